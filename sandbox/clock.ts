@@ -1,0 +1,36 @@
+/** The sandbox's one clock: real time plus an offset that `POST /sandbox/clock` moves. */
+export class SandboxClock {
+  private offset: number;
+  private readonly onMoved: (offset: number) => void;
+
+  /**
+   * @param offset - milliseconds ahead of real time, from an earlier run
+   * @param onMoved - told of each move, so that the offset can be kept
+   */
+  constructor(offset = 0, onMoved: (offset: number) => void = () => undefined) {
+    this.offset = offset;
+    this.onMoved = onMoved;
+  }
+
+  /** Milliseconds since the epoch. */
+  now(): number {
+    return Date.now() + this.offset;
+  }
+
+  /** The present as ISO 8601 UTC. */
+  iso(): string {
+    return new Date(this.now()).toISOString();
+  }
+
+  /** Milliseconds ahead of real time. */
+  ahead(): number {
+    return this.offset;
+  }
+
+  /** Moves time forward. @param ms - at least 0; time never runs backwards */
+  advance(ms: number): void {
+    if (!(ms >= 0)) throw new RangeError('The sandbox clock only moves forward.');
+    this.offset += ms;
+    this.onMoved(this.offset);
+  }
+}
