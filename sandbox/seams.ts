@@ -5,9 +5,7 @@
 
 /** Who makes a call: a person, or the app as itself with the scopes its manifest asks for. */
 export type Identity =
-  | { kind: 'user'; accountId: string }
-  | { kind: 'app'; accountId: string }
-  | { kind: 'anonymous' };
+  { kind: 'user'; accountId: string } | { kind: 'app'; accountId: string } | { kind: 'anonymous' };
 
 /** A REST request as it reaches the local Jira; `path` includes the query string. */
 export interface RestRequest {
@@ -102,4 +100,55 @@ export interface RecordedCall {
   status: number;
   bytes: number;
   ms: number;
+}
+
+/** A part of the app that has a page of its own: an issue panel, an admin page, a project page. */
+export interface UiModule {
+  /** The manifest's module type, e.g. `jira:issuePanel`. */
+  type: string;
+  key: string;
+  title: string;
+  /** Absolute folder of the built resource and the HTML file in it. */
+  folder: string;
+  entry: string;
+}
+
+/** A call from a page of the app to its resolver, as `invoke` of @forge/bridge makes it. */
+export interface ResolverCall {
+  functionKey: string;
+  payload: unknown;
+  accountId: string;
+  /** The module whose page calls; its `resolver.function` answers. */
+  moduleKey: string;
+  /** `context.extension` of the call, e.g. `{type:'jira:issuePanel', issue:{id,key,type,typeId}, project:{id,key,type}}`. */
+  extension: Record<string, unknown>;
+}
+
+/** Makes the next `times` matching calls of the app fail; `drop` lets the call take effect and loses the answer. */
+export interface Fault {
+  match: { type?: RecordedCall['type']; path?: string; function?: string };
+  status?: number;
+  delayMs?: number;
+  drop?: boolean;
+  times: number;
+}
+
+/** The Forge host, as the HTTP server and the command line use it. */
+export interface ForgeHost {
+  readonly app: InstalledApp;
+  readonly uiModules: readonly UiModule[];
+  /** The content permissions of the manifest (`permissions.content`), for the CSP of the app's pages. */
+  readonly contentPermissions: { scripts?: string[]; styles?: string[] };
+  /** Resolves to what the resolver returned, after a trip through JSON. Rejects as Forge does when it throws or times out. */
+  invokeResolver(call: ResolverCall): Promise<unknown>;
+  /** Runs a scheduled trigger now. Rejects for an unknown key. */
+  runScheduled(triggerKey: string): Promise<void>;
+  /** Tells the host that the clock moved, so that delayed queue events and scheduled triggers that are due run. */
+  clockMoved(): void;
+  /** Resolves when no event, queue delivery or function is pending or running. */
+  settle(): Promise<void>;
+  /** The calls recorded after number `since`. */
+  calls(since: number): RecordedCall[];
+  addFault(fault: Fault): void;
+  stop(): Promise<void>;
 }
