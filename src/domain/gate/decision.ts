@@ -1,0 +1,37 @@
+import type { AccountId } from '../shared/account';
+import type { Instant } from '../shared/instant';
+import type { FieldValues } from '../ticket/ticket';
+import type { TransitionName } from '../work-type/work-type';
+import type { DecidedBy } from '../responsibility/route';
+import type { GateRefusal } from './refusal';
+
+/** What held when a gate allowed a transition. Source: white-space requirement 2. */
+export interface DecisionSnapshot {
+  /** Hash of the deciding fields as they will be after the transition. */
+  contentHash: string;
+  decidingFields: Partial<FieldValues>;
+  matrixVersion: number | null;
+  matrixHash: string | null;
+  responsibility: string | null;
+  role: string | null;
+  roleName: string | null;
+  /** Who alone may make the transition an approval; null where the gate does not ask for one person. */
+  holder: AccountId | null;
+  decidedBy: DecidedBy | null;
+}
+
+/** The facts of a `gate-decided` entry. An allow is a permission; only a transition linked to it is an approval. */
+export interface GateDecision {
+  id: string;
+  at: Instant;
+  ticket: string;
+  ticketKey: string;
+  workType: string;
+  transition: TransitionName;
+  inputsHash: string;
+  /** The newest changelog entry the gate saw; null when there was none. */
+  newestChange: string | null;
+  verdict: 'allow' | 'refuse';
+  refusals: readonly GateRefusal[];
+  snapshot: DecisionSnapshot | null;
+}

@@ -1,0 +1,28 @@
+import type { AccountId } from '../shared/account';
+import type { Instant } from '../shared/instant';
+import type { AppFieldName, FieldName } from '../work-type/fields';
+import type { RouteRefusal } from '../responsibility/route';
+
+/** Why a gate keeps a ticket where it is. The set is closed: each code has its words in `messages.ts`. */
+export type GateRefusal =
+  | RouteRefusal
+  | { code: 'FIELD_MISSING'; fields: readonly FieldName[] }
+  | { code: 'ACCOUNT_INACTIVE'; field: FieldName; account: AccountId }
+  | { code: 'OWNER_NOT_NAMED' }
+  | { code: 'OWNER_INACTIVE'; account: AccountId }
+  | { code: 'OWNER_IS_NOT_A_PERSON'; account: AccountId }
+  | { code: 'SECURITY_CONTACT_NOT_NAMED' }
+  | { code: 'ROUTE_STALE'; was: AccountId | null; now: AccountId }
+  | { code: 'NOT_APPROVED_BY_ACCOUNTABLE' }
+  | { code: 'APP_FIELD_FORGED'; fields: readonly AppFieldName[] }
+  | { code: 'CONTENT_CHANGED'; fields: readonly FieldName[] }
+  | { code: 'ACCOUNT_ID_MISSING' }
+  | {
+      code: 'ACCOUNT_ALREADY_REGISTERED';
+      provider: string;
+      accountId: string;
+      ticketKey: string;
+      since: Instant;
+    };
+
+export type GateRefusalCode = GateRefusal['code'];

@@ -1,0 +1,17 @@
+/** The twelve domains of security responsibility. Source: requirement R2. */
+export const DOMAINS = [
+  'Governance',
+  'Asset and configuration management',
+  'Identity and access management',
+  'Logging, monitoring and alert handling',
+  'Vulnerability and patch management',
+  'Change management and CI/CD security',
+  'Incident response and forensics',
+  'Backup, restore and resilience',
+  'Encryption and key management',
+  'Data lifecycle',
+  'Third-party risk management',
+  'Security awareness and training',
+] as const;
+
+export type Domain = (typeof DOMAINS)[number];

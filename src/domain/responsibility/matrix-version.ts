@@ -1,0 +1,58 @@
+import type { AccountId } from '../shared/account';
+import { contentHash } from '../shared/content-hash';
+import type { Instant } from '../shared/instant';
+import type { CloudService } from './cloud-service';
+import type { Responsibility } from './responsibility';
+import type { Role } from './role';
+
+/** An approved, immutable version of the responsibility matrix, without its rows. Source: requirement R8. */
+export interface MatrixVersion {
+  number: number;
+  /** Hash of the rows and of the roles and services that they name. */
+  contentHash: string;
+  author: AccountId;
+  approvedBy: AccountId;
+  approvedAt: Instant;
+  /** Never before the approval. */
+  effectiveFrom: Instant;
+  /** The key of the Responsibility change that brought it; null for the version that set-up adopted. */
+  changeTicket: string | null;
+}
+
+/** What a matrix version says: self-contained, so that it can be read after its registers have changed. */
+export interface MatrixContent {
+  rows: readonly Responsibility[];
+  roles: readonly Role[];
+  services: readonly CloudService[];
+}
+
+/**
+ * The version in force at an instant: the greatest `effectiveFrom` not after it; of equals, the higher number.
+ * Answers "which matrix held on 3 March?" for any past instant.
+ */
+export function inForceAt(versions: readonly MatrixVersion[], at: Instant): MatrixVersion | undefined {
+  return versions
+    .filter(({ effectiveFrom }) => effectiveFrom <= at)
+    .reduce<MatrixVersion | undefined>(
+      (latest, version) => (comesAfter(version, latest) ? version : latest),
+      undefined,
+    );
+}
+
+function comesAfter(version: MatrixVersion, other: MatrixVersion | undefined): boolean {
+  if (!other || version.effectiveFrom > other.effectiveFrom) return true;
+  return version.effectiveFrom === other.effectiveFrom && version.number > other.number;
+}
+
+/** The hash that an approval of a matrix is bound to; the order of rows, roles and services does not matter. */
+export function matrixHash(content: MatrixContent): string {
+  return contentHash({
+    rows: sortedBy(content.rows, ({ id }) => id),
+    roles: sortedBy(content.roles, ({ key }) => key),
+    services: sortedBy(content.services, ({ key }) => key),
+  });
+}
+
+function sortedBy<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return [...values].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

@@ -1,0 +1,58 @@
+import type { AccountId, Accounts } from '../shared/account';
+import { isActive } from '../shared/account';
+import { within, type Instant } from '../shared/instant';
+
+/** The key of a role, e.g. `cloud-platform-owner`. */
+export type RoleKey = string;
+
+/** A function somebody fills; neither a person nor a team. Source: requirements R3, R5. */
+export interface Role {
+  key: RoleKey;
+  name: string;
+  kind: 'internal' | 'provider' | 'third-party';
+  charter: string;
+}
+
+/** Who fills a role, in what capacity, from when to when (`to` exclusive; null is open-ended). */
+export interface RoleHolder {
+  role: RoleKey;
+  accountId: AccountId;
+  capacity: 'holder' | 'deputy';
+  from: Instant;
+  to: Instant | null;
+}
+
+/** The person who acts for a role, and whether as its deputy. */
+export interface EffectiveHolder {
+  accountId: AccountId;
+  viaDeputy: boolean;
+}
+
+/**
+ * Everyone who can act for a role at an instant, in the order in which they are asked:
+ * the holder, then the deputies by the start of their period. Inactive accounts are left out.
+ * An empty list means that the role is vacant.
+ * Source: requirement R5; domain rules, "Role holder".
+ */
+export function actingHolders(
+  role: RoleKey,
+  holders: readonly RoleHolder[],
+  accounts: Accounts,
+  at: Instant,
+): EffectiveHolder[] {
+  return holders
+    .filter(
+      held => held.role === role && within(at, held.from, held.to) && isActive(accounts, held.accountId),
+    )
+    .sort(byCapacityThenStart)
+    .map(held => ({ accountId: held.accountId, viaDeputy: held.capacity === 'deputy' }));
+}
+
+function byCapacityThenStart(a: RoleHolder, b: RoleHolder): number {
+  if (a.capacity !== b.capacity) return a.capacity === 'holder' ? -1 : 1;
+  return compare(a.from, b.from) || compare(a.accountId, b.accountId);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

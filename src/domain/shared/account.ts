@@ -1,0 +1,19 @@
+/** A Jira account's opaque identifier. */
+export type AccountId = string;
+
+/** What the directory says of an account. */
+export interface Account {
+  accountId: AccountId;
+  displayName: string;
+  active: boolean;
+  /** Only a person can own, hold a role or decide; apps and customer-portal accounts cannot. */
+  kind: 'person' | 'app' | 'customer';
+}
+
+/** Accounts by id; an account that is absent does not exist. */
+export type Accounts = ReadonlyMap<AccountId, Account>;
+
+/** Whether the account exists and may act. */
+export function isActive(accounts: Accounts, accountId: AccountId): boolean {
+  return accounts.get(accountId)?.active === true;
+}

@@ -1,0 +1,12 @@
+import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
+
+/**
+ * SHA-256, in lower-case hexadecimal, of the canonical JSON of a value (RFC 8785).
+ * Source: white-space requirement 2; domain rules, "Identity of records".
+ */
+export function contentHash(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new TypeError('Only JSON values have a content hash.');
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}

@@ -1,0 +1,30 @@
+declare const instant: unique symbol;
+
+/** A point in time as ISO 8601 UTC with milliseconds (`2026-03-01T00:00:00.000Z`), so that text order is time order. */
+export type Instant = string & { readonly [instant]: true };
+
+/**
+ * Reads any ISO 8601 date-time with an offset, or a date (start of day UTC).
+ * @throws RangeError when the text is no such instant; boundaries check before they call.
+ */
+export function toInstant(text: string | number | Date): Instant {
+  return new Date(text).toISOString() as Instant;
+}
+
+/** The instant `ms` milliseconds after `at` (before it when negative). */
+export function plus(at: Instant, ms: number): Instant {
+  return toInstant(Date.parse(at) + ms);
+}
+
+/** Milliseconds from `from` to `to`; negative when `to` comes first. */
+export function elapsed(from: Instant, to: Instant): number {
+  return Date.parse(to) - Date.parse(from);
+}
+
+/** Whether `at` lies in the period from `from` (inclusive) to `to` (exclusive; null is open-ended). */
+export function within(at: Instant, from: Instant, to: Instant | null): boolean {
+  return from <= at && (to === null || at < to);
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;

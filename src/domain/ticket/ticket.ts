@@ -1,0 +1,61 @@
+import type { AccountId, Accounts } from '../shared/account';
+import type { Instant } from '../shared/instant';
+import type { AppFieldName, FieldName } from '../work-type/fields';
+
+/** A value of a field that people write: text, the name of an option, or an account id; null when unset. */
+export type FieldValue = string | null;
+export type FieldValues = Readonly<Record<FieldName, FieldValue>>;
+
+/** A ticket of one of our work types, as Jira has it at one moment, with its whole history. */
+export interface Ticket {
+  id: string;
+  key: string;
+  summary: string;
+  /** The name of one of our work types. */
+  workType: string;
+  /** The name of one of the work type's statuses. */
+  status: string;
+  creator: AccountId;
+  reporter: AccountId | null;
+  assignee: AccountId | null;
+  created: Instant;
+  labels: readonly string[];
+  fields: FieldValues;
+  /** What the app has written, as it stands on the ticket. */
+  appFields: Readonly<Record<AppFieldName, string | null>>;
+  /** Oldest first, complete. */
+  history: readonly HistoryEntry[];
+  /** The accounts that Jira named with the ticket. */
+  accounts: Accounts;
+}
+
+/** One entry of the ticket's changelog. */
+export interface HistoryEntry {
+  id: string;
+  at: Instant;
+  actor: AccountId;
+  changes: readonly Change[];
+}
+
+/** A change of one field; `other` stands for every field that decides nothing. Values as in `FieldValue`, statuses by name. */
+export interface Change {
+  field: 'status' | 'reporter' | FieldName | AppFieldName | 'other';
+  from: string | null;
+  to: string | null;
+}
+
+/** What is being set on a transition's screen. */
+export interface ScreenChanges {
+  fields: Partial<FieldValues>;
+  /** Absent when the reporter isn't being set. */
+  reporter?: AccountId | null;
+  /** App-written fields that the transition carries: nobody may do that. */
+  appFields: readonly AppFieldName[];
+}
+
+export const NO_CHANGES: ScreenChanges = { fields: {}, appFields: [] };
+
+/** The ticket's fields as they will be once the transition's screen is saved. */
+export function withScreen(ticket: Ticket, screen: ScreenChanges): FieldValues {
+  return { ...ticket.fields, ...screen.fields };
+}

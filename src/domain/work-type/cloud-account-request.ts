@@ -1,0 +1,97 @@
+import type { WorkType } from './work-type';
+
+/** A request for a new cloud account. Source: requirements W3, R13. */
+export const CLOUD_ACCOUNT_REQUEST: WorkType = {
+  name: 'Cloud account request',
+  description:
+    'A new cloud account: routed to whoever is accountable for it, and blocked until its owner is named.',
+  statuses: [
+    { name: 'Requested', category: 'to do', assignTo: 'creator' },
+    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
+    { name: 'Approved', category: 'in progress', assignTo: 'performer' },
+    { name: 'Provisioned', category: 'done' },
+    { name: 'Rejected', category: 'done' },
+    { name: 'Withdrawn', category: 'done' },
+  ],
+  initialStatus: 'Requested',
+  transitions: [
+    {
+      name: 'Submit',
+      from: ['Requested'],
+      to: 'Awaiting approval',
+      screenFields: [
+        'cloudService',
+        'environment',
+        'dataClassification',
+        'accountOwner',
+        'securityContact',
+        'billingOwner',
+      ],
+      who: 'editor',
+      gates: ['app fields intact', 'complete', 'owner named', 'routed'],
+    },
+    {
+      name: 'Approve',
+      from: ['Awaiting approval'],
+      to: 'Approved',
+      screenFields: [],
+      who: 'accountable',
+      gates: ['app fields intact', 'routed', 'route current', 'frozen'],
+    },
+    {
+      name: 'Reject',
+      from: ['Awaiting approval'],
+      to: 'Rejected',
+      screenFields: [],
+      who: 'accountable',
+      gates: [],
+    },
+    {
+      name: 'Rework',
+      from: ['Awaiting approval', 'Approved'],
+      to: 'Requested',
+      screenFields: [],
+      who: 'reworker',
+      gates: [],
+    },
+    {
+      name: 'Provision',
+      from: ['Approved'],
+      to: 'Provisioned',
+      screenFields: ['accountId'],
+      who: 'accountable or performer',
+      gates: ['app fields intact', 'approved', 'frozen', 'account recorded'],
+    },
+    {
+      name: 'Withdraw',
+      from: ['Requested', 'Awaiting approval', 'Approved'],
+      to: 'Withdrawn',
+      screenFields: [],
+      who: 'creator or accountable',
+      gates: [],
+    },
+  ],
+  createFields: [
+    'cloudService',
+    'environment',
+    'dataClassification',
+    'accountOwner',
+    'securityContact',
+    'billingOwner',
+    'responsibilityDomain',
+  ],
+  decidingFields: [
+    'cloudService',
+    'responsibilityDomain',
+    'environment',
+    'dataClassification',
+    'accountOwner',
+    'securityContact',
+    'billingOwner',
+  ],
+  beneficiaryFields: ['accountOwner'],
+  responsibility: { domain: 'Asset and configuration management', activity: 'Cloud account provisioning' },
+};
+
+/** Every work type that set-up provisions. */
+export const WORK_TYPES: readonly WorkType[] = [CLOUD_ACCOUNT_REQUEST];

@@ -1,0 +1,72 @@
+import { DOMAINS } from '../responsibility/domains';
+
+/** Fields that people write. Source: the public contract, "Fields". */
+export const PEOPLE_FIELDS = {
+  cloudService: {
+    name: 'Cloud service',
+    type: 'select',
+    options: 'services',
+    description: 'The cloud service this ticket is about.',
+  },
+  responsibilityDomain: {
+    name: 'Responsibility domain',
+    type: 'select',
+    options: DOMAINS,
+    description: 'Only when another domain than the usual one is responsible.',
+  },
+  accountOwner: {
+    name: 'Account owner',
+    type: 'user',
+    description: 'The person who answers for the cloud account and its use.',
+  },
+  securityContact: {
+    name: 'Security contact',
+    type: 'user',
+    description: 'The person to call when something happens in the account.',
+  },
+  billingOwner: {
+    name: 'Billing owner',
+    type: 'user',
+    description: 'The person who answers for what the account costs.',
+  },
+  environment: {
+    name: 'Environment',
+    type: 'select',
+    options: ['Production', 'Staging', 'Development', 'Sandbox'],
+    description: 'What the account is for.',
+  },
+  dataClassification: {
+    name: 'Data classification',
+    type: 'select',
+    options: ['Public', 'Internal', 'Confidential', 'Restricted'],
+    description: 'The most sensitive data that the account will hold.',
+  },
+  accountId: {
+    name: 'Account ID',
+    type: 'text',
+    description: 'The identifier that the provider gave the account.',
+  },
+} as const satisfies Record<string, PeopleFieldSpecification>;
+
+/** Read-only fields that only the app writes; `moduleKey` is the manifest's. */
+export const APP_FIELDS = {
+  accountable: { name: 'Accountable', type: 'user', moduleKey: 'accountable' },
+  performer: { name: 'Performer', type: 'user', moduleKey: 'performer' },
+  accountableRole: { name: 'Accountable role', type: 'text', moduleKey: 'accountable-role' },
+  responsibility: { name: 'Responsibility', type: 'text', moduleKey: 'responsibility' },
+  contentHash: { name: 'Content hash', type: 'text', moduleKey: 'content-hash' },
+} as const;
+
+interface PeopleFieldSpecification {
+  name: string;
+  type: 'select' | 'user' | 'text';
+  /** The options of a select; `services`: kept in step with the services register. */
+  options?: readonly string[] | 'services';
+  description: string;
+}
+
+export type FieldName = keyof typeof PEOPLE_FIELDS;
+export type AppFieldName = keyof typeof APP_FIELDS;
+
+export const FIELD_NAMES = Object.keys(PEOPLE_FIELDS) as FieldName[];
+export const APP_FIELD_NAMES = Object.keys(APP_FIELDS) as AppFieldName[];

@@ -1,0 +1,71 @@
+import type { FieldName } from './fields';
+
+/** A Jira work type of ours, as data: set-up provisions it, gates and routing read it. Source: the public contract. */
+export interface WorkType {
+  name: string;
+  description: string;
+  statuses: readonly Status[];
+  /** The status of a new ticket. */
+  initialStatus: string;
+  transitions: readonly Transition[];
+  /** Asked for on creation, in this order, after the summary and description. */
+  createFields: readonly FieldName[];
+  /** What a decision is about: hashed at Submit, and frozen from then on. */
+  decidingFields: readonly FieldName[];
+  /** Fields whose people count as beneficiaries, and so may not decide. */
+  beneficiaryFields: readonly FieldName[];
+  /** Where the responsibility for a ticket is looked up, unless it names a domain itself. */
+  responsibility: { domain: string; activity: string };
+}
+
+export interface Status {
+  name: string;
+  category: 'to do' | 'in progress' | 'done';
+  /** Whom the ticket is assigned to while it is here; absent in a final status. */
+  assignTo?: 'creator' | 'accountable' | 'performer';
+}
+
+export interface Transition {
+  name: TransitionName;
+  from: readonly string[];
+  to: string;
+  /** Shown on the transition's screen. */
+  screenFields: readonly FieldName[];
+  /** Who may make it: a workflow condition. */
+  who: Who;
+  /** Which gates decide it: a workflow validator. None: no validator. */
+  gates: readonly GateName[];
+}
+
+export type TransitionName = 'Submit' | 'Approve' | 'Reject' | 'Rework' | 'Provision' | 'Withdraw';
+
+/** `editor`: whoever can edit the ticket. `reworker`: Accountable, and the creator once it is approved. */
+export type Who =
+  'editor' | 'accountable' | 'reworker' | 'accountable or performer' | 'creator or accountable';
+
+export type GateName =
+  | 'app fields intact'
+  | 'complete'
+  | 'owner named'
+  | 'routed'
+  | 'route current'
+  | 'frozen'
+  | 'approved'
+  | 'account recorded';
+
+/** The status of that name. @throws RangeError when the work type has none */
+export function statusOf(workType: WorkType, name: string): Status {
+  const status = workType.statuses.find(candidate => candidate.name === name);
+  if (!status) throw new RangeError(`${workType.name} has no status ${name}.`);
+  return status;
+}
+
+/** The transition of that name, if the work type has it. */
+export function transitionOf(workType: WorkType, name: string): Transition | undefined {
+  return workType.transitions.find(candidate => candidate.name === name);
+}
+
+/** The transition that leads from one status to another, if there is one. */
+export function transitionBetween(workType: WorkType, from: string, to: string): Transition | undefined {
+  return workType.transitions.find(candidate => candidate.to === to && candidate.from.includes(from));
+}

@@ -1,0 +1,24 @@
+import type { EvidenceEntry, EvidenceKind } from '../domain/evidence/evidence-entry';
+
+/** The one way to write evidence: entries are appended and never changed. */
+export interface EvidenceLedger {
+  /** Writes the entry unless one of this id is there: `repeated` says so. */
+  append(entry: EvidenceEntry): Promise<'appended' | 'repeated'>;
+  /** Newest first. */
+  list(query: EvidenceQuery): Promise<EvidencePage>;
+}
+
+export interface EvidenceQuery {
+  subject?: string;
+  kind?: EvidenceKind;
+  /** From an earlier page. */
+  cursor?: string;
+  /** At most 200. */
+  limit: number;
+}
+
+export interface EvidencePage {
+  entries: EvidenceEntry[];
+  /** Absent on the last page. */
+  cursor?: string;
+}

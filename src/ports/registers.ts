@@ -1,0 +1,62 @@
+import type { CloudAccount } from '../domain/cloud-account/cloud-account';
+import type { EvidenceEntry } from '../domain/evidence/evidence-entry';
+import type { CloudService } from '../domain/responsibility/cloud-service';
+import type { MatrixContent, MatrixVersion } from '../domain/responsibility/matrix-version';
+import type { Responsibility } from '../domain/responsibility/responsibility';
+import type { Role, RoleHolder } from '../domain/responsibility/role';
+import type { AccountId } from '../domain/shared/account';
+import type { Instant } from '../domain/shared/instant';
+
+/** What the registers say that a decision about one ticket needs: read in one statement. */
+export interface DecisionRecords {
+  /** In force at the instant asked for; null before the first approval. */
+  matrix: MatrixVersion | null;
+  /** The rows of that version for the domain asked for, of any activity, for the service or for any service. */
+  rows: Responsibility[];
+  roles: Role[];
+  /** Those in period at the instant asked for. */
+  holders: RoleHolder[];
+  /** The service asked for, by name or key; null when the register has no such service. */
+  service: CloudService | null;
+  /** The ticket's `gate-decided` (allowed), `routed` and `routing-refused` entries, oldest first. */
+  entries: EvidenceEntry[];
+  /** Who has this account id with the service's provider. */
+  cloudAccount: CloudAccount | null;
+}
+
+export interface DecisionQuestion {
+  ticketId: string;
+  domain: string;
+  /** Name or key of the service; null when the ticket names none. */
+  service: string | null;
+  /** Normalised account id, when the decision is about one. */
+  cloudAccountId: string | null;
+  at: Instant;
+}
+
+/** The registers of roles, holders and services, and the versions of the responsibility matrix. */
+export interface Registers {
+  forDecision(question: DecisionQuestion): Promise<DecisionRecords>;
+  /** The version in force at an instant with every row that holds for the service (its own and the general ones). */
+  matrixForService(
+    service: string,
+    at: Instant,
+  ): Promise<{ matrix: MatrixVersion; rows: Responsibility[] } | null>;
+  versions(): Promise<MatrixVersion[]>;
+  content(version: number): Promise<MatrixContent>;
+  /** Writes rows, roles, services and the version itself last, so that a version is either whole or absent. */
+  adoptVersion(version: MatrixVersion, content: MatrixContent): Promise<void>;
+  roles(): Promise<Role[]>;
+  services(): Promise<CloudService[]>;
+  /** Every period ever, open and closed. */
+  holders(): Promise<RoleHolder[]>;
+  putRole(role: Role): Promise<void>;
+  putService(service: CloudService): Promise<void>;
+  /** Opens a period; the same role, account, capacity and start is written once only. */
+  openPeriod(holder: RoleHolder): Promise<void>;
+  /** Ends an open period; a period that has ended stays as it is. */
+  closePeriod(
+    period: { role: string; accountId: AccountId; capacity: RoleHolder['capacity']; from: Instant },
+    to: Instant,
+  ): Promise<void>;
+}

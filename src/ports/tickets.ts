@@ -1,0 +1,23 @@
+import type { AccountId } from '../domain/shared/account';
+import type { Ticket } from '../domain/ticket/ticket';
+import type { AppFieldName } from '../domain/work-type/fields';
+
+/** The tickets of our work types, read and written as the app. */
+export interface Tickets {
+  /** By id or key, with the whole history; undefined when it is gone or is none of ours. */
+  read(idOrKey: string): Promise<Ticket | undefined>;
+  /** A page of the ids of tickets that may need attention: open ones, and those changed in the last week. */
+  pageToFollow(cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
+  /** Writes app-only fields; null empties one. */
+  writeAppFields(ticket: Ticket, values: Partial<Record<AppFieldName, string | null>>): Promise<void>;
+  /** @param assignee - null leaves the ticket unassigned */
+  assign(ticket: Ticket, assignee: AccountId | null): Promise<void>;
+  setLabel(ticket: Ticket, label: string, present: boolean): Promise<void>;
+  /** Comments once per `mark`: a comment of the app that carries it already is not repeated. */
+  commentOnce(ticket: Ticket, mark: string, paragraphs: readonly CommentParagraph[]): Promise<void>;
+}
+
+/** A paragraph of plain text, emphasis and mentions. */
+export type CommentParagraph = readonly (
+  string | { strong: string } | { mention: AccountId; name: string }
+)[];
