@@ -1,0 +1,105 @@
+import type { DraftResponsibility } from '../responsibility';
+import { ANY_SERVICE } from '../responsibility';
+import type { CloudService } from '../cloud-service';
+import type { Role } from '../role';
+import { finding, type Finding } from './finding';
+
+/** Words that name a group of people, not a role that one person fills. Source: mistakes N13, N16. */
+const NAMES_A_GROUP =
+  /\b(teams?|departments?|groups?|squad|committee|everyone|organi[sz]ation|company|staff)\b/i;
+
+/**
+ * Exactly one accountable, and an internal role: never a team, never the provider.
+ * Finds NO_ACCOUNTABLE, SEVERAL_ACCOUNTABLE, ACCOUNTABLE_IS_A_TEAM, ROLE_UNKNOWN, ACCOUNTABLE_NOT_INTERNAL.
+ * Source: requirement R3; mistakes N11, N13, N16.
+ */
+export function accountabilityFindings(
+  rows: readonly DraftResponsibility[],
+  roles: readonly Role[],
+): Finding[] {
+  const byKey = new Map(roles.map(role => [role.key, role]));
+  return rows.flatMap(row => accountabilityOf(row, byKey));
+}
+
+function accountabilityOf(row: DraftResponsibility, roles: ReadonlyMap<string, Role>): Finding[] {
+  const named = row.accountable.filter(name => name.trim() !== '');
+  const at = describe(row);
+  if (named.length === 0) {
+    return [finding('NO_ACCOUNTABLE', [row.id], `Nobody is accountable for ${at}. Name one internal role.`)];
+  }
+  if (named.length > 1) {
+    const message = `${named.join(' and ')} are all accountable for ${at}. Keep one, and move the others to Responsible or Consulted.`;
+    return [finding('SEVERAL_ACCOUNTABLE', [row.id], message)];
+  }
+  return named.flatMap(name => roleFindings(name, row, roles.get(name)));
+}
+
+function roleFindings(name: string, row: DraftResponsibility, role: Role | undefined): Finding[] {
+  const at = describe(row);
+  if (NAMES_A_GROUP.test(role?.name ?? name)) {
+    const message = `"${role?.name ?? name}" is a group of people, and a group cannot answer for ${at}. Name a role that one person fills.`;
+    return [finding('ACCOUNTABLE_IS_A_TEAM', [row.id], message)];
+  }
+  if (!role) {
+    return [
+      finding(
+        'ROLE_UNKNOWN',
+        [row.id],
+        `The accountable role "${name}" of ${at} is not in the roles register. Add it there, or name another.`,
+      ),
+    ];
+  }
+  if (role.kind !== 'internal') {
+    const message = `${role.name} is not one of our own roles: tasks can be handed to a third party, accountability for ${at} cannot. Name an internal role.`;
+    return [finding('ACCOUNTABLE_NOT_INTERNAL', [row.id], message)];
+  }
+  return [];
+}
+
+/**
+ * Every role and service that a row refers to is in its register.
+ * Finds ROLE_UNKNOWN (other than the accountable one), SERVICE_UNKNOWN.
+ */
+export function referenceFindings(
+  rows: readonly DraftResponsibility[],
+  roles: readonly Role[],
+  services: readonly CloudService[],
+): Finding[] {
+  const roleKeys = new Set(roles.map(({ key }) => key));
+  const serviceKeys = new Set([ANY_SERVICE, ...services.map(({ key }) => key)]);
+  return rows.flatMap(row => {
+    const unknown = [...row.responsible, ...row.consulted, ...row.informed].filter(key => !roleKeys.has(key));
+    const findings = [...new Set(unknown)].map(key =>
+      finding(
+        'ROLE_UNKNOWN',
+        [row.id],
+        `The role "${key}" of ${describe(row)} is not in the roles register. Add it there, or name another.`,
+      ),
+    );
+    if (serviceKeys.has(row.service)) return findings;
+    const message = `The service "${row.service}" of ${describe(row)} is not in the services register. Add it there, or name another.`;
+    return [...findings, finding('SERVICE_UNKNOWN', [row.id], message)];
+  });
+}
+
+/** One row only for each activity and service. Finds DUPLICATE_RESPONSIBILITY. */
+export function duplicateFindings(rows: readonly DraftResponsibility[]): Finding[] {
+  const groups = Map.groupBy(rows, row => JSON.stringify([row.domain, row.activity, row.service]));
+  return [...groups.values()].flatMap(([first, ...others]) => {
+    if (!first || others.length === 0) return [];
+    const ids = [first, ...others].map(({ id }) => id);
+    return [
+      finding(
+        'DUPLICATE_RESPONSIBILITY',
+        ids,
+        `${ids.join(', ')} all answer for ${describe(first)}. Keep one of them.`,
+      ),
+    ];
+  });
+}
+
+/** The row in words: its activity (or the domain's default) and its service. */
+export function describe(row: Pick<DraftResponsibility, 'activity' | 'domain' | 'service'>): string {
+  const what = row.activity === '' ? `the default of ${row.domain}` : `${row.activity}`;
+  return row.service === ANY_SERVICE ? what : `${what} on ${row.service}`;
+}

@@ -1,0 +1,101 @@
+import type { Accounts } from '../../shared/account';
+import { elapsed, type Instant } from '../../shared/instant';
+import type { CloudService } from '../cloud-service';
+import { ANY_SERVICE, type DraftResponsibility, type RequiredActivity } from '../responsibility';
+import { actingHolders, type Role, type RoleHolder } from '../role';
+import { describe } from './accountability';
+import { finding, type Finding } from './finding';
+
+/** Accountable roles that nobody fills at the instant. Finds ROLE_VACANT. Source: requirement R5; white-space 4. */
+export function vacancyFindings(
+  rows: readonly DraftResponsibility[],
+  roles: readonly Role[],
+  holders: readonly RoleHolder[],
+  accounts: Accounts,
+  at: Instant,
+): Finding[] {
+  return roles.flatMap(role => {
+    const accountableFor = rows
+      .filter(({ accountable }) => accountable.includes(role.key))
+      .map(({ id }) => id);
+    if (accountableFor.length === 0 || actingHolders(role.key, holders, accounts, at).length > 0) return [];
+    const message = `${role.name} is accountable here and nobody holds the role. Appoint a holder, or a deputy.`;
+    return [finding('ROLE_VACANT', accountableFor, message)];
+  });
+}
+
+/**
+ * Required activities that a material service has no row for. A gray-zone activity needs a row of the service's own:
+ * a general row is exactly how a gray zone hides. Finds GRAY_ZONE. Source: requirement R6; mistake N10.
+ */
+export function grayZoneFindings(
+  rows: readonly DraftResponsibility[],
+  services: readonly CloudService[],
+  required: readonly RequiredActivity[],
+  grayZones: readonly RequiredActivity[],
+): Finding[] {
+  const present = new Set(rows.map(row => JSON.stringify([row.domain, row.activity, row.service])));
+  const has = ({ domain, activity }: RequiredActivity, service: string) =>
+    present.has(JSON.stringify([domain, activity, service]));
+  const isGrayZone = ({ domain, activity }: RequiredActivity) =>
+    grayZones.some(zone => zone.domain === domain && zone.activity === activity);
+  return services
+    .filter(({ material }) => material)
+    .flatMap(service =>
+      required
+        .filter(needed => !has(needed, service.key) && (isGrayZone(needed) || !has(needed, ANY_SERVICE)))
+        .map(({ domain, activity }) => {
+          const message = `${activity} on ${service.name} is allocated to nobody (${domain}). Add a row for ${service.name} that says who does what.`;
+          return finding('GRAY_ZONE', [], message);
+        }),
+    );
+}
+
+/** Rows that do not say where their evidence lies or how they are carried out. Finds NO_EVIDENCE, NO_PROCEDURE. Source: requirement R1. */
+export function executabilityFindings(rows: readonly DraftResponsibility[]): Finding[] {
+  return rows.flatMap(row => [
+    ...(row.evidence.trim() === ''
+      ? [
+          finding(
+            'NO_EVIDENCE',
+            [row.id],
+            `${describe(row)} names no evidence. Say what an auditor would be shown.`,
+          ),
+        ]
+      : []),
+    ...(row.procedure.trim() === ''
+      ? [
+          finding(
+            'NO_PROCEDURE',
+            [row.id],
+            `${describe(row)} names no procedure or runbook. Say where the work is described.`,
+          ),
+        ]
+      : []),
+  ]);
+}
+
+/** Tasks of the provider on a material service that no contract clause backs. Finds NO_CONTRACT_CLAUSE. Source: requirement R9. */
+export function contractFindings(
+  rows: readonly DraftResponsibility[],
+  services: readonly CloudService[],
+): Finding[] {
+  const material = new Set(services.filter(service => service.material).map(({ key }) => key));
+  return rows
+    .filter(
+      row => material.has(row.service) && row.providerTasks.trim() !== '' && row.contractClause.trim() === '',
+    )
+    .map(row => {
+      const message = `The provider's part of ${describe(row)} rests on no contract clause. Name the clause, or take the task over.`;
+      return finding('NO_CONTRACT_CLAUSE', [row.id], message);
+    });
+}
+
+/** A matrix past its review cadence. Finds NOT_REVIEWED. Source: requirement R8; mistake N12. */
+export function reviewFindings(lastReviewed: Instant | null, cadenceDays: number, at: Instant): Finding[] {
+  const DAY = 86_400_000;
+  if (lastReviewed === null || elapsed(lastReviewed, at) <= cadenceDays * DAY) return [];
+  const days = Math.floor(elapsed(lastReviewed, at) / DAY);
+  const message = `The matrix was approved ${days} days ago and is to be reviewed every ${cadenceDays}. Review it, and submit it again.`;
+  return [finding('NOT_REVIEWED', [], message)];
+}

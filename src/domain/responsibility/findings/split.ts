@@ -1,0 +1,52 @@
+import type { CloudService } from '../cloud-service';
+import type { DraftResponsibility } from '../responsibility';
+import { describe } from './accountability';
+import { finding, type Finding } from './finding';
+
+/**
+ * Splits that say nothing: a shared row without tasks on both sides, or one text for services of different models,
+ * whose splits cannot be the same. Finds GENERIC_SPLIT.
+ * Source: ISO/IEC 27017 CLD.6.3.1; requirement R4; mistakes N2, N8.
+ */
+export function splitFindings(
+  rows: readonly DraftResponsibility[],
+  services: readonly CloudService[],
+): Finding[] {
+  return [...oneSided(rows), ...copied(rows, services)];
+}
+
+function oneSided(rows: readonly DraftResponsibility[]): Finding[] {
+  return rows
+    .filter(row => row.party === 'shared' && (isBlank(row.customerTasks) || isBlank(row.providerTasks)))
+    .map(row => {
+      const side = isBlank(row.customerTasks) ? 'customer' : 'provider';
+      return finding(
+        'GENERIC_SPLIT',
+        [row.id],
+        `${describe(row)} is shared, but the ${side} has no tasks. Write what each side does.`,
+      );
+    });
+}
+
+function copied(rows: readonly DraftResponsibility[], services: readonly CloudService[]): Finding[] {
+  const model = new Map(services.map(service => [service.key, service.model]));
+  const shared = rows.filter(
+    row => row.party === 'shared' && model.has(row.service) && !isBlank(row.customerTasks),
+  );
+  const groups = Map.groupBy(shared, row => `${normal(row.customerTasks)}\n${normal(row.providerTasks)}`);
+  return [...groups.values()]
+    .filter(group => new Set(group.map(row => model.get(row.service))).size > 1)
+    .map(group => {
+      const ids = group.map(({ id }) => id);
+      const message = `${ids.join(', ')} have the same text for services of different models. Write for each service what really differs.`;
+      return finding('GENERIC_SPLIT', ids, message);
+    });
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+function normal(text: string): string {
+  return text.trim().toLowerCase().replace(/\s+/g, ' ');
+}

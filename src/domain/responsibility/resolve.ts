@@ -1,0 +1,163 @@
+import type { AccountId, Accounts } from '../shared/account';
+import type { Instant } from '../shared/instant';
+import { allow, refuse, type Result } from '../shared/result';
+import { findService, type CloudService } from './cloud-service';
+import type { MatrixVersion } from './matrix-version';
+import { ANY_SERVICE, type Responsibility } from './responsibility';
+import { actingHolders, type Role, type RoleHolder, type RoleKey } from './role';
+import type { DecidedBy, Route, RouteRefusal, Specificity } from './route';
+
+/** What a route is computed from: the matrix in force and the registers, as they stand at the instant of the question. */
+export interface Allocation {
+  /** Null before the first approval. */
+  matrix: Pick<MatrixVersion, 'number' | 'contentHash'> | null;
+  rows: ResponsibilityIndex;
+  roles: readonly Role[];
+  holders: readonly RoleHolder[];
+  services: readonly CloudService[];
+  accounts: Accounts;
+  /** The role that decides where nobody else may. */
+  matrixApproverRole: RoleKey;
+}
+
+export interface RouteQuestion {
+  domain: string;
+  /** Empty: ask for the domain's default. */
+  activity: string;
+  /** A service's name or key. */
+  service: string;
+  at: Instant;
+  /** People who may not decide this ticket. */
+  excluded: ReadonlySet<AccountId>;
+}
+
+/** Rows by what they answer to, so that a look-up does not depend on the size of the matrix. */
+export type ResponsibilityIndex = ReadonlyMap<string, Responsibility>;
+
+/** Of several rows for one activity and service (an error that approval blocks), the first by id answers. */
+export function indexResponsibilities(rows: readonly Responsibility[]): ResponsibilityIndex {
+  const index = new Map<string, Responsibility>();
+  for (const row of rows) {
+    const key = indexKey(row.domain, row.activity, row.service);
+    const known = index.get(key);
+    if (!known || row.id < known.id) index.set(key, row);
+  }
+  return index;
+}
+
+function indexKey(domain: string, activity: string, service: string): string {
+  return JSON.stringify([domain, activity, service]);
+}
+
+/**
+ * Finds the row that answers for an activity on a service: the most specific of (activity, service),
+ * (activity, any), (domain default, service), (domain default, any).
+ * Source: domain rules, "Resolve"; requirement R4.
+ */
+export function mostSpecific(
+  rows: ResponsibilityIndex,
+  { domain, activity }: Pick<RouteQuestion, 'domain' | 'activity'>,
+  serviceKey: string,
+): { row: Responsibility; specificity: Specificity } | undefined {
+  const candidates: [Specificity, string, string][] = [
+    ['activity and service', activity, serviceKey],
+    ['activity', activity, ANY_SERVICE],
+    ['domain default for the service', '', serviceKey],
+    ['domain default', '', ANY_SERVICE],
+  ];
+  for (const [specificity, ofActivity, ofService] of candidates) {
+    if (ofActivity === '' && specificity.startsWith('activity')) continue;
+    const row = rows.get(indexKey(domain, ofActivity, ofService));
+    if (row) return { row, specificity };
+  }
+  return undefined;
+}
+
+/**
+ * Decides who is accountable for a question now, or says why nobody is. The person is never among the excluded,
+ * never inactive, and always acts for the accountable role or, where that role has nobody left, for the matrix approver's.
+ * Refuses: MATRIX_NOT_APPROVED, SERVICE_UNKNOWN, NO_RESPONSIBILITY, ROLE_VACANT, NO_INDEPENDENT_APPROVER.
+ * Source: ISO/IEC 27017 6.1.1, 6.1.2; requirements R3, R5, R11; domain rules, "Resolve", "Independence".
+ */
+export function resolve(question: RouteQuestion, allocation: Allocation): Result<Route, RouteRefusal> {
+  const { matrix } = allocation;
+  if (!matrix) return refuse({ code: 'MATRIX_NOT_APPROVED' });
+  const service = findService(allocation.services, question.service);
+  if (!service) return refuse({ code: 'SERVICE_UNKNOWN', service: question.service });
+  const found = mostSpecific(allocation.rows, question, service.key);
+  if (!found) {
+    const { domain, activity } = question;
+    return refuse({ code: 'NO_RESPONSIBILITY', domain, activity, service: service.name });
+  }
+  const decider = chooseDecider(found.row, question, allocation);
+  if (!decider.ok) return decider;
+  return allow({
+    matrixVersion: matrix.number,
+    matrixHash: matrix.contentHash,
+    responsibility: found.row.id,
+    domain: found.row.domain,
+    activity: found.row.activity,
+    service: service.name,
+    specificity: found.specificity,
+    role: found.row.accountable,
+    roleName: roleName(allocation, found.row.accountable),
+    ...decider.value,
+    performer: choosePerformer(found.row, question, allocation) ?? decider.value.accountable,
+  });
+}
+
+interface Decider {
+  accountable: AccountId;
+  decidedBy: DecidedBy;
+  passedOver: AccountId[];
+}
+
+function chooseDecider(
+  row: Responsibility,
+  { at, excluded }: RouteQuestion,
+  allocation: Allocation,
+): Result<Decider, RouteRefusal> {
+  const role = row.accountable;
+  const acting = actingHolders(role, allocation.holders, allocation.accounts, at);
+  if (acting.length === 0) {
+    return refuse({
+      code: 'ROLE_VACANT',
+      role,
+      roleName: roleName(allocation, role),
+      responsibility: row.id,
+    });
+  }
+  const passedOver = acting.map(({ accountId }) => accountId).filter(accountId => excluded.has(accountId));
+  const independent = acting.find(({ accountId }) => !excluded.has(accountId));
+  if (independent) {
+    const decidedBy = independent.viaDeputy ? 'deputy' : 'holder';
+    return allow({ accountable: independent.accountId, decidedBy, passedOver });
+  }
+  const [approver] = actingHolders(
+    allocation.matrixApproverRole,
+    allocation.holders,
+    allocation.accounts,
+    at,
+  );
+  if (!approver || excluded.has(approver.accountId)) {
+    const names = { role, roleName: roleName(allocation, role) };
+    return refuse({ code: 'NO_INDEPENDENT_APPROVER', ...names, excluded: passedOver });
+  }
+  return allow({ accountable: approver.accountId, decidedBy: 'matrix approver', passedOver });
+}
+
+/** The holder of the first internal role that performs the activity and has somebody. */
+function choosePerformer(
+  row: Responsibility,
+  { at }: RouteQuestion,
+  allocation: Allocation,
+): AccountId | undefined {
+  const internal = row.responsible.find(key =>
+    allocation.roles.some(role => role.key === key && role.kind === 'internal'),
+  );
+  return internal && actingHolders(internal, allocation.holders, allocation.accounts, at)[0]?.accountId;
+}
+
+function roleName({ roles }: Allocation, key: RoleKey): string {
+  return roles.find(role => role.key === key)?.name ?? key;
+}
