@@ -1,0 +1,31 @@
+import { PEOPLE_FIELDS, type FieldName } from '../work-type/fields';
+import { isActive } from '../shared/account';
+import { withScreen } from '../ticket/ticket';
+import type { GateFacts } from './gate';
+import type { GateRefusal } from './refusal';
+
+/** Optional on its screen: whoever leaves it empty says that there is none. */
+const OPTIONAL: ReadonlySet<FieldName> = new Set(['billingOwner']);
+
+/** Named by the owner gate, in words of its own. */
+const ASKED_BY_OWNER_GATE: ReadonlySet<FieldName> = new Set(['accountOwner', 'securityContact']);
+
+/**
+ * Refuses until every required field of the transition's screen has a value and every person named there is active.
+ * Refuses: FIELD_MISSING (one refusal that names them all), ACCOUNT_INACTIVE.
+ * Source: the public contract, "Who may move what"; requirement W3.
+ */
+export function complete({ ticket, transition, screen, accounts }: GateFacts): GateRefusal[] {
+  const values = withScreen(ticket, screen);
+  const required = transition.screenFields.filter(
+    field => !OPTIONAL.has(field) && !ASKED_BY_OWNER_GATE.has(field),
+  );
+  const fields = required.filter(field => (values[field] ?? '').trim() === '');
+  const missing: GateRefusal[] = fields.length > 0 ? [{ code: 'FIELD_MISSING', fields }] : [];
+  const inactive = transition.screenFields.flatMap((field): GateRefusal[] => {
+    const account = values[field];
+    if (field === 'accountOwner' || PEOPLE_FIELDS[field].type !== 'user' || account === null) return [];
+    return isActive(accounts, account) ? [] : [{ code: 'ACCOUNT_INACTIVE', field, account }];
+  });
+  return [...missing, ...inactive];
+}

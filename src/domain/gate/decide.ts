@@ -1,0 +1,89 @@
+import { contentHash } from '../shared/content-hash';
+import { allow, refuse, type Result } from '../shared/result';
+import { decidingContent } from '../ticket/deciding-content';
+import type { GateName } from '../work-type/work-type';
+import { accountRecorded } from './account-recorded';
+import { approved } from './approved';
+import { complete } from './complete';
+import type { DecisionSnapshot, GateDecision } from './decision';
+import { frozen } from './frozen';
+import type { Gate, GateFacts } from './gate';
+import { ownerNamed } from './owner-named';
+import type { GateRefusal } from './refusal';
+import { appFieldsIntact, routeCurrent, routed } from './routed';
+import { routeOf } from './routing-question';
+
+/** The gates by name; a work type's transition lists those that decide it. */
+const GATES: Record<GateName, Gate> = {
+  'app fields intact': appFieldsIntact,
+  complete,
+  'owner named': ownerNamed,
+  routed,
+  'route current': routeCurrent,
+  frozen,
+  approved,
+  'account recorded': accountRecorded,
+};
+
+/** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */
+export function refusalsOf(facts: GateFacts): GateRefusal[] {
+  return facts.transition.gates.flatMap(name => GATES[name](facts));
+}
+
+/**
+ * Decides one transition of one ticket: a snapshot of what held, or everything that is missing.
+ * Source: domain rules, "Gates"; white-space 1, 2.
+ */
+export function decide(facts: GateFacts): Result<DecisionSnapshot, GateRefusal[]> {
+  const refusals = refusalsOf(facts);
+  return refusals.length > 0 ? refuse(refusals) : allow(snapshotOf(facts));
+}
+
+/** The record of a decision. Its id is that of its inputs and outcome, so that the same question asked twice is one record. */
+export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, GateRefusal[]>): GateDecision {
+  const { ticket, workType, transition, at } = facts;
+  const newestChange = ticket.history.at(-1)?.id ?? null;
+  const inputsHash = contentHash({
+    fields: decidingContent(ticket, workType, facts.screen).fields,
+    accountId: facts.screen.fields.accountId ?? ticket.fields.accountId,
+    appFields: ticket.appFields,
+    status: ticket.status,
+    matrix: facts.allocation.matrix?.contentHash ?? null,
+  });
+  const verdict = decision.ok ? ('allow' as const) : ('refuse' as const);
+  const refusals = decision.ok ? [] : decision.refusal;
+  const snapshot = decision.ok ? decision.value : null;
+  const identity = {
+    ticket: ticket.id,
+    transition: transition.name,
+    inputsHash,
+    verdict,
+    refusals,
+    newestChange,
+  };
+  return {
+    id: contentHash({ ...identity, holder: snapshot?.holder ?? null }),
+    at,
+    ...identity,
+    ticketKey: ticket.key,
+    workType: workType.name,
+    snapshot,
+  };
+}
+
+function snapshotOf(facts: GateFacts): DecisionSnapshot {
+  const { ticket, workType, screen, allocation, at } = facts;
+  const content = decidingContent(ticket, workType, screen);
+  const route = routeOf(ticket, workType, screen, allocation, at);
+  return {
+    contentHash: content.hash,
+    decidingFields: content.fields,
+    matrixVersion: allocation.matrix?.number ?? null,
+    matrixHash: allocation.matrix?.contentHash ?? null,
+    responsibility: route.ok ? route.value.responsibility : null,
+    role: route.ok ? route.value.role : null,
+    roleName: route.ok ? route.value.roleName : null,
+    holder: route.ok ? route.value.accountable : null,
+    decidedBy: route.ok ? route.value.decidedBy : null,
+  };
+}

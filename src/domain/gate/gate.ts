@@ -1,0 +1,50 @@
+import type { CloudAccount } from '../cloud-account/cloud-account';
+import type { Allocation } from '../responsibility/resolve';
+import type { Route } from '../responsibility/route';
+import type { Accounts } from '../shared/account';
+import type { Instant } from '../shared/instant';
+import type { ScreenChanges, Ticket } from '../ticket/ticket';
+import type { Transition, WorkType } from '../work-type/work-type';
+import type { GateDecision } from './decision';
+import type { GateRefusal } from './refusal';
+
+/** Everything a gate may look at; it knows nothing else, and changes nothing. */
+export interface GateFacts {
+  ticket: Ticket;
+  workType: WorkType;
+  transition: Transition;
+  screen: ScreenChanges;
+  allocation: Allocation;
+  /** The accounts of everybody on the ticket and on the screen. */
+  accounts: Accounts;
+  /** The ticket's earlier allows, oldest first. */
+  decisions: readonly GateDecision[];
+  /** What the app last wrote on the ticket; null before it was first routed. */
+  lastRouted: StoredRoute | null;
+  /** Who has the account id that is being provisioned. */
+  cloudAccount: CloudAccount | null;
+  /** The provider of the ticket's service, when the service is known. */
+  provider: string | null;
+  at: Instant;
+}
+
+/** The route as it stands in the ticket's app-written fields. */
+export interface StoredRoute {
+  accountable: string | null;
+  performer: string | null;
+  accountableRole: string | null;
+  responsibility: string | null;
+}
+
+/** What stands on a ticket for a route. */
+export function storedForm(route: Route): StoredRoute {
+  return {
+    accountable: route.accountable,
+    performer: route.performer,
+    accountableRole: route.roleName,
+    responsibility: `${route.responsibility} @ v${route.matrixVersion}`,
+  };
+}
+
+/** A gate: nothing to refuse lets the ticket pass. */
+export type Gate = (facts: GateFacts) => GateRefusal[];

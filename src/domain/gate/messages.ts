@@ -1,0 +1,67 @@
+import type { AccountId } from '../shared/account';
+import { APP_FIELDS, PEOPLE_FIELDS, type AppFieldName, type FieldName } from '../work-type/fields';
+import type { GateRefusal, GateRefusalCode } from './refusal';
+
+/** How a person is called in a message. */
+export type NameOf = (account: AccountId) => string;
+
+type Words = {
+  [Code in GateRefusalCode]: (refusal: Extract<GateRefusal, { code: Code }>, name: NameOf) => string;
+};
+
+/** What each refusal says: what is missing, who can supply it, and where. */
+const WORDS: Words = {
+  FIELD_MISSING: ({ fields }) =>
+    `${listed(fields.map(fieldName))} ${fields.length === 1 ? 'is' : 'are'} empty. Fill in ${fields.length === 1 ? 'it' : 'them'} on this screen or on the ticket, and try again.`,
+  ACCOUNT_INACTIVE: ({ field, account }, name) =>
+    `${name(account)} in ${fieldName(field)} has no active account any more. Name somebody who has.`,
+  OWNER_NOT_NAMED: () =>
+    'Nobody owns this account yet. Name the person who will answer for it in Account owner, on this screen or on the ticket.',
+  OWNER_INACTIVE: ({ account }, name) =>
+    `${name(account)} has no active account and cannot own a cloud account. Name somebody else in Account owner.`,
+  OWNER_IS_NOT_A_PERSON: ({ account }, name) =>
+    `${name(account)} is not a person of this organisation's. Name a person in Account owner.`,
+  SECURITY_CONTACT_NOT_NAMED: () =>
+    'Nobody is named to call when something happens in the account. Name somebody in Security contact.',
+  MATRIX_NOT_APPROVED: () =>
+    'No responsibility matrix has been approved yet, so nobody is accountable. A Jira administrator can finish set-up in Apps, Remit.',
+  SERVICE_UNKNOWN: ({ service }) =>
+    `${service} is not in the services register. Choose another Cloud service, or ask a Jira administrator to add it.`,
+  NO_RESPONSIBILITY: ({ domain, activity, service }) =>
+    `Nobody is accountable for ${activity || domain} on ${service}: it is a gap in the responsibility matrix (${domain}). Ask the owner of the matrix to allocate it.`,
+  ROLE_VACANT: ({ roleName }) =>
+    `${roleName} is accountable for this, and nobody holds the role now. Ask a Jira administrator to name a holder or a deputy.`,
+  NO_INDEPENDENT_APPROVER: ({ roleName, excluded }, name) =>
+    `Everybody who could decide as ${roleName} is involved in this ticket (${listed(excluded.map(name))}), and so is the matrix approver. Ask a Jira administrator to name a deputy who is not.`,
+  ROUTE_STALE: ({ now }, name) =>
+    `The responsibility for this ticket has changed since it was routed. It is being routed again, to ${name(now)}; reload it in a moment.`,
+  NOT_APPROVED_BY_ACCOUNTABLE: () =>
+    'This ticket did not get here by an approval of the accountable person. Use Rework, submit it again, and have it approved.',
+  APP_FIELD_FORGED: ({ fields }) =>
+    `${listed(fields.map(appFieldName))} ${fields.length === 1 ? 'is' : 'are'} written by Remit alone, and ${fields.length === 1 ? 'does' : 'do'} not hold what it wrote. The ticket is being routed again; reload it in a moment, and leave ${fields.length === 1 ? 'this field' : 'these fields'} alone.`,
+  CONTENT_CHANGED: ({ fields }) =>
+    fields.length === 0
+      ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
+      : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
+  ACCOUNT_ID_MISSING: () => 'Enter the identifier that the provider gave the account in Account ID.',
+  ACCOUNT_ALREADY_REGISTERED: ({ provider, accountId, ticketKey }) =>
+    `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID; an account is registered once only.`,
+};
+
+/** The message of one refusal, ending in its code so that people can refer to it. */
+export function refusalMessage(refusal: GateRefusal, name: NameOf): string {
+  const words = WORDS[refusal.code] as (refusal: GateRefusal, name: NameOf) => string;
+  return `${words(refusal, name)} (${refusal.code})`;
+}
+
+function fieldName(field: FieldName): string {
+  return PEOPLE_FIELDS[field].name;
+}
+
+function appFieldName(field: AppFieldName): string {
+  return APP_FIELDS[field].name;
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB').format(names);
+}

@@ -1,0 +1,23 @@
+import { withScreen } from '../ticket/ticket';
+import type { GateFacts } from './gate';
+import type { GateRefusal } from './refusal';
+
+/**
+ * Refuses until an active person owns the cloud account and somebody is named to call when something happens in it.
+ * Refuses: OWNER_NOT_NAMED, OWNER_IS_NOT_A_PERSON, OWNER_INACTIVE, SECURITY_CONTACT_NOT_NAMED.
+ * Source: requirements W3, R13.
+ */
+export function ownerNamed({ ticket, screen, accounts }: GateFacts): GateRefusal[] {
+  const { accountOwner, securityContact } = withScreen(ticket, screen);
+  return [
+    ...ownerRefusals(accountOwner, accounts),
+    ...(securityContact === null ? [{ code: 'SECURITY_CONTACT_NOT_NAMED' } as const] : []),
+  ];
+}
+
+function ownerRefusals(owner: string | null, accounts: GateFacts['accounts']): GateRefusal[] {
+  if (owner === null) return [{ code: 'OWNER_NOT_NAMED' }];
+  const account = accounts.get(owner);
+  if (account && account.kind !== 'person') return [{ code: 'OWNER_IS_NOT_A_PERSON', account: owner }];
+  return account?.active ? [] : [{ code: 'OWNER_INACTIVE', account: owner }];
+}

@@ -1,0 +1,37 @@
+import type { Allocation } from '../responsibility/resolve';
+import { resolve } from '../responsibility/resolve';
+import type { Route, RouteRefusal } from '../responsibility/route';
+import { refuse, type Result } from '../shared/result';
+import type { Instant } from '../shared/instant';
+import { excludedPeople } from '../ticket/excluded-people';
+import { NO_CHANGES, withScreen, type ScreenChanges, type Ticket } from '../ticket/ticket';
+import type { WorkType } from '../work-type/work-type';
+
+/** Why a ticket has no route. `SERVICE_NOT_NAMED`: it does not say yet which service it is about. */
+export type TicketRouteRefusal = RouteRefusal | { code: 'SERVICE_NOT_NAMED' };
+
+/** Where a ticket's responsibility is looked up: its own domain by the domain's default, else the work type's activity. */
+export function ticketResponsibility(
+  ticket: Ticket,
+  workType: WorkType,
+  screen: ScreenChanges = NO_CHANGES,
+): { domain: string; activity: string; service: string | null } {
+  const { responsibilityDomain, cloudService } = withScreen(ticket, screen);
+  return responsibilityDomain === null
+    ? { ...workType.responsibility, service: cloudService }
+    : { domain: responsibilityDomain, activity: '', service: cloudService };
+}
+
+/** The route of a ticket now, as it will be once the screen is saved. Refuses as `resolve` does. */
+export function routeOf(
+  ticket: Ticket,
+  workType: WorkType,
+  screen: ScreenChanges,
+  allocation: Allocation,
+  at: Instant,
+): Result<Route, TicketRouteRefusal> {
+  const { domain, activity, service } = ticketResponsibility(ticket, workType, screen);
+  if (service === null) return refuse({ code: 'SERVICE_NOT_NAMED' });
+  const excluded = new Set(excludedPeople(ticket, workType, screen).keys());
+  return resolve({ domain, activity, service, at, excluded }, allocation);
+}

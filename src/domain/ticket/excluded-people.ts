@@ -1,0 +1,57 @@
+import type { AccountId } from '../shared/account';
+import type { FieldName } from '../work-type/fields';
+import type { WorkType } from '../work-type/work-type';
+import { NO_CHANGES, type ScreenChanges, type Ticket } from './ticket';
+
+/** Why somebody may not decide a ticket. */
+export type Involvement = 'created it' | 'reported it' | 'benefits from it' | 'submitted it';
+
+/**
+ * The people who may not decide a ticket, with all that they had to do with it: its creator, every reporter and
+ * beneficiary it has ever had, whoever submitted it, and anyone the screen is setting now. Read from the ticket's
+ * own history, so that changing a field back does not bring anybody back.
+ * Source: ISO/IEC 27017 6.1.2; domain rules, "Excluded".
+ */
+export function excludedPeople(
+  ticket: Ticket,
+  workType: WorkType,
+  screen: ScreenChanges = NO_CHANGES,
+): Map<AccountId, Set<Involvement>> {
+  const excluded = new Map<AccountId, Set<Involvement>>();
+  const exclude = (person: AccountId | null | undefined, because: Involvement) => {
+    if (person) excluded.set(person, (excluded.get(person) ?? new Set()).add(because));
+  };
+  exclude(ticket.creator, 'created it');
+  for (const reporter of everIn(ticket, 'reporter', [ticket.reporter, screen.reporter]))
+    exclude(reporter, 'reported it');
+  for (const field of workType.beneficiaryFields) {
+    const now = [ticket.fields[field], screen.fields[field]];
+    for (const beneficiary of everIn(ticket, field, now)) exclude(beneficiary, 'benefits from it');
+  }
+  for (const submitter of submitters(ticket, workType)) exclude(submitter, 'submitted it');
+  return excluded;
+}
+
+/** Every value a field of people has or had. */
+function everIn(
+  ticket: Ticket,
+  field: 'reporter' | FieldName,
+  now: readonly (AccountId | null | undefined)[],
+): (AccountId | null | undefined)[] {
+  const changes = ticket.history.flatMap(entry => entry.changes).filter(change => change.field === field);
+  return [...now, ...changes.flatMap(({ from, to }) => [from, to])];
+}
+
+/** Whoever moved the ticket out of its first status towards a decision. */
+function submitters(ticket: Ticket, workType: WorkType): AccountId[] {
+  const submits = workType.transitions.filter(({ name }) => name === 'Submit');
+  return ticket.history
+    .filter(entry =>
+      entry.changes.some(
+        ({ field, from, to }) =>
+          field === 'status' &&
+          submits.some(submit => submit.to === to && from !== null && submit.from.includes(from)),
+      ),
+    )
+    .map(({ actor }) => actor);
+}

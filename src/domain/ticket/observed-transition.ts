@@ -1,0 +1,103 @@
+import type { GateDecision } from '../gate/decision';
+import { elapsed, MINUTE, type Instant } from '../shared/instant';
+import type { AccountId } from '../shared/account';
+import { transitionBetween, type TransitionName, type WorkType } from '../work-type/work-type';
+import type { HistoryEntry, Ticket } from './ticket';
+
+/** How long an allow waits for its transition; one that comes later was not what the gate allowed. */
+const PERMISSION_HOLDS_FOR = 2 * MINUTE;
+
+/** Jira's clock and the function's may differ by this much. */
+const CLOCK_SKEW = MINUTE;
+
+/** A change of status that Jira committed, with the decision that permitted it. */
+export interface ObservedTransition {
+  /** The changelog entry. */
+  change: string;
+  at: Instant;
+  actor: AccountId;
+  from: string;
+  to: string;
+  /** Null when the workflow has no such transition: a move, an import or an edit by an administrator. */
+  transition: TransitionName | null;
+  /** The allow that it is linked to; null where no gate decided it. */
+  decision: GateDecision | null;
+}
+
+/**
+ * Every change of status in the ticket's history, oldest first, each linked to the gate decision that permitted it.
+ * Source: domain rules, "An allow is a permission, not an approval"; white-space requirement 6.
+ */
+export function observedTransitions(
+  ticket: Ticket,
+  workType: WorkType,
+  decisions: readonly GateDecision[],
+): ObservedTransition[] {
+  return ticket.history.flatMap((entry, index) => {
+    const status = statusChange(entry);
+    if (!status) return [];
+    const transition = transitionBetween(workType, status.from, status.to)?.name ?? null;
+    const decision = transition && linkedDecision(ticket.history, index, transition, workType, decisions);
+    return [{ change: entry.id, at: entry.at, actor: entry.actor, ...status, transition, decision }];
+  });
+}
+
+function statusChange(entry: HistoryEntry): { from: string; to: string } | undefined {
+  const change = entry.changes.find(({ field }) => field === 'status');
+  return change?.from != null && change.to != null ? { from: change.from, to: change.to } : undefined;
+}
+
+/** The latest allow for the transition that was given shortly before it, with nothing decisive in between. */
+function linkedDecision(
+  history: readonly HistoryEntry[],
+  index: number,
+  transition: TransitionName,
+  workType: WorkType,
+  decisions: readonly GateDecision[],
+): GateDecision | null {
+  const committed = history[index];
+  const candidates = decisions.filter(
+    decision =>
+      committed !== undefined &&
+      decision.verdict === 'allow' &&
+      decision.transition === transition &&
+      isTimely(decision.at, committed.at) &&
+      nothingDecisiveBetween(history, decision.newestChange, index, workType),
+  );
+  return candidates.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+}
+
+function isTimely(decided: Instant, committed: Instant): boolean {
+  const wait = elapsed(decided, committed);
+  return wait >= -CLOCK_SKEW && wait <= PERMISSION_HOLDS_FOR;
+}
+
+function nothingDecisiveBetween(
+  history: readonly HistoryEntry[],
+  newestSeen: string | null,
+  index: number,
+  workType: WorkType,
+): boolean {
+  const seen = newestSeen === null ? -1 : history.findIndex(({ id }) => id === newestSeen);
+  if (seen >= index || (newestSeen !== null && seen === -1)) return false;
+  const decisive = new Set<string>(['status', 'reporter', ...workType.decidingFields]);
+  return history
+    .slice(seen + 1, index)
+    .every(entry => entry.changes.every(({ field }) => !decisive.has(field)));
+}
+
+/** An approval: an Approve that its gate permitted, made by the very person the gate named. */
+export function isApproval(observed: ObservedTransition): boolean {
+  const holder = observed.decision?.snapshot?.holder;
+  return observed.transition === 'Approve' && holder != null && observed.actor === holder;
+}
+
+/** The transition that brought the ticket to where it waits now: the latest of all. */
+export function latestTransition(observed: readonly ObservedTransition[]): ObservedTransition | undefined {
+  return observed.at(-1);
+}
+
+/** The Submit that the present decision is about: the latest. */
+export function latestSubmit(observed: readonly ObservedTransition[]): ObservedTransition | undefined {
+  return observed.findLast(({ transition }) => transition === 'Submit');
+}
