@@ -1,0 +1,99 @@
+/** The sandbox's own commands, for development and tests. The app knows nothing of them. */
+import { z } from 'zod';
+import type { SandboxClock } from '../clock.ts';
+import type { Fault, ForgeHost, JiraSite } from '../seams.ts';
+import { millisecondsOf } from './duration.ts';
+import type { Answer } from './exchange.ts';
+
+export interface CommandWorld {
+  jira: JiraSite;
+  host: ForgeHost;
+  clock: SandboxClock;
+}
+
+const Clock = z.union([
+  z.strictObject({ advance: z.string() }),
+  z.strictObject({ set: z.iso.datetime({ message: 'an instant in UTC such as 2026-12-01T00:00:00Z' }) }),
+]);
+const FaultBody = z.strictObject({
+  match: z.strictObject({
+    type: z.enum(['jira', 'sql', 'kvs', 'queue']).optional(),
+    path: z.string().optional(),
+    function: z.string().optional(),
+  }),
+  status: z.int().min(100).max(599).optional(),
+  delayMs: z.int().min(0).optional(),
+  drop: z.boolean().optional(),
+  times: z.int().min(1),
+});
+
+/** `{advance:"P30D"}` or `{set:"…Z"}`; answers `{now}`. Time only moves forward. */
+export function moveClock({ clock, host }: CommandWorld, body: unknown): Answer {
+  const parsed = Clock.safeParse(body);
+  if (!parsed.success)
+    return bad('Say {"advance": "P30D"} or {"set": "2026-12-01T00:00:00Z"}.', parsed.error);
+  const move = parsed.data;
+  const ms = 'advance' in move ? millisecondsOf(move.advance) : Date.parse(move.set) - clock.now();
+  if (ms === undefined)
+    return bad(
+      'advance is an ISO 8601 duration in weeks, days, hours, minutes and seconds, such as P30D or PT1H.',
+    );
+  if (ms < 0) return bad(`The clock only moves forward; it is ${clock.iso()}.`);
+  clock.advance(ms);
+  host.clockMoved();
+  return { status: 200, json: { now: clock.iso() } };
+}
+
+/** Runs a scheduled trigger now; 404 for a key that the manifest doesn't name, 500 when its function throws. */
+export async function runScheduled(
+  { host }: CommandWorld,
+  key: string,
+  report: (error: unknown) => void,
+): Promise<Answer> {
+  try {
+    await host.runScheduled(key);
+    return { status: 200, json: { ran: key } };
+  } catch (error) {
+    report(error);
+    const message = error instanceof Error ? error.message : String(error);
+    return { status: /unknown|no such|not found|no scheduled/i.test(message) ? 404 : 500, json: { message } };
+  }
+}
+
+/** Answers once nothing is pending. Twice over, because the app's last write can raise an event in Jira, and so on. */
+export async function settle({ jira, host }: CommandWorld): Promise<Answer> {
+  for (let round = 0; round < 2; round += 1) {
+    await jira.idle();
+    await host.settle();
+  }
+  return { status: 200, json: { settled: true } };
+}
+
+/** The app's calls after number `since` (0 when absent). */
+export function calls({ host }: CommandWorld, query: URLSearchParams): Answer {
+  const since = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .safeParse(query.get('since') ?? '0');
+  return since.success
+    ? { status: 200, json: host.calls(since.data) }
+    : bad('since is a whole number from 0.');
+}
+
+/** Makes the next matching calls of the app fail. */
+export function addFault({ host }: CommandWorld, body: unknown): Answer {
+  const parsed = FaultBody.safeParse(body);
+  if (!parsed.success) return bad('Not a fault.', parsed.error);
+  host.addFault(withoutUndefined(parsed.data));
+  return { status: 200, json: { added: true } };
+}
+
+function bad(message: string, error?: z.ZodError): Answer {
+  return { status: 400, json: { message: error ? `${message}\n${z.prettifyError(error)}` : message } };
+}
+
+/** Absent and undefined are different to the shapes of the sandbox; JSON only knows absent. */
+function withoutUndefined(fault: z.infer<typeof FaultBody>): Fault {
+  return JSON.parse(JSON.stringify(fault)) as Fault;
+}
