@@ -1,8 +1,9 @@
 import type { CloudAccount } from '../domain/cloud-account/cloud-account';
-import type { EvidenceEntry } from '../domain/evidence/evidence-entry';
+import type { GateDecision } from '../domain/gate/decision';
 import type { CloudService } from '../domain/responsibility/cloud-service';
 import type { MatrixContent, MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { Responsibility } from '../domain/responsibility/responsibility';
+import type { Routing } from '../domain/routing/routing';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
 import type { AccountId } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
@@ -18,8 +19,12 @@ export interface DecisionRecords {
   holders: RoleHolder[];
   /** The service asked for, by name or key; null when the register has no such service. */
   service: CloudService | null;
-  /** The ticket's `gate-decided` (allowed), `routed` and `routing-refused` entries, oldest first. */
-  entries: EvidenceEntry[];
+  /** What gates have allowed for the ticket, oldest first. */
+  decisions: GateDecision[];
+  /** How the ticket was routed, oldest first. */
+  routings: Routing[];
+  /** The changelog entries of the ticket that are recorded as `transition-observed`. */
+  observedChanges: string[];
   /** Who has this account id with the service's provider. */
   cloudAccount: CloudAccount | null;
 }

@@ -1,11 +1,21 @@
 import type { AccountId } from '../domain/shared/account';
-import type { Ticket } from '../domain/ticket/ticket';
+import type { CommentParagraph } from '../domain/routing/comment';
+import type { ScreenChanges, Ticket } from '../domain/ticket/ticket';
 import type { AppFieldName } from '../domain/work-type/fields';
 
 /** The tickets of our work types, read and written as the app. */
 export interface Tickets {
   /** By id or key, with the whole history; undefined when it is gone or is none of ours. */
   read(idOrKey: string): Promise<Ticket | undefined>;
+  /**
+   * The ticket with what is being set on a transition's screen, and the name of the status the transition leads to.
+   * @param modifiedFields - as Jira hands them to a function validator, by field id
+   */
+  readForTransition(
+    key: string,
+    toStatusId: string,
+    modifiedFields: Record<string, unknown>,
+  ): Promise<{ ticket: Ticket; screen: ScreenChanges; to: string } | undefined>;
   /** A page of the ids of tickets that may need attention: open ones, and those changed in the last week. */
   pageToFollow(cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
   /** Writes app-only fields; null empties one. */
@@ -16,8 +26,3 @@ export interface Tickets {
   /** Comments once per `mark`: a comment of the app that carries it already is not repeated. */
   commentOnce(ticket: Ticket, mark: string, paragraphs: readonly CommentParagraph[]): Promise<void>;
 }
-
-/** A paragraph of plain text, emphasis and mentions. */
-export type CommentParagraph = readonly (
-  string | { strong: string } | { mention: AccountId; name: string }
-)[];

@@ -11,7 +11,7 @@ import type { Gate, GateFacts } from './gate';
 import { ownerNamed } from './owner-named';
 import type { GateRefusal } from './refusal';
 import { appFieldsIntact, routeCurrent, routed } from './routed';
-import { routeOf } from './routing-question';
+import { routeOf } from '../routing/ticket-route';
 
 /** The gates by name; a work type's transition lists those that decide it. */
 const GATES: Record<GateName, Gate> = {

@@ -1,6 +1,6 @@
 import type { CloudAccount } from '../cloud-account/cloud-account';
 import type { Allocation } from '../responsibility/resolve';
-import type { Route } from '../responsibility/route';
+import type { StoredRoute } from '../routing/stored-route';
 import type { Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import type { ScreenChanges, Ticket } from '../ticket/ticket';
@@ -26,24 +26,6 @@ export interface GateFacts {
   /** The provider of the ticket's service, when the service is known. */
   provider: string | null;
   at: Instant;
-}
-
-/** The route as it stands in the ticket's app-written fields. */
-export interface StoredRoute {
-  accountable: string | null;
-  performer: string | null;
-  accountableRole: string | null;
-  responsibility: string | null;
-}
-
-/** What stands on a ticket for a route. */
-export function storedForm(route: Route): StoredRoute {
-  return {
-    accountable: route.accountable,
-    performer: route.performer,
-    accountableRole: route.roleName,
-    responsibility: `${route.responsibility} @ v${route.matrixVersion}`,
-  };
 }
 
 /** A gate: nothing to refuse lets the ticket pass. */

@@ -43,6 +43,8 @@ const WORDS: Words = {
     fields.length === 0
       ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
       : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
+  TRANSITION_UNKNOWN: ({ from, to }) =>
+    `A move from ${from} to ${to} is not part of this work type. Ask a Jira administrator to run set-up again in Apps, Remit.`,
   ACCOUNT_ID_MISSING: () => 'Enter the identifier that the provider gave the account in Account ID.',
   ACCOUNT_ALREADY_REGISTERED: ({ provider, accountId, ticketKey }) =>
     `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID; an account is registered once only.`,

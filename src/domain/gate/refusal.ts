@@ -16,6 +16,7 @@ export type GateRefusal =
   | { code: 'NOT_APPROVED_BY_ACCOUNTABLE' }
   | { code: 'APP_FIELD_FORGED'; fields: readonly AppFieldName[] }
   | { code: 'CONTENT_CHANGED'; fields: readonly FieldName[] }
+  | { code: 'TRANSITION_UNKNOWN'; from: string; to: string }
   | { code: 'ACCOUNT_ID_MISSING' }
   | {
       code: 'ACCOUNT_ALREADY_REGISTERED';

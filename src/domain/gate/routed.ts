@@ -1,6 +1,8 @@
-import { storedForm, type GateFacts, type StoredRoute } from './gate';
+import { NO_CHANGES } from '../ticket/ticket';
+import { NOT_ROUTED, ROUTE_FIELDS, sameRoute, storedForm } from '../routing/stored-route';
+import type { GateFacts } from './gate';
 import type { GateRefusal } from './refusal';
-import { routeOf } from './routing-question';
+import { routeOf } from '../routing/ticket-route';
 
 /**
  * Refuses a ticket that the matrix in force gives to nobody.
@@ -31,27 +33,16 @@ export function routeCurrent({ ticket, workType, screen, allocation, at }: GateF
 }
 
 /**
- * Refuses a ticket whose app-written fields are not what the app wrote, or a transition that carries any of them.
+ * Refuses a ticket whose app-written fields are neither what the app wrote nor what it would write now,
+ * or a transition that carries any of them.
  * Refuses: APP_FIELD_FORGED.
  * Source: domain rules, "Nothing a user can write is trusted".
  */
-export function appFieldsIntact({ ticket, screen, lastRouted }: GateFacts): GateRefusal[] {
+export function appFieldsIntact(facts: GateFacts): GateRefusal[] {
+  const { ticket, workType, screen, allocation, lastRouted, at } = facts;
   if (screen.appFields.length > 0) return [{ code: 'APP_FIELD_FORGED', fields: screen.appFields }];
-  const written: StoredRoute = lastRouted ?? NOTHING_WRITTEN;
-  const fields = ROUTE_FIELDS.filter(field => ticket.appFields[field] !== written[field]);
+  const now = routeOf(ticket, workType, NO_CHANGES, allocation, at);
+  if (now.ok && sameRoute(ticket.appFields, storedForm(now.value))) return [];
+  const fields = ROUTE_FIELDS.filter(field => ticket.appFields[field] !== (lastRouted ?? NOT_ROUTED)[field]);
   return fields.length > 0 ? [{ code: 'APP_FIELD_FORGED', fields }] : [];
-}
-
-const ROUTE_FIELDS = ['accountable', 'performer', 'accountableRole', 'responsibility'] as const;
-
-const NOTHING_WRITTEN: StoredRoute = {
-  accountable: null,
-  performer: null,
-  accountableRole: null,
-  responsibility: null,
-};
-
-/** Whether two routes name the same people, role and matrix row. */
-export function sameRoute(a: StoredRoute, b: StoredRoute): boolean {
-  return ROUTE_FIELDS.every(field => a[field] === b[field]);
 }

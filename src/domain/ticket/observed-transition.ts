@@ -4,11 +4,11 @@ import type { AccountId } from '../shared/account';
 import { transitionBetween, type TransitionName, type WorkType } from '../work-type/work-type';
 import type { HistoryEntry, Ticket } from './ticket';
 
-/** How long an allow waits for its transition; one that comes later was not what the gate allowed. */
-const PERMISSION_HOLDS_FOR = 2 * MINUTE;
-
 /** Jira's clock and the function's may differ by this much. */
 const CLOCK_SKEW = MINUTE;
+
+/** What the app writes to say who decides: an allow that was given before it changed is void. */
+const ROUTE_FIELDS = ['accountable', 'responsibility'] as const;
 
 /** A change of status that Jira committed, with the decision that permitted it. */
 export interface ObservedTransition {
@@ -47,7 +47,7 @@ function statusChange(entry: HistoryEntry): { from: string; to: string } | undef
   return change?.from != null && change.to != null ? { from: change.from, to: change.to } : undefined;
 }
 
-/** The latest allow for the transition that was given shortly before it, with nothing decisive in between. */
+/** The latest allow for the transition that was given before it, with nothing decisive in between. */
 function linkedDecision(
   history: readonly HistoryEntry[],
   index: number,
@@ -61,15 +61,10 @@ function linkedDecision(
       committed !== undefined &&
       decision.verdict === 'allow' &&
       decision.transition === transition &&
-      isTimely(decision.at, committed.at) &&
+      elapsed(decision.at, committed.at) >= -CLOCK_SKEW &&
       nothingDecisiveBetween(history, decision.newestChange, index, workType),
   );
   return candidates.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
-}
-
-function isTimely(decided: Instant, committed: Instant): boolean {
-  const wait = elapsed(decided, committed);
-  return wait >= -CLOCK_SKEW && wait <= PERMISSION_HOLDS_FOR;
 }
 
 function nothingDecisiveBetween(
@@ -80,7 +75,7 @@ function nothingDecisiveBetween(
 ): boolean {
   const seen = newestSeen === null ? -1 : history.findIndex(({ id }) => id === newestSeen);
   if (seen >= index || (newestSeen !== null && seen === -1)) return false;
-  const decisive = new Set<string>(['status', 'reporter', ...workType.decidingFields]);
+  const decisive = new Set<string>(['status', 'reporter', ...ROUTE_FIELDS, ...workType.decidingFields]);
   return history
     .slice(seen + 1, index)
     .every(entry => entry.changes.every(({ field }) => !decisive.has(field)));

@@ -1,5 +1,5 @@
 import type { Domain } from '../domains';
-import type { Responsibility } from '../responsibility';
+import { ANY_SERVICE, type Responsibility } from '../responsibility';
 import type { AccountableRoleKey, StarterRoleKey } from './roles';
 import type { StarterServiceKey } from './services';
 
@@ -72,7 +72,7 @@ function enterpriseRow(domain: Domain, activity: StarterActivity): Responsibilit
     id: activity.id,
     domain,
     activity: activity.activity,
-    service: '*',
+    service: ANY_SERVICE,
     party: activity.party,
     accountable: activity.accountable,
     responsible: [...activity.responsible],

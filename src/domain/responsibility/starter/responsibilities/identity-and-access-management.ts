@@ -1,0 +1,284 @@
+import { rowsOf } from '../activity';
+
+/** Source: ISO/IEC 27017 9.1 to 9.4, CLD.12.1.5; requirement W1 (an access request goes to the accountable role). */
+export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
+  {
+    id: 'iam-default',
+    activity: '',
+    party: 'customer',
+    accountable: 'iam-lead',
+    responsible: ['iam-lead'],
+    informed: ['ciso'],
+    customer: 'Decide on identities and access that have no row, by least privilege and for a limited time.',
+    policy: 'Access Control Policy: Principles',
+    procedure: 'IAM-00 Identity and access handbook',
+    systemOfRecord: 'Jira GOV',
+    evidence: 'Access ticket with the decision and its end date',
+    frequency: 'Per request',
+  },
+  {
+    id: 'iam-access-approval',
+    activity: 'Access approval',
+    party: 'shared',
+    accountable: 'iam-lead',
+    responsible: ['iam-lead'],
+    consulted: ['application-owner'],
+    informed: ['security-operations-lead'],
+    customer:
+      'Approve access by named person, entitlement and end date, never for oneself. Grant what was approved, and nothing before it was.',
+    provider:
+      'Enforce the entitlements that the customer assigns, and record each assignment with its author.',
+    clause: '3.1 Customer access administration',
+    policy: 'Access Control Policy: Approval of access',
+    procedure: 'IAM-01 Requesting and approving access',
+    systemOfRecord: 'Jira GOV',
+    evidence: 'Access request with approval, grant and end date',
+    frequency: 'Per request',
+    services: {
+      aws: {
+        customer:
+          'Grant a permission set in IAM Identity Center through a directory group, for named accounts only. Refuse IAM users, and compare approvals with account assignments each week.',
+        provider:
+          'Evaluate policies on every API call, keep Identity Center available in the home region, and log assignments to CloudTrail.',
+        evidence: 'Access request matched to the CreateAccountAssignment event',
+        clause: 'Security Exhibit 3.1 Identity services',
+      },
+      'google-cloud': {
+        customer:
+          'Bind predefined or custom roles to groups at folder or project level with an expiry condition. Refuse basic roles such as Editor, and alert on bindings to single users.',
+        provider:
+          'Enforce allow and deny policies including conditions, and write SetIamPolicy to Admin Activity logs that cannot be switched off.',
+        evidence: 'Access request matched to the SetIamPolicy entry and its condition',
+        clause: 'Security Annex 3.1 Access management',
+      },
+      github: {
+        responsible: ['application-owner', 'iam-lead'],
+        customer:
+          'Give repository roles through teams that are synchronised from the identity provider. Approve outside collaborators one by one, for one repository and at most 90 days.',
+        provider:
+          'Require an authorised SAML session for members, apply team roles, and record role changes in the audit log.',
+        evidence: 'Access request matched to the team.add_member entry of the audit log',
+        clause: 'Security Addendum 3.1 Membership and roles',
+      },
+      salesforce: {
+        responsible: ['application-owner', 'iam-lead'],
+        customer:
+          'Start users on the minimum access profile and add approved permission set groups with an expiry. Keep Modify All Data to three named administrators.',
+        provider:
+          'Apply profiles, permission sets and sharing rules to each request, and write changes to the Setup Audit Trail.',
+        evidence: 'Access request matched to the permission set assignment in the Setup Audit Trail',
+        clause: 'Security Documentation 3.1 User access',
+      },
+      'azure-sql': {
+        customer:
+          'Create contained users for directory groups, grant database roles by migration script, and keep the server administrator group empty outside approved work.',
+        provider: 'Validate directory tokens at the gateway, and enforce database permissions in the engine.',
+        evidence: 'Access request matched to the migration script and the audited GRANT',
+        clause: 'Data Protection Addendum 3.1 Directory authentication',
+      },
+    },
+  },
+  {
+    id: 'iam-access-review',
+    activity: 'Access review',
+    party: 'shared',
+    accountable: 'iam-lead',
+    responsible: ['iam-lead', 'application-owner'],
+    informed: ['ciso'],
+    customer:
+      'Have the owner of each service confirm or remove every entitlement. Treat silence as removal, and close the review only when the removals are done.',
+    provider: 'Supply a full and current report of users, entitlements and last use.',
+    clause: '3.2 Entitlement reports',
+    policy: 'Access Control Policy: Review of access',
+    procedure: 'IAM-02 Quarterly access review',
+    systemOfRecord: 'Jira GOV',
+    evidence: 'Review ticket with the export, decisions and removals',
+    frequency: 'Quarterly',
+    services: {
+      aws: {
+        customer:
+          'Review permission set assignments per account with last-accessed data, and act on unused roles and external access reported by IAM Access Analyzer.',
+        provider:
+          'Report last access per service and action, and analyse resource policies for access from outside the organisation.',
+        evidence: 'Access Analyzer findings and the signed assignment export',
+        clause: 'Security Exhibit 3.2 Access analysis',
+      },
+      'google-cloud': {
+        customer:
+          'Run Policy Analyzer across the organisation, remove roles that IAM Recommender shows unused for 90 days, and review groups that reach many projects first.',
+        provider:
+          'Compute recommendations from 90 days of use, and answer who can reach which resource including through groups.',
+        evidence: 'Recommender decisions, accepted and refused, with their reasons',
+        clause: 'Security Annex 3.2 Policy intelligence',
+      },
+      github: {
+        responsible: ['application-owner', 'iam-lead'],
+        customer:
+          'Review owners, dormant users, outside collaborators, deploy keys, installed apps and fine-grained tokens, and revoke the tokens of people who changed teams.',
+        provider: 'Produce the dormant user report and list authorised tokens and keys per member.',
+        evidence: 'Dormant user report, token list and the revocations made',
+        clause: 'Security Addendum 3.2 Membership reports',
+      },
+    },
+  },
+  {
+    id: 'iam-privileged-access',
+    activity: 'Privileged access management',
+    party: 'shared',
+    accountable: 'iam-lead',
+    responsible: ['iam-lead'],
+    consulted: ['cloud-platform-owner'],
+    informed: ['ciso', 'security-operations-lead'],
+    customer:
+      'Hold administrative rights as time-limited elevation with a reason, separate from daily accounts, at most 90 days at a time. Review what was done under each elevation.',
+    provider: 'Let the customer restrict and trace administrators, and restrict its own staff likewise.',
+    clause: '3.3 Privileged access',
+    policy: 'Access Control Policy: Privileged access',
+    procedure: 'IAM-03 Privileged elevation',
+    systemOfRecord: 'Jira GOV, SIEM',
+    evidence: 'Elevation record with reason, duration and session review',
+    frequency: 'Monthly',
+    services: {
+      aws: {
+        customer:
+          'Centralise root access in the management account, let elevation grant administrator permission sets for four hours, and alert on any use of root or of the management account.',
+        provider:
+          'Restrict root sessions to the tasks that need them, and support hardware security keys for root users.',
+        evidence: 'Elevation tickets against AssumeRoot and administrator role sessions in CloudTrail',
+        clause: 'Security Exhibit 3.3 Root and administrators',
+      },
+      'google-cloud': {
+        customer:
+          'Keep two super administrator accounts with hardware keys outside the corporate directory, grant other roles by Privileged Access Manager entitlements, and review grants above eight hours.',
+        provider:
+          'Expire granted entitlements by itself, and show its own staff access to our content in Access Transparency logs.',
+        evidence: 'Privileged Access Manager grants and Access Transparency entries with review notes',
+        clause: 'Security Annex 3.3 Administrative access',
+      },
+      github: {
+        responsible: ['application-owner', 'iam-lead'],
+        customer:
+          'Limit enterprise owners to three, let teams manage repositories through custom roles, and require a bypass request with a second person for branch rules.',
+        provider:
+          'Ask for recent authentication before sensitive settings, and log enterprise owner acts including impersonation by support.',
+        evidence: 'Owner list and audit log extract of owner acts',
+        clause: 'Security Addendum 3.3 Owners and support access',
+      },
+    },
+  },
+  {
+    id: 'iam-joiner-mover-leaver',
+    activity: 'Joiner, mover and leaver processing',
+    party: 'customer',
+    accountable: 'iam-lead',
+    responsible: ['iam-lead'],
+    consulted: ['application-owner'],
+    informed: ['security-operations-lead'],
+    customer:
+      'Create identities from the personnel record, change access on the day a role changes, and disable every account within 24 hours of departure. Hand owned cloud accounts to a new owner first.',
+    policy: 'Access Control Policy: Identity lifecycle',
+    procedure: 'IAM-04 Joiners, movers and leavers',
+    systemOfRecord: 'Identity provider, personnel system',
+    evidence: 'Departure list against the disable times of the accounts',
+    frequency: 'Monthly',
+    services: {
+      github: {
+        customer:
+          'Provision managed users by SCIM from the directory, and on departure suspend the user, rotate deploy keys it added and transfer its runner registrations.',
+        provider:
+          'Carry out SCIM suspension without delay, ending the sessions and tokens of the managed user.',
+        evidence: 'SCIM provisioning log with suspensions against the departure list',
+        clause: 'Security Addendum 3.4 User provisioning',
+      },
+    },
+  },
+  {
+    id: 'iam-mfa-enforcement',
+    activity: 'Multi-factor authentication enforcement',
+    party: 'shared',
+    accountable: 'iam-lead',
+    responsible: ['iam-lead'],
+    informed: ['application-owner', 'ciso'],
+    customer:
+      'Require a phishing-resistant second factor at the identity provider, block older protocols, and close local passwords that would avoid it.',
+    provider:
+      'Support federation that passes the strength of authentication, and offer strong factors for local accounts.',
+    clause: '3.5 Strong authentication',
+    policy: 'Access Control Policy: Authentication',
+    procedure: 'IAM-05 Authentication strength',
+    systemOfRecord: 'Identity provider',
+    evidence: 'Sign-in report with the share of phishing-resistant authentications',
+    frequency: 'Monthly',
+    services: {
+      salesforce: {
+        customer:
+          'Enforce single sign-on for the whole org, keep two local administrators on security keys for outages, and block API sign-in with user name and password.',
+        provider:
+          'Enforce its own requirement of multi-factor authentication on interface sign-ins that bypass federation.',
+        evidence: 'Identity verification history and the list of users exempt from single sign-on',
+        clause: 'Security Documentation 3.5 Authentication requirement',
+      },
+    },
+  },
+  {
+    id: 'iam-machine-identity',
+    activity: 'Machine identity and secret management',
+    party: 'shared',
+    accountable: 'iam-lead',
+    responsible: ['application-owner', 'cloud-platform-owner'],
+    consulted: ['security-operations-lead'],
+    informed: ['iam-lead'],
+    customer:
+      'Give each workload its own identity with short-lived credentials, keep the remaining secrets in a vault, and rotate them when people leave or after exposure.',
+    provider:
+      'Issue short-lived credentials to workloads, and protect stored secrets by encryption and access control.',
+    clause: '3.6 Workload credentials',
+    policy: 'Access Control Policy: Machine identities',
+    procedure: 'IAM-06 Secrets and workload identities',
+    systemOfRecord: 'Secret vault',
+    evidence: 'List of long-lived credentials with age, owner and rotation date',
+    frequency: 'Quarterly',
+    services: {
+      aws: {
+        customer:
+          'Use instance, task and pod roles, deny access key creation by service control policy, rotate Secrets Manager entries, and treat keys older than 90 days as findings.',
+        provider:
+          'Deliver rotating role credentials through STS and the metadata service, and quarantine keys that it sees published.',
+        evidence: 'Credential report of all accounts with keys by age',
+        clause: 'Security Exhibit 3.6 Temporary credentials',
+      },
+      'google-cloud': {
+        customer:
+          'Attach service accounts to workloads, federate external ones by Workload Identity Federation, and hold the constraint against service account key creation without exceptions older than a quarter.',
+        provider:
+          'Mint tokens of one hour for attached service accounts, and disable leaked keys under the exposed key response setting.',
+        evidence: 'Service account key inventory and constraint exceptions',
+        clause: 'Security Annex 3.6 Service accounts',
+      },
+      github: {
+        responsible: ['application-owner'],
+        customer:
+          'Deploy by OIDC tokens bound to repository and environment, allow only fine-grained tokens with an expiry, and answer push protection bypasses within a working day.',
+        provider:
+          'Sign OIDC tokens with verifiable claims, scan pushes for known secret formats, and notify partner issuers.',
+        evidence: 'Secret scanning alerts with resolution and the push protection bypass list',
+        clause: 'Security Addendum 3.6 Tokens and secret scanning',
+      },
+    },
+  },
+  {
+    id: 'iam-emergency-access',
+    activity: 'Emergency access',
+    party: 'customer',
+    accountable: 'iam-lead',
+    responsible: ['iam-lead', 'security-operations-lead'],
+    informed: ['ciso', 'executive-owner'],
+    customer:
+      'Keep sealed emergency accounts for each material service, open them by two people in a declared incident, and change their credentials after each use and each test.',
+    policy: 'Access Control Policy: Emergency access',
+    procedure: 'IAM-07 Opening an emergency account',
+    systemOfRecord: 'Secret vault, SIEM',
+    evidence: 'Opening record with both names, the alert it raised and the rotation',
+    frequency: 'Half-yearly',
+  },
+]);

@@ -1,0 +1,80 @@
+import type { Route } from '../responsibility/route';
+import type { AccountId } from '../shared/account';
+import type { CommentParagraph } from './comment';
+import type { NameOf } from '../gate/messages';
+
+/** What the route is about: `Cloud account provisioning on AWS`. */
+export function subjectOf(route: Pick<Route, 'activity' | 'domain' | 'service'>): string {
+  return `${route.activity || route.domain} on ${route.service}`;
+}
+
+/** Why this person decides, in one sentence. */
+export function routeReason(route: Route, name: NameOf): string {
+  const matrix = `matrix v${route.matrixVersion}`;
+  const accountable = `The ${route.roleName} is accountable for ${subjectOf(route)} in ${matrix}`;
+  const passedOver =
+    route.passedOver.length > 0 ? `${names(route.passedOver, name)} may not decide this ticket` : '';
+  switch (route.decidedBy) {
+    case 'holder':
+      return `${accountable}.`;
+    case 'deputy':
+      return `${accountable}; ${name(route.accountable)} is the deputy${passedOver ? `, because ${passedOver}` : ''}.`;
+    case 'matrix approver':
+      return `${accountable}, but ${passedOver}; it goes to the matrix approver.`;
+  }
+}
+
+/** The comment that tells the ticket's readers where it went, and why it went there now. */
+export function routedComment(route: Route, before: Route | null, name: NameOf): CommentParagraph {
+  const to = { mention: route.accountable, name: name(route.accountable) };
+  const why = before ? ` ${changeOf(route, before, name)}` : '';
+  const [role, what] = [{ strong: route.roleName }, { strong: subjectOf(route) }];
+  const matrix = ` in matrix v${route.matrixVersion}.`;
+  const verb = before ? 'Routed again' : 'Routed';
+  switch (route.decidedBy) {
+    case 'holder':
+      return [`${verb} to `, to, ', the ', role, ', who is accountable for ', what, matrix, why];
+    case 'deputy':
+      return [
+        `${verb} to `,
+        to,
+        ', deputy of the ',
+        role,
+        ', who is accountable for ',
+        what,
+        matrix,
+        passed(route, name),
+        why,
+      ];
+    case 'matrix approver':
+      return [
+        `${verb} to `,
+        to,
+        ', the matrix approver. The ',
+        role,
+        ' is accountable for ',
+        what,
+        matrix,
+        passed(route, name),
+        why,
+      ];
+  }
+}
+
+function passed(route: Route, name: NameOf): string {
+  return route.passedOver.length > 0
+    ? ` ${names(route.passedOver, name)} may not decide this ticket, being involved in it.`
+    : '';
+}
+
+function changeOf(route: Route, before: Route, name: NameOf): string {
+  if (subjectOf(route) !== subjectOf(before)) return `Until now it was about ${subjectOf(before)}.`;
+  if (route.matrixVersion !== before.matrixVersion)
+    return `The matrix has changed since v${before.matrixVersion}.`;
+  if (route.accountable !== before.accountable) return `Until now it was with ${name(before.accountable)}.`;
+  return `Once approved, it is for ${name(route.performer)} to carry out.`;
+}
+
+function names(accounts: readonly AccountId[], name: NameOf): string {
+  return new Intl.ListFormat('en-GB').format(accounts.map(name));
+}
