@@ -1,0 +1,28 @@
+/** Makes the schemas of an OpenAPI 3.0 document strict. */
+
+export type Schema = { [key: string]: unknown };
+
+/** The one value that the description has wrong: `task-` where Jira's key is `task-tracking`. */
+const SLIP = 'com.atlassian.jira-core-project-templates:jira-core-simplified-task-';
+
+/**
+ * The same document, where an object whose properties are given has no others unless the description says so,
+ * and `nullable` allows null beside an enumeration or a reference.
+ */
+export function closeSchemas<T>(document: T): T {
+  return closed(document) as T;
+}
+
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (!isObject(value)) return value === SLIP ? `${SLIP}tracking` : value;
+  const copy: Schema = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, closed(inner)]));
+  const namesProperties = copy['type'] === 'object' && isObject(copy['properties']);
+  if (namesProperties && !('additionalProperties' in copy)) copy['additionalProperties'] = false;
+  if (copy['nullable'] === true && Array.isArray(copy['enum'])) copy['enum'] = [...copy['enum'], null];
+  return copy;
+}
+
+function isObject(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
