@@ -19,7 +19,7 @@ export interface DecisionRecords {
   holders: RoleHolder[];
   /** The service asked for, by name or key; null when the register has no such service. */
   service: CloudService | null;
-  /** What gates have allowed for the ticket, oldest first. */
+  /** What gates have decided for the ticket, oldest first. */
   decisions: GateDecision[];
   /** How the ticket was routed, oldest first. */
   routings: Routing[];

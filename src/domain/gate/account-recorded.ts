@@ -12,6 +12,6 @@ export function accountRecorded({ ticket, screen, cloudAccount, at }: GateFacts)
   const accountId = normaliseAccountId(withScreen(ticket, screen).accountId ?? '');
   if (accountId === '') return [{ code: 'ACCOUNT_ID_MISSING' }];
   if (!cloudAccount || !isTakenFrom(cloudAccount, ticket.id, at)) return [];
-  const { provider, ticketKey, reservedAt } = cloudAccount;
-  return [{ code: 'ACCOUNT_ALREADY_REGISTERED', provider, accountId, ticketKey, since: reservedAt }];
+  const { provider, ticketKey } = cloudAccount;
+  return [{ code: 'ACCOUNT_ALREADY_REGISTERED', provider, accountId, ticketKey }];
 }

@@ -17,7 +17,7 @@ export interface GateFacts {
   allocation: Allocation;
   /** The accounts of everybody on the ticket and on the screen. */
   accounts: Accounts;
-  /** The ticket's earlier allows, oldest first. */
+  /** The ticket's earlier decisions, oldest first. */
   decisions: readonly GateDecision[];
   /** What the app last wrote on the ticket; null before it was first routed. */
   lastRouted: StoredRoute | null;

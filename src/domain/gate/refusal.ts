@@ -1,5 +1,4 @@
 import type { AccountId } from '../shared/account';
-import type { Instant } from '../shared/instant';
 import type { AppFieldName, FieldName } from '../work-type/fields';
 import type { RouteRefusal } from '../responsibility/route';
 
@@ -23,7 +22,6 @@ export type GateRefusal =
       provider: string;
       accountId: string;
       ticketKey: string;
-      since: Instant;
     };
 
 export type GateRefusalCode = GateRefusal['code'];

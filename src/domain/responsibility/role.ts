@@ -56,3 +56,6 @@ function byCapacityThenStart(a: RoleHolder, b: RoleHolder): number {
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Its holder approves matrices, and decides where everybody else is involved. */
+export const MATRIX_APPROVER_ROLE: RoleKey = 'executive-owner';

@@ -92,6 +92,3 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType = {
   beneficiaryFields: ['accountOwner'],
   responsibility: { domain: 'Asset and configuration management', activity: 'Cloud account provisioning' },
 };
-
-/** Every work type that set-up provisions. */
-export const WORK_TYPES: readonly WorkType[] = [CLOUD_ACCOUNT_REQUEST];

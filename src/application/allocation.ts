@@ -1,0 +1,85 @@
+import { normaliseAccountId } from '../domain/cloud-account/cloud-account';
+import { indexResponsibilities, type Allocation } from '../domain/responsibility/resolve';
+import { MATRIX_APPROVER_ROLE } from '../domain/responsibility/role';
+import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
+import type { Account, AccountId, Accounts } from '../domain/shared/account';
+import type { Instant } from '../domain/shared/instant';
+import { withScreen, type ScreenChanges, type Ticket } from '../domain/ticket/ticket';
+import type { WorkType } from '../domain/work-type/work-type';
+import type { Directory } from '../ports/directory';
+import type { DecisionRecords, Registers } from '../ports/registers';
+
+/** What a decision about one ticket is computed from, with the accounts it depends on. */
+export interface TicketAllocation {
+  records: DecisionRecords;
+  allocation: Allocation;
+  accounts: Accounts;
+}
+
+/**
+ * Reads what the matrix and the registers say for a ticket at an instant: one statement, and one question to the
+ * directory only when somebody matters whom Jira has not named with the ticket.
+ */
+export async function allocationFor(
+  { registers, directory }: { registers: Registers; directory: Directory },
+  ticket: Ticket,
+  workType: WorkType,
+  screen: ScreenChanges,
+  at: Instant,
+): Promise<TicketAllocation> {
+  const { domain, service } = ticketResponsibility(ticket, workType, screen);
+  const accountId = normaliseAccountId(withScreen(ticket, screen).accountId ?? '');
+  const records = await registers.forDecision({
+    ticketId: ticket.id,
+    domain,
+    service,
+    cloudAccountId: accountId === '' ? null : accountId,
+    at,
+  });
+  const base = {
+    matrix: records.matrix,
+    rows: indexResponsibilities(records.rows),
+    roles: records.roles,
+    holders: records.holders,
+    services: records.service ? [records.service] : [],
+    matrixApproverRole: MATRIX_APPROVER_ROLE,
+  };
+  const onScreen = peopleOn(screen).filter(person => !ticket.accounts.has(person));
+  let known = await withAccounts(directory, ticket.accounts, onScreen);
+  for (;;) {
+    const allocation = { ...base, accounts: presumedActive(known, records) };
+    const route = routeOf(ticket, workType, screen, allocation, at);
+    const chosen = route.ok ? [route.value.accountable, route.value.performer] : [];
+    const unknown = chosen.filter(person => !known.has(person));
+    if (unknown.length === 0) return { records, allocation, accounts: known };
+    known = await withAccounts(directory, known, unknown);
+  }
+}
+
+/** Accounts not looked up yet count as active until the route names them: most never matter. */
+function presumedActive(known: Accounts, { holders }: DecisionRecords): Accounts {
+  const presumed = holders.filter(({ accountId }) => !known.has(accountId)).map(({ accountId }) => accountId);
+  return new Map([...presumed.map(person => [person, unnamed(person, true)] as const), ...known]);
+}
+
+async function withAccounts(
+  directory: Directory,
+  known: Accounts,
+  people: readonly AccountId[],
+): Promise<Accounts> {
+  if (people.length === 0) return known;
+  const found = await directory.accounts([...new Set(people)]);
+  return new Map([
+    ...known,
+    ...people.map(person => [person, found.get(person) ?? unnamed(person, false)] as const),
+  ]);
+}
+
+function unnamed(accountId: AccountId, active: boolean): Account {
+  return { accountId, displayName: accountId, active, kind: 'person' };
+}
+
+function peopleOn({ fields, reporter }: ScreenChanges): AccountId[] {
+  const people = [fields.accountOwner, fields.securityContact, fields.billingOwner, reporter];
+  return people.filter(person => person !== null && person !== undefined);
+}

@@ -1,0 +1,86 @@
+import type { RouteExplanation } from '../contract/route-explain';
+import type { NameOf } from '../domain/gate/messages';
+import { sameRoute, storedForm } from '../domain/routing/stored-route';
+import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
+import { routeReason } from '../domain/routing/route-words';
+import type { AccountId } from '../domain/shared/account';
+import { excludedPeople } from '../domain/ticket/excluded-people';
+import { NO_CHANGES } from '../domain/ticket/ticket';
+import { statusOf } from '../domain/work-type/work-type';
+import { workTypeNamed } from '../domain/work-type/work-types';
+import type { Clock } from '../ports/clock';
+import type { Directory } from '../ports/directory';
+import type { Registers } from '../ports/registers';
+import type { Tickets } from '../ports/tickets';
+import { allocationFor } from './allocation';
+import { decisionsSoFar } from './explain-route/decisions-so-far';
+import { everybody, personNamed } from './explain-route/people';
+import { responsibilityRows } from './explain-route/responsibility-rows';
+import { transitionOutlooks, unroutedLack } from './explain-route/transition-outlooks';
+
+export interface ExplainRoutePorts {
+  tickets: Tickets;
+  registers: Registers;
+  directory: Directory;
+  clock: Clock;
+}
+
+/**
+ * Explains one ticket to one reader: who decides and why, what is missing, the shared-responsibility rows of its
+ * service, and the decisions so far. The caller must have made sure that the reader can browse the ticket.
+ * Undefined when the ticket is none of ours.
+ * Source: requirements R11, W8; white-space 5.
+ */
+export async function explainRoute(
+  ports: ExplainRoutePorts,
+  ticketId: string,
+  reader: AccountId,
+): Promise<RouteExplanation | undefined> {
+  const ticket = await ports.tickets.read(ticketId);
+  if (!ticket) return undefined;
+  const workType = workTypeNamed(ticket.workType);
+  const at = ports.clock.now();
+  const found = await allocationFor(ports, ticket, workType, NO_CHANGES, at);
+  const { service, domain, activity } = ticketResponsibility(ticket, workType);
+  const forService =
+    found.records.service && (await ports.registers.matrixForService(found.records.service.key, at));
+  const accounts = await everybody(ports.directory, found);
+  const nameOf: NameOf = account => accounts.get(account)?.displayName ?? account;
+  const person = personNamed(accounts);
+  const outcome = routeOf(ticket, workType, NO_CHANGES, { ...found.allocation, accounts }, at);
+  const route = outcome.ok ? outcome.value : null;
+  const isFinal = statusOf(workType, ticket.status).category === 'done';
+  const { rows, findings } = responsibilityRows(forService?.rows ?? [], found.records, route, accounts, at);
+  const { matrix } = found.records;
+  return {
+    issueKey: ticket.key,
+    workType: workType.name,
+    status: ticket.status,
+    final: isFinal,
+    service,
+    domain,
+    activity,
+    matrix: matrix && {
+      version: matrix.number,
+      approvedBy: person(matrix.approvedBy),
+      effectiveFrom: matrix.effectiveFrom,
+    },
+    route: route && {
+      accountable: person(route.accountable),
+      role: route.roleName,
+      performer: person(route.performer),
+      responsibility: route.responsibility,
+      reason: routeReason(route, nameOf),
+    },
+    unrouted: outcome.ok ? null : unroutedLack(outcome.refusal, nameOf),
+    stale: !isFinal && route !== null && !sameRoute(ticket.appFields, storedForm(route)),
+    excluded: [...excludedPeople(ticket, workType)].map(([account, because]) => ({
+      person: person(account),
+      because: [...because].join(', '),
+    })),
+    transitions: transitionOutlooks({ ticket, workType, screen: NO_CHANGES, at }, found, reader, nameOf),
+    rows,
+    findings,
+    decisions: decisionsSoFar(ticket, workType, found.records, person),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Lack, TransitionOutlook } from '../../contract/route-explain';
+import { refusalsOf } from '../../domain/gate/decide';
+import type { GateFacts } from '../../domain/gate/gate';
+import { refusalMessage, type NameOf } from '../../domain/gate/messages';
+import type { TicketRouteRefusal } from '../../domain/routing/ticket-route';
+import type { AccountId } from '../../domain/shared/account';
+import { excludedPeople } from '../../domain/ticket/excluded-people';
+import type { Ticket } from '../../domain/ticket/ticket';
+import type { Transition } from '../../domain/work-type/work-type';
+import type { TicketAllocation } from '../allocation';
+import { gateFacts } from '../gate-facts';
+
+type Asked = Pick<GateFacts, 'ticket' | 'workType' | 'screen' | 'at'>;
+
+/** Every transition out of the ticket's status: who may make it, why the reader may not, and what is missing. */
+export function transitionOutlooks(
+  asked: Asked,
+  found: TicketAllocation,
+  reader: AccountId,
+  nameOf: NameOf,
+): TransitionOutlook[] {
+  const { ticket, workType } = asked;
+  return workType.transitions
+    .filter(transition => transition.from.includes(ticket.status))
+    .map(transition => {
+      const people = whoMay(transition, ticket);
+      const youMay = people === 'editors' || people.includes(reader);
+      const refusals = refusalsOf(gateFacts({ ...asked, transition }, found));
+      return {
+        name: transition.name,
+        youMay,
+        who: people === 'editors' ? 'Whoever can edit this work item' : listed(people.map(nameOf)),
+        ...(youMay ? {} : { whyNot: whyNot(reader, people, transition, asked, nameOf) }),
+        lacks: refusals.map(refusal => ({ code: refusal.code, message: refusalMessage(refusal, nameOf) })),
+      };
+    });
+}
+
+/** As the workflow's conditions decide it: on what stands on the ticket. */
+function whoMay({ who }: Transition, ticket: Ticket): 'editors' | AccountId[] {
+  const { accountable, performer } = ticket.appFields;
+  const isApproved = ticket.status === 'Approved';
+  const people: (AccountId | null)[] = {
+    editor: [],
+    accountable: [accountable],
+    reworker: [accountable, isApproved ? ticket.creator : null],
+    'accountable or performer': [accountable, performer],
+    'creator or accountable': [ticket.creator, accountable],
+  }[who];
+  return who === 'editor' ? 'editors' : [...new Set(people.filter(person => person !== null))];
+}
+
+function whyNot(
+  reader: AccountId,
+  people: readonly AccountId[],
+  { who }: Transition,
+  { ticket, workType }: Asked,
+  nameOf: NameOf,
+): string {
+  const involvement = who === 'accountable' ? excludedPeople(ticket, workType).get(reader) : undefined;
+  if (people.length === 0) return 'Nobody is accountable for this work item yet.';
+  const only = `Only ${listed(people.map(nameOf))} can.`;
+  return involvement ? `You ${[...involvement].join(' and ')}, so you may not decide it. ${only}` : only;
+}
+
+/** What keeps a ticket from being routed, in words. */
+export function unroutedLack(refusal: TicketRouteRefusal, nameOf: NameOf): Lack {
+  if (refusal.code !== 'SERVICE_NOT_NAMED')
+    return { code: refusal.code, message: refusalMessage(refusal, nameOf) };
+  return { code: refusal.code, message: 'Choose the Cloud service: it decides who is accountable.' };
+}
+
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+}

@@ -1,0 +1,127 @@
+import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
+import { planRouting, GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
+import type { Routing } from '../domain/routing/routing';
+import { routeOf } from '../domain/routing/ticket-route';
+import type { Instant } from '../domain/shared/instant';
+import {
+  latestSubmit,
+  observedTransitions,
+  type ObservedTransition,
+} from '../domain/ticket/observed-transition';
+import { NO_CHANGES, type Ticket } from '../domain/ticket/ticket';
+import { workTypeNamed } from '../domain/work-type/work-types';
+import type { Clock } from '../ports/clock';
+import type { CloudAccounts } from '../ports/cloud-accounts';
+import type { Directory } from '../ports/directory';
+import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Registers } from '../ports/registers';
+import type { Tickets } from '../ports/tickets';
+import { allocationFor } from './allocation';
+
+export interface FollowTicketPorts {
+  tickets: Tickets;
+  registers: Registers;
+  directory: Directory;
+  ledger: EvidenceLedger;
+  cloudAccounts: CloudAccounts;
+  clock: Clock;
+}
+
+/**
+ * Brings the records and the ticket up to what has happened: records each committed transition, registers what was
+ * provisioned, shows the hash of what was submitted, and routes. Repeated and late deliveries write nothing new, and
+ * one that was cut short is finished by the next: what is recorded last is what says that it is done.
+ * Source: domain rules, "An allow is a permission", "Routing"; requirements W3, R5; white-space 1, 6, 7.
+ */
+export async function followTicket(ports: FollowTicketPorts, idOrKey: string): Promise<'followed' | 'gone'> {
+  const ticket = await ports.tickets.read(idOrKey);
+  if (!ticket) return 'gone';
+  const workType = workTypeNamed(ticket.workType);
+  const at = ports.clock.now();
+  const { records, allocation, accounts } = await allocationFor(ports, ticket, workType, NO_CHANGES, at);
+  const observed = observedTransitions(ticket, workType, records.decisions);
+  const isRecorded = new Set(records.observedChanges);
+  for (const transition of observed.filter(({ change }) => !isRecorded.has(change))) {
+    await settle(ports, ticket, transition, at);
+  }
+  await showContentHash(ports, ticket, observed);
+  const outcome = routeOf(ticket, workType, NO_CHANGES, allocation, at);
+  const nameOf = (account: string) => accounts.get(account)?.displayName ?? account;
+  const plan = planRouting(ticket, workType, outcome, records.routings.at(-1) ?? null, nameOf);
+  await carryOut(ports, ticket, plan, at);
+  return 'followed';
+}
+
+/** Does what a committed transition entails, and then records that it was seen. */
+async function settle(
+  { cloudAccounts, ledger }: FollowTicketPorts,
+  ticket: Ticket,
+  transition: ObservedTransition,
+  at: Instant,
+): Promise<void> {
+  const subject = ticketSubject(ticket.id);
+  const { decision, ...committed } = transition;
+  if (transition.transition === 'Provision' && decision) {
+    const outcome = await cloudAccounts.confirm(ticket.id, transition.at);
+    const id = evidenceId('cloud-account-registered', subject, { change: transition.change });
+    const facts = { ticketKey: ticket.key, decision: decision.id, outcome };
+    await ledger.append({
+      id,
+      at,
+      kind: 'cloud-account-registered',
+      actor: transition.actor,
+      subject,
+      facts,
+    });
+  }
+  await ledger.append({
+    id: evidenceId('transition-observed', subject, { change: transition.change }),
+    at,
+    kind: 'transition-observed',
+    actor: transition.actor,
+    subject,
+    facts: { ticketKey: ticket.key, ...committed, decision: decision?.id ?? null },
+  });
+}
+
+/** The field is for people and scripts to read: gates compare with the decision on record. */
+async function showContentHash(
+  { tickets }: FollowTicketPorts,
+  ticket: Ticket,
+  observed: readonly ObservedTransition[],
+): Promise<void> {
+  const contentHash = latestSubmit(observed)?.decision?.snapshot?.contentHash ?? null;
+  if (contentHash !== ticket.appFields.contentHash) await tickets.writeAppFields(ticket, { contentHash });
+}
+
+async function carryOut(
+  ports: FollowTicketPorts,
+  ticket: Ticket,
+  plan: RoutingPlan,
+  at: Instant,
+): Promise<void> {
+  const { tickets } = ports;
+  if (Object.keys(plan.appFields).length > 0) await tickets.writeAppFields(ticket, plan.appFields);
+  if (plan.assignee !== undefined) await tickets.assign(ticket, plan.assignee);
+  if (plan.gapLabel !== undefined) await tickets.setLabel(ticket, GAP_LABEL, plan.gapLabel);
+  if (plan.comment && plan.routing) await tickets.commentOnce(ticket, plan.routing.id, [plan.comment]);
+  if (plan.routing) await recordRouting(ports, ticket, plan.routing, at);
+}
+
+async function recordRouting(
+  { ledger }: FollowTicketPorts,
+  ticket: Ticket,
+  routing: Routing,
+  at: Instant,
+): Promise<void> {
+  const kind = routing.route ? 'routed' : 'routing-refused';
+  const { id, ...facts } = routing;
+  await ledger.append({
+    id,
+    at,
+    kind,
+    actor: null,
+    subject: ticketSubject(ticket.id),
+    facts: { ticketKey: ticket.key, ...facts },
+  });
+}

@@ -1,0 +1,12 @@
+import { CLOUD_ACCOUNT_REQUEST } from './cloud-account-request';
+import type { WorkType } from './work-type';
+
+/** Every work type that set-up provisions. */
+export const WORK_TYPES: readonly WorkType[] = [CLOUD_ACCOUNT_REQUEST];
+
+/** The work type of that name. @throws RangeError when it is none of ours: tickets are checked when they are read */
+export function workTypeNamed(name: string): WorkType {
+  const workType = WORK_TYPES.find(candidate => candidate.name === name);
+  if (!workType) throw new RangeError(`${name} is no work type of ours.`);
+  return workType;
+}
