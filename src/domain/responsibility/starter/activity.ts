@@ -89,20 +89,28 @@ function enterpriseRow(domain: Domain, activity: StarterActivity): Responsibilit
   };
 }
 
-/** The provider performs its own part, so its role stands last among the Responsible, after the internal ones. */
+/**
+ * The provider performs its own part, so its role stands last among the Responsible, after the internal ones.
+ * Who performs or answers for a split is no longer merely consulted or informed about it.
+ */
 function serviceRow(
   domain: Domain,
   activity: StarterActivity,
   service: StarterServiceKey,
   split: ServiceSplit,
 ): Responsibility {
+  const accountable = split.accountable ?? activity.accountable;
+  const responsible = [...(split.responsible ?? activity.responsible), PROVIDER_ROLE[service]];
+  const takesNoPart = (role: StarterRoleKey) => role !== accountable && !responsible.includes(role);
   return {
     ...enterpriseRow(domain, activity),
     id: `${activity.id}.${service}`,
     service,
     party: split.party ?? 'shared',
-    accountable: split.accountable ?? activity.accountable,
-    responsible: [...(split.responsible ?? activity.responsible), PROVIDER_ROLE[service]],
+    accountable,
+    responsible,
+    consulted: (activity.consulted ?? []).filter(takesNoPart),
+    informed: (activity.informed ?? []).filter(takesNoPart),
     customerTasks: split.customer,
     providerTasks: split.provider,
     procedure: split.procedure ?? activity.procedure,

@@ -75,6 +75,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
           'Make deleted storage unreadable to others before reuse, destroy retired media by NIST SP 800-88, and remove closed account content after the suspension.',
         evidence: 'CloseAccount event, key deletion dates and the register entry marked closed',
         clause: 'Security Exhibit 10.3 Account closure',
+        procedure: 'DAT-03-AWS Closing an AWS account',
       },
       'google-cloud': {
         responsible: ['cloud-platform-owner', 'application-owner'],
@@ -84,6 +85,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
           'Keep the project recoverable for 30 days, and erase remaining copies and backups in about 180 days under its deletion pipeline.',
         evidence: 'Project deletion entry and key version destruction times',
         clause: 'Security Annex 10.3 Deletion of customer data',
+        procedure: 'DAT-03-GCP Shutting down a Google Cloud project',
       },
       github: {
         responsible: ['application-owner'],
@@ -93,6 +95,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
           'Remove deleted repositories after the 90 days in which they can be restored, and private data after the agreement ends.',
         evidence: 'repo.destroy entries of the audit log and the archived mirror',
         clause: 'Security Addendum 10.3 Deletion and return',
+        procedure: 'DAT-03-GH Removing repositories and organisations',
       },
       salesforce: {
         responsible: ['application-owner'],
@@ -102,6 +105,8 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
           'Hold data for 30 days after termination for retrieval, then delete it from production and from backups in the documented cycle.',
         evidence: 'Final export receipt and the deletion confirmation of the provider',
         clause: 'Security Documentation 10.3 Return of data',
+        procedure: 'DAT-03-SF Leaving Salesforce',
+        systemOfRecord: 'Jira GOV, contract register',
       },
       'azure-sql': {
         responsible: ['cloud-platform-owner', 'application-owner'],
@@ -111,6 +116,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
           'Expire automatic backups of a dropped database with its retention, and sanitise media before it leaves the facility.',
         evidence: 'Activity log of dropped databases and deleted long-term backups',
         clause: 'Data Protection Addendum 10.3 Data deletion',
+        procedure: 'DAT-03-SQL Dropping databases and their backups',
       },
     },
   },

@@ -1,4 +1,5 @@
 import { rowsOf } from '../activity';
+import { IDENTITIES } from './identities';
 
 /** Source: ISO/IEC 27017 9.1 to 9.4, CLD.12.1.5; requirement W1 (an access request goes to the accountable role). */
 export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
@@ -42,6 +43,8 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
           'Evaluate policies on every API call, keep Identity Center available in the home region, and log assignments to CloudTrail.',
         evidence: 'Access request matched to the CreateAccountAssignment event',
         clause: 'Security Exhibit 3.1 Identity services',
+        procedure: 'IAM-01-AWS Assigning AWS permission sets',
+        systemOfRecord: 'Jira GOV, IAM Identity Center',
       },
       'google-cloud': {
         customer:
@@ -50,6 +53,8 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
           'Enforce allow and deny policies including conditions, and write SetIamPolicy to Admin Activity logs that cannot be switched off.',
         evidence: 'Access request matched to the SetIamPolicy entry and its condition',
         clause: 'Security Annex 3.1 Access management',
+        procedure: 'IAM-01-GCP Binding Google Cloud roles',
+        systemOfRecord: 'Jira GOV, Cloud Identity groups',
       },
       github: {
         responsible: ['application-owner', 'iam-lead'],
@@ -59,6 +64,8 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
           'Require an authorised SAML session for members, apply team roles, and record role changes in the audit log.',
         evidence: 'Access request matched to the team.add_member entry of the audit log',
         clause: 'Security Addendum 3.1 Membership and roles',
+        procedure: 'IAM-01-GH Team membership and collaborators',
+        systemOfRecord: 'Jira GOV, identity provider',
       },
       salesforce: {
         responsible: ['application-owner', 'iam-lead'],
@@ -68,6 +75,8 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
           'Apply profiles, permission sets and sharing rules to each request, and write changes to the Setup Audit Trail.',
         evidence: 'Access request matched to the permission set assignment in the Setup Audit Trail',
         clause: 'Security Documentation 3.1 User access',
+        procedure: 'IAM-01-SF Permission set groups',
+        systemOfRecord: 'Jira GOV, Setup Audit Trail',
       },
       'azure-sql': {
         customer:
@@ -75,6 +84,8 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider: 'Validate directory tokens at the gateway, and enforce database permissions in the engine.',
         evidence: 'Access request matched to the migration script and the audited GRANT',
         clause: 'Data Protection Addendum 3.1 Directory authentication',
+        procedure: 'IAM-01-SQL Database roles by migration',
+        systemOfRecord: 'Jira GOV, migration repository',
       },
     },
   },
@@ -102,6 +113,7 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
           'Report last access per service and action, and analyse resource policies for access from outside the organisation.',
         evidence: 'Access Analyzer findings and the signed assignment export',
         clause: 'Security Exhibit 3.2 Access analysis',
+        systemOfRecord: 'Jira GOV, IAM Access Analyzer',
       },
       'google-cloud': {
         customer:
@@ -110,6 +122,7 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
           'Compute recommendations from 90 days of use, and answer who can reach which resource including through groups.',
         evidence: 'Recommender decisions, accepted and refused, with their reasons',
         clause: 'Security Annex 3.2 Policy intelligence',
+        systemOfRecord: 'Jira GOV, IAM Recommender',
       },
       github: {
         responsible: ['application-owner', 'iam-lead'],
@@ -118,6 +131,7 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider: 'Produce the dormant user report and list authorised tokens and keys per member.',
         evidence: 'Dormant user report, token list and the revocations made',
         clause: 'Security Addendum 3.2 Membership reports',
+        systemOfRecord: 'Jira GOV, GitHub member reports',
       },
     },
   },
@@ -167,106 +181,6 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
     },
   },
   {
-    id: 'iam-joiner-mover-leaver',
-    activity: 'Joiner, mover and leaver processing',
-    party: 'customer',
-    accountable: 'iam-lead',
-    responsible: ['iam-lead'],
-    consulted: ['application-owner'],
-    informed: ['security-operations-lead'],
-    customer:
-      'Create identities from the personnel record, change access on the day a role changes, and disable every account within 24 hours of departure. Hand owned cloud accounts to a new owner first.',
-    policy: 'Access Control Policy: Identity lifecycle',
-    procedure: 'IAM-04 Joiners, movers and leavers',
-    systemOfRecord: 'Identity provider, personnel system',
-    evidence: 'Departure list against the disable times of the accounts',
-    frequency: 'Monthly',
-    services: {
-      github: {
-        customer:
-          'Provision managed users by SCIM from the directory, and on departure suspend the user, rotate deploy keys it added and transfer its runner registrations.',
-        provider:
-          'Carry out SCIM suspension without delay, ending the sessions and tokens of the managed user.',
-        evidence: 'SCIM provisioning log with suspensions against the departure list',
-        clause: 'Security Addendum 3.4 User provisioning',
-      },
-    },
-  },
-  {
-    id: 'iam-mfa-enforcement',
-    activity: 'Multi-factor authentication enforcement',
-    party: 'shared',
-    accountable: 'iam-lead',
-    responsible: ['iam-lead'],
-    informed: ['application-owner', 'ciso'],
-    customer:
-      'Require a phishing-resistant second factor at the identity provider, block older protocols, and close local passwords that would avoid it.',
-    provider:
-      'Support federation that passes the strength of authentication, and offer strong factors for local accounts.',
-    clause: '3.5 Strong authentication',
-    policy: 'Access Control Policy: Authentication',
-    procedure: 'IAM-05 Authentication strength',
-    systemOfRecord: 'Identity provider',
-    evidence: 'Sign-in report with the share of phishing-resistant authentications',
-    frequency: 'Monthly',
-    services: {
-      salesforce: {
-        customer:
-          'Enforce single sign-on for the whole org, keep two local administrators on security keys for outages, and block API sign-in with user name and password.',
-        provider:
-          'Enforce its own requirement of multi-factor authentication on interface sign-ins that bypass federation.',
-        evidence: 'Identity verification history and the list of users exempt from single sign-on',
-        clause: 'Security Documentation 3.5 Authentication requirement',
-      },
-    },
-  },
-  {
-    id: 'iam-machine-identity',
-    activity: 'Machine identity and secret management',
-    party: 'shared',
-    accountable: 'iam-lead',
-    responsible: ['application-owner', 'cloud-platform-owner'],
-    consulted: ['security-operations-lead'],
-    informed: ['iam-lead'],
-    customer:
-      'Give each workload its own identity with short-lived credentials, keep the remaining secrets in a vault, and rotate them when people leave or after exposure.',
-    provider:
-      'Issue short-lived credentials to workloads, and protect stored secrets by encryption and access control.',
-    clause: '3.6 Workload credentials',
-    policy: 'Access Control Policy: Machine identities',
-    procedure: 'IAM-06 Secrets and workload identities',
-    systemOfRecord: 'Secret vault',
-    evidence: 'List of long-lived credentials with age, owner and rotation date',
-    frequency: 'Quarterly',
-    services: {
-      aws: {
-        customer:
-          'Use instance, task and pod roles, deny access key creation by service control policy, rotate Secrets Manager entries, and treat keys older than 90 days as findings.',
-        provider:
-          'Deliver rotating role credentials through STS and the metadata service, and quarantine keys that it sees published.',
-        evidence: 'Credential report of all accounts with keys by age',
-        clause: 'Security Exhibit 3.6 Temporary credentials',
-      },
-      'google-cloud': {
-        customer:
-          'Attach service accounts to workloads, federate external ones by Workload Identity Federation, and hold the constraint against service account key creation without exceptions older than a quarter.',
-        provider:
-          'Mint tokens of one hour for attached service accounts, and disable leaked keys under the exposed key response setting.',
-        evidence: 'Service account key inventory and constraint exceptions',
-        clause: 'Security Annex 3.6 Service accounts',
-      },
-      github: {
-        responsible: ['application-owner'],
-        customer:
-          'Deploy by OIDC tokens bound to repository and environment, allow only fine-grained tokens with an expiry, and answer push protection bypasses within a working day.',
-        provider:
-          'Sign OIDC tokens with verifiable claims, scan pushes for known secret formats, and notify partner issuers.',
-        evidence: 'Secret scanning alerts with resolution and the push protection bypass list',
-        clause: 'Security Addendum 3.6 Tokens and secret scanning',
-      },
-    },
-  },
-  {
     id: 'iam-emergency-access',
     activity: 'Emergency access',
     party: 'customer',
@@ -281,4 +195,5 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
     evidence: 'Opening record with both names, the alert it raised and the rotation',
     frequency: 'Half-yearly',
   },
+  ...IDENTITIES,
 ]);
