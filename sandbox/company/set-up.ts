@@ -40,7 +40,7 @@ export async function setUpSampleCompany(client: AdminClient, report: (line: str
     'register.import',
     imported.parse(await client.invoke('register.import', { dataset: 'holders', csv })),
   );
-  report(`Role holders imported: ${lines} appointments`);
+  report(`Role holders imported: ${String(lines)} appointments`);
 }
 
 async function runSetUp(client: AdminClient, report: (line: string) => void): Promise<void> {
@@ -49,10 +49,10 @@ async function runSetUp(client: AdminClient, report: (line: string) => void): Pr
       'setup.run',
       progress.parse(await client.invoke('setup.run', {})),
     );
-    if (step) report(`${step.title} (${remaining} to go)`);
+    if (step) report(`${step.title} (${String(remaining)} to go)`);
     if (done) return;
   }
-  throw new Error(`setup.run was not done after ${MOST_CALLS} calls.`);
+  throw new Error(`setup.run was not done after ${String(MOST_CALLS)} calls.`);
 }
 
 function accepted<T>(fn: string, reply: { ok: true; data: T } | z.infer<typeof refused>): T {

@@ -92,7 +92,7 @@ describe('holders of the sample company', () => {
 
 describe('accounts of the sample company', () => {
   it('are the eleven of the public contract, the leaver inactive', () => {
-    expect(SAMPLE_ACCOUNTS.map(({ email, active }) => `${email} ${active}`)).toEqual(
+    expect(SAMPLE_ACCOUNTS.map(({ email, active }) => [email, active])).toEqual(
       [
         'admin',
         'ceo',
@@ -105,7 +105,7 @@ describe('accounts of the sample company', () => {
         'engineer2',
         'auditor',
         'leaver',
-      ].map(key => `${key}@aurora.example ${key !== 'leaver'}`),
+      ].map(key => [`${key}@aurora.example`, key !== 'leaver']),
     );
   });
 

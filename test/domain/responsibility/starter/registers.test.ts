@@ -83,7 +83,7 @@ describe('starter services', () => {
       const clauses = STARTER_RESPONSIBILITIES.filter(({ service }) => service === key).map(
         row => row.contractClause,
       );
-      const number = contract.split(', ')[1];
+      const number = contract.slice(contract.lastIndexOf(' ') + 1);
       expect(clauses.length).toBeGreaterThan(0);
       expect(clauses.filter(clause => !clause.startsWith(`${number}, `))).toEqual([]);
     }
