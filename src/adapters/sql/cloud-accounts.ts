@@ -1,0 +1,77 @@
+import { and, asc, eq, lt, ne, or } from 'drizzle-orm';
+import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
+import type { CloudAccounts } from '../../ports/cloud-accounts';
+import { affectedRows, insertOnce, type Database } from './database';
+import { cloudAccountRecord, instant } from './records';
+import { cloudAccounts } from './tables';
+
+/** The cloud account register in Forge SQL. Each step is one statement, so that two tickets never share an account. */
+export function sqlCloudAccounts(database: Database): CloudAccounts {
+  const byAccount = ({ provider, accountId }: CloudAccount) =>
+    and(eq(cloudAccounts.provider, provider), eq(cloudAccounts.accountId, accountId));
+  const read = async (entry: CloudAccount) =>
+    (await database.select().from(cloudAccounts).where(byAccount(entry))).map(cloudAccountOf)[0];
+
+  async function takeOver(entry: CloudAccount, lapsedBefore: string): Promise<boolean> {
+    const free = or(eq(cloudAccounts.ticket, entry.ticket), lt(cloudAccounts.reservedAt, lapsedBefore));
+    const outcome = await database
+      .update(cloudAccounts)
+      .set(rowOf(entry))
+      .where(and(byAccount(entry), eq(cloudAccounts.status, 'reserved'), free));
+    return affectedRows(outcome) > 0 || (await read(entry))?.ticket === entry.ticket;
+  }
+
+  return {
+    reserve: async (entry, lapsedBefore) => {
+      const outcome = await insertOnce(
+        () => database.insert(cloudAccounts).values(rowOf(entry)),
+        async () => (await read(entry)) !== undefined,
+      );
+      if (outcome === 'there already' && !(await takeOver(entry, lapsedBefore))) return 'taken';
+      await database
+        .delete(cloudAccounts)
+        .where(
+          and(
+            eq(cloudAccounts.ticket, entry.ticket),
+            eq(cloudAccounts.status, 'reserved'),
+            or(ne(cloudAccounts.provider, entry.provider), ne(cloudAccounts.accountId, entry.accountId)),
+          ),
+        );
+      return 'reserved';
+    },
+    confirm: async (ticket, at) => {
+      const outcome = await database
+        .update(cloudAccounts)
+        .set({ status: 'active', registeredAt: at })
+        .where(and(eq(cloudAccounts.ticket, ticket), eq(cloudAccounts.status, 'reserved')));
+      if (affectedRows(outcome) > 0) return 'registered';
+      const active = await database
+        .select({ ticket: cloudAccounts.ticket })
+        .from(cloudAccounts)
+        .where(and(eq(cloudAccounts.ticket, ticket), eq(cloudAccounts.status, 'active')));
+      return active.length > 0 ? 'already' : 'absent';
+    },
+    list: async () => {
+      const rows = await database
+        .select()
+        .from(cloudAccounts)
+        .orderBy(asc(cloudAccounts.provider), asc(cloudAccounts.accountId));
+      return rows.map(cloudAccountOf);
+    },
+  };
+}
+
+function rowOf(entry: CloudAccount): typeof cloudAccounts.$inferInsert {
+  const { provider, accountId, ticket, status, reservedAt, registeredAt } = entry;
+  return { provider, accountId, ticket, status, reservedAt, registeredAt, record: entry };
+}
+
+/** The columns that change are the truth of what they hold; the record has the rest. */
+export function cloudAccountOf(row: typeof cloudAccounts.$inferSelect): CloudAccount {
+  const record = cloudAccountRecord.parse(row.record);
+  return {
+    ...record,
+    status: row.status === 'active' ? 'active' : 'reserved',
+    registeredAt: row.registeredAt === null ? null : instant.parse(row.registeredAt),
+  };
+}

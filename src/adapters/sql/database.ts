@@ -1,0 +1,43 @@
+import { sql as forgeSql } from '@forge/sql';
+import { drizzle, type MySqlRemoteDatabase } from 'drizzle-orm/mysql-proxy';
+import { z } from 'zod';
+
+export type Database = MySqlRemoteDatabase;
+
+const selected = z.array(z.record(z.string(), z.unknown()));
+const changed = z.object({ affectedRows: z.coerce.number() });
+
+/** Drizzle over Forge SQL. One statement per call; there are no transactions. */
+export function openDatabase(): Database {
+  return drizzle(async (query, params, method) => {
+    const { rows } = await forgeSql
+      .prepare<unknown>(query)
+      .bindParams(...(params as never[]))
+      .execute();
+    if (method === 'execute') return { rows: [changed.parse(rows)] };
+    // Drizzle reads columns by position; the platform names them, in the order of the statement.
+    return { rows: selected.parse(rows).map(row => Object.values(row)) };
+  });
+}
+
+/** How many rows a statement changed, as Drizzle hands on what the callback above answered. */
+export function affectedRows(outcome: unknown): number {
+  return z.tuple([changed]).rest(z.unknown()).parse(outcome)[0].affectedRows;
+}
+
+/**
+ * Inserts a row unless one with its key is there. Two writers of one key never both insert: the loser's statement
+ * fails on the key, and then the row is there.
+ */
+export async function insertOnce(
+  insert: () => PromiseLike<unknown>,
+  exists: () => Promise<boolean>,
+): Promise<'inserted' | 'there already'> {
+  try {
+    await insert();
+    return 'inserted';
+  } catch (fault) {
+    if (await exists()) return 'there already';
+    throw fault;
+  }
+}

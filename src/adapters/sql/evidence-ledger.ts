@@ -1,0 +1,63 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { z } from 'zod';
+import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import { insertOnce, type Database } from './database';
+import { anyRecord, instant } from './records';
+import { evidenceEntries } from './tables';
+
+/** The evidence ledger in Forge SQL. */
+export function sqlEvidenceLedger(database: Database): EvidenceLedger {
+  return {
+    append: async entry => {
+      const outcome = await insertOnce(
+        () => database.insert(evidenceEntries).values(entry),
+        async () =>
+          (
+            await database
+              .select({ id: evidenceEntries.id })
+              .from(evidenceEntries)
+              .where(eq(evidenceEntries.id, entry.id))
+          ).length > 0,
+      );
+      return outcome === 'inserted' ? 'appended' : 'repeated';
+    },
+    list: async ({ subject, kind, cursor, limit }) => {
+      const rows = await database
+        .select()
+        .from(evidenceEntries)
+        .where(
+          and(
+            subject === undefined ? undefined : eq(evidenceEntries.subject, subject),
+            kind === undefined ? undefined : eq(evidenceEntries.kind, kind),
+            cursor === undefined ? undefined : olderThan(cursor),
+          ),
+        )
+        .orderBy(desc(evidenceEntries.at), desc(evidenceEntries.id))
+        .limit(limit + 1);
+      const entries = rows.slice(0, limit).map(entryOf);
+      const last = entries.at(-1);
+      return rows.length > limit && last ? { entries, cursor: `${last.at} ${last.id}` } : { entries };
+    },
+  };
+}
+
+/** A cursor is the instant and the id of the last entry shown. */
+const position = z
+  .string()
+  .regex(/^\S+ \S+$/)
+  .transform(text => text.split(' ') as [string, string]);
+
+function olderThan(cursor: string) {
+  const [at, id] = position.parse(cursor);
+  return or(lt(evidenceEntries.at, at), and(eq(evidenceEntries.at, at), lt(evidenceEntries.id, id)));
+}
+
+function entryOf(row: typeof evidenceEntries.$inferSelect): EvidenceEntry {
+  return {
+    ...row,
+    at: instant.parse(row.at),
+    kind: row.kind as EvidenceKind,
+    facts: anyRecord.parse(row.facts),
+  };
+}

@@ -1,0 +1,158 @@
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { MatrixContent } from '../../domain/responsibility/matrix-version';
+import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
+import type { RoleHolder } from '../../domain/responsibility/role';
+import type { Registers } from '../../ports/registers';
+import { insertOnce, type Database } from './database';
+import { readDecisionRecords, versionInForce } from './decision-records';
+import * as record from './records';
+import { cloudServices, matrixVersions, responsibilities, roleHolders, roles } from './tables';
+
+/** Rows per insert: some 100 kB of a statement's 1 MiB. */
+const ROWS_AT_ONCE = 100;
+
+/** The registers of roles, holders and services, and the matrix versions, in Forge SQL. */
+export function sqlRegisters(database: Database): Registers {
+  return {
+    forDecision: question => readDecisionRecords(database, question),
+    ...matrixRegister(database),
+    ...roleRegister(database),
+    roles: async () => {
+      const rows = await database.select({ record: roles.record }).from(roles).orderBy(asc(roles.key));
+      return rows.map(row => record.roleRecord.parse(row.record));
+    },
+    services: async () => {
+      const rows = await database
+        .select({ record: cloudServices.record })
+        .from(cloudServices)
+        .orderBy(asc(cloudServices.key));
+      return rows.map(row => record.cloudServiceRecord.parse(row.record));
+    },
+    putRole: async role => {
+      await database.execute(
+        sql`replace into ${roles} (${sql.identifier('role_key')}, ${sql.identifier('record')}) values (${role.key}, ${JSON.stringify(role)})`,
+      );
+    },
+    putService: async service => {
+      await database.execute(
+        sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier('name')}, ${sql.identifier('record')}) values (${service.key}, ${service.name}, ${JSON.stringify(service)})`,
+      );
+    },
+  };
+}
+
+function matrixRegister(
+  database: Database,
+): Pick<Registers, 'matrixForService' | 'versions' | 'content' | 'adoptVersion'> {
+  return {
+    matrixForService: async (service, at) => {
+      const [version] = await database
+        .select({ record: matrixVersions.record })
+        .from(matrixVersions)
+        .where(sql`${matrixVersions.number} = ${versionInForce(at)}`);
+      if (!version) return null;
+      const matrix = record.matrixVersionRecord.parse(version.record);
+      const rows = await database
+        .select({ record: responsibilities.record })
+        .from(responsibilities)
+        .where(
+          and(
+            eq(responsibilities.matrixVersion, matrix.number),
+            inArray(responsibilities.service, [service, ANY_SERVICE]),
+          ),
+        );
+      return { matrix, rows: rows.map(row => record.responsibilityRecord.parse(row.record)) };
+    },
+    versions: async () => {
+      const rows = await database
+        .select({ record: matrixVersions.record })
+        .from(matrixVersions)
+        .orderBy(asc(matrixVersions.number));
+      return rows.map(row => record.matrixVersionRecord.parse(row.record));
+    },
+    content: async number => {
+      const [version] = await database
+        .select({ named: matrixVersions.named })
+        .from(matrixVersions)
+        .where(eq(matrixVersions.number, number));
+      if (!version) throw new RangeError(`There is no matrix version ${String(number)}.`);
+      const rows = await database
+        .select({ record: responsibilities.record })
+        .from(responsibilities)
+        .where(eq(responsibilities.matrixVersion, number))
+        .orderBy(asc(responsibilities.id));
+      return {
+        ...record.namedRecord.parse(version.named),
+        rows: rows.map(row => record.responsibilityRecord.parse(row.record)),
+      };
+    },
+    adoptVersion: async (version, content) => {
+      const versionExists = async () =>
+        (
+          await database
+            .select({ number: matrixVersions.number })
+            .from(matrixVersions)
+            .where(eq(matrixVersions.number, version.number))
+        ).length > 0;
+      if (await versionExists()) return;
+      await writeRows(database, version.number, content);
+      const named = { roles: content.roles, services: content.services };
+      await insertOnce(
+        () =>
+          database
+            .insert(matrixVersions)
+            .values({ number: version.number, effectiveFrom: version.effectiveFrom, record: version, named }),
+        versionExists,
+      );
+    },
+  };
+}
+
+/** Rows of a version that was never completed are what a cut run left: they are written anew. */
+async function writeRows(database: Database, number: number, { rows }: MatrixContent): Promise<void> {
+  await database.delete(responsibilities).where(eq(responsibilities.matrixVersion, number));
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    await database.insert(responsibilities).values(
+      rows.slice(start, start + ROWS_AT_ONCE).map(row => ({
+        matrixVersion: number,
+        id: row.id,
+        domain: row.domain,
+        service: row.service,
+        record: row,
+      })),
+    );
+  }
+}
+
+function roleRegister(database: Database): Pick<Registers, 'holders' | 'openPeriod' | 'closePeriod'> {
+  const samePeriod = ({ role, accountId, capacity, from }: Omit<RoleHolder, 'to'>) =>
+    and(
+      eq(roleHolders.role, role),
+      eq(roleHolders.accountId, accountId),
+      eq(roleHolders.capacity, capacity),
+      eq(roleHolders.from, from),
+    );
+  return {
+    holders: async () => {
+      const rows = await database
+        .select()
+        .from(roleHolders)
+        .orderBy(asc(roleHolders.role), asc(roleHolders.from));
+      return rows.map(row => record.roleHolderRecord.parse(row));
+    },
+    openPeriod: async holder => {
+      await insertOnce(
+        () => database.insert(roleHolders).values(holder),
+        async () =>
+          (await database.select({ role: roleHolders.role }).from(roleHolders).where(samePeriod(holder)))
+            .length > 0,
+      );
+    },
+    closePeriod: async (period, to) => {
+      await database
+        .update(roleHolders)
+        .set({ to })
+        .where(and(samePeriod(period), isNull(roleHolders.to)));
+    },
+  };
+}
