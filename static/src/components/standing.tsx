@@ -1,0 +1,56 @@
+/** How a page looks while there is nothing to show yet, or when there will be nothing. */
+import SectionMessage, { SectionMessageAction } from '@atlaskit/section-message';
+import Skeleton from '@atlaskit/skeleton';
+import type { ReactNode } from 'react';
+import type { Refused } from '../../../src/contract/reply';
+import styles from './standing.module.css';
+
+/** Text for screen readers only. */
+export function Unseen({ children }: { children: ReactNode }) {
+  return <span className={styles.unseen}>{children}</span>;
+}
+
+/** The outline of what is being loaded. */
+export function Loading({ what }: { what: string }) {
+  return (
+    <div className={styles.loading} role="status">
+      <Unseen>Loading {what}…</Unseen>
+      <div className={styles.line}>
+        <Skeleton width={40} height={40} borderRadius="var(--ds-radius-full)" isShimmering />
+        <div className={styles.lines}>
+          <Skeleton width="60%" height={16} isShimmering />
+          <Skeleton width="100%" height={12} isShimmering />
+        </div>
+      </div>
+      <Skeleton width="100%" height={48} borderRadius="var(--ds-radius-medium)" isShimmering />
+      <Skeleton width="100%" height={120} borderRadius="var(--ds-radius-medium)" isShimmering />
+    </div>
+  );
+}
+
+/** The server's own words on why it does not answer this person. */
+export function RefusedMessage({ refused, title }: { refused: Refused; title: string }) {
+  return (
+    <div role="alert">
+      <SectionMessage appearance="warning" title={title} headingLevel="h3">
+        <p>{refused.message}</p>
+      </SectionMessage>
+    </div>
+  );
+}
+
+/** No answer at all: a fault of ours or of the connection, worth another try. */
+export function FailedMessage({ what, tryAgain }: { what: string; tryAgain: () => void }) {
+  return (
+    <div role="alert">
+      <SectionMessage
+        appearance="error"
+        title={`${what} could not be loaded`}
+        headingLevel="h3"
+        actions={<SectionMessageAction onClick={tryAgain}>Try again</SectionMessageAction>}
+      >
+        <p>Remit did not answer. Nothing was changed; this is not your fault.</p>
+      </SectionMessage>
+    </div>
+  );
+}

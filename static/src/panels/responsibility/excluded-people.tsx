@@ -1,0 +1,33 @@
+import type { RouteExplanation } from '../../../../src/contract/route-explain';
+import { PersonName, Portrait } from '../../components/person';
+import { Section } from '../../components/section';
+import styles from './excluded-people.module.css';
+
+/** Who may not decide the ticket: segregation of duties. Nothing is shown when that is nobody. */
+export function ExcludedPeople({
+  excluded,
+  final,
+}: {
+  excluded: RouteExplanation['excluded'];
+  final: boolean;
+}) {
+  if (excluded.length === 0) return null;
+  return (
+    <Section title={final ? 'Who could not decide' : 'Who can’t decide'}>
+      <p className={styles.lead}>Segregation of duties: nobody decides on what they ask for or gain from.</p>
+      <ul className={styles.people}>
+        {excluded.map(({ person, because }) => (
+          <li key={person.accountId + because} className={styles.person}>
+            <Portrait person={person} size="small" />
+            <span className={styles.words}>
+              <span>
+                <PersonName person={person} />
+              </span>
+              <span className={styles.because}>{because}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ResponsibilityRow } from '../../../../src/contract/route-explain';
+
+/** All domains, in the filter. */
+export const EVERY_DOMAIN = '';
+
+/** The domains that the rows are in, each once, in their order. */
+export function domainsOf(rows: readonly ResponsibilityRow[]): string[] {
+  return [...new Set(rows.map(({ domain }) => domain))];
+}
+
+/** The row's activity, or what stands for the activities that have no row of their own. */
+export function activityOf({ activity }: ResponsibilityRow): string {
+  return activity === '' ? 'Everything else in this domain' : activity;
+}
+
+/**
+ * The rows to show: those of the domain that have every word looked for; first the row that routes the ticket, then the
+ * others in the matrix's order.
+ */
+export function shownRows(
+  rows: readonly ResponsibilityRow[],
+  domain: string,
+  text: string,
+): ResponsibilityRow[] {
+  const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
+  return rows
+    .filter(row => domain === EVERY_DOMAIN || row.domain === domain)
+    .filter(row => words.every(word => textOf(row).includes(word)))
+    .map((row, position) => ({ row, position }))
+    .sort((a, b) => Number(b.row.routes) - Number(a.row.routes) || a.position - b.position)
+    .map(({ row }) => row);
+}
+
+function textOf(row: ResponsibilityRow): string {
+  const { domain, service, role, customerTasks, providerTasks, evidence, procedure, frequency } = row;
+  const holder = row.holder?.name ?? 'vacant';
+  return [
+    activityOf(row),
+    domain,
+    service,
+    role,
+    holder,
+    customerTasks,
+    providerTasks,
+    evidence,
+    procedure,
+    frequency,
+  ]
+    .join('\n')
+    .toLowerCase();
+}
+
+/** The part of a list that a page shows; pages are counted from 1. */
+export function pageOf<T>(items: readonly T[], page: number, perPage: number): T[] {
+  return items.slice((page - 1) * perPage, page * perPage);
+}

@@ -1,0 +1,80 @@
+import { IconButton } from '@atlaskit/button/new';
+import RefreshIcon from '@atlaskit/icon/core/refresh';
+import SectionMessage from '@atlaskit/section-message';
+import type { Reply } from '../../../../src/contract/reply';
+import type { RouteExplanation } from '../../../../src/contract/route-explain';
+import { useReply } from '../../api/use-reply';
+import { FailedMessage, Loading, RefusedMessage, Unseen } from '../../components/standing';
+import { DecisionsSoFar } from './decisions-so-far';
+import { ExcludedPeople } from './excluded-people';
+import styles from './responsibility-panel.module.css';
+import { SharedResponsibility } from './shared-responsibility';
+import { useAskAgainWhileStale, useTicketChanges } from './use-ticket-changes';
+import { WhatNow } from './what-now';
+import { WhoDecides } from './who-decides';
+
+/** The panel on a ticket: who decides it, what is missing, and how the responsibility is shared. */
+export function ResponsibilityPanel({ ask }: { ask: () => Promise<Reply<RouteExplanation>> }) {
+  const [asked, askAgain] = useReply(ask);
+  useTicketChanges(askAgain);
+  useAskAgainWhileStale(asked, askAgain);
+  return (
+    <main className={styles.panel}>
+      {asked.state === 'loading' && <Loading what="who is responsible" />}
+      {asked.state === 'failed' && <FailedMessage what="The responsibility" tryAgain={askAgain} />}
+      {asked.state === 'refused' && (
+        <RefusedMessage refused={asked.refused} title="You can’t see the responsibility here" />
+      )}
+      {asked.state === 'answered' && (
+        <Explained
+          explanation={asked.data}
+          outdated={asked.outdated}
+          refresh={<Refresh asking={asked.asking} askAgain={askAgain} />}
+        />
+      )}
+    </main>
+  );
+}
+
+function Refresh({ asking, askAgain }: { asking: boolean; askAgain: () => void }) {
+  return (
+    <span>
+      <span role="status">
+        <Unseen>{asking ? 'Refreshing…' : ''}</Unseen>
+      </span>
+      <IconButton
+        icon={RefreshIcon}
+        label="Refresh"
+        appearance="subtle"
+        spacing="compact"
+        isLoading={asking}
+        onClick={askAgain}
+      />
+    </span>
+  );
+}
+
+interface ExplainedProps {
+  explanation: RouteExplanation;
+  outdated: boolean;
+  refresh: React.ReactNode;
+}
+
+function Explained({ explanation, outdated, refresh }: ExplainedProps) {
+  return (
+    <>
+      <WhoDecides explanation={explanation} controls={refresh} />
+      {outdated && (
+        <SectionMessage appearance="warning">
+          <p>This may be out of date: Remit did not answer just now. Refresh to try again.</p>
+        </SectionMessage>
+      )}
+      <WhatNow explanation={explanation} />
+      <SharedResponsibility explanation={explanation} />
+      <div className={styles.pair}>
+        <DecisionsSoFar decisions={explanation.decisions} />
+        <ExcludedPeople excluded={explanation.excluded} final={explanation.final} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+/** The parts of a matrix row that the table and the stacked list have in common. */
+import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
+import Lozenge from '@atlaskit/lozenge';
+import type { ResponsibilityRow } from '../../../../src/contract/route-explain';
+import { PartyLozenge } from '../../components/party-lozenge';
+import { PersonName } from '../../components/person';
+import { activityOf } from './matrix-rows';
+import styles from './responsibility-row.module.css';
+
+export interface RowsProps {
+  rows: readonly ResponsibilityRow[];
+  /** Whether each row says its domain, because several are shown. */
+  withDomain: boolean;
+}
+
+interface ActivityProps {
+  row: ResponsibilityRow;
+  withDomain: boolean;
+  open: boolean;
+  toggle: () => void;
+  /** The element that has the details while the row is open. */
+  detailsId: string;
+}
+
+/** The activity, which opens the row's details, whose task it is, and whether it routes the ticket. */
+export function Activity({ row, withDomain, open, toggle, detailsId }: ActivityProps) {
+  return (
+    <div className={styles.activity}>
+      <button
+        type="button"
+        className={styles.toggle}
+        aria-expanded={open}
+        aria-controls={open ? detailsId : undefined}
+        onClick={toggle}
+      >
+        <span className={styles.chevron}>
+          <ChevronRightIcon label="" size="small" />
+        </span>
+        <span>{activityOf(row)}</span>
+      </button>
+      {withDomain && <span className={`${styles.domain} ${styles.quiet}`}>{row.domain}</span>}
+      <span className={styles.marks}>
+        <PartyLozenge party={row.party} />
+        {row.routes && <Lozenge appearance="information">Routes this ticket</Lozenge>}
+      </span>
+    </div>
+  );
+}
+
+/** The accountable role and who acts for it now. */
+export function AccountableRole({ row: { role, holder, viaDeputy } }: { row: ResponsibilityRow }) {
+  return (
+    <span className={styles.accountable}>
+      <span>{role}</span>
+      {holder ? (
+        <span className={styles.quiet}>
+          <PersonName person={holder} />
+          {viaDeputy && ', as deputy'}
+        </span>
+      ) : (
+        <span className={`${styles.quiet} ${styles.vacant}`}>Vacant: nobody holds it</span>
+      )}
+    </span>
+  );
+}
+
+export function Tasks({ text }: { text: string }) {
+  return text === '' ? <span className={styles.none}>None</span> : <>{text}</>;
+}
+
+/** Where the responsibility is documented and proved, and how often it is checked. */
+export function RowDetails({ row, id }: { row: ResponsibilityRow; id: string }) {
+  const details = [
+    ['Evidence', row.evidence],
+    ['Procedure', row.procedure],
+    ['Checked', row.frequency],
+    ['Holds for', row.service],
+    ['Row', row.id],
+  ].filter(([, text]) => text !== '');
+  return (
+    <dl id={id} className={styles.details}>
+      {details.map(([term, text]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

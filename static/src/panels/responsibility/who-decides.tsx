@@ -1,0 +1,83 @@
+import ClockIcon from '@atlaskit/icon/core/clock';
+import Lozenge from '@atlaskit/lozenge';
+import SectionMessage from '@atlaskit/section-message';
+import type { ReactNode } from 'react';
+import type { RouteExplanation } from '../../../../src/contract/route-explain';
+import { Moment } from '../../components/moment';
+import { PersonName, Portrait } from '../../components/person';
+import { Section } from '../../components/section';
+import styles from './who-decides.module.css';
+
+type Route = NonNullable<RouteExplanation['route']>;
+
+/** The accountable person, why the ticket came to them, and by which version of the matrix. */
+export function WhoDecides({
+  explanation,
+  controls,
+}: {
+  explanation: RouteExplanation;
+  controls: ReactNode;
+}) {
+  const { route, unrouted, final, stale, matrix } = explanation;
+  return (
+    <Section title={final ? 'Who was accountable' : 'Who decides'} controls={controls}>
+      {route && <Decider route={route} matrix={matrix} final={final} />}
+      {!route && unrouted && (
+        <SectionMessage appearance="warning" title="Nobody can decide this yet" headingLevel="h4">
+          <p>{unrouted.message}</p>
+        </SectionMessage>
+      )}
+      {!route && !unrouted && (
+        <p className={styles.nobody}>
+          {final
+            ? `It is ${explanation.status}; nobody needs to decide it any more.`
+            : 'It has not been routed yet.'}
+        </p>
+      )}
+      {stale && (
+        <p className={styles.notice} role="status">
+          <ClockIcon label="" />
+          The matrix or the ticket has changed; it is being routed again.
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function Decider({
+  route,
+  matrix,
+  final,
+}: {
+  route: Route;
+  matrix: RouteExplanation['matrix'];
+  final: boolean;
+}) {
+  return (
+    <div className={styles.decider}>
+      <Portrait person={route.accountable} size="large" />
+      <div className={styles.words}>
+        <div className={styles.name}>
+          <span className={styles.person}>
+            <PersonName person={route.accountable} />
+          </span>
+          <Lozenge appearance="information" maxWidth="100%">
+            {route.role}
+          </Lozenge>
+        </div>
+        <p>{route.reason}</p>
+        <div className={styles.facts}>
+          <span>
+            {final ? 'Performer' : 'Then carried out by'} <PersonName person={route.performer} />
+          </span>
+          {matrix && (
+            <span>
+              Matrix v{matrix.version}, approved by <PersonName person={matrix.approvedBy} />, in force since{' '}
+              <Moment at={matrix.effectiveFrom} precision="day" />
+            </span>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import DynamicTable from '@atlaskit/dynamic-table';
+import SectionMessage from '@atlaskit/section-message';
+import type { RegisterImported } from '../../../../src/contract/registers';
+import type { FileError } from '../../../../src/contract/reply';
+import type { ImportStanding } from './use-register-import';
+
+/** What came of an import or a dry run: counts, or the lines that are wrong. */
+export function ImportOutcome({ standing }: { standing: ImportStanding }) {
+  return <div aria-live="polite">{outcome(standing)}</div>;
+}
+
+function outcome(standing: ImportStanding) {
+  switch (standing.state) {
+    case 'not asked':
+    case 'asking':
+      return null;
+    case 'failed':
+      return (
+        <SectionMessage appearance="error" title="Remit did not answer" headingLevel="h3">
+          <p>
+            {standing.dryRun ? 'Nothing was changed. ' : 'A dry run shows what is still to be imported. '}Try
+            again.
+          </p>
+        </SectionMessage>
+      );
+    case 'refused':
+      return (
+        <>
+          <SectionMessage appearance="warning" title="Nothing was imported" headingLevel="h3">
+            <p>{standing.refused.message}</p>
+          </SectionMessage>
+          {standing.refused.errors && <FileErrors errors={standing.refused.errors} />}
+        </>
+      );
+    case 'answered':
+      return <Counts imported={standing.imported} />;
+  }
+}
+
+function Counts({ imported: { lines, added, changed, unchanged, dryRun } }: { imported: RegisterImported }) {
+  const read = lines === 1 ? '1 line' : `${lines} lines`;
+  return (
+    <SectionMessage
+      appearance={dryRun ? 'information' : 'success'}
+      title={dryRun ? 'The file is good' : 'Imported'}
+      headingLevel="h3"
+    >
+      <p>
+        {read}: {added} {dryRun ? 'would be added' : 'added'}, {changed} changed, {unchanged} unchanged.
+        {dryRun && ' Nothing is imported yet.'}
+      </p>
+    </SectionMessage>
+  );
+}
+
+const HEAD = {
+  cells: [
+    { key: 'line', content: 'Line', width: 10 },
+    { key: 'column', content: 'Column', width: 18 },
+    { key: 'problem', content: 'Problem', width: 42 },
+    { key: 'allowed', content: 'Allowed', width: 30 },
+  ],
+};
+
+function FileErrors({ errors }: { errors: readonly FileError[] }) {
+  return (
+    <DynamicTable
+      label="Lines that are wrong"
+      isFixedSize
+      head={HEAD}
+      rowsPerPage={20}
+      rows={errors.map(({ line, column, problem, allowed }, position) => ({
+        key: String(position),
+        cells: [
+          { key: 'line', content: line },
+          { key: 'column', content: column },
+          { key: 'problem', content: problem },
+          { key: 'allowed', content: allowed?.join(', ') ?? '' },
+        ],
+      }))}
+    />
+  );
+}

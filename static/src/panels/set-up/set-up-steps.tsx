@@ -1,0 +1,56 @@
+import CheckCircleIcon from '@atlaskit/icon/core/check-circle';
+import CheckCircleUncheckedIcon from '@atlaskit/icon/core/check-circle-unchecked';
+import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
+import Lozenge from '@atlaskit/lozenge';
+import Spinner from '@atlaskit/spinner';
+import type { SetUpStep } from '../../../../src/contract/set-up';
+import { stepsDuring, type ShownStep } from './steps-during';
+import type { Run } from './run-set-up';
+import styles from './set-up.module.css';
+
+/** The steps of set-up, how each stands, and what it wrote or would write. */
+export function SetUpSteps({
+  steps,
+  run,
+}: {
+  steps: readonly (SetUpStep & { changes?: string[] })[];
+  run: Run;
+}) {
+  if (steps.length === 0) return <p className={styles.quiet}>There is nothing to set up.</p>;
+  return (
+    <ol className={styles.steps}>
+      {stepsDuring(steps, run).map(step => (
+        <li key={step.key} className={styles.step}>
+          <span className={styles.icon}>{ICONS[step.standing]}</span>
+          <div className={styles.what}>
+            <p>{step.title}</p>
+            {step.changes.length > 0 && (
+              <ul className={styles.changes}>
+                {step.changes.map(change => (
+                  <li key={change}>{change}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+          {LOZENGES[step.standing]}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const ICONS: Record<ShownStep['standing'], React.ReactNode> = {
+  done: <CheckCircleIcon label="" color="var(--ds-icon-success)" />,
+  pending: <CheckCircleUncheckedIcon label="" color="var(--ds-icon-subtle)" />,
+  drifted: <StatusWarningIcon label="" color="var(--ds-icon-warning)" />,
+  working: <Spinner size="small" label="" />,
+  stopped: <StatusWarningIcon label="" color="var(--ds-icon-warning)" />,
+};
+
+const LOZENGES: Record<ShownStep['standing'], React.ReactNode> = {
+  done: <Lozenge appearance="success">Done</Lozenge>,
+  pending: <Lozenge>To do</Lozenge>,
+  drifted: <Lozenge appearance="warning">Changed since</Lozenge>,
+  working: <Lozenge appearance="information">Working</Lozenge>,
+  stopped: <Lozenge appearance="warning">Stopped</Lozenge>,
+};

@@ -1,0 +1,110 @@
+import Button from '@atlaskit/button/new';
+import ProgressBar from '@atlaskit/progress-bar';
+import SectionMessage from '@atlaskit/section-message';
+import { useState } from 'react';
+import type { SetUpPlan, SetUpStatus } from '../../../../src/contract/set-up';
+import { planSetUp, runSetUpStep } from '../../api/remit';
+import { progressOf, runSetUp, type Run } from './run-set-up';
+import { SetUpSteps } from './set-up-steps';
+import styles from './set-up.module.css';
+
+/** The plan, as it was asked for: `message` says why there is none. */
+type Plan =
+  | { state: 'not asked' }
+  | { state: 'asking' }
+  | { state: 'none'; message: string }
+  | { state: 'there'; plan: SetUpPlan };
+
+/** Shows what is set up, checks what a run would do, and runs it. */
+export function SetUp({ status, readStatus }: { status: SetUpStatus; readStatus: () => void }) {
+  const [run, setRun] = useState<Run>({ state: 'not started' });
+  const [plan, setPlan] = useState<Plan>({ state: 'not asked' });
+  const known = plan.state === 'there' ? plan.plan : status;
+  const complete = known.complete && run.state !== 'stopped' && run.state !== 'running';
+
+  const check = async () => {
+    setPlan({ state: 'asking' });
+    setPlan(await askPlan());
+  };
+  const start = async () => {
+    setPlan({ state: 'not asked' });
+    await runSetUp(runSetUpStep, setRun, run.state === 'stopped' ? run : { state: 'not started' });
+    readStatus();
+  };
+
+  return (
+    <>
+      <Outcome complete={complete} run={run} plan={plan} />
+      <div className={styles.actions}>
+        {!complete && (
+          <Button appearance="primary" isLoading={run.state === 'running'} onClick={() => void start()}>
+            {run.state === 'stopped' ? 'Continue' : 'Set up Remit'}
+          </Button>
+        )}
+        <Button
+          isLoading={plan.state === 'asking'}
+          isDisabled={run.state === 'running'}
+          onClick={() => void check()}
+        >
+          Check what set-up would do
+        </Button>
+      </div>
+      {(run.state === 'running' || run.state === 'stopped') && <Progress run={run} />}
+      <SetUpSteps steps={known.steps} run={run} />
+    </>
+  );
+}
+
+async function askPlan(): Promise<Plan> {
+  try {
+    const reply = await planSetUp();
+    return reply.ok ? { state: 'there', plan: reply.data } : { state: 'none', message: reply.message };
+  } catch {
+    return { state: 'none', message: 'Remit did not answer. Nothing was changed; try again.' };
+  }
+}
+
+function Outcome({ complete, run, plan }: { complete: boolean; run: Run; plan: Plan }) {
+  return (
+    <div aria-live="polite">
+      {run.state === 'stopped' && (
+        <SectionMessage appearance="warning" title="Set-up stopped" headingLevel="h3">
+          <p>{run.message}</p>
+        </SectionMessage>
+      )}
+      {plan.state === 'none' && (
+        <SectionMessage appearance="warning" title="The check was not made" headingLevel="h3">
+          <p>{plan.message}</p>
+        </SectionMessage>
+      )}
+      {complete && (
+        <SectionMessage appearance="success" title="Remit is set up" headingLevel="h3">
+          <p>
+            {plan.state === 'there'
+              ? 'Checked against Jira: nothing is to be changed.'
+              : 'Every step is done.'}
+          </p>
+        </SectionMessage>
+      )}
+      {!complete && plan.state === 'there' && <p className={styles.quiet}>{planWords(plan.plan)}</p>}
+    </div>
+  );
+}
+
+function planWords({ steps }: SetUpPlan): string {
+  const changes = steps.reduce((sum, step) => sum + step.changes.length, 0);
+  return `Set-up would make ${changes === 1 ? '1 change' : `${changes} changes`}. Nothing was changed by this check.`;
+}
+
+function Progress({ run }: { run: Exclude<Run, { state: 'not started' | 'done' }> }) {
+  const done = run.finished.length;
+  const words = run.remaining === null ? 'Starting…' : `${done} of ${done + run.remaining} steps done`;
+  return (
+    <div className={styles.progress}>
+      <ProgressBar ariaLabel="Progress of set-up" value={progressOf(run)} />
+      <p role="status" className={styles.quiet}>
+        {words}
+      </p>
+    </div>
+  );
+}
