@@ -110,7 +110,8 @@ export class Evaluator {
   }
 
   private variable(name: string, scope: Scope): Value {
-    const value = scope.read(name) ?? builtIns.get(name);
+    const known = scope.read(name);
+    const value = known === undefined ? builtIns.get(name) : known;
     if (value === undefined) throw typeFailure(`Unrecognized variable: ${JSON.stringify(name)}.`);
     return value;
   }
