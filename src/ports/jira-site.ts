@@ -118,7 +118,7 @@ export interface SiteWorkflows {
 export interface WorkflowDesign {
   name: string;
   description: string;
-  statuses: readonly SiteStatus[];
+  statuses: readonly Omit<SiteStatus, 'description'>[];
   initialStatus: string;
   transitions: readonly TransitionDesign[];
 }

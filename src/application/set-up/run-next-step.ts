@@ -1,0 +1,130 @@
+import type { SetUpProgress } from '../../contract/set-up';
+import type { AccountId } from '../../domain/shared/account';
+import { allow, refuse, type Result } from '../../domain/shared/result';
+import type { SetUpDependencies } from './dependencies';
+import { giveEvidence, noteChange, readJournal, type Journal } from './journal';
+import type { SetUpRefusal } from './refusal';
+import {
+  isHindrance,
+  specificationHash,
+  type Change,
+  type Finding,
+  type SetUpStep,
+  type World,
+} from './set-up-step';
+import { setUpSteps } from './set-up-steps';
+import { hasDatabase, isDone, openWorld } from './set-up-world';
+import { recall, type SiteMemory } from './site-memory';
+
+/** A function has 25 s, and Jira may take most of a second for each write. */
+const WRITES_PER_CALL = 20;
+const TIME_FOR_ONE_WRITE_MS = 6_000;
+
+interface Run {
+  deps: SetUpDependencies;
+  administrator: AccountId;
+  memory: SiteMemory;
+  world: World;
+}
+
+/** A step and what the site lacks of it. */
+interface Inspected {
+  step: SetUpStep;
+  findings: Finding[];
+}
+
+/**
+ * Does the next step of set-up, or the next part of a long one: at most twenty writes. When every step has ended,
+ * repairs the first one that has drifted. A run with nothing to do writes nothing, and one that was interrupted
+ * anywhere is finished by the next. Each call that wrote leaves one entry of evidence.
+ * Refuses NOT_AN_ADMINISTRATOR, what an administrator has to clear first, and REFUSED_BY_JIRA.
+ */
+export async function runNextStep(
+  deps: SetUpDependencies,
+  administrator: AccountId,
+): Promise<Result<SetUpProgress, SetUpRefusal>> {
+  if (!(await deps.permissions.isJiraAdministrator())) return refuse({ code: 'NOT_AN_ADMINISTRATOR' });
+  const memory = await recall(deps.configurations);
+  const run = { deps, administrator, memory, world: await openWorld(deps, memory.copy, administrator) };
+  await settleJournal(run);
+  const steps = setUpSteps(deps, deps.workTypes);
+  const pending = steps.filter(step => !isDone(step, run.world));
+  const [step] = pending;
+  if (step) return doStep(run, { step, findings: await step.inspect(run.world) }, pending.length);
+  return repair(run, steps);
+}
+
+/** An interrupted call may have changed something that the ledger does not know of. */
+async function settleJournal({ deps, memory }: Run): Promise<void> {
+  const journal = readJournal(memory.copy);
+  if (!journal || !hasDatabase(memory.copy)) return;
+  await giveEvidence(deps.evidence, memory.copy, journal, 'interrupted');
+  await memory.save();
+}
+
+async function repair(run: Run, steps: readonly SetUpStep[]): Promise<Result<SetUpProgress, SetUpRefusal>> {
+  const drifted: Inspected[] = [];
+  for (const step of steps) {
+    const findings = await step.inspect(run.world);
+    if (findings.length > 0) drifted.push({ step, findings });
+  }
+  const next = drifted.find(({ findings }) => !findings.some(isHindrance)) ?? drifted[0];
+  if (next) return doStep(run, next, drifted.length);
+  // Ids that were found anew, e.g. after the app was installed again.
+  await run.memory.save();
+  return allow({ step: null, done: true, remaining: 0 });
+}
+
+/** @param left - how many steps there are to do, this one among them */
+async function doStep(
+  run: Run,
+  { step, findings }: Inspected,
+  left: number,
+): Promise<Result<SetUpProgress, SetUpRefusal>> {
+  const hindrance = findings.find(isHindrance);
+  if (hindrance) return refuse(hindrance.obstacle);
+  const changes = findings.flatMap(finding => (isHindrance(finding) ? [] : [finding]));
+  const journal = openJournal(run, step);
+  const written = await writeChanges(run, journal, changes);
+  if (!written.ok) return written;
+  if (journal.changes.length > 0) {
+    await giveEvidence(run.deps.evidence, run.memory.copy, journal, 'as planned');
+  }
+  const ended = written.value.length === changes.length;
+  if (ended) run.memory.copy.completed[step.key] = specificationHash(step, run.world);
+  await run.memory.save();
+  const remaining = ended ? left - 1 : left;
+  const { key, title } = step;
+  return allow({ step: { key, title, changes: written.value }, done: remaining === 0, remaining });
+}
+
+/** Before there is a ledger, the journal of an interrupted call goes on. */
+function openJournal({ deps, administrator, memory, world }: Run, step: SetUpStep): Journal {
+  const left = readJournal(memory.copy);
+  if (left) return left;
+  const specification = specificationHash(step, world);
+  return { step: step.key, specification, at: deps.clock.now(), actor: administrator, changes: [] };
+}
+
+/** @returns the changes made, which may be fewer than asked for: the next call goes on from there */
+async function writeChanges(
+  { deps, memory }: Run,
+  journal: Journal,
+  changes: readonly Change[],
+): Promise<Result<string[], SetUpRefusal>> {
+  const made: string[] = [];
+  for (const { text, perform } of changes.slice(0, WRITES_PER_CALL)) {
+    if (made.length > 0 && deps.remainingTime() < TIME_FOR_ONE_WRITE_MS) break;
+    noteChange(memory.copy, journal, text);
+    await memory.save();
+    try {
+      await perform();
+    } catch (fault) {
+      const reason = deps.site.reasonOf(fault);
+      if (reason === undefined) throw fault;
+      return refuse({ code: 'REFUSED_BY_JIRA', change: text, reason });
+    }
+    made.push(text);
+  }
+  return allow(made);
+}

@@ -1,0 +1,39 @@
+import type { SetUpPlan, SetUpStatus } from '../../contract/set-up';
+import { allow, refuse, type Result } from '../../domain/shared/result';
+import type { SetUpDependencies } from './dependencies';
+import type { SetUpRefusal } from './refusal';
+import { setUpSteps } from './set-up-steps';
+import { isDone, openWorld } from './set-up-world';
+import { recall } from './site-memory';
+
+/**
+ * How far set-up is, from what it remembers: Jira is not asked.
+ * Refuses NOT_AN_ADMINISTRATOR.
+ */
+export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUpStatus, SetUpRefusal>> {
+  if (!(await deps.permissions.isJiraAdministrator())) return refuse({ code: 'NOT_AN_ADMINISTRATOR' });
+  const { copy } = await recall(deps.configurations);
+  const world = await openWorld(deps, copy, null);
+  const steps = setUpSteps(deps, deps.workTypes).map(step => {
+    const state = isDone(step, world) ? ('done' as const) : ('pending' as const);
+    return { key: step.key, title: step.title, state };
+  });
+  return allow({ complete: steps.every(({ state }) => state === 'done'), steps });
+}
+
+/**
+ * What a run would write, step by step, read from Jira as it is. Nothing is written.
+ * Refuses NOT_AN_ADMINISTRATOR.
+ */
+export async function planSetUp(deps: SetUpDependencies): Promise<Result<SetUpPlan, SetUpRefusal>> {
+  if (!(await deps.permissions.isJiraAdministrator())) return refuse({ code: 'NOT_AN_ADMINISTRATOR' });
+  const { copy } = await recall(deps.configurations);
+  const world = await openWorld(deps, copy, null);
+  const steps: SetUpPlan['steps'] = [];
+  for (const step of setUpSteps(deps, deps.workTypes)) {
+    const changes = (await step.inspect(world)).map(({ text }) => text);
+    const state = !isDone(step, world) ? 'pending' : changes.length > 0 ? 'drifted' : 'done';
+    steps.push({ key: step.key, title: step.title, state, changes });
+  }
+  return allow({ complete: steps.every(({ state }) => state === 'done'), steps });
+}

@@ -1,0 +1,24 @@
+import { contentHash } from '../../domain/shared/content-hash';
+import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
+
+/** What set-up remembers of the site: a working copy, and writing it back only when it says something new. */
+export interface SiteMemory {
+  readonly copy: SiteConfiguration;
+  save(): Promise<void>;
+}
+
+/** Reads what set-up remembers. */
+export async function recall(configurations: SiteConfigurations): Promise<SiteMemory> {
+  const stored = await configurations.read();
+  const copy = structuredClone(stored);
+  let saved = contentHash(stored);
+  return {
+    copy,
+    async save() {
+      const hash = contentHash(copy);
+      if (hash === saved) return;
+      await configurations.write(structuredClone(copy));
+      saved = hash;
+    },
+  };
+}

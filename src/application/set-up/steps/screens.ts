@@ -1,0 +1,141 @@
+import {
+  APP_FIELDS,
+  PEOPLE_FIELDS,
+  type AppFieldName,
+  type FieldName,
+} from '../../../domain/work-type/fields';
+import type { WorkType } from '../../../domain/work-type/work-type';
+import { marked } from '../mark';
+import { findThing, note } from '../named-thing';
+import { noted, type Change, type Finding, type SetUpStep, type World } from '../set-up-step';
+
+/** A screen as it should be: its fields in their order. */
+export interface ScreenDesign {
+  name: string;
+  description: string;
+  fields: readonly (SystemField | FieldName | AppFieldName)[];
+}
+
+type SystemField = keyof typeof SYSTEM_FIELDS;
+
+const SYSTEM_FIELDS = {
+  summary: 'Summary',
+  description: 'Description',
+  assignee: 'Assignee',
+  reporter: 'Reporter',
+  labels: 'Labels',
+} as const;
+
+const TAB = 'Fields';
+
+/** The screens of one work type: to create, to edit, to view, and one for each transition that asks for something. */
+export function screensStep(workType: WorkType): SetUpStep {
+  return {
+    key: `screens: ${workType.name}`,
+    title: `Screens of ${workType.name}`,
+    specification: () => screenDesigns(workType),
+    async inspect(world) {
+      const findings: Finding[] = [];
+      for (const design of screenDesigns(workType)) findings.push(...(await inspectScreen(world, design)));
+      return findings;
+    },
+  };
+}
+
+/** The name of the screen of a work type for a purpose: `create`, `edit`, `view`, or a transition's name. */
+export function screenName({ name }: WorkType, purpose: string): string {
+  return `Remit: ${name}: ${purpose}`;
+}
+
+/** The place in set-up's memory of the screen of that name. */
+export function screenKey(name: string): string {
+  return `screen ${name}`;
+}
+
+/** Read-only fields don't render where something is asked for, so only the view shows them. */
+export function screenDesigns(workType: WorkType): ScreenDesign[] {
+  const asked = ['summary', 'description', ...workType.createFields] as const;
+  const supplied = workType.transitions.flatMap(({ screenFields }) => screenFields);
+  const later = [...new Set(supplied)].filter(field => !workType.createFields.includes(field));
+  const appFields = Object.keys(APP_FIELDS) as AppFieldName[];
+  const design = (purpose: string, description: string, fields: ScreenDesign['fields']): ScreenDesign => ({
+    name: screenName(workType, purpose),
+    description: marked(description),
+    fields,
+  });
+  return [
+    design('create', 'What a new ticket is asked for.', [...asked, 'labels']),
+    design('edit', 'What can be changed of a ticket.', [...asked, 'labels', 'assignee', 'reporter']),
+    design('view', 'What a ticket shows.', [
+      ...asked,
+      ...later,
+      ...appFields,
+      'labels',
+      'assignee',
+      'reporter',
+    ]),
+    ...workType.transitions
+      .filter(({ screenFields }) => screenFields.length > 0)
+      .map(({ name, screenFields }) => design(name, `What "${name}" asks for.`, screenFields)),
+  ];
+}
+
+async function inspectScreen(world: World, design: ScreenDesign): Promise<Finding[]> {
+  const { site, memory } = world;
+  const create = () => site.createScreen(design);
+  const candidates = await site.screensLike(design.name);
+  const place = note(memory.made, screenKey(design.name));
+  const { thing: screen, findings } = findThing({ ...design, what: 'screen', create }, candidates, place);
+  const tab = screen && (await findTab(world, design, screen.id));
+  const present = screen && tab ? await site.tabFields(screen.id, tab.id) : [];
+  return [...findings, ...(tab ? [] : [tabCreation(world, design)]), ...additions(world, design, present)];
+}
+
+async function findTab({ site, memory }: World, { name }: ScreenDesign, screenId: string) {
+  const tabs = await site.screenTabs(screenId);
+  const tab = tabs.find(({ id }) => id === memory.made[tabKey(name)]) ?? tabs.find(one => one.name === TAB);
+  note(memory.made, tabKey(name)).set(tab?.id);
+  return tab;
+}
+
+function tabCreation({ site, memory }: World, { name }: ScreenDesign): Change {
+  return {
+    text: `Create the tab ${TAB} on the screen ${name}`,
+    perform: async () => {
+      const screenId = noted(memory.made[screenKey(name)], `screen ${name}`);
+      memory.made[tabKey(name)] = await site.createScreenTab(screenId, TAB);
+    },
+  };
+}
+
+function additions({ site, memory }: World, design: ScreenDesign, present: readonly string[]): Change[] {
+  const idOf = (field: ScreenDesign['fields'][number]) =>
+    isSystemField(field) ? field : memory.fields[field];
+  const missing = design.fields.filter(field => !present.some(id => id === idOf(field)));
+  return missing.map(field => ({
+    text: `Add the field ${titleOf(field)} to the screen ${design.name}`,
+    perform: () =>
+      site.addTabField(
+        noted(memory.made[screenKey(design.name)], `screen ${design.name}`),
+        noted(memory.made[tabKey(design.name)], `tab of the screen ${design.name}`),
+        noted(idOf(field), `field ${titleOf(field)}`),
+      ),
+  }));
+}
+
+function titleOf(field: ScreenDesign['fields'][number]): string {
+  return { ...SYSTEM_FIELDS, ...titles(PEOPLE_FIELDS), ...titles(APP_FIELDS) }[field];
+}
+
+function titles<Name extends string>(fields: Record<Name, { name: string }>): Record<Name, string> {
+  const entries = Object.entries<{ name: string }>(fields).map(([key, { name }]) => [key, name]);
+  return Object.fromEntries(entries) as Record<Name, string>;
+}
+
+function isSystemField(field: string): field is SystemField {
+  return field in SYSTEM_FIELDS;
+}
+
+function tabKey(screen: string): string {
+  return `tab of ${screenKey(screen)}`;
+}
