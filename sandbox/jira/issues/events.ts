@@ -1,6 +1,7 @@
 /** Product events about work items. Source: Forge, events reference, Jira, "Issue events" and "Comment events". */
-import type { Comment, HistoryItem, Issue } from '../model.ts';
+import type { HistoryItem, Issue } from '../model.ts';
 import { statusBean } from '../workflow/status-bean.ts';
+import type { EditedComment } from './comment-bean.ts';
 import { jiraTimestamp } from './fields/timestamp.ts';
 import { issueTypeOf, projectOf, statusOf } from './find-issue.ts';
 import { issueTypeBean, projectBean } from './place-beans.ts';
@@ -46,14 +47,14 @@ export function tellChanged(
   }
 }
 
-export function tellCommented(site: WorkItemSite, issue: Issue, comment: Comment): void {
-  const { id, author, body, created, updated } = comment;
-  publish(site, 'avi:jira:commented:issue', author, issue, {
-    associatedUsers: associated([author]),
+export function tellCommented(site: WorkItemSite, issue: Issue, comment: EditedComment): void {
+  const { id, author, updateAuthor = author, body, created, updated } = comment;
+  publish(site, 'avi:jira:commented:issue', updateAuthor, issue, {
+    associatedUsers: associated([updateAuthor]),
     comment: {
       id,
       author: { accountId: author },
-      updateAuthor: { accountId: author },
+      updateAuthor: { accountId: updateAuthor },
       body,
       created: jiraTimestamp(created),
       updated: jiraTimestamp(updated),
@@ -70,13 +71,11 @@ function publish(
   rest: Record<string, unknown>,
 ): void {
   const payload = { timestamp: String(site.clock.now()), issue: eventIssue(site, issue), ...rest };
-  site
-    .app()
-    ?.publish({
-      eventType,
-      atlassianId: actor,
-      payload: JSON.parse(JSON.stringify(payload)) as typeof payload,
-    });
+  site.app()?.publish({
+    eventType,
+    atlassianId: actor,
+    payload: JSON.parse(JSON.stringify(payload)) as typeof payload,
+  });
 }
 
 function eventIssue(site: WorkItemSite, issue: Issue): Record<string, unknown> {

@@ -1,5 +1,4 @@
-/** Accounts as Jira shows them: over REST, in events, in expressions. */
-import { ExpressionObject } from '../expressions/index.ts';
+/** Accounts as Jira shows them: over REST. */
 import type { JiraContext } from '../context.ts';
 import type { User } from '../model.ts';
 
@@ -37,17 +36,4 @@ export function unknownUser(accountId: string): User {
     active: false,
     timeZone: 'Etc/UTC',
   };
-}
-
-/** The `User` of Jira expressions. */
-export function userExpression(user: User): ExpressionObject {
-  return new ExpressionObject(
-    'User',
-    {
-      accountId: () => user.accountId,
-      accountType: () => user.accountType,
-      displayName: () => user.displayName,
-    },
-    user.accountId,
-  );
 }

@@ -1,5 +1,4 @@
-/** Statuses as REST, events and expressions show them. */
-import { ExpressionObject } from '../expressions/index.ts';
+/** Statuses as REST and events show them. */
 import type { JiraContext } from '../context.ts';
 import type { Status, StatusCategory } from '../model.ts';
 
@@ -16,7 +15,7 @@ const CATEGORIES: Readonly<
 
 /** The `StatusDetails` of REST v3. */
 export function statusBean({ settings }: Site, status: Status): Record<string, unknown> {
-  const category = statusCategory(status);
+  const category = CATEGORIES[status.statusCategory];
   return {
     self: `${settings.baseUrl}/rest/api/3/status/${status.id}`,
     description: status.description,
@@ -25,33 +24,4 @@ export function statusBean({ settings }: Site, status: Status): Record<string, u
     id: status.id,
     statusCategory: { self: `${settings.baseUrl}/rest/api/3/statuscategory/${category.id}`, ...category },
   };
-}
-
-export function statusCategory(status: Status) {
-  return CATEGORIES[status.statusCategory];
-}
-
-/** The `IssueStatus` of Jira expressions. */
-export function statusExpression(status: Status): ExpressionObject {
-  const category = statusCategory(status);
-  return new ExpressionObject(
-    'IssueStatus',
-    {
-      id: () => Number(status.id),
-      name: () => status.name,
-      description: () => status.description,
-      category: () =>
-        new ExpressionObject(
-          'StatusCategory',
-          {
-            id: () => category.id,
-            key: () => category.key,
-            name: () => category.name,
-            colorName: () => category.colorName,
-          },
-          category.id,
-        ),
-    },
-    status.id,
-  );
 }

@@ -1,4 +1,5 @@
 /** Fields that hold options and labels. */
+import { optionValue } from '../../expressions/jira-types.ts';
 import type { Field, FieldOption } from '../../model.ts';
 import { openOptions, type Place } from './contexts.ts';
 import { FieldRefusal, isRecord, textsOf, type FieldSite, type FieldType } from './field-type.ts';
@@ -7,7 +8,7 @@ function optionOf(stored: unknown, site: FieldSite): FieldOption | undefined {
   return site.records.fieldOptions.get(String(stored));
 }
 
-function optionValue(stored: unknown, site: FieldSite): string {
+function valueOf(stored: unknown, site: FieldSite): string {
   return optionOf(stored, site)?.value ?? '';
 }
 
@@ -15,9 +16,13 @@ export function optionBean(stored: unknown, site: FieldSite): Record<string, unk
   const id = String(stored);
   return {
     self: `${site.settings.baseUrl}/rest/api/3/customFieldOption/${id}`,
-    value: optionValue(stored, site),
+    value: valueOf(stored, site),
     id,
   };
+}
+
+function optionInExpression(stored: unknown, site: FieldSite): Record<string, unknown> {
+  return optionValue({ id: String(stored), value: valueOf(stored, site) });
 }
 
 function readOption(input: unknown, field: Field, site: FieldSite, place: Place): string {
@@ -40,8 +45,8 @@ export const option: FieldType = {
   operations: ['set'],
   read: readOption,
   show: optionBean,
-  describe: (stored, site) => ({ id: String(stored), text: optionValue(stored, site) }),
-  express: optionBean,
+  describe: (stored, site) => ({ id: String(stored), text: valueOf(stored, site) }),
+  express: optionInExpression,
   modified: optionBean,
   search: (stored, site) => [searchableOption(stored, site)],
 };
@@ -58,10 +63,10 @@ export const optionList: FieldType = {
   describe: (stored, site) => ({
     id: `[${textsOf(stored).join(', ')}]`,
     text: textsOf(stored)
-      .map(id => optionValue(id, site))
+      .map(id => valueOf(id, site))
       .join(','),
   }),
-  express: (stored, site) => textsOf(stored).map(id => optionBean(id, site)),
+  express: (stored, site) => textsOf(stored).map(id => optionInExpression(id, site)),
   modified: (stored, site) => textsOf(stored).map(id => optionBean(id, site)),
   search: (stored, site) => textsOf(stored).map(id => searchableOption(id, site)),
 };

@@ -1,5 +1,7 @@
 /** Fields that hold a day or an instant. */
-import { FieldRefusal, type FieldType } from './field-type.ts';
+import { parseDay, parseInstant } from '../../expressions/index.ts';
+import type { Field } from '../../model.ts';
+import { CUSTOM_PREFIX, FieldRefusal, type FieldType } from './field-type.ts';
 import { isDay, jiraTimestamp, readInstant } from './timestamp.ts';
 
 /** A day, kept as `YYYY-MM-DD`. */
@@ -12,7 +14,7 @@ export const date: FieldType = {
   },
   show: stored => stored,
   describe: stored => ({ id: String(stored), text: String(stored) }),
-  express: stored => stored,
+  express: (stored, _site, field) => (isTextInExpressions(field) ? stored : parseDay(String(stored))),
   modified: stored => stored,
   search: stored => [{ kind: 'date', date: String(stored) }],
 };
@@ -30,7 +32,13 @@ export const datetime: FieldType = {
   },
   show: stored => jiraTimestamp(String(stored)),
   describe: stored => ({ id: jiraTimestamp(String(stored)), text: jiraTimestamp(String(stored)) }),
-  express: stored => jiraTimestamp(String(stored)),
+  express: (stored, _site, field) =>
+    isTextInExpressions(field) ? jiraTimestamp(String(stored)) : parseInstant(String(stored)),
   modified: stored => jiraTimestamp(String(stored)),
   search: stored => [{ kind: 'instant', at: Date.parse(String(stored)) }],
 };
+
+/** Expressions see the dates of Jira's own custom fields as text, those of the system and of apps as dates. */
+function isTextInExpressions(field: Field): boolean {
+  return field.type.startsWith(CUSTOM_PREFIX);
+}

@@ -5,7 +5,10 @@ import type { Place } from './contexts.ts';
 import type { JqlValue } from '../../jql/subject.ts';
 
 /** What the types need of the site to tell a user, an option or a link. */
-export type FieldSite = Pick<JiraContext, 'records' | 'settings'>;
+export type FieldSite = Pick<JiraContext, 'records' | 'settings' | 'store'>;
+
+/** The custom field types that come with Jira; the type of an app's field is an extension's identifier. */
+export const CUSTOM_PREFIX = 'com.atlassian.jira.plugin.system.customfieldtypes:';
 
 /** A value as the changelog tells it. */
 export interface Described {
@@ -27,7 +30,7 @@ export interface FieldType {
   show(stored: unknown, site: FieldSite): unknown;
   describe(stored: unknown, site: FieldSite): Described;
   /** The value in a Jira expression. */
-  express(stored: unknown, site: FieldSite): unknown;
+  express(stored: unknown, site: FieldSite, field: Field): unknown;
   /** The value in `modifiedFields` of a function validator. Source: Forge, jira:workflowValidator, "Modified fields". */
   modified(stored: unknown, site: FieldSite): unknown;
   search(stored: unknown, site: FieldSite): JqlValue[];

@@ -1,7 +1,15 @@
 /** Fields that hold people and groups. */
-import type { Group, User } from '../../model.ts';
-import { unknownUser, userBean, userExpression } from '../../users/user-bean.ts';
-import { FieldRefusal, isRecord, textsOf, type FieldSite, type FieldType } from './field-type.ts';
+import type { Field, Group, User } from '../../model.ts';
+import { userObject, userValue } from '../../expressions/jira-types.ts';
+import { unknownUser, userBean } from '../../users/user-bean.ts';
+import {
+  CUSTOM_PREFIX,
+  FieldRefusal,
+  isRecord,
+  textsOf,
+  type FieldSite,
+  type FieldType,
+} from './field-type.ts';
 
 /** The account behind a stored id, also when its record is gone. */
 export function accountOf(stored: unknown, site: FieldSite): User {
@@ -24,7 +32,7 @@ export const user: FieldType = {
   read: (input, _field, site) => readAccount(input, site),
   show: (stored, site) => userBean(accountOf(stored, site), site),
   describe: (stored, site) => ({ id: String(stored), text: accountOf(stored, site).displayName }),
-  express: (stored, site) => userExpression(accountOf(stored, site)),
+  express: (stored, site, field) => personIn(field, accountOf(stored, site)),
   modified: stored => ({ accountId: stored }),
   search: (stored, site) => [searchable(accountOf(stored, site))],
 };
@@ -43,10 +51,15 @@ export const userList: FieldType = {
       .map(id => accountOf(id, site).displayName)
       .join(', '),
   }),
-  express: (stored, site) => textsOf(stored).map(id => userExpression(accountOf(id, site))),
+  express: (stored, site, field) => textsOf(stored).map(id => personIn(field, accountOf(id, site))),
   modified: stored => textsOf(stored).map(accountId => ({ accountId })),
   search: (stored, site) => textsOf(stored).map(id => searchable(accountOf(id, site))),
 };
+
+/** An app's field of type user and the system fields hold a User, Jira's own user pickers a Map. */
+function personIn(field: Field, account: User): unknown {
+  return field.type.startsWith(CUSTOM_PREFIX) ? userValue(account) : userObject(account);
+}
 
 function searchable(account: User) {
   const { accountId, displayName, emailAddress } = account;

@@ -1,5 +1,5 @@
 /** Fields that hold text, numbers and addresses. */
-import { ExpressionObject } from '../../expressions/index.ts';
+import { richTextObject } from '../../expressions/jira-types.ts';
 import { isBlank, isDocument, plainText } from './adf.ts';
 import { FieldRefusal, type FieldType } from './field-type.ts';
 
@@ -73,6 +73,6 @@ export const paragraph: FieldType = {
     return isBlank(input) ? '' : input;
   }),
   describe: stored => ({ id: null, text: plainText(stored) }),
-  express: stored => new ExpressionObject('RichText', { plainText: () => plainText(stored) }),
+  express: stored => richTextObject(plainText(stored)),
   search: stored => [{ kind: 'text', text: plainText(stored) }],
 };

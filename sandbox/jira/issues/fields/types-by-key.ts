@@ -4,7 +4,7 @@ import { notModelled } from '../../rest/refusals.ts';
 import { priority, resolution } from './catalogue-types.ts';
 import { labels, option, optionList } from './choice-types.ts';
 import { date, datetime } from './date-types.ts';
-import type { FieldType } from './field-type.ts';
+import { CUSTOM_PREFIX, type FieldType } from './field-type.ts';
 import { group, user, userList } from './people-types.ts';
 import { number, paragraph, summary, text, url } from './text-types.ts';
 
@@ -24,7 +24,6 @@ const SYSTEM: Readonly<Record<string, FieldType>> = {
   resolutiondate: datetime,
 };
 
-const CUSTOM_PREFIX = 'com.atlassian.jira.plugin.system.customfieldtypes:';
 const CUSTOM: Readonly<Record<string, FieldType>> = {
   textfield: text,
   textarea: paragraph,

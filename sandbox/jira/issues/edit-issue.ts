@@ -1,0 +1,73 @@
+/** Editing a work item outside any transition. Workflow validators don't see it. */
+import type { Identity } from '../../seams.ts';
+import type { Issue } from '../model.ts';
+import { can } from '../permissions/permissions.ts';
+import { JiraError, notModelled } from '../rest/refusals.ts';
+import { refuseUnassignable } from './assignee.ts';
+import { commit } from './commit.ts';
+import { isEditable, mayEditField } from './editable-fields.ts';
+import { projectOf } from './find-issue.ts';
+import { requestedChange, type NewComment } from './requested-change.ts';
+import { refuseUnmodelled, type UpdateRequest } from './update-request.ts';
+import type { WorkItemSite } from './work-item-site.ts';
+
+/**
+ * Applies the edit, with its changelog entry and events. A transition in the body is ignored, as Jira does.
+ * Refuses 400 callers who may not edit, fields that can't be set, and values that aren't the field's.
+ */
+export function editIssue(
+  site: WorkItemSite,
+  identity: Identity & { accountId: string },
+  issue: Issue,
+  request: UpdateRequest,
+): Issue {
+  refuseUnmodelled(request);
+  if ('issuetype' in request.fields) throw notModelled('changing the work type of a work item by editing it');
+  refuseEdit(site, identity, issue);
+  const change = requestedChange(site, issue, request, field => mayEditField(site, identity, issue, field));
+  refuseUnassignable(site, projectOf(site, issue), change.values.get('assignee'), issue);
+  refuseComments(site, identity, issue, change.comments);
+  return commit(site, issue.id, { actor: identity.accountId, ...change, properties: request.properties });
+}
+
+/** Refuses 400 callers who may not edit the work item, and a status that lets nobody. */
+export function refuseEdit(site: WorkItemSite, identity: Identity, issue: Issue): void {
+  if (!can(site, identity, 'EDIT_ISSUES', projectOf(site, issue), issue)) {
+    throw new JiraError(400, 'You do not have permission to edit issues in this project.');
+  }
+  if (!isEditable(site, issue)) {
+    throw new JiraError(400, 'The issue is not editable in its current workflow status.');
+  }
+}
+
+/** Refuses 400 comments of callers who may not comment. */
+export function refuseComments(
+  site: WorkItemSite,
+  identity: Identity,
+  issue: Issue,
+  comments: readonly NewComment[],
+): void {
+  if (comments.length === 0 || can(site, identity, 'ADD_COMMENTS', projectOf(site, issue), issue)) return;
+  throw new JiraError(400, [], { comment: 'You do not have the permission to comment on this issue.' });
+}
+
+/** Assigns, with the permission Assign Issues alone. Refuses 403 without it, 400 someone who can't be assigned. */
+export function assignIssue(
+  site: WorkItemSite,
+  identity: Identity & { accountId: string },
+  issue: Issue,
+  assignee: string | null,
+): void {
+  const project = projectOf(site, issue);
+  if (!can(site, identity, 'ASSIGN_ISSUES', project, issue)) {
+    throw new JiraError(403, [], { assignee: 'You do not have permission to assign issues.' });
+  }
+  if (!isEditable(site, issue)) {
+    throw new JiraError(400, 'The issue is not editable in its current workflow status.');
+  }
+  if (assignee !== null && !site.records.users.get(assignee)) {
+    throw new JiraError(400, [], { assignee: `User with account ID '${assignee}' does not exist.` });
+  }
+  refuseUnassignable(site, project, assignee, issue);
+  commit(site, issue.id, { actor: identity.accountId, values: new Map([['assignee', assignee]]) });
+}
