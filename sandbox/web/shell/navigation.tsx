@@ -1,0 +1,95 @@
+/** The shell's addresses: `/issues`, `/browse/GOV-1`, `/apps/{moduleKey}`, `/sign-in`. */
+import { createContext, useContext, useEffect, useState, type MouseEvent, type ReactNode } from 'react';
+
+export type Route =
+  | { page: 'list'; search: URLSearchParams }
+  | { page: 'issue'; key: string }
+  | { page: 'app'; moduleKey: string; path: string }
+  | { page: 'sign-in'; next: string }
+  | { page: 'unknown' };
+
+export function routeOf(url: URL): Route {
+  const [first = '', second, ...rest] = url.pathname.split('/').slice(1).map(decodeURIComponent);
+  if (first === '' || first === 'issues') return { page: 'list', search: url.searchParams };
+  if (first === 'browse' && second) return { page: 'issue', key: second.toUpperCase() };
+  if (first === 'apps' && second) return { page: 'app', moduleKey: second, path: `/${rest.join('/')}` };
+  if (first === 'sign-in') return { page: 'sign-in', next: ownPath(url.searchParams.get('next')) };
+  return { page: 'unknown' };
+}
+
+/** Only an address of this site may follow a sign-in. */
+function ownPath(path: string | null): string {
+  return path !== null && /^\/(?![/\\])/.test(path) ? path : '/issues';
+}
+
+interface Navigation {
+  url: URL;
+  go: (path: string, options?: { replace: boolean }) => void;
+}
+
+const NavigationContext = createContext<Navigation | undefined>(undefined);
+
+export function NavigationProvider({ children }: { children: ReactNode }) {
+  const [url, setUrl] = useState(() => new URL(window.location.href));
+  useEffect(() => {
+    const follow = () => {
+      setUrl(new URL(window.location.href));
+    };
+    window.addEventListener('popstate', follow);
+    return () => {
+      window.removeEventListener('popstate', follow);
+    };
+  }, []);
+  const go = (path: string, options?: { replace: boolean }) => {
+    if (options?.replace === true) window.history.replaceState(null, '', path);
+    else window.history.pushState(null, '', path);
+    setUrl(new URL(window.location.href));
+  };
+  return <NavigationContext.Provider value={{ url, go }}>{children}</NavigationContext.Provider>;
+}
+
+export function useNavigation(): Navigation {
+  const navigation = useContext(NavigationContext);
+  if (!navigation) throw new Error('NavigationProvider is missing.');
+  return navigation;
+}
+
+/** A link within the shell; opens in a new tab as any link when asked to. */
+export function Link({
+  to,
+  children,
+  className,
+  label,
+  current = false,
+}: {
+  to: string;
+  children: ReactNode;
+  className?: string;
+  label?: string;
+  current?: boolean;
+}) {
+  const { go } = useNavigation();
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    go(to);
+  };
+  return (
+    <a
+      href={to}
+      onClick={follow}
+      className={className}
+      aria-label={label}
+      aria-current={current ? 'page' : undefined}
+    >
+      {children}
+    </a>
+  );
+}
+
+/** The title of the browser's tab, as Jira writes it. */
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} - Jira`;
+  }, [title]);
+}
