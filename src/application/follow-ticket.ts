@@ -1,4 +1,5 @@
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
+import type { CommentParagraph } from '../domain/routing/comment';
 import { planRouting, GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
 import type { Routing } from '../domain/routing/routing';
 import { routeOf } from '../domain/routing/ticket-route';
@@ -94,6 +95,10 @@ async function showContentHash(
   if (contentHash !== ticket.appFields.contentHash) await tickets.writeAppFields(ticket, { contentHash });
 }
 
+const NOT_ASSIGNABLE: CommentParagraph = [
+  'Jira does not let this work item be assigned to the person it is for. A Jira administrator can give them the permission "Assignable user" in this space.',
+];
+
 async function carryOut(
   ports: FollowTicketPorts,
   ticket: Ticket,
@@ -102,9 +107,12 @@ async function carryOut(
 ): Promise<void> {
   const { tickets } = ports;
   if (Object.keys(plan.appFields).length > 0) await tickets.writeAppFields(ticket, plan.appFields);
-  if (plan.assignee !== undefined) await tickets.assign(ticket, plan.assignee);
+  const outcome = plan.assignee === undefined ? 'assigned' : await tickets.assign(ticket, plan.assignee);
   if (plan.gapLabel !== undefined) await tickets.setLabel(ticket, GAP_LABEL, plan.gapLabel);
   if (plan.comment && plan.routing) await tickets.commentOnce(ticket, plan.routing.id, [plan.comment]);
+  if (outcome === 'not assignable' && plan.routing) {
+    await tickets.commentOnce(ticket, `${plan.routing.id}-unassigned`, [NOT_ASSIGNABLE]);
+  }
   if (plan.routing) await recordRouting(ports, ticket, plan.routing, at);
 }
 

@@ -21,7 +21,7 @@ export interface Tickets {
   /** Writes app-only fields; null empties one. */
   writeAppFields(ticket: Ticket, values: Partial<Record<AppFieldName, string | null>>): Promise<void>;
   /** @param assignee - null leaves the ticket unassigned */
-  assign(ticket: Ticket, assignee: AccountId | null): Promise<void>;
+  assign(ticket: Ticket, assignee: AccountId | null): Promise<'assigned' | 'not assignable'>;
   setLabel(ticket: Ticket, label: string, present: boolean): Promise<void>;
   /** Comments once per `mark`: a comment of the app that carries it already is not repeated. */
   commentOnce(ticket: Ticket, mark: string, paragraphs: readonly CommentParagraph[]): Promise<void>;

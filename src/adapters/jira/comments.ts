@@ -1,0 +1,58 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { CommentParagraph } from '../../domain/routing/comment';
+import type { Ticket } from '../../domain/ticket/ticket';
+import { callJira, nothing } from './rest';
+import { userAnswer } from './ticket-answers';
+
+/** The property that a comment of ours carries, so that it is found again when its delivery is repeated. */
+const MARK = 'remit-mark';
+
+const commentsAnswer = z.object({
+  comments: z.array(
+    z.object({
+      author: userAnswer.optional(),
+      properties: z.array(z.object({ key: z.string(), value: z.unknown() })).optional(),
+    }),
+  ),
+});
+
+/** Comments on a ticket as the app, unless the app has said this before. A mark by anybody else does not count. */
+export async function commentOnce(
+  ticket: Ticket,
+  mark: string,
+  paragraphs: readonly CommentParagraph[],
+): Promise<void> {
+  const { comments } = await callJira({
+    method: 'GET',
+    route: route`/rest/api/3/issue/${ticket.id}/comment?orderBy=-created&maxResults=100&expand=properties`,
+    answer: commentsAnswer,
+  });
+  const isSaid = comments.some(
+    ({ author, properties }) =>
+      author?.accountType === 'app' && properties?.some(({ key, value }) => key === MARK && value === mark),
+  );
+  if (isSaid) return;
+  const body = { body: documentOf(paragraphs), properties: [{ key: MARK, value: mark }] };
+  await callJira({
+    method: 'POST',
+    route: route`/rest/api/3/issue/${ticket.id}/comment`,
+    body,
+    answer: nothing,
+  });
+}
+
+/** In the Atlassian Document Format. */
+function documentOf(paragraphs: readonly CommentParagraph[]) {
+  return {
+    type: 'doc',
+    version: 1,
+    content: paragraphs.map(paragraph => ({ type: 'paragraph', content: paragraph.flatMap(inlineOf) })),
+  };
+}
+
+function inlineOf(part: CommentParagraph[number]): object[] {
+  if (typeof part === 'string') return part === '' ? [] : [{ type: 'text', text: part }];
+  if ('strong' in part) return [{ type: 'text', text: part.strong, marks: [{ type: 'strong' }] }];
+  return [{ type: 'mention', attrs: { id: part.mention, text: `@${part.name}` } }];
+}

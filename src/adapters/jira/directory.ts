@@ -1,0 +1,56 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { Account } from '../../domain/shared/account';
+import type { Directory } from '../../ports/directory';
+import { callJira, callJiraIfFound } from './rest';
+import { accountOf, accountsOf, userAnswer } from './ticket-answers';
+
+/** "Bulk get users" takes up to 200 ids; fewer keep the address short. */
+const IDS_AT_ONCE = 50;
+
+const bulkAnswer = z.object({ values: z.array(userAnswer) });
+const foundUsers = z.array(userAnswer.extend({ emailAddress: z.string().optional() }));
+
+/** Jira's users, as the app. */
+export function jiraDirectory(): Directory {
+  return {
+    accounts: async ids => {
+      const accounts = new Map<string, Account>();
+      for (let start = 0; start < ids.length; start += IDS_AT_ONCE) {
+        const query = new URLSearchParams(
+          ids.slice(start, start + IDS_AT_ONCE).map(id => ['accountId', id] as [string, string]),
+        );
+        query.set('maxResults', String(IDS_AT_ONCE));
+        const answer = await callJira({
+          method: 'GET',
+          route: route`/rest/api/3/user/bulk?${query}`,
+          answer: bulkAnswer,
+        });
+        for (const [id, account] of accountsOf(answer.values)) accounts.set(id, account);
+      }
+      return accounts;
+    },
+    find: emailOrAccountId =>
+      emailOrAccountId.includes('@') ? findByEmail(emailOrAccountId) : findById(emailOrAccountId),
+  };
+}
+
+async function findById(accountId: string): Promise<Account | undefined> {
+  const call = { route: route`/rest/api/3/user?accountId=${accountId}`, answer: userAnswer };
+  const user = await callJiraIfFound({ method: 'GET', ...call });
+  return user && accountOf(user);
+}
+
+/** A site may hide addresses: then the one person whom Jira finds by the whole address is the one. */
+async function findByEmail(email: string): Promise<Account | undefined> {
+  const users = await callJira({
+    method: 'GET',
+    route: route`/rest/api/3/user/search?query=${email}&maxResults=10`,
+    answer: foundUsers,
+  });
+  const shown = users.find(user => user.emailAddress?.toLowerCase() === email.toLowerCase());
+  const [only, ...others] = users;
+  const hidden = only && others.length === 0 && only.emailAddress === undefined ? only : undefined;
+  const user = shown ?? hidden;
+  return user && accountOf(user);
+}

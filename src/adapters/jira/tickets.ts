@@ -1,0 +1,180 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import { toInstant } from '../../domain/shared/instant';
+import type { Ticket } from '../../domain/ticket/ticket';
+import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
+import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
+import type { Tickets } from '../../ports/tickets';
+import { commentOnce } from './comments';
+import {
+  appFieldsOf,
+  fieldId,
+  peopleFieldsOf,
+  screenChangesOf,
+  ticketFieldIds,
+  usersIn,
+} from './field-values';
+import { historyOf } from './history';
+import { callJira, callJiraIfFound, JiraFault, nothing, readAllPages } from './rest';
+import { accountsOf, changelogPage, issueAnswer, type IssueAnswer } from './ticket-answers';
+
+const SYSTEM_FIELDS = [
+  'summary',
+  'issuetype',
+  'project',
+  'status',
+  'creator',
+  'reporter',
+  'assignee',
+  'created',
+  'labels',
+];
+
+/** Small enough for one push to the queue to take a page and the job for the next. */
+const PAGE_SIZE = 40;
+
+/** Tickets in Jira, as the app. */
+export function jiraTickets(configurations: SiteConfigurations): Tickets {
+  return {
+    read: async idOrKey => readTicket(idOrKey, await configurations.read()),
+    readForTransition: async (key, toStatusId, modifiedFields) => {
+      const configuration = await configurations.read();
+      const ticket = await readTicket(key, configuration);
+      if (!ticket) return undefined;
+      const to = nameOf(configuration.statuses, toStatusId) ?? `status ${toStatusId}`;
+      return { ticket, screen: screenChangesOf(modifiedFields, configuration), to };
+    },
+    pageToFollow: async cursor => pageToFollow(await configurations.read(), cursor),
+    writeAppFields: async (ticket, values) => writeAppFields(ticket, values, await configurations.read()),
+    assign,
+    setLabel: async (ticket, label, present) => {
+      const body = { update: { labels: [present ? { add: label } : { remove: label }] } };
+      await callJira({ method: 'PUT', route: route`/rest/api/3/issue/${ticket.id}`, body, answer: nothing });
+    },
+    commentOnce,
+  };
+}
+
+async function readTicket(idOrKey: string, configuration: SiteConfiguration): Promise<Ticket | undefined> {
+  // Before set-up has made our project and fields, no ticket is ours.
+  if (configuration.projectId === undefined) return undefined;
+  const fields = [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)].join(',');
+  const issue = await callJiraIfFound({
+    method: 'GET',
+    route: route`/rest/api/3/issue/${idOrKey}?fields=${fields}&expand=changelog`,
+    answer: issueAnswer,
+  });
+  const workType = issue && nameOf(configuration.workTypes, issue.fields.issuetype.id);
+  if (!issue || workType === undefined || issue.fields.project.id !== configuration.projectId)
+    return undefined;
+  return ticketOf(issue, workType, await wholeChangelog(issue), configuration);
+}
+
+/** "Get issue" shows the newest entries only; a long history is read from its beginning. */
+async function wholeChangelog({
+  id,
+  changelog,
+}: IssueAnswer): Promise<IssueAnswer['changelog']['histories']> {
+  if (changelog.histories.length >= changelog.total) return changelog.histories;
+  return readAllPages(
+    startAt => route`/rest/api/3/issue/${id}/changelog?startAt=${startAt}&maxResults=100`,
+    changelogPage,
+  );
+}
+
+function ticketOf(
+  { id, key, fields }: IssueAnswer,
+  workType: string,
+  histories: IssueAnswer['changelog']['histories'],
+  configuration: SiteConfiguration,
+): Ticket {
+  const { summary, status, creator, reporter, assignee, created, labels } = fields;
+  if (!creator) throw new Error(`${key} has no creator, so nobody can be excluded from deciding it.`);
+  const users = [
+    creator,
+    reporter,
+    assignee,
+    ...usersIn(fields, configuration),
+    ...histories.map(({ author }) => author),
+  ];
+  return {
+    id,
+    key,
+    summary,
+    workType,
+    status: nameOf(configuration.statuses, status.id) ?? status.name,
+    creator: creator.accountId,
+    reporter: reporter?.accountId ?? null,
+    assignee: assignee?.accountId ?? null,
+    created: toInstant(created),
+    labels,
+    fields: peopleFieldsOf(fields, configuration),
+    appFields: appFieldsOf(fields, configuration),
+    history: historyOf(histories, configuration),
+    accounts: accountsOf(users),
+  };
+}
+
+function nameOf(idsByName: Record<string, string>, id: string): string | undefined {
+  return Object.entries(idsByName).find(([, candidate]) => candidate === id)?.[0];
+}
+
+const searchAnswer = z.object({
+  issues: z.array(z.object({ id: z.string() })),
+  nextPageToken: z.string().nullish(),
+});
+
+async function pageToFollow(
+  { projectId }: SiteConfiguration,
+  cursor: string | undefined,
+): Promise<{ ids: string[]; cursor?: string }> {
+  if (projectId === undefined) return { ids: [] };
+  const jql = `project = ${projectId} AND (statusCategory != Done OR updated >= -7d) ORDER BY created ASC`;
+  const { issues, nextPageToken } = await callJira({
+    method: 'POST',
+    route: route`/rest/api/3/search/jql`,
+    body: {
+      jql,
+      fields: ['id'],
+      maxResults: PAGE_SIZE,
+      ...(cursor === undefined ? {} : { nextPageToken: cursor }),
+    },
+    answer: searchAnswer,
+  });
+  const ids = issues.map(({ id }) => id);
+  return nextPageToken ? { ids, cursor: nextPageToken } : { ids };
+}
+
+/** Source: Jira REST, "Update custom fields": only the app that owns a field may. */
+async function writeAppFields(
+  ticket: Ticket,
+  values: Partial<Record<AppFieldName, string | null>>,
+  configuration: SiteConfiguration,
+): Promise<void> {
+  const updates = (Object.entries(values) as [AppFieldName, string | null][]).map(([name, value]) => ({
+    customField: fieldId(configuration, name),
+    issueIds: [Number(ticket.id)],
+    value: APP_FIELDS[name].type === 'user' && value !== null ? { accountId: value } : value,
+  }));
+  await callJira({
+    method: 'POST',
+    route: route`/rest/api/3/app/field/value`,
+    body: { updates },
+    answer: nothing,
+  });
+}
+
+async function assign(ticket: Ticket, accountId: string | null): Promise<'assigned' | 'not assignable'> {
+  try {
+    const call = {
+      route: route`/rest/api/3/issue/${ticket.id}/assignee`,
+      body: { accountId },
+      answer: nothing,
+    };
+    await callJira({ method: 'PUT', ...call });
+    return 'assigned';
+  } catch (fault) {
+    if (fault instanceof JiraFault && fault.status === 400 && accountId !== null) return 'not assignable';
+    throw fault;
+  }
+}
