@@ -1,6 +1,7 @@
 import { Comparand } from './comparand.ts';
 import type { JqlClock } from './dates.ts';
-import { JqlError } from './errors.ts';
+import { JqlError, unknownField } from './errors.ts';
+import { shownName } from './field-names.ts';
 import { callFunction } from './functions.ts';
 import type { JqlFunction } from './functions.ts';
 import type { Condition, Operand, Operator } from './query-tree.ts';
@@ -31,24 +32,16 @@ const supported: Readonly<Record<JqlValue['kind'], readonly Operator[]>> = {
   user: equality,
 };
 
-export function unknownField(name: string): JqlError {
-  return new JqlError(
-    'UNKNOWN_FIELD',
-    `Field '${name}' does not exist or you do not have permission to view it.`,
-  );
-}
-
-/** The field of a name. `customfield_10050` is no name in JQL: `cf[10050]` is. */
 export function findField(name: string, site: JqlSite): { id: string; known: JqlField | undefined } {
   const known = site.field?.(name);
-  if (site.field && !known) throw unknownField(name);
+  if (site.field && !known) throw unknownField(shownName(name));
   return { id: known?.id ?? name, known };
 }
 
 /** The values of a field of a work item. @throws JqlError when it has no such field */
 export function valuesOf(subject: JqlSubject, id: string, name: string): readonly JqlValue[] {
   const values = subject.values(id);
-  if (!values) throw unknownField(name);
+  if (!values) throw unknownField(shownName(name));
   return values;
 }
 
@@ -62,7 +55,10 @@ export function compileClause(clause: Clause, site: JqlSite): (subject: JqlSubje
   const { comparands, withEmpty } = readOperand(operand, clause, site);
   const requireOperator = (kind: JqlValue['kind']) => {
     if (supported[kind].includes(operator)) return;
-    throw new JqlError('SYNTAX', `The operator '${operator}' is not supported by the '${field}' field.`);
+    throw new JqlError(
+      'SYNTAX',
+      `The operator '${operator}' is not supported by the '${shownName(field)}' field.`,
+    );
   };
   if (known) {
     requireOperator(known.kind);
@@ -99,7 +95,7 @@ function testOf(
       return values => values.length > 0 && !values.some(equalsAny);
     case '~':
     case '!~': {
-      const search = searchOf(comparands, field);
+      const search = searchOf(comparands, shownName(field));
       return values => values.length > 0 && values.some(search) === (operator === '~');
     }
     default:
@@ -138,19 +134,22 @@ function readOperand(
   const items = operand.kind === 'list' ? operand.items : [operand];
   const withEmpty = items.some(item => item.kind === 'empty');
   if (withEmpty && !equality.includes(operator)) {
-    throw new JqlError('SYNTAX', `The operator '${operator}' does not support EMPTY for field '${field}'.`);
+    throw new JqlError(
+      'SYNTAX',
+      `The operator '${operator}' does not support EMPTY for field '${shownName(field)}'.`,
+    );
   }
   const comparands = items.flatMap((item): Comparand[] => {
-    if (item.kind === 'literal') return [new Comparand({ text: item.text }, field, site.clock)];
+    if (item.kind === 'literal') return [new Comparand({ text: item.text }, shownName(field), site.clock)];
     if (item.kind !== 'function') return [];
     const values = callFunction(site.functions, item.name, item.arguments);
     if (values.length > 1 && operand.kind !== 'list' && operator !== 'in' && operator !== 'not in') {
       throw new JqlError(
         'SYNTAX',
-        `Operator '${operator}' does not support the list value for field '${field}'.`,
+        `Operator '${operator}' does not support the list value for field '${shownName(field)}'.`,
       );
     }
-    return values.map(value => new Comparand({ value, function: item.name }, field, site.clock));
+    return values.map(value => new Comparand({ value, function: item.name }, shownName(field), site.clock));
   });
   return { comparands, withEmpty };
 }

@@ -18,6 +18,13 @@ export function syntaxError(what: string, place?: string): JqlError {
   return new JqlError('SYNTAX', `Error in the JQL Query: ${what}${place === undefined ? '' : ` ${place}`}`);
 }
 
+export function unknownField(name: string): JqlError {
+  return new JqlError(
+    'UNKNOWN_FIELD',
+    `Field '${name}' does not exist or you do not have permission to view it.`,
+  );
+}
+
 export function notModelled(what: string): JqlError {
   return new JqlError('NOT_MODELLED', `${what} is not modelled in JQL.`);
 }

@@ -1,4 +1,5 @@
 import { JqlError, syntaxError } from './errors.ts';
+import { shownName } from './field-names.ts';
 import { reservedWord } from './parser.ts';
 import type { Operand, Operator } from './query-tree.ts';
 import { isReservedWord } from './reserved-words.ts';
@@ -14,17 +15,20 @@ export function parseOperand(tokens: TokenStream, field: string, operator: Opera
   if (wantsList && operand.kind !== 'list' && operand.kind !== 'function') {
     throw new JqlError(
       'SYNTAX',
-      `Operator '${operator}' does not support the non-list value '"${start.text}"' for field '${field}'.`,
+      `Operator '${operator}' does not support the non-list value '"${start.text}"' for field '${shownName(field)}'.`,
     );
   }
   if (!wantsList && operand.kind === 'list') {
     throw new JqlError(
       'SYNTAX',
-      `Operator '${operator}' does not support the list value for field '${field}'.`,
+      `Operator '${operator}' does not support the list value for field '${shownName(field)}'.`,
     );
   }
   if ((operator === 'is' || operator === 'is not') && operand.kind !== 'empty') {
-    throw new JqlError('SYNTAX', `The operator '${operator}' only supports EMPTY for field '${field}'.`);
+    throw new JqlError(
+      'SYNTAX',
+      `The operator '${operator}' only supports EMPTY for field '${shownName(field)}'.`,
+    );
   }
   return operand;
 }

@@ -1,6 +1,7 @@
 import { findField, valuesOf } from './clause.ts';
 import type { JqlSite } from './clause.ts';
 import { notModelled } from './errors.ts';
+import { shownName } from './field-names.ts';
 import type { SortKey } from './query-tree.ts';
 import type { JqlSubject, JqlValue } from './subject.ts';
 
@@ -31,7 +32,7 @@ function compileKey({ field, direction }: SortKey, site: JqlSite): Compare {
   const { id, known } = findField(field, site);
   const requireDirection = (kind: JqlValue['kind'] | undefined) => {
     if (direction === undefined && (field === 'priority' || (kind && ambiguous.includes(kind)))) {
-      throw notModelled(`ORDER BY ${field} without ASC or DESC`);
+      throw notModelled(`ORDER BY ${shownName(field)} without ASC or DESC`);
     }
   };
   requireDirection(known?.kind);

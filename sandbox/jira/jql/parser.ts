@@ -1,4 +1,4 @@
-import { syntaxError } from './errors.ts';
+import { notModelled, syntaxError } from './errors.ts';
 import { bracketedField, canonicalField } from './field-names.ts';
 import { parseOperand } from './operand-parser.ts';
 import { parseOperator } from './operator-parser.ts';
@@ -44,7 +44,7 @@ function joined(kind: 'and' | 'or', parts: readonly Condition[]): Condition {
 }
 
 function parseNot(tokens: TokenStream, depth: number): Condition {
-  if (depth > deepest) throw syntaxError(`The query is nested more than ${String(deepest)} deep.`);
+  if (depth > deepest) throw notModelled(`A query nested more than ${String(deepest)} deep`);
   if (tokens.accept('not', '!')) return negated(parseNot(tokens, depth + 1));
   if (!tokens.accept('(')) return parseClause(tokens);
   const inner = parseOr(tokens, depth + 1);
