@@ -16,6 +16,8 @@ export default defineConfig({
       '@atlaskit/feature-gate-js-client/feature-gates': `${here}/src/components/feature-gates.ts`,
     },
   },
+  // Atlaskit's icons are CommonJS; by Node's rules their default import would be the module and not the icon.
+  legacy: { inconsistentCjsInterop: true },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

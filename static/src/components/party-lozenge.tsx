@@ -9,9 +9,9 @@ const WORDS: Record<ResponsibilityRow['party'], string> = {
 };
 
 const APPEARANCES = {
-  provider: 'accent-purple',
-  customer: 'accent-blue',
-  shared: 'accent-teal',
+  provider: 'accent-magenta',
+  customer: 'accent-teal',
+  shared: 'accent-purple',
   'third-party': 'accent-gray',
 } as const;
 

@@ -28,11 +28,25 @@ export function Loading({ what }: { what: string }) {
   );
 }
 
+interface RefusedMessageProps {
+  refused: Refused;
+  title: string;
+  /** The level of the heading among those of the page. */
+  level?: 'h2' | 'h3';
+}
+
+interface FailedMessageProps {
+  /** What could not be loaded, as the beginning of a sentence. */
+  what: string;
+  tryAgain: () => void;
+  level?: 'h2' | 'h3';
+}
+
 /** The server's own words on why it does not answer this person. */
-export function RefusedMessage({ refused, title }: { refused: Refused; title: string }) {
+export function RefusedMessage({ refused, title, level = 'h3' }: RefusedMessageProps) {
   return (
     <div role="alert">
-      <SectionMessage appearance="warning" title={title} headingLevel="h3">
+      <SectionMessage appearance="warning" title={title} headingLevel={level}>
         <p>{refused.message}</p>
       </SectionMessage>
     </div>
@@ -40,13 +54,13 @@ export function RefusedMessage({ refused, title }: { refused: Refused; title: st
 }
 
 /** No answer at all: a fault of ours or of the connection, worth another try. */
-export function FailedMessage({ what, tryAgain }: { what: string; tryAgain: () => void }) {
+export function FailedMessage({ what, tryAgain, level = 'h3' }: FailedMessageProps) {
   return (
     <div role="alert">
       <SectionMessage
         appearance="error"
         title={`${what} could not be loaded`}
-        headingLevel="h3"
+        headingLevel={level}
         actions={<SectionMessageAction onClick={tryAgain}>Try again</SectionMessageAction>}
       >
         <p>Remit did not answer. Nothing was changed; this is not your fault.</p>

@@ -1,14 +1,14 @@
 import Button from '@atlaskit/button/new';
 import { useId, useState } from 'react';
-import { AccountableRole, Activity, RowDetails, Tasks, type RowsProps } from './responsibility-row';
+import { AccountableRole, Activity, RowDetails, type RowsProps } from './responsibility-row';
 import styles from './responsibility-row.module.css';
 
 const AT_A_TIME = 10;
 
-/** The matrix for a narrow page: what would be columns stands one below the other. */
+/** The matrix for a narrow page: what would be columns stands one below the other, the tasks of one row at a time. */
 export function ResponsibilityList({ rows, withDomain }: RowsProps) {
   const [count, setCount] = useState(AT_A_TIME);
-  const [openRow, setOpenRow] = useState<string | null>(null);
+  const [openRow, setOpenRow] = useState(rows.find(({ routes }) => routes)?.id ?? null);
   const detailsId = useId();
   const left = rows.length - count;
   return (
@@ -22,27 +22,10 @@ export function ResponsibilityList({ rows, withDomain }: RowsProps) {
           return (
             <li key={row.id} className={`${styles.item} ${row.routes ? styles.routing : ''}`}>
               <Activity row={row} withDomain={withDomain} open={open} toggle={toggle} detailsId={detailsId} />
-              <dl className={styles.tasks}>
-                <div>
-                  <dt>Accountable</dt>
-                  <dd>
-                    <AccountableRole row={row} />
-                  </dd>
-                </div>
-                <div>
-                  <dt>Customer tasks</dt>
-                  <dd>
-                    <Tasks text={row.customerTasks} />
-                  </dd>
-                </div>
-                <div>
-                  <dt>Provider tasks</dt>
-                  <dd>
-                    <Tasks text={row.providerTasks} />
-                  </dd>
-                </div>
-              </dl>
-              {open && <RowDetails row={row} id={detailsId} />}
+              <div className={styles.inline}>
+                <AccountableRole row={row} />
+              </div>
+              {open && <RowDetails row={row} id={detailsId} withTasks />}
             </li>
           );
         })}

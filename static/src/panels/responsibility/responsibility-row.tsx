@@ -47,6 +47,12 @@ export function Activity({ row, withDomain, open, toggle, detailsId }: ActivityP
   );
 }
 
+interface RowDetailsProps {
+  row: ResponsibilityRow;
+  id: string;
+  withTasks?: boolean;
+}
+
 /** The accountable role and who acts for it now. */
 export function AccountableRole({ row: { role, holder, viaDeputy } }: { row: ResponsibilityRow }) {
   return (
@@ -68,9 +74,17 @@ export function Tasks({ text }: { text: string }) {
   return text === '' ? <span className={styles.none}>None</span> : <>{text}</>;
 }
 
-/** Where the responsibility is documented and proved, and how often it is checked. */
-export function RowDetails({ row, id }: { row: ResponsibilityRow; id: string }) {
+/**
+ * Where the responsibility is documented and proved, and how often it is checked.
+ * @param withTasks - whether the tasks belong to the details, because they are shown nowhere else
+ */
+export function RowDetails({ row, id, withTasks = false }: RowDetailsProps) {
+  const tasks = [
+    ['Customer tasks', row.customerTasks || 'None'],
+    ['Provider tasks', row.providerTasks || 'None'],
+  ];
   const details = [
+    ...(withTasks ? tasks : []),
     ['Evidence', row.evidence],
     ['Procedure', row.procedure],
     ['Checked', row.frequency],

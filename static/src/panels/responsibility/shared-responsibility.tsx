@@ -3,6 +3,7 @@ import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
 import { useState } from 'react';
 import type { Lack, RouteExplanation } from '../../../../src/contract/route-explain';
 import { Disclosure } from '../../components/disclosure';
+import { lackWords } from '../../components/lack-words';
 import { Section } from '../../components/section';
 import { useMedia } from '../../components/use-media';
 import { MatrixFilter } from './matrix-filter';
@@ -89,12 +90,12 @@ function Findings({ findings }: { findings: readonly Lack[] }) {
     <div className={styles.findings}>
       <Disclosure summary={`${count} on these responsibilities`}>
         <ul>
-          {findings.map(({ code, message }) => (
-            <li key={code + message} className={styles.finding}>
+          {findings.map(finding => (
+            <li key={finding.code + finding.message} className={styles.finding}>
               <span className={styles.icon}>
                 <StatusWarningIcon label="Warning:" color="var(--ds-icon-warning)" />
               </span>
-              <span>{message}</span>
+              <span>{lackWords(finding)}</span>
             </li>
           ))}
         </ul>

@@ -4,6 +4,7 @@ import StatusSuccessIcon from '@atlaskit/icon/core/status-success';
 import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
 import type { Lack, RouteExplanation, TransitionOutlook } from '../../../../src/contract/route-explain';
 import { Disclosure } from '../../components/disclosure';
+import { lackWords } from '../../components/lack-words';
 import { Section } from '../../components/section';
 import { nextSteps, standingOf, type Standing } from './next-steps';
 import styles from './what-now.module.css';
@@ -78,12 +79,12 @@ function things(count: number): string {
 function Checklist({ lacks }: { lacks: readonly Lack[] }) {
   return (
     <ul className={styles.lacks}>
-      {lacks.map(({ code, message }) => (
-        <li key={code + message} className={styles.lack}>
+      {lacks.map(lack => (
+        <li key={lack.code + lack.message} className={styles.lack}>
           <span className={styles.icon}>
             <CheckboxUncheckedIcon label="To do:" color="var(--ds-icon-subtle)" />
           </span>
-          <span>{message}</span>
+          <span>{lackWords(lack)}</span>
         </li>
       ))}
     </ul>

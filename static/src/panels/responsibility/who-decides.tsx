@@ -3,6 +3,7 @@ import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import type { ReactNode } from 'react';
 import type { RouteExplanation } from '../../../../src/contract/route-explain';
+import { lackWords } from '../../components/lack-words';
 import { Moment } from '../../components/moment';
 import { PersonName, Portrait } from '../../components/person';
 import { Section } from '../../components/section';
@@ -24,7 +25,7 @@ export function WhoDecides({
       {route && <Decider route={route} matrix={matrix} final={final} />}
       {!route && unrouted && (
         <SectionMessage appearance="warning" title="Nobody can decide this yet" headingLevel="h4">
-          <p>{unrouted.message}</p>
+          <p>{lackWords(unrouted)}</p>
         </SectionMessage>
       )}
       {!route && !unrouted && (

@@ -20,8 +20,10 @@ export function SetUpPage({ ask }: { ask: () => Promise<Reply<SetUpStatus>> }) {
         </p>
       </div>
       {asked.state === 'loading' && <Loading what="the set-up" />}
-      {asked.state === 'failed' && <FailedMessage what="The set-up" tryAgain={askAgain} />}
-      {asked.state === 'refused' && <RefusedMessage refused={asked.refused} title="You can’t set up Remit" />}
+      {asked.state === 'failed' && <FailedMessage what="The set-up" tryAgain={askAgain} level="h2" />}
+      {asked.state === 'refused' && (
+        <RefusedMessage refused={asked.refused} title="You can’t set up Remit" level="h2" />
+      )}
       {asked.state === 'answered' && (
         <>
           <Section title="Set-up" level={2}>

@@ -1,0 +1,191 @@
+import type {
+  DecisionSoFar,
+  RouteExplanation,
+  TransitionOutlook,
+} from '../../../src/contract/route-explain.ts';
+import { CEO, CLOUD, ENGINEER, LEAVER, SECOPS } from './people.ts';
+import { PROVISIONING, ROWS } from './rows.ts';
+
+const ACCOUNTABLE = 'Clara Cloudwell, Cloud Platform Owner';
+
+export function step(name: string, differing: Partial<TransitionOutlook> = {}): TransitionOutlook {
+  return { name, youMay: true, who: 'Whoever can edit the ticket', lacks: [], ...differing };
+}
+
+export function decision(differing: Partial<DecisionSoFar>): DecisionSoFar {
+  return {
+    at: '2026-11-18T09:12:00.000Z',
+    transition: 'Submit',
+    verdict: 'allow',
+    codes: [],
+    madeBy: ENGINEER,
+    approval: false,
+    matrixVersion: 3,
+    role: 'Cloud Platform Owner',
+    ...differing,
+  };
+}
+
+/** A new request seen by its creator, who has named no owner yet. */
+export function requested(differing: Partial<RouteExplanation> = {}): RouteExplanation {
+  return {
+    issueKey: 'GOV-12',
+    workType: 'Cloud account request',
+    status: 'Requested',
+    final: false,
+    service: 'AWS',
+    domain: 'Asset and configuration management',
+    activity: 'Cloud account provisioning',
+    matrix: { version: 3, approvedBy: CEO, effectiveFrom: '2026-10-01T00:00:00.000Z' },
+    route: {
+      accountable: CLOUD,
+      role: 'Cloud Platform Owner',
+      performer: CLOUD,
+      responsibility: PROVISIONING.id,
+      reason:
+        'Routed to the Cloud Platform Owner, who is accountable for Cloud account provisioning on AWS in matrix v3.',
+    },
+    unrouted: null,
+    stale: false,
+    excluded: [{ person: ENGINEER, because: 'Created this request.' }],
+    transitions: [
+      step('Submit', {
+        lacks: [
+          {
+            code: 'OWNER_NOT_NAMED',
+            message:
+              'Nobody owns this account yet. Name the person who will answer for it in Account owner, on this screen or on the ticket. (OWNER_NOT_NAMED)',
+          },
+          {
+            code: 'SECURITY_CONTACT_NOT_NAMED',
+            message:
+              'Nobody is named to call when something happens in the account. Name somebody in Security contact. (SECURITY_CONTACT_NOT_NAMED)',
+          },
+        ],
+      }),
+      step('Withdraw', { who: `Erik Nyström, its creator, or ${ACCOUNTABLE}` }),
+    ],
+    rows: ROWS,
+    findings: [
+      {
+        code: 'ROLE_VACANT',
+        message:
+          'Security Operations Lead is accountable for Log retention on AWS, and nobody holds the role.',
+      },
+    ],
+    decisions: [],
+    ...differing,
+  };
+}
+
+/** The same request while it waits, with its history so far, as the accountable person sees it. */
+export function awaitingApproval(differing: Partial<RouteExplanation> = {}): RouteExplanation {
+  return requested({
+    status: 'Awaiting approval',
+    excluded: [
+      { person: ENGINEER, because: 'Created and submitted this request.' },
+      { person: SECOPS, because: 'Is named as Account owner.' },
+      { person: LEAVER, because: 'Was the reporter until 17 November 2026.' },
+    ],
+    transitions: [
+      step('Approve', { who: ACCOUNTABLE }),
+      step('Reject', { who: ACCOUNTABLE }),
+      step('Rework', { who: ACCOUNTABLE }),
+      step('Withdraw', { who: `Erik Nyström, its creator, or ${ACCOUNTABLE}` }),
+    ],
+    decisions: [
+      decision({
+        at: '2026-11-18T09:03:00.000Z',
+        verdict: 'refuse',
+        codes: ['OWNER_NOT_NAMED', 'FIELD_MISSING'],
+        madeBy: null,
+      }),
+      decision({ at: '2026-11-18T09:12:00.000Z' }),
+    ],
+    ...differing,
+  });
+}
+
+/** Waiting, as somebody sees it who may not decide. */
+export function awaitingOthers(): RouteExplanation {
+  const whyNot = 'You created this request, and nobody decides on what they asked for.';
+  return awaitingApproval({
+    transitions: [
+      step('Approve', {
+        youMay: false,
+        who: ACCOUNTABLE,
+        whyNot,
+        lacks: [
+          {
+            code: 'CONTENT_CHANGED',
+            message:
+              'Environment changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.',
+          },
+        ],
+      }),
+      step('Reject', { youMay: false, who: ACCOUNTABLE, whyNot }),
+      step('Rework', { youMay: false, who: ACCOUNTABLE, whyNot }),
+      step('Withdraw', { who: `Erik Nyström, its creator, or ${ACCOUNTABLE}` }),
+    ],
+  });
+}
+
+/** Provisioned: nothing is left to decide. */
+export function provisioned(): RouteExplanation {
+  return awaitingApproval({
+    status: 'Provisioned',
+    final: true,
+    transitions: [],
+    decisions: [
+      ...awaitingApproval().decisions,
+      decision({
+        at: '2026-11-18T10:05:00.000Z',
+        verdict: 'refuse',
+        transition: 'Approve',
+        codes: ['ROUTE_STALE'],
+        madeBy: null,
+      }),
+      decision({ at: '2026-11-18T10:30:00.000Z', transition: 'Approve', madeBy: CLOUD, approval: true }),
+      decision({ at: '2026-11-19T14:41:00.000Z', transition: 'Provision', madeBy: CLOUD }),
+      decision({
+        at: '2026-11-19T14:02:00.000Z',
+        transition: 'Provision',
+        verdict: 'refuse',
+        codes: ['ACCOUNT_ALREADY_REGISTERED'],
+        madeBy: null,
+      }),
+    ],
+  });
+}
+
+/** Nobody can decide: the role is vacant. */
+export function unrouted(): RouteExplanation {
+  const lack = {
+    code: 'ROLE_VACANT',
+    message:
+      'Cloud Platform Owner is accountable for this, and nobody holds the role now. Ask a Jira administrator to name a holder or a deputy.',
+  };
+  return requested({
+    route: null,
+    unrouted: lack,
+    transitions: [step('Submit', { lacks: [lack] }), step('Withdraw')],
+    rows: ROWS.map(row => (row.role === 'Cloud Platform Owner' ? { ...row, holder: null } : row)),
+  });
+}
+
+/** Before anything was approved: no matrix, no rows, no decisions. */
+export function withoutMatrix(): RouteExplanation {
+  return requested({
+    matrix: null,
+    route: null,
+    unrouted: {
+      code: 'MATRIX_NOT_APPROVED',
+      message:
+        'No responsibility matrix has been approved yet, so nobody is accountable. A Jira administrator can finish set-up in Apps, Remit.',
+    },
+    service: null,
+    excluded: [],
+    rows: [],
+    findings: [],
+  });
+}

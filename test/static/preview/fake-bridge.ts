@@ -1,0 +1,74 @@
+import type { Answer, ColorMode } from './scenario.ts';
+
+/** What a test can ask of a page: the calls it made, and to hear an event as if Jira had sent it. */
+export interface Preview {
+  calls: { functionKey: string; payload: unknown }[];
+  emit(event: string, payload: unknown): void;
+}
+
+interface BridgeSettings {
+  answers: Record<string, Answer[]>;
+  colorMode: ColorMode;
+}
+
+/**
+ * Runs in the page before its own scripts: stands in for the bridge that Forge puts there.
+ * It is sent as source text, so it may refer to nothing outside itself.
+ */
+function installFakeBridge({ answers, colorMode }: BridgeSettings): void {
+  const listeners = new Map<string, ((payload: unknown) => void)[]>();
+  const preview: Preview = {
+    calls: [],
+    emit: (event, payload) => {
+      for (const listener of listeners.get(event) ?? []) listener(payload);
+    },
+  };
+
+  const invoke = async ({
+    functionKey,
+    payload,
+  }: {
+    functionKey: string;
+    payload: unknown;
+  }): Promise<unknown> => {
+    const earlier = preview.calls.filter(call => call.functionKey === functionKey).length;
+    preview.calls.push({ functionKey, payload });
+    const given = answers[functionKey] ?? [];
+    const answer = given[Math.min(earlier, given.length - 1)];
+    if (!answer) throw new Error(`The scenario has no answer for ${functionKey}`);
+    if ('fails' in answer) throw new Error(answer.fails);
+    if ('hangs' in answer) return new Promise(() => undefined);
+    await new Promise(resolve => {
+      setTimeout(resolve, answer.afterMs ?? 0);
+    });
+    return answer.reply;
+  };
+
+  const enableTheming = (): Promise<void> =>
+    new Promise(resolve => {
+      const root = document.documentElement;
+      root.setAttribute('data-color-mode', colorMode);
+      root.setAttribute(
+        'data-theme',
+        'dark:dark light:light shape:shape spacing:spacing typography:typography',
+      );
+      const link = document.createElement('link');
+      Object.assign(link, { rel: 'stylesheet', href: '/theme.css', onload: resolve });
+      document.head.append(link);
+    });
+
+  const callBridge = async (command: string, data: never): Promise<unknown> => {
+    if (command === 'invoke') return invoke(data);
+    if (command === 'enableTheming') return enableTheming();
+    if (command !== 'on') throw new Error(`The preview has no bridge command ${command}`);
+    const { event, callback } = data as { event: string; callback: (payload: unknown) => void };
+    listeners.set(event, [...(listeners.get(event) ?? []), callback]);
+    return { unsubscribe: () => listeners.delete(event) };
+  };
+  Object.assign(window, { __bridge: { callBridge }, preview });
+}
+
+/** The script to be served as a page's first. */
+export function fakeBridge(settings: BridgeSettings): string {
+  return `(${installFakeBridge.toString()})(${JSON.stringify(settings)});`;
+}

@@ -1,0 +1,16 @@
+import type { Reply } from '../../../src/contract/reply.ts';
+
+/** What one call is answered with. The last answer of a function is given again and again. */
+export type Answer = { reply: Reply<unknown>; afterMs?: number } | { fails: string } | { hangs: true };
+
+/** A page in one state: the answers that bring it there. */
+export interface Scenario {
+  page: 'responsibility' | 'set-up';
+  answers: Record<string, Answer[]>;
+}
+
+export type ColorMode = 'light' | 'dark';
+
+export const replied = (data: unknown): Answer => ({ reply: { ok: true, data } });
+
+export const refused = (code: string, message: string): Answer => ({ reply: { ok: false, code, message } });

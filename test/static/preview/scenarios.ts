@@ -1,0 +1,129 @@
+import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../../../src/contract/set-up.ts';
+import {
+  awaitingApproval,
+  awaitingOthers,
+  provisioned,
+  requested,
+  unrouted,
+  withoutMatrix,
+} from './explanations.ts';
+import { refused, replied, type Answer, type Scenario } from './scenario.ts';
+
+const panel = (...answers: Answer[]): Scenario => ({
+  page: 'responsibility',
+  answers: { 'route.explain': answers },
+});
+
+/** The responsibility panel in each of its states. */
+export const PANELS = {
+  loading: panel({ hangs: true }),
+  refused: panel(refused('TICKET_NOT_FOUND', 'There is no ticket GOV-12 that you can see.')),
+  failed: panel({ fails: 'There was an error invoking the function' }, replied(requested())),
+  requested: panel(replied(requested())),
+  approver: panel(replied(awaitingApproval())),
+  bystander: panel(replied(awaitingOthers())),
+  provisioned: panel(replied(provisioned())),
+  unrouted: panel(replied(unrouted())),
+  stale: panel(replied(awaitingApproval({ stale: true })), replied(awaitingApproval())),
+  empty: panel(replied(withoutMatrix())),
+  outdated: panel(replied(requested()), { fails: 'timed out' }, replied(awaitingApproval())),
+} satisfies Record<string, Scenario>;
+
+const TITLES = [
+  'Work type "Cloud account request"',
+  'Statuses',
+  'Fields',
+  'Screens',
+  'Workflow',
+  'Space GOV',
+];
+const KEYS = TITLES.map((_, position) => `step-${position}`);
+
+const status = (done: number): SetUpStatus => ({
+  complete: done === TITLES.length,
+  steps: TITLES.map((title, position) => ({
+    key: KEYS[position] ?? '',
+    title,
+    state: position < done ? 'done' : 'pending',
+  })),
+});
+
+const plan = (done: number): SetUpPlan => ({
+  complete: done === TITLES.length,
+  steps: status(done).steps.map(step => ({
+    ...step,
+    changes: step.state === 'done' ? [] : [`Create ${step.title}`, 'Remember its id'],
+  })),
+});
+
+const progress = (position: number): SetUpProgress => ({
+  step: {
+    key: KEYS[position] ?? '',
+    title: TITLES[position] ?? '',
+    changes: [`Create ${TITLES[position] ?? ''}`],
+  },
+  done: position === TITLES.length - 1,
+  remaining: TITLES.length - 1 - position,
+});
+
+const slowly = (answer: Answer): Answer => ('reply' in answer ? { ...answer, afterMs: 40 } : answer);
+const stepsFrom = (first: number): Answer[] =>
+  TITLES.slice(first).map((_, offset) => slowly(replied(progress(first + offset))));
+
+const BAD_FILE: Answer = {
+  reply: {
+    ok: false,
+    code: 'BAD_FILE',
+    message: 'Two lines of the file cannot be read. Correct them and try again.',
+    errors: [
+      {
+        line: 2,
+        column: 'kind',
+        problem: '"inside" is not allowed',
+        allowed: ['internal', 'provider', 'third-party'],
+      },
+      { line: 5, column: 'key', problem: 'the key iam-lead is repeated; it is first on line 3' },
+    ],
+  },
+};
+
+const imported = (dryRun: boolean): Answer =>
+  replied({ dataset: 'roles', lines: 7, added: 2, changed: 1, unchanged: 4, dryRun });
+
+const setUp = (answers: Record<string, Answer[]>): Scenario => ({ page: 'set-up', answers });
+
+/** The set-up page in each of its states. */
+export const SET_UPS = {
+  'set-up-loading': setUp({ 'setup.status': [{ hangs: true }] }),
+  'set-up-refused': setUp({
+    'setup.status': [
+      refused('NOT_ADMINISTRATOR', 'Only Jira administrators can set up Remit. Ask one of them.'),
+    ],
+  }),
+  'set-up-failed': setUp({ 'setup.status': [{ fails: 'no answer' }, replied(status(0))] }),
+  'set-up-new': setUp({
+    'setup.status': [replied(status(0)), replied(status(TITLES.length))],
+    'setup.plan': [replied(plan(0))],
+    'setup.run': stepsFrom(0),
+    'register.import': [BAD_FILE, imported(true), imported(false)],
+  }),
+  'set-up-stops': setUp({
+    'setup.status': [replied(status(0)), replied(status(2)), replied(status(TITLES.length))],
+    'setup.run': [
+      ...stepsFrom(0).slice(0, 2),
+      slowly(
+        refused(
+          'JIRA_REFUSED',
+          'Jira did not let Remit create the fields: 100 fields is the limit of this site.',
+        ),
+      ),
+      ...stepsFrom(2),
+    ],
+  }),
+  'set-up-complete': setUp({
+    'setup.status': [replied(status(TITLES.length))],
+    'setup.plan': [replied(plan(TITLES.length))],
+  }),
+} satisfies Record<string, Scenario>;
+
+export const SCENARIOS: Record<string, Scenario> = { ...PANELS, ...SET_UPS };
