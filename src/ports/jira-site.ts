@@ -59,9 +59,9 @@ export interface FieldOption {
 
 export interface SiteScreens {
   screensLike(name: string): Promise<Named[]>;
+  /** With its first tab. */
   createScreen(screen: NewThing): Promise<string>;
   screenTabs(screenId: string): Promise<{ id: string; name: string }[]>;
-  createScreenTab(screenId: string, name: string): Promise<string>;
   /** Field ids, in the order of the tab. */
   tabFields(screenId: string, tabId: string): Promise<string[]>;
   /** At the end of the tab. */

@@ -53,7 +53,7 @@ async function inspectSelect(world: World, field: FieldName): Promise<Change[]> 
     ...changes,
     ...addition(world, field, wanted, existing),
     ...switches(world, field, wanted, existing),
-    ...order(world, field, wanted, existing),
+    ...(isKeptInStep(field) ? [] : order(world, field, wanted, existing)),
   ];
 }
 

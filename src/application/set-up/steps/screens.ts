@@ -26,8 +26,6 @@ const SYSTEM_FIELDS = {
   labels: 'Labels',
 } as const;
 
-const TAB = 'Fields';
-
 /** The screens of one work type: to create, to edit, to view, and one for each transition that asks for something. */
 export function screensStep(workType: WorkType): SetUpStep {
   return {
@@ -86,26 +84,15 @@ async function inspectScreen(world: World, design: ScreenDesign): Promise<Findin
   const candidates = await site.screensLike(design.name);
   const place = note(memory.made, screenKey(design.name));
   const { thing: screen, findings } = findThing({ ...design, what: 'screen', create }, candidates, place);
-  const tab = screen && (await findTab(world, design, screen.id));
-  const present = screen && tab ? await site.tabFields(screen.id, tab.id) : [];
-  return [...findings, ...(tab ? [] : [tabCreation(world, design)]), ...additions(world, design, present)];
+  const present = screen ? await fieldsOf(world, screen.id) : [];
+  return [...findings, ...additions(world, design, present)];
 }
 
-async function findTab({ site, memory }: World, { name }: ScreenDesign, screenId: string) {
-  const tabs = await site.screenTabs(screenId);
-  const tab = tabs.find(({ id }) => id === memory.made[tabKey(name)]) ?? tabs.find(one => one.name === TAB);
-  note(memory.made, tabKey(name)).set(tab?.id);
-  return tab;
-}
-
-function tabCreation({ site, memory }: World, { name }: ScreenDesign): Change {
-  return {
-    text: `Create the tab ${TAB} on the screen ${name}`,
-    perform: async () => {
-      const screenId = noted(memory.made[screenKey(name)], `screen ${name}`);
-      memory.made[tabKey(name)] = await site.createScreenTab(screenId, TAB);
-    },
-  };
+/** On whatever tab they are: an administrator may have sorted them. */
+async function fieldsOf({ site }: World, screenId: string): Promise<string[]> {
+  const fields: string[] = [];
+  for (const { id } of await site.screenTabs(screenId)) fields.push(...(await site.tabFields(screenId, id)));
+  return fields;
 }
 
 function additions({ site, memory }: World, design: ScreenDesign, present: readonly string[]): Change[] {
@@ -114,12 +101,16 @@ function additions({ site, memory }: World, design: ScreenDesign, present: reado
   const missing = design.fields.filter(field => !present.some(id => id === idOf(field)));
   return missing.map(field => ({
     text: `Add the field ${titleOf(field)} to the screen ${design.name}`,
-    perform: () =>
-      site.addTabField(
-        noted(memory.made[screenKey(design.name)], `screen ${design.name}`),
-        noted(memory.made[tabKey(design.name)], `tab of the screen ${design.name}`),
+    perform: async () => {
+      const screenId = noted(memory.made[screenKey(design.name)], `screen ${design.name}`);
+      // Jira makes the first tab with the screen.
+      const [tab] = await site.screenTabs(screenId);
+      await site.addTabField(
+        screenId,
+        noted(tab?.id, `tab of the screen ${design.name}`),
         noted(idOf(field), `field ${titleOf(field)}`),
-      ),
+      );
+    },
   }));
 }
 
@@ -134,8 +125,4 @@ function titles<Name extends string>(fields: Record<Name, { name: string }>): Re
 
 function isSystemField(field: string): field is SystemField {
   return field in SYSTEM_FIELDS;
-}
-
-function tabKey(screen: string): string {
-  return `tab of ${screenKey(screen)}`;
 }

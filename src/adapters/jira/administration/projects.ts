@@ -1,0 +1,100 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { Grant, GrantHolder, SiteProjects } from '../../../ports/jira-site';
+import { callJira, callJiraIfFound, nothing } from '../rest';
+import { asAppOrCaller } from './as-app-or-caller';
+import { created, named } from './shapes';
+
+const BUSINESS_TEMPLATE = 'com.atlassian.jira-core-project-templates:jira-core-simplified-process-control';
+
+const holder = z
+  .object({ type: z.string(), parameter: z.string().nullish(), value: z.string().nullish() })
+  .transform(({ type, parameter, value }): GrantHolder => {
+    const who = value ?? parameter;
+    if (type === 'applicationRole' && !who) return { type: 'anyone signed in' };
+    if (type === 'projectLead') return { type: 'project lead' };
+    if (type === 'projectRole' && who) return { type: 'project role', roleId: who };
+    return { type: 'other' };
+  });
+
+const permissionScheme = named.extend({
+  permissions: z.array(z.object({ permission: z.string(), holder })).default([]),
+});
+
+/** Spaces, their permissions and roles. */
+export const SITE_PROJECTS: SiteProjects = {
+  async permissionSchemes() {
+    const { permissionSchemes } = await callJira({
+      method: 'GET',
+      route: route`/rest/api/3/permissionscheme?expand=permissions`,
+      answer: z.object({ permissionSchemes: z.array(permissionScheme) }),
+    });
+    return permissionSchemes.map(({ permissions, ...thing }) => ({ ...thing, grants: permissions }));
+  },
+
+  async createPermissionScheme({ name, description, grants }) {
+    const answer = await callJira({
+      method: 'POST',
+      route: route`/rest/api/3/permissionscheme`,
+      body: { name, description, permissions: grants.map(toGrant) },
+      answer: created,
+    });
+    return answer.id;
+  },
+
+  addGrant: (permissionSchemeId, grant) =>
+    callJira({
+      method: 'POST',
+      route: route`/rest/api/3/permissionscheme/${permissionSchemeId}/permission`,
+      body: toGrant(grant),
+      answer: nothing,
+    }),
+
+  projectRoles: () => callJira({ method: 'GET', route: route`/rest/api/3/role`, answer: z.array(named) }),
+
+  project: idOrKey =>
+    callJiraIfFound({
+      method: 'GET',
+      route: route`/rest/api/3/project/${idOrKey}`,
+      answer: named.extend({ key: z.string() }),
+    }),
+
+  async createProject({ key, name, description, lead, ...schemes }) {
+    const answer = await asAppOrCaller({
+      method: 'POST',
+      route: route`/rest/api/3/project`,
+      body: {
+        key,
+        name,
+        description,
+        projectTypeKey: 'business',
+        projectTemplateKey: BUSINESS_TEMPLATE,
+        leadAccountId: lead,
+        assigneeType: 'UNASSIGNED',
+        issueTypeScheme: Number(schemes.workTypeSchemeId),
+        issueTypeScreenScheme: Number(schemes.workTypeScreenSchemeId),
+        workflowScheme: Number(schemes.workflowSchemeId),
+        permissionScheme: Number(schemes.permissionSchemeId),
+      },
+      answer: created,
+    });
+    return answer.id;
+  },
+};
+
+function toGrant({ permission, holder: to }: Grant) {
+  return { permission, holder: toHolder(to) };
+}
+
+function toHolder(to: GrantHolder) {
+  switch (to.type) {
+    case 'anyone signed in':
+      return { type: 'applicationRole' };
+    case 'project lead':
+      return { type: 'projectLead' };
+    case 'project role':
+      return { type: 'projectRole', parameter: to.roleId, value: to.roleId };
+    case 'other':
+      throw new Error('Set-up gives permissions only to holders that it knows.');
+  }
+}

@@ -1,0 +1,130 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { ScreenScheme, SiteScreens } from '../../../ports/jira-site';
+import { callJira, nothing, readAllPages } from '../rest';
+import { created, id, named } from './shapes';
+
+const screenScheme = named.extend({
+  screens: z.object({ default: id, create: id.optional(), edit: id.optional(), view: id.optional() }),
+});
+
+const mapping = z.object({ issueTypeId: id, screenSchemeId: id });
+
+/** Screens, and the schemes that say where they are shown. */
+export const SITE_SCREENS: SiteScreens = {
+  screensLike: name =>
+    readAllPages(startAt => route`/rest/api/3/screens?queryString=${name}&startAt=${startAt}`, named),
+
+  async createScreen({ name, description }) {
+    const body = { name, description };
+    const answer = await callJira({
+      method: 'POST',
+      route: route`/rest/api/3/screens`,
+      body,
+      answer: created,
+    });
+    return answer.id;
+  },
+
+  screenTabs: screenId =>
+    callJira({
+      method: 'GET',
+      route: route`/rest/api/3/screens/${screenId}/tabs`,
+      answer: z.array(z.object({ id, name: z.string() })),
+    }),
+
+  async tabFields(screenId, tabId) {
+    const at = route`/rest/api/3/screens/${screenId}/tabs/${tabId}/fields`;
+    const fields = await callJira({ method: 'GET', route: at, answer: z.array(z.object({ id })) });
+    return fields.map(field => field.id);
+  },
+
+  addTabField: (screenId, tabId, fieldId) =>
+    callJira({
+      method: 'POST',
+      route: route`/rest/api/3/screens/${screenId}/tabs/${tabId}/fields`,
+      body: { fieldId },
+      answer: nothing,
+    }),
+
+  async screenSchemesLike(name) {
+    const schemes = await readAllPages(
+      startAt => route`/rest/api/3/screenscheme?queryString=${name}&startAt=${startAt}`,
+      screenScheme,
+    );
+    return schemes.map(({ screens, ...thing }): ScreenScheme => {
+      const { create, edit, view } = screens;
+      return {
+        ...thing,
+        screens: {
+          default: screens.default,
+          ...(create === undefined ? {} : { create }),
+          ...(edit === undefined ? {} : { edit }),
+          ...(view === undefined ? {} : { view }),
+        },
+      };
+    });
+  },
+
+  async createScreenScheme({ name, description, screens }) {
+    const body = { name, description, screens: numbers(screens) };
+    const answer = await callJira({
+      method: 'POST',
+      route: route`/rest/api/3/screenscheme`,
+      body,
+      answer: created,
+    });
+    return answer.id;
+  },
+
+  changeScreenScheme: ({ id: schemeId, name, description, screens }) =>
+    callJira({
+      method: 'PUT',
+      route: route`/rest/api/3/screenscheme/${schemeId}`,
+      // Here, unlike in the creation, Jira wants the screen ids as text.
+      body: { name, description, screens },
+      answer: nothing,
+    }),
+
+  workTypeScreenSchemesLike: name =>
+    readAllPages(
+      startAt => route`/rest/api/3/issuetypescreenscheme?queryString=${name}&startAt=${startAt}`,
+      named,
+    ),
+
+  async screenSchemesByWorkType(schemeId) {
+    const mappings = await readAllPages(
+      startAt =>
+        route`/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=${schemeId}&startAt=${startAt}`,
+      mapping,
+    );
+    return Object.fromEntries(
+      mappings.map(({ issueTypeId, screenSchemeId }) => [issueTypeId, screenSchemeId]),
+    );
+  },
+
+  async createWorkTypeScreenScheme({ name, description, screenSchemes }) {
+    const issueTypeMappings = Object.entries(screenSchemes).map(([issueTypeId, screenSchemeId]) => ({
+      issueTypeId,
+      screenSchemeId,
+    }));
+    const at = route`/rest/api/3/issuetypescreenscheme`;
+    const body = { name, description, issueTypeMappings };
+    const answer = await callJira({ method: 'POST', route: at, body, answer: created });
+    return answer.id;
+  },
+
+  setScreenScheme: (schemeId, issueTypeId, screenSchemeId) =>
+    callJira({
+      method: 'PUT',
+      route: route`/rest/api/3/issuetypescreenscheme/${schemeId}/mapping`,
+      body: { issueTypeMappings: [{ issueTypeId, screenSchemeId }] },
+      answer: nothing,
+    }),
+};
+
+function numbers(screens: ScreenScheme['screens']): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(screens).map(([purpose, screenId]) => [purpose, Number(screenId)]),
+  );
+}

@@ -1,0 +1,66 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { Status } from '../../../domain/work-type/work-type';
+import type { SiteWorkflows } from '../../../ports/jira-site';
+import { callJira, nothing, readAllPages } from '../rest';
+import { named } from './shapes';
+
+const CATEGORIES: Record<Status['category'], 'TODO' | 'IN_PROGRESS' | 'DONE'> = {
+  'to do': 'TODO',
+  'in progress': 'IN_PROGRESS',
+  done: 'DONE',
+};
+
+export const category = z
+  .enum(['TODO', 'IN_PROGRESS', 'DONE'])
+  .transform(name => (name === 'TODO' ? 'to do' : name === 'DONE' ? 'done' : 'in progress'));
+
+/** Jira's name of a status category. */
+export function categoryName(of: Status['category']): string {
+  return CATEGORIES[of];
+}
+
+const status = named.extend({
+  statusCategory: category,
+  scope: z.object({ type: z.string() }).optional(),
+});
+
+/** The statuses of the whole site. */
+export const SITE_STATUSES: Pick<SiteWorkflows, 'statuses' | 'createStatus' | 'changeStatus'> = {
+  async statuses() {
+    const all = await readAllPages(
+      startAt => route`/rest/api/3/statuses/search?startAt=${startAt}&maxResults=200`,
+      status,
+    );
+    return all
+      .filter(({ scope }) => scope?.type !== 'PROJECT')
+      .map(({ id, name, description, statusCategory }) => ({
+        id,
+        name,
+        description,
+        category: statusCategory,
+      }));
+  },
+
+  async createStatus({ name, description, category: of }) {
+    const body = {
+      scope: { type: 'GLOBAL' },
+      statuses: [{ name, description, statusCategory: categoryName(of) }],
+    };
+    const answer = await callJira({
+      method: 'POST',
+      route: route`/rest/api/3/statuses`,
+      body,
+      answer: z.tuple([named]),
+    });
+    return answer[0].id;
+  },
+
+  changeStatus: ({ id, name, description, category: of }) =>
+    callJira({
+      method: 'PUT',
+      route: route`/rest/api/3/statuses`,
+      body: { statuses: [{ id, name, description, statusCategory: categoryName(of) }] },
+      answer: nothing,
+    }),
+};

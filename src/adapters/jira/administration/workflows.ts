@@ -1,0 +1,132 @@
+import { route } from '@forge/api';
+import { z } from 'zod';
+import type { SiteWorkflows, Workflow } from '../../../ports/jira-site';
+import { callJira, nothing, readAllPages } from '../rest';
+import { asAppOrCaller } from './as-app-or-caller';
+import { created, named } from './shapes';
+import { SITE_STATUSES } from './statuses';
+import {
+  fromWorkflowDocuments,
+  statusReferences,
+  toWorkflowDocument,
+  workflowDocuments,
+} from './workflow-documents';
+
+const validation = z.object({
+  errors: z
+    .array(
+      z.object({ level: z.string().optional(), message: z.string().optional(), code: z.string().optional() }),
+    )
+    .default([]),
+});
+
+const workflowScheme = named.extend({
+  defaultWorkflow: z.string().optional(),
+  issueTypeMappings: z.record(z.string(), z.string()).optional(),
+});
+
+/** Statuses, workflows and the schemes that give them to work types. */
+export const SITE_WORKFLOWS: SiteWorkflows = {
+  ...SITE_STATUSES,
+
+  async workflow(name) {
+    // Jira searches for parts of names; only the one of exactly this name is read whole.
+    const found = await readAllPages(
+      startAt => route`/rest/api/3/workflows/search?queryString=${name}&startAt=${startAt}`,
+      named,
+    );
+    const exact = found.find(workflow => workflow.name === name);
+    if (!exact) return undefined;
+    const documents = await callJira({
+      method: 'POST',
+      route: route`/rest/api/3/workflows`,
+      body: { workflowIds: [exact.id] },
+      answer: workflowDocuments,
+    });
+    return fromWorkflowDocuments(documents).find(workflow => workflow.id === exact.id);
+  },
+
+  async problemsOfNewWorkflow(design) {
+    const { errors } = await asAppOrCaller({
+      method: 'POST',
+      route: route`/rest/api/3/workflows/create/validation`,
+      body: { payload: creation(design), validationOptions: { levels: ['ERROR'] } },
+      answer: validation,
+    });
+    return errors.map(({ message, code }) => message ?? code ?? 'no reason given');
+  },
+
+  async createWorkflow(design) {
+    const { workflows } = await asAppOrCaller({
+      method: 'POST',
+      route: route`/rest/api/3/workflows/create`,
+      body: creation(design),
+      answer: z.object({ workflows: z.tuple([created]) }),
+    });
+    return workflows[0].id;
+  },
+
+  changeWorkflow: (workflow, design) =>
+    asAppOrCaller({
+      method: 'POST',
+      route: route`/rest/api/3/workflows/update`,
+      body: replacement(workflow, design),
+      answer: nothing,
+    }),
+
+  async workflowSchemes() {
+    const schemes = await readAllPages(
+      startAt => route`/rest/api/3/workflowscheme?startAt=${startAt}&maxResults=50`,
+      workflowScheme,
+    );
+    return schemes.map(({ defaultWorkflow = '', issueTypeMappings = {}, ...thing }) => ({
+      ...thing,
+      defaultWorkflow,
+      workflows: issueTypeMappings,
+    }));
+  },
+
+  async createWorkflowScheme({ name, description, defaultWorkflow, workflows }) {
+    const answer = await asAppOrCaller({
+      method: 'POST',
+      route: route`/rest/api/3/workflowscheme`,
+      body: { name, description, defaultWorkflow, issueTypeMappings: workflows },
+      answer: created,
+    });
+    return answer.id;
+  },
+};
+
+function creation(design: Parameters<SiteWorkflows['createWorkflow']>[0]) {
+  return {
+    scope: { type: 'GLOBAL' },
+    statuses: statusReferences(design),
+    workflows: [toWorkflowDocument(design)],
+  };
+}
+
+/** Transitions that are there already keep their ids. A workflow's name cannot be changed this way. */
+function replacement(
+  { id, version, transitions }: Workflow,
+  design: Parameters<SiteWorkflows['createWorkflow']>[0],
+) {
+  const taken = new Set(transitions.map(transition => transition.id));
+  const known = design.transitions.map(transition => {
+    const present = transitions.find(({ name }) => name === transition.name);
+    const free = taken.has(transition.id) ? `${transition.id}1` : transition.id;
+    return { ...transition, id: present?.id ?? free };
+  });
+  const { description, startPointLayout, ...document } = toWorkflowDocument({
+    ...design,
+    transitions: known,
+  });
+  const changed = {
+    id,
+    version,
+    description,
+    startPointLayout,
+    statuses: document.statuses,
+    transitions: document.transitions,
+  };
+  return { statuses: statusReferences(design), workflows: [changed] };
+}
