@@ -1,2 +1,58 @@
+import { appIdentity, remainingTime } from './adapters/jira/administration/invocation';
+import { jiraSite } from './adapters/jira/administration/jira-site';
+import { jiraDirectory } from './adapters/jira/directory';
+import { jiraPermissions } from './adapters/jira/permissions';
+import { jiraTickets } from './adapters/jira/tickets';
+import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
+import { queuedJobs } from './adapters/queue/jobs';
+import { sqlCloudAccounts } from './adapters/sql/cloud-accounts';
+import { openDatabase } from './adapters/sql/database';
+import { sqlEvidenceLedger } from './adapters/sql/evidence-ledger';
+import { migrate, MIGRATION_NAMES } from './adapters/sql/migrations';
+import { sqlRegisters } from './adapters/sql/registers';
+import { toInstant } from './domain/shared/instant';
+import { WORK_TYPES } from './domain/work-type/work-types';
+import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
+import type { Ports } from './entrypoints/ports';
+import { createResolver } from './entrypoints/resolvers/resolver';
+import { createOnTicketEvent } from './entrypoints/triggers/on-ticket-event';
+import { createDecideGate } from './entrypoints/validators/decide-gate';
+
 /** The composition root: exports exactly the handlers that manifest.yml names. */
-export {};
+
+const database = openDatabase();
+const configurations = kvsSiteConfigurations();
+const permissions = jiraPermissions();
+const registers = sqlRegisters(database);
+const ledger = sqlEvidenceLedger(database);
+const clock = { now: () => toInstant(Date.now()) };
+
+const ports: Ports = {
+  tickets: jiraTickets(configurations),
+  registers,
+  directory: jiraDirectory(),
+  ledger,
+  cloudAccounts: sqlCloudAccounts(database),
+  jobs: queuedJobs(),
+  permissions,
+  configurations,
+  clock,
+  setUp: {
+    site: jiraSite(),
+    configurations,
+    permissions,
+    registers,
+    evidence: ledger,
+    clock,
+    workTypes: WORK_TYPES,
+    app: appIdentity,
+    database: { migrations: MIGRATION_NAMES, migrate },
+    remainingTime,
+  },
+};
+
+export const resolver = createResolver(ports);
+export const decideGate = createDecideGate(ports);
+export const onTicketEvent = createOnTicketEvent(ports);
+export const onJob = createOnJob(ports);
+export const onSweep = createOnSweep(ports);

@@ -64,18 +64,3 @@ export async function migrate(): Promise<string[]> {
   for (const [name, statement] of MIGRATIONS) migrationRunner.enqueue(name, statement);
   return migrationRunner.run();
 }
-
-/** The migrations that have not run yet. */
-export async function pendingMigrations(): Promise<string[]> {
-  const ran = new Set((await listed()).map(({ name }) => name));
-  return MIGRATION_NAMES.filter(name => !ran.has(name));
-}
-
-async function listed(): Promise<{ name: string }[]> {
-  try {
-    return await migrationRunner.list();
-  } catch {
-    // Before the first run there is no table to list; a database that is out of reach fails on the run itself.
-    return [];
-  }
-}

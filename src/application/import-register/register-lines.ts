@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import type { FileError } from '../../contract/reply';
+import type { CloudService } from '../../domain/responsibility/cloud-service';
+import type { Role } from '../../domain/responsibility/role';
+import { toInstant, type Instant } from '../../domain/shared/instant';
+import { allow, refuse, type Result } from '../../domain/shared/result';
+import type { FileLine } from './register-file';
+
+/** The columns of each file, with what their cells may hold. Source: the public contract, "Import files". */
+
+const required = (length: number) =>
+  z
+    .string()
+    .min(1, 'This cell is empty.')
+    .max(length, `Longer than ${String(length)} characters.`);
+const key = required(64).regex(/^[a-z0-9][a-z0-9-]*$/, 'A key has small letters, digits and dashes only.');
+const yesOrNo = z.enum(['yes', 'no']).transform(answer => answer === 'yes');
+
+/** Start of day, UTC. */
+const date = z.iso.date('A date is written YYYY-MM-DD.').transform((text): Instant => toInstant(text));
+const dateOrEmpty = z.union(
+  [z.literal('').transform(() => null), date],
+  'A date is written YYYY-MM-DD, or left empty.',
+);
+
+export const roleLine = z.object({
+  key,
+  name: required(255),
+  kind: z.enum(['internal', 'provider', 'third-party']),
+  charter: z.string().max(4_000),
+}) satisfies z.ZodType<Role>;
+
+export const serviceLine = z.object({
+  key,
+  name: required(255),
+  provider: required(128),
+  model: z.enum(['IaaS', 'PaaS', 'SaaS']),
+  viewpoint: z.enum(['customer', 'provider']),
+  material: yesOrNo,
+  contract: z.string().max(1_000),
+}) satisfies z.ZodType<CloudService>;
+
+export const holderLine = z.object({
+  role: required(255),
+  email: required(255),
+  capacity: z.enum(['holder', 'deputy']),
+  from: date,
+  to: dateOrEmpty,
+});
+
+export type HolderLine = z.infer<typeof holderLine>;
+
+export interface ReadLine<T> {
+  line: number;
+  value: T;
+}
+
+/** Reads each line as the schema has it, or names every cell that does not fit. */
+export function readLines<T>(
+  lines: readonly FileLine[],
+  schema: z.ZodType<T>,
+): Result<ReadLine<T>[], FileError[]> {
+  const parsed = lines.map(({ line, cells }) => ({ line, cells, result: schema.safeParse(cells) }));
+  const errors = parsed.flatMap(({ line, result }) =>
+    result.success ? [] : result.error.issues.map(issue => errorOf(line, issue)),
+  );
+  if (errors.length > 0) return refuse(errors);
+  return allow(parsed.flatMap(({ line, result }) => (result.success ? [{ line, value: result.data }] : [])));
+}
+
+/** Keys that several lines have: each line after the first is named. */
+export function repeatedKeys<T>(
+  lines: readonly ReadLine<T>[],
+  keyOf: (value: T) => string,
+  column: string,
+): FileError[] {
+  const first = new Map<string, number>();
+  return lines.flatMap(({ line, value }) => {
+    const known = first.get(keyOf(value));
+    if (known === undefined) first.set(keyOf(value), line);
+    return known === undefined ? [] : [{ line, column, problem: `The same as in line ${String(known)}.` }];
+  });
+}
+
+function errorOf(line: number, issue: z.core.$ZodIssue): FileError {
+  const column = String(issue.path[0] ?? '');
+  if (issue.code === 'invalid_value') {
+    const allowed = issue.values.map(String);
+    return { line, column, problem: `Allowed here: ${allowed.join(', ')}.`, allowed };
+  }
+  return { line, column, problem: issue.message };
+}

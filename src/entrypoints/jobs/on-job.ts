@@ -1,0 +1,42 @@
+import { InvocationError, InvocationErrorCode } from '@forge/events';
+import { z } from 'zod';
+import { followTicket } from '../../application/follow-ticket';
+import { sweepTickets } from '../../application/sweep-tickets';
+import type { Ports } from '../ports';
+
+/** A job as it comes out of the queue. */
+const queueEvent = z.object({
+  body: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('follow ticket'), ticket: z.string() }),
+    z.strictObject({ kind: z.literal('sweep'), cursor: z.string().optional() }),
+  ]),
+});
+
+/** Soon enough for somebody who waits, late enough for a fault to pass. */
+const RETRY_AFTER_SECONDS = 20;
+
+/**
+ * Does one job of the queue. A fault asks for the job again; it repeats harmlessly, and what fails for good is found
+ * by the next sweep.
+ */
+export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> {
+  return async event => {
+    const job = queueEvent.parse(event).body;
+    try {
+      if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
+      else await sweepTickets(ports, job.cursor);
+      return undefined;
+    } catch (fault) {
+      console.error(`The job "${job.kind}" failed, and will be tried again`, job, fault);
+      return new InvocationError({
+        retryAfter: RETRY_AFTER_SECONDS,
+        retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
+      });
+    }
+  };
+}
+
+/** Begins a sweep, once an hour. */
+export function createOnSweep(ports: Ports): () => Promise<void> {
+  return () => ports.jobs.push([{ kind: 'sweep' }]);
+}

@@ -1,0 +1,25 @@
+import type { SetUpDependencies } from '../application/set-up/dependencies';
+import type { Clock } from '../ports/clock';
+import type { CloudAccounts } from '../ports/cloud-accounts';
+import type { Directory } from '../ports/directory';
+import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Jobs } from '../ports/jobs';
+import type { Permissions } from '../ports/permissions';
+import type { Registers } from '../ports/registers';
+import type { SiteConfigurations } from '../ports/site-configuration';
+import type { Tickets } from '../ports/tickets';
+
+/** Everything the entry points hand to use cases. */
+export interface Ports {
+  tickets: Tickets;
+  registers: Registers;
+  directory: Directory;
+  ledger: EvidenceLedger;
+  cloudAccounts: CloudAccounts;
+  jobs: Jobs;
+  permissions: Permissions;
+  configurations: SiteConfigurations;
+  clock: Clock;
+  /** Set-up's own view of the world; starter content is adopted in the name of whoever runs it. */
+  setUp: Omit<SetUpDependencies, 'adoptStarterContent'>;
+}

@@ -1,0 +1,58 @@
+import type { z } from 'zod';
+import type { FileError, Reply } from '../../contract/reply';
+import type { AccountId } from '../../domain/shared/account';
+import type { Permissions } from '../../ports/permissions';
+
+/** Who calls, and from which work item's page, as the platform says. */
+export interface Caller {
+  accountId: AccountId;
+  issueKey: string | undefined;
+}
+
+/** Who may call a function. `reader`: it asks for itself, of the work item that it is about. */
+export type Audience = 'administrator' | 'administrator or auditor' | 'reader';
+
+/** A function of the resolver: who may call it, what it takes, and what it answers. */
+export interface RemitFunction {
+  audience: Audience;
+  answer(payload: unknown, caller: Caller): Promise<Reply<unknown>>;
+}
+
+/** Defines a function whose payload is parsed before it is looked at. */
+export function define<Payload>(
+  audience: Audience,
+  request: z.ZodType<Payload>,
+  handle: (payload: Payload, caller: Caller) => Promise<Reply<unknown>>,
+): RemitFunction {
+  return {
+    audience,
+    answer: async (payload, caller) => {
+      const parsed = request.safeParse(payload ?? {});
+      if (parsed.success) return handle(parsed.data, caller);
+      const [issue] = parsed.error.issues;
+      const where = issue?.path.map(String).join('.') ?? '';
+      return refused(
+        'BAD_REQUEST',
+        `This request is not as it should be${where && ` (${where})`}: ${issue?.message ?? ''}`,
+      );
+    },
+  };
+}
+
+export function answered<T>(data: T): Reply<T> {
+  return { ok: true, data };
+}
+
+export function refused(code: string, message: string, errors?: FileError[]): Reply<never> {
+  return { ok: false, code, message, ...(errors ? { errors } : {}) };
+}
+
+/** The group whose members may read evidence and registers. Source: the public contract. */
+const AUDITORS = 'auditors';
+
+/** Whether the caller belongs to the audience; asked of Jira as the caller. */
+export async function belongsTo(audience: Audience, permissions: Permissions): Promise<boolean> {
+  if (audience === 'reader') return true;
+  if (await permissions.isJiraAdministrator()) return true;
+  return audience === 'administrator or auditor' && permissions.isInGroup(AUDITORS);
+}

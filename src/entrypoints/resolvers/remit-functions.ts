@@ -1,0 +1,114 @@
+import { adoptStarterContent } from '../../application/adopt-starter-content';
+import { explainRoute } from '../../application/explain-route';
+import { importRegister, type ImportRefusal } from '../../application/import-register';
+import type { SetUpDependencies } from '../../application/set-up/dependencies';
+import { runNextStep } from '../../application/set-up/run-next-step';
+import { planSetUp, setUpStatus } from '../../application/set-up/set-up-status';
+import { setUpRefusalMessage, type SetUpRefusal } from '../../application/set-up/refusal';
+import type { Reply } from '../../contract/reply';
+import {
+  accountListRequest,
+  evidenceListRequest,
+  registerImportRequest,
+  type AccountsListed,
+  type EvidenceListed,
+} from '../../contract/registers';
+import { routeExplainRequest, type RouteExplanation } from '../../contract/route-explain';
+import { setUpRequest } from '../../contract/set-up';
+import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
+import type { AccountId } from '../../domain/shared/account';
+import type { Result } from '../../domain/shared/result';
+import type { Ports } from '../ports';
+import { answered, define, refused, type Caller, type RemitFunction } from './functions';
+
+/** Entries on one page of `evidence.list`. */
+const EVIDENCE_PAGE = 100;
+
+/** Every function that the pages call, by name. Source: the public contract, "Resolver functions". */
+export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
+  return {
+    'route.explain': define('reader', routeExplainRequest, ({ issueKey }, caller) =>
+      explain(ports, issueKey, caller),
+    ),
+    ...setUpFunctions(ports),
+    'register.import': define(
+      'administrator',
+      registerImportRequest,
+      async ({ dataset, csv, dryRun }, caller) => {
+        const asked = { dataset, csv, dryRun: dryRun ?? false, administrator: caller.accountId };
+        const imported = await importRegister(ports, asked);
+        return imported.ok ? answered(imported.value) : importRefused(imported.refusal);
+      },
+    ),
+    'evidence.list': define(
+      'administrator or auditor',
+      evidenceListRequest,
+      async ({ subject, kind, cursor }) => {
+        const page = await ports.ledger.list({
+          limit: EVIDENCE_PAGE,
+          ...(subject === undefined ? {} : { subject }),
+          ...(kind === undefined ? {} : { kind: kind as EvidenceKind }),
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        return answered<EvidenceListed>(page);
+      },
+    ),
+    'account.list': define('administrator or auditor', accountListRequest, () => listAccounts(ports)),
+  };
+}
+
+async function explain(
+  ports: Ports,
+  issueKey: string | undefined,
+  caller: Caller,
+): Promise<Reply<RouteExplanation>> {
+  const asked = issueKey ?? caller.issueKey;
+  if (asked === undefined) return refused('BAD_REQUEST', 'Say which work item this is about.');
+  const ticket = await ports.permissions.browsableTicket(asked);
+  if (!ticket) return refused('NOT_FOUND', `There is no work item ${asked}, or you may not see it.`);
+  const explanation = await explainRoute(ports, ticket.id, caller.accountId);
+  return explanation
+    ? answered(explanation)
+    : refused('NOT_OURS', `${ticket.key} is of a work type that no responsibility matrix routes.`);
+}
+
+function setUpFunctions(ports: Ports): Record<string, RemitFunction> {
+  const dependencies = (administrator: AccountId): SetUpDependencies => ({
+    ...ports.setUp,
+    adoptStarterContent: () => adoptStarterContent(ports, administrator),
+  });
+  return {
+    'setup.status': define('administrator', setUpRequest, async (_, { accountId }) =>
+      setUpReply(await setUpStatus(dependencies(accountId))),
+    ),
+    'setup.plan': define('administrator', setUpRequest, async (_, { accountId }) =>
+      setUpReply(await planSetUp(dependencies(accountId))),
+    ),
+    'setup.run': define('administrator', setUpRequest, async (_, { accountId }) =>
+      setUpReply(await runNextStep(dependencies(accountId), accountId)),
+    ),
+  };
+}
+
+function setUpReply<T>(result: Result<T, SetUpRefusal>): Reply<T> {
+  return result.ok
+    ? answered(result.value)
+    : refused(result.refusal.code, setUpRefusalMessage(result.refusal));
+}
+
+function importRefused({ code, errors }: ImportRefusal): Reply<never> {
+  const lines = errors.length === 1 ? 'One line is' : `${String(errors.length)} lines are`;
+  return refused(code, `${lines} not as they should be; nothing was imported.`, errors);
+}
+
+async function listAccounts({ cloudAccounts }: Ports): Promise<Reply<AccountsListed>> {
+  const registered = (await cloudAccounts.list()).flatMap(
+    ({ ticketKey, status, registeredAt, ...account }) =>
+      status === 'active' && registeredAt !== null
+        ? [{ ...account, ticket: ticketKey, status, registeredAt }]
+        : [],
+  );
+  return answered({
+    accounts: registered.map(({ reservedAt: _reservedAt, ...account }) => account),
+  });
+}

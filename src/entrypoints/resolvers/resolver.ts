@@ -1,0 +1,50 @@
+import Resolver from '@forge/resolver';
+import { z } from 'zod';
+import type { Reply } from '../../contract/reply';
+import type { Ports } from '../ports';
+import { belongsTo, refused, type Caller, type RemitFunction } from './functions';
+import { remitFunctions } from './remit-functions';
+
+/** What is read of the platform's context; it is the only source of who calls. */
+const platformContext = z.object({
+  accountId: z.string().optional(),
+  extension: z.object({ issue: z.object({ key: z.string() }).optional() }).optional(),
+});
+
+const FAULT = 'Something went wrong on our side, and nothing was changed. Try again in a minute.';
+
+/** The resolver of every page: each function checks who calls before it does anything, and a fault tells no details. */
+export function createResolver(ports: Ports) {
+  const resolver = new Resolver();
+  for (const [name, remitFunction] of Object.entries(remitFunctions(ports))) {
+    resolver.define(name, ({ payload, context }: { payload: unknown; context: unknown }) =>
+      call(name, remitFunction, ports, payload, context),
+    );
+  }
+  return resolver.getDefinitions();
+}
+
+async function call(
+  name: string,
+  remitFunction: RemitFunction,
+  ports: Ports,
+  payload: unknown,
+  context: unknown,
+): Promise<Reply<unknown>> {
+  try {
+    const caller = callerOf(context);
+    if (!caller) return refused('NOT_SIGNED_IN', 'Sign in to Jira first.');
+    if (!(await belongsTo(remitFunction.audience, ports.permissions))) {
+      return refused('NOT_ALLOWED', `This is for a Jira ${remitFunction.audience}.`);
+    }
+    return await remitFunction.answer(payload, caller);
+  } catch (fault) {
+    console.error(`${name} failed`, fault);
+    return refused('FAULT', FAULT);
+  }
+}
+
+function callerOf(context: unknown): Caller | undefined {
+  const { accountId, extension } = platformContext.parse(context);
+  return accountId === undefined ? undefined : { accountId, issueKey: extension?.issue?.key };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Ports } from '../ports';
+
+/** What is read of `avi:jira:created:issue` and `avi:jira:updated:issue`. */
+const ticketEvent = z.object({
+  issue: z.object({
+    id: z.coerce.string(),
+    fields: z.object({ project: z.object({ id: z.coerce.string() }).optional() }).optional(),
+  }),
+});
+
+/**
+ * Has a ticket of ours followed after it was created or changed. A throw has the platform deliver the event again;
+ * what is lost all the same is found by the sweep. Source: domain rules, "Routing".
+ */
+export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<void> {
+  return async event => {
+    const { issue } = ticketEvent.parse(event);
+    const { projectId } = await ports.configurations.read();
+    const isElsewhere = issue.fields?.project !== undefined && issue.fields.project.id !== projectId;
+    if (projectId === undefined || isElsewhere) return;
+    await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
+  };
+}

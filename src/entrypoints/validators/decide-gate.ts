@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { decideTransition } from '../../application/decide-transition';
+import type { Ports } from '../ports';
+
+/** The argument of a function validator. Source: Forge, jira:workflowValidator. */
+const validatorCall = z.object({
+  issue: z.object({ key: z.string() }),
+  transition: z.object({
+    to: z.object({ id: z.coerce.string() }),
+    modifiedFields: z.record(z.string(), z.unknown()).optional(),
+  }),
+});
+
+export interface GateAnswer {
+  result: boolean;
+  errorMessage?: string;
+}
+
+/** Jira waits 25 s; the person should not. */
+const DECIDES_WITHIN_MS = 15_000;
+
+const FAULT =
+  'Remit could not check this transition, because of a fault on our side. Nothing was changed; try again in a minute.';
+
+/**
+ * The gate of every transition that needs a decision. Whatever fails, or takes longer than 15 s, is a refusal that
+ * says that it is our fault. Source: domain rules, "Fail closed".
+ */
+export function createDecideGate(ports: Ports): (call: unknown) => Promise<GateAnswer> {
+  return async call => {
+    const { promise: late, cancel } = lateAnswer();
+    try {
+      return await Promise.race([answerOf(ports, call), late]);
+    } catch (fault) {
+      console.error('The gate failed, and refused', fault);
+      return { result: false, errorMessage: FAULT };
+    } finally {
+      cancel();
+    }
+  };
+}
+
+async function answerOf(ports: Ports, call: unknown): Promise<GateAnswer> {
+  const { issue, transition } = validatorCall.parse(call);
+  const decision = await decideTransition(ports, {
+    issueKey: issue.key,
+    toStatusId: transition.to.id,
+    modifiedFields: transition.modifiedFields ?? {},
+  });
+  return decision.ok ? { result: true } : { result: false, errorMessage: decision.refusal.join('\n') };
+}
+
+function lateAnswer(): { promise: Promise<GateAnswer>; cancel: () => void } {
+  let timer: NodeJS.Timeout | undefined;
+  const promise = new Promise<GateAnswer>(resolve => {
+    timer = setTimeout(() => {
+      resolve({ result: false, errorMessage: FAULT });
+    }, DECIDES_WITHIN_MS);
+  });
+  return {
+    promise,
+    cancel: () => {
+      clearTimeout(timer);
+    },
+  };
+}
