@@ -47,6 +47,7 @@ function catalogue(kind: Kind, expressionType: string): FieldType {
         String(stored),
       ),
     modified: show,
+    searchKind: 'named',
     search: (stored, site) => {
       const order = entriesOf(kind, site).findIndex(entry => entry.id === stored);
       return [{ kind: 'named', id: String(stored), names: [nameOf(stored, site)], order }];

@@ -48,6 +48,7 @@ export const option: FieldType = {
   describe: (stored, site) => ({ id: String(stored), text: valueOf(stored, site) }),
   express: optionInExpression,
   modified: optionBean,
+  searchKind: 'named',
   search: (stored, site) => [searchableOption(stored, site)],
 };
 
@@ -68,6 +69,7 @@ export const optionList: FieldType = {
   }),
   express: (stored, site) => textsOf(stored).map(id => optionInExpression(id, site)),
   modified: (stored, site) => textsOf(stored).map(id => optionBean(id, site)),
+  searchKind: 'named',
   search: (stored, site) => textsOf(stored).map(id => searchableOption(id, site)),
 };
 
@@ -88,6 +90,7 @@ export const labels: FieldType = {
   describe: stored => ({ id: null, text: textsOf(stored).join(' ') }),
   express: textsOf,
   modified: textsOf,
+  searchKind: 'named',
   search: stored => textsOf(stored).map(label => ({ kind: 'named', id: label, names: [label] })),
 };
 

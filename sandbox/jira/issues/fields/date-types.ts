@@ -16,6 +16,7 @@ export const date: FieldType = {
   describe: stored => ({ id: String(stored), text: String(stored) }),
   express: (stored, _site, field) => (isTextInExpressions(field) ? stored : parseDay(String(stored))),
   modified: stored => stored,
+  searchKind: 'date',
   search: stored => [{ kind: 'date', date: String(stored) }],
 };
 
@@ -35,6 +36,7 @@ export const datetime: FieldType = {
   express: (stored, _site, field) =>
     isTextInExpressions(field) ? jiraTimestamp(String(stored)) : parseInstant(String(stored)),
   modified: stored => jiraTimestamp(String(stored)),
+  searchKind: 'instant',
   search: stored => [{ kind: 'instant', at: Date.parse(String(stored)) }],
 };
 

@@ -33,6 +33,8 @@ export interface FieldType {
   express(stored: unknown, site: FieldSite, field: Field): unknown;
   /** The value in `modifiedFields` of a function validator. Source: Forge, jira:workflowValidator, "Modified fields". */
   modified(stored: unknown, site: FieldSite): unknown;
+  /** How JQL compares it; `search` gives values of this kind. */
+  readonly searchKind: JqlValue['kind'];
   search(stored: unknown, site: FieldSite): JqlValue[];
 }
 

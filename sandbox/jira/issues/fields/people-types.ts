@@ -34,6 +34,7 @@ export const user: FieldType = {
   describe: (stored, site) => ({ id: String(stored), text: accountOf(stored, site).displayName }),
   express: (stored, site, field) => personIn(field, accountOf(stored, site)),
   modified: stored => ({ accountId: stored }),
+  searchKind: 'user',
   search: (stored, site) => [searchable(accountOf(stored, site))],
 };
 
@@ -53,6 +54,7 @@ export const userList: FieldType = {
   }),
   express: (stored, site, field) => textsOf(stored).map(id => personIn(field, accountOf(id, site))),
   modified: stored => textsOf(stored).map(accountId => ({ accountId })),
+  searchKind: 'user',
   search: (stored, site) => textsOf(stored).map(id => searchable(accountOf(id, site))),
 };
 
@@ -92,6 +94,7 @@ export const group: FieldType = {
   describe: (stored, site) => ({ id: String(stored), text: groupOf(stored, site)?.name ?? String(stored) }),
   express: groupBean,
   modified: groupBean,
+  searchKind: 'named',
   search: (stored, site) => [
     { kind: 'named', id: String(stored), names: [groupOf(stored, site)?.name ?? String(stored)] },
   ],

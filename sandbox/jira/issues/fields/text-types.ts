@@ -15,6 +15,7 @@ function single(read: FieldType['read']): FieldType {
     describe: stored => ({ id: null, text: String(stored) }),
     express: stored => stored,
     modified: stored => stored,
+    searchKind: 'text',
     search: stored => [{ kind: 'text', text: String(stored) }],
   };
 }
@@ -54,6 +55,7 @@ export const number: FieldType = {
     }
     return input;
   }),
+  searchKind: 'number',
   search: stored => (typeof stored === 'number' ? [{ kind: 'number', number: stored }] : []),
 };
 

@@ -41,8 +41,15 @@ const CUSTOM: Readonly<Record<string, FieldType>> = {
   labels,
 };
 
+/** An app's text is compared exactly in JQL. Source: Forge, jira:customField, "Data types". */
+const exactText: FieldType = {
+  ...text,
+  searchKind: 'named',
+  search: stored => [{ kind: 'named', id: String(stored), names: [String(stored)] }],
+};
+
 /** App fields, by the `type` of the manifest. */
-const FORGE: Readonly<Record<string, FieldType>> = { string: text, number, user, group, datetime, date };
+const FORGE: Readonly<Record<string, FieldType>> = { string: exactText, number, user, group, datetime, date };
 
 /** The type of the field; undefined for one whose values are not modelled. */
 export function knownType(field: Field): FieldType | undefined {
