@@ -31,7 +31,11 @@ const symbols = [
 export function tokenize(source: string): Token[] {
   const text = new SourceText(source);
   const tokens: Token[] = [];
-  for (skipBlanks(text); !text.done; skipBlanks(text)) tokens.push(readToken(text));
+  skipBlanks(text);
+  while (!text.done) {
+    tokens.push(readToken(text));
+    skipBlanks(text);
+  }
   return [...tokens, { kind: 'end', at: text.position() }];
 }
 
@@ -78,13 +82,15 @@ function readTemplate(text: SourceText, at: Position): Token {
 function readHole(text: SourceText): Token[] {
   let open = 0;
   const tokens: Token[] = [];
-  for (skipBlanks(text); open > 0 || !text.starts('}'); skipBlanks(text)) {
+  skipBlanks(text);
+  while (open > 0 || !text.starts('}')) {
     if (text.done)
       throw new ExpressionError('SYNTAX', '} expected, end of expression encountered.', text.position());
     const token = readToken(text);
     if (token.kind === 'symbol' && token.text === '{') open += 1;
     if (token.kind === 'symbol' && token.text === '}') open -= 1;
     tokens.push(token);
+    skipBlanks(text);
   }
   return [...tokens, { kind: 'end', at: text.position() }];
 }

@@ -31,7 +31,9 @@ function parseSuffix(tokens: TokenStream, object: Node): Node | undefined {
 /** A word after a dot is a name even where it is a keyword elsewhere. */
 function parseMemberName(tokens: TokenStream): string {
   const token = tokens.peek();
-  return token.kind === 'keyword' ? tokens.advance() && token.text : tokens.expectName();
+  if (token.kind !== 'keyword') return tokens.expectName();
+  tokens.advance();
+  return token.text;
 }
 
 function parseIndex(tokens: TokenStream): Node {

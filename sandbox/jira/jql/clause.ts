@@ -62,12 +62,12 @@ export function compileClause(clause: Clause, site: JqlSite): (subject: JqlSubje
   };
   if (known) {
     requireOperator(known.kind);
-    if (!isTextSearch(operator)) comparands.forEach(each => each.check(known.kind, known.allowed));
+    if (!isTextSearch(operator)) for (const each of comparands) each.check(known.kind, known.allowed);
   }
   const test = testOf(clause, comparands, withEmpty, known?.allowed);
   return subject => {
     const values = valuesOf(subject, id, field);
-    values.forEach(value => requireOperator(value.kind));
+    for (const { kind } of values) requireOperator(kind);
     return test(values);
   };
 }

@@ -35,13 +35,13 @@ export interface JqlOptions {
 /** A query, to be run on any number of work items. */
 export interface CompiledJql {
   /** @throws JqlError for a field that the work item doesn't know, or an operator that the field doesn't take */
-  matches(subject: JqlSubject): boolean;
+  readonly matches: (subject: JqlSubject) => boolean;
   /** Below 0 when `one` comes first. Without ORDER BY: newest first, then the greater key. */
-  compare(one: JqlSubject, other: JqlSubject): number;
+  readonly compare: (one: JqlSubject, other: JqlSubject) => number;
   /** The fields that the query names, each once. */
-  fields: readonly string[];
+  readonly fields: readonly string[];
   /** Whether it restricts anything: Jira's `/search/jql` refuses queries that don't. */
-  bounded: boolean;
+  readonly bounded: boolean;
 }
 
 /**

@@ -1,8 +1,7 @@
 import { JqlError, syntaxError } from './errors.ts';
 import { shownName } from './field-names.ts';
-import { reservedWord } from './parser.ts';
 import type { Operand, Operator } from './query-tree.ts';
-import { isReservedWord } from './reserved-words.ts';
+import { isReservedWord, reservedWord } from './reserved-words.ts';
 import type { TokenStream } from './token-stream.ts';
 
 const expected = 'either a value, list or function';

@@ -5,7 +5,7 @@ import { parseOperator } from './operator-parser.ts';
 import { tokenize } from './lexer.ts';
 import { negated } from './query-tree.ts';
 import type { Condition, Query, SortKey } from './query-tree.ts';
-import { isReservedWord } from './reserved-words.ts';
+import { isReservedWord, reservedWord } from './reserved-words.ts';
 import { TokenStream } from './token-stream.ts';
 
 /** Deeper queries are refused rather than left to the stack. */
@@ -72,11 +72,6 @@ function parseField(tokens: TokenStream): string {
   if (kind === 'word' && isReservedWord(text)) throw reservedWord(text, place);
   if (text === '') throw syntaxError('The field name was blank.', place);
   return canonicalField(text);
-}
-
-export function reservedWord(word: string, place: string) {
-  const advice = 'You must surround it in quotation marks to use it in a query.';
-  return syntaxError(`'${word}' is a reserved JQL word. ${advice}`, place);
 }
 
 function parseOrderBy(tokens: TokenStream): SortKey[] {

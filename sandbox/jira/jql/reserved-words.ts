@@ -1,3 +1,6 @@
+import { syntaxError } from './errors.ts';
+import type { JqlError } from './errors.ts';
+
 /** Words that must be quoted. Source: Atlassian, "Advanced searching", reserved words. */
 const reserved: ReadonlySet<string> = new Set(
   [
@@ -18,4 +21,10 @@ const reserved: ReadonlySet<string> = new Set(
 
 export function isReservedWord(word: string): boolean {
   return reserved.has(word.toLowerCase());
+}
+
+/** The refusal of an unquoted reserved word. */
+export function reservedWord(word: string, place: string): JqlError {
+  const advice = 'You must surround it in quotation marks to use it in a query.';
+  return syntaxError(`'${word}' is a reserved JQL word. ${advice}`, place);
 }

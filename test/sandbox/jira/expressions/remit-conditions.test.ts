@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evaluate, ExpressionError } from '../../../../sandbox/jira/expressions/index.ts';
 import type { ExpressionObject } from '../../../../sandbox/jira/expressions/index.ts';
 import { transitionObject, workflowObject } from '../../../../sandbox/jira/expressions/jira-types.ts';
+import { whoMayExpression } from '../../../../src/application/set-up/workflow/who-may-expression';
 import { approved, awaitingApproval, exampleIssue, owner, requester, stranger } from './example-issue.ts';
 
 const isAccountable =
@@ -69,6 +70,33 @@ describe('the condition of Grant', () => {
     const forOther = { customFields: { customfield_10050: owner(), customfield_10053: requester() } };
     expect(holds(mayGrant, { user: owner(), issue: waiting() })).toBe(false);
     expect(holds(mayGrant, { user: owner(), issue: waiting(forOther) })).toBe(true);
+  });
+});
+
+describe("the app's own conditions", () => {
+  const ids = { accountable: 'customfield_10050', performer: 'customfield_10052', approved: '10013' };
+  const performedBy = (performer: ExpressionObject) =>
+    exampleIssue({
+      status: approved(),
+      customFields: { customfield_10050: owner(), customfield_10052: performer },
+    });
+
+  it.each<[Parameters<typeof whoMayExpression>[0], Situation, boolean]>([
+    ['accountable', { user: owner(), issue: waiting() }, true],
+    ['accountable', { user: requester(), issue: waiting() }, false],
+    ['accountable', { user: null, issue: waiting() }, false],
+    ['accountable or performer', { user: stranger(), issue: performedBy(stranger()) }, true],
+    ['accountable or performer', { user: owner(), issue: performedBy(stranger()) }, true],
+    ['accountable or performer', { user: requester(), issue: performedBy(stranger()) }, false],
+    ['accountable or performer', { user: requester(), issue: waiting() }, false],
+    ['creator or accountable', { user: requester(), issue: waiting() }, true],
+    ['creator or accountable', { user: stranger(), issue: waiting({ creator: null }) }, false],
+    ['reworker', { user: owner(), issue: waiting() }, true],
+    ['reworker', { user: requester(), issue: waiting() }, false],
+    ['reworker', { user: requester(), issue: waiting({ status: approved() }) }, true],
+    ['reworker', { user: stranger(), issue: waiting({ status: approved() }) }, false],
+  ])('for %s decides each person (case %#)', (who, situation, expected) => {
+    expect(holds(whoMayExpression(who, ids), situation)).toBe(expected);
   });
 });
 

@@ -55,7 +55,7 @@ describe('any text at all', () => {
     ["of the language's own words", soup],
     [
       'of one character over and over',
-      fc.tuple(fc.constantFrom(...'(!"x)-a['), fc.nat(3000)).map(([c, n]) => c.repeat(n)),
+      fc.tuple(fc.constantFrom('(', '!', '"', 'x', ')', '-', '['), fc.nat(3000)).map(([c, n]) => c.repeat(n)),
     ],
   ])('%s is a query or refused, never more', (_, queries) => {
     fc.assert(

@@ -141,6 +141,7 @@ describe('a query', () => {
     ['ORDER BY cf[10060] DESC, key ASC', [10, 11, 2]],
     ['ORDER BY summary', [11, 2, 10]],
     ['project = GOV\n  AND status = Approved', [11]],
+    ['project = 10000 AND (statusCategory != "To Do" OR created >= -30d) ORDER BY created ASC', [2, 10, 11]],
   ])('%s finds %j', (query, expected) => {
     expect(found(query)).toStrictEqual(expected);
     // The order of priorities is only known from the site's list; all else from the tickets alone.
