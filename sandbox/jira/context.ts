@@ -7,7 +7,7 @@ import type { JiraStore } from './store.ts';
 export interface JiraSettings {
   /** Where the site answers, without a trailing slash; the beginning of every `self`. */
   baseUrl: string;
-  /** When false, `POST /project`, `/workflows/create` and `/workflowscheme` refuse the app as itself. */
+  /** When false, `POST /project` and `/workflows/create` refuse the app as itself. */
   appMayCreateProjectsAndWorkflows: boolean;
   /** Whether the validators after a refusal still run: Jira promises neither. */
   validators: 'all' | 'until-first-refusal';

@@ -4,10 +4,12 @@ import { registerApp } from './admin/app-install.ts';
 import { createUser, type NewUser } from './admin/people.ts';
 import { seed } from './admin/seed.ts';
 import type { JiraContext, JiraSettings } from './context.ts';
+import { issueRoutes } from './issues/routes.ts';
 import { collections, type User } from './model.ts';
 import { adminRoutes } from './rest/admin-routes.ts';
 import { Router } from './rest/router.ts';
 import type { JiraStore } from './store.ts';
+import type { WorkItemSettings } from './workflow/settings.ts';
 
 /** The local Jira, with what its sample company and its web pages need beside the REST API. */
 export interface LocalJira extends JiraSite {
@@ -18,7 +20,7 @@ export interface LocalJira extends JiraSite {
 export interface LocalJiraOptions {
   store: JiraStore;
   clock: SandboxClock;
-  settings?: Partial<JiraSettings>;
+  settings?: Partial<JiraSettings & WorkItemSettings>;
 }
 
 const DEFAULT_SETTINGS: JiraSettings = {
@@ -44,7 +46,7 @@ export function createJiraSite({ store, clock, settings }: LocalJiraOptions): Lo
     },
   };
   seed(context);
-  const router = new Router([...adminRoutes(context)]);
+  const router = new Router([...adminRoutes(context), ...issueRoutes(context)]);
   return {
     context,
     handle: request => router.handle(request),

@@ -2,15 +2,26 @@ import type { JiraContext } from '../context.ts';
 import { fieldContextRoutes } from './field-context-routes.ts';
 import { fieldOptionRoutes } from './field-option-routes.ts';
 import { fieldRoutes } from './field-routes.ts';
+import { groupRoutes } from './group-routes.ts';
 import { issueTypeRoutes } from './issue-type-routes.ts';
 import { issueTypeSchemeRoutes } from './issue-type-scheme-routes.ts';
 import { issueTypeScreenSchemeRoutes } from './issue-type-screen-scheme-routes.ts';
+import { permissionRoutes } from './permission-routes.ts';
+import { permissionSchemeRoutes } from './permission-scheme-routes.ts';
+import { projectConfigurationRoutes } from './project-configuration-routes.ts';
+import { projectRoutes } from './project-routes.ts';
+import { roleRoutes } from './role-routes.ts';
+import type { Route } from './router.ts';
 import { screenRoutes } from './screen-routes.ts';
 import { screenSchemeRoutes } from './screen-scheme-routes.ts';
 import { screenTabRoutes } from './screen-tab-routes.ts';
-import type { Route } from './router.ts';
 import { serverInfoRoutes } from './server-info-routes.ts';
 import { statusRoutes } from './status-routes.ts';
+import { taskRoutes } from './task-routes.ts';
+import { workflowRoutes } from './workflow-routes.ts';
+import { workflowSchemeProjectRoutes } from './workflow-scheme-project-routes.ts';
+import { workflowSchemeRoutes } from './workflow-scheme-routes.ts';
+import { workflowSearchRoutes } from './workflow-search-routes.ts';
 
 const ROUTES = [
   serverInfoRoutes,
@@ -24,6 +35,17 @@ const ROUTES = [
   screenSchemeRoutes,
   issueTypeScreenSchemeRoutes,
   issueTypeSchemeRoutes,
+  workflowRoutes,
+  workflowSearchRoutes,
+  workflowSchemeRoutes,
+  workflowSchemeProjectRoutes,
+  permissionSchemeRoutes,
+  permissionRoutes,
+  projectRoutes,
+  projectConfigurationRoutes,
+  roleRoutes,
+  groupRoutes,
+  taskRoutes,
 ];
 
 /** Every operation by which a site is set up and its people's rights are asked. */

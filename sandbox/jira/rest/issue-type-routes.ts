@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { DEFAULTS } from '../admin/seed.ts';
 import type { JiraContext } from '../context.ts';
 import type { IssueType } from '../model.ts';
+import { issueTypeBean } from '../issues/place-beans.ts';
 import { can, isJiraAdministrator } from '../permissions/permissions.ts';
 import { JiraError, notModelled, route, type RestCall, type Route } from './router.ts';
-import { administratorsOnly, found, nameIsTaken, selfOf } from './site-administration.ts';
+import { administratorsOnly, found, nameIsTaken } from './site-administration.ts';
 
 const NAME = z
   .string()
@@ -33,21 +34,21 @@ export function issueTypeRoutes(context: JiraContext): Route[] {
       scopes: ['read:jira-work'],
       handle: call => ({
         status: 200,
-        body: visible(context, call).map(type => issueTypeJson(context, type)),
+        body: visible(context, call).map(type => issueTypeBean(context, type)),
       }),
     }),
     route({
       method: 'GET',
       path: `${path}/{id}`,
       scopes: ['read:jira-work'],
-      handle: call => ({ status: 200, body: issueTypeJson(context, issueTypeOf(context, call)) }),
+      handle: call => ({ status: 200, body: issueTypeBean(context, issueTypeOf(context, call)) }),
     }),
     route({
       method: 'POST',
       path,
       ...administer,
       body: CREATE,
-      handle: ({ body }) => ({ status: 201, body: issueTypeJson(context, create(context, body)) }),
+      handle: ({ body }) => ({ status: 201, body: issueTypeBean(context, create(context, body)) }),
     }),
     route({
       method: 'PUT',
@@ -60,7 +61,7 @@ export function issueTypeRoutes(context: JiraContext): Route[] {
         refuseTakenName(context, name, type.id);
         return {
           status: 200,
-          body: issueTypeJson(context, records.issueTypes.put({ ...type, name, description })),
+          body: issueTypeBean(context, records.issueTypes.put({ ...type, name, description })),
         };
       },
     }),
@@ -74,19 +75,6 @@ export function issueTypeRoutes(context: JiraContext): Route[] {
       },
     }),
   ];
-}
-
-/** A work type as the REST API shows it. */
-export function issueTypeJson(context: JiraContext, type: IssueType) {
-  return {
-    self: selfOf(context, `issuetype/${type.id}`),
-    id: type.id,
-    description: type.description,
-    iconUrl: `${context.settings.baseUrl}/images/icons/issuetypes/${type.hierarchyLevel === -1 ? 'subtask' : 'task'}.svg`,
-    name: type.name,
-    subtask: type.hierarchyLevel === -1,
-    hierarchyLevel: type.hierarchyLevel,
-  };
 }
 
 /** Administrators see all work types, others those of the spaces that they can browse. */

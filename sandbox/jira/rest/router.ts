@@ -158,10 +158,15 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** How a schema says that Jira takes a property and the local one doesn't. */
+const NOT_MODELLED = 'NOT_MODELLED: ';
+
 function parseBody<Body>(schema: z.ZodType<Body>, body: unknown): Body {
   if (body === undefined) throw new JiraError(400, 'The request body is missing.');
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
+  const gap = parsed.error.issues.find(({ message }) => message.startsWith(NOT_MODELLED));
+  if (gap) throw notModelled(gap.message.slice(NOT_MODELLED.length));
   const problems = parsed.error.issues.map(problemOf);
   throw new JiraError(
     400,

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { JiraContext } from '../context.ts';
 import type { Status, StatusCategory } from '../model.ts';
+import { statusBean } from '../workflow/status-bean.ts';
 import { page, PAGE_QUERY, valuesOf } from './page.ts';
 import { JiraError, notModelled, route, type Route } from './router.ts';
-import { administratorsOnly, nameContains, nameIsTaken, selfOf } from './site-administration.ts';
+import { administratorsOnly, nameContains, nameIsTaken } from './site-administration.ts';
 
 const NAME = z.string().trim().min(1, 'The name is required.').max(255, 'The name is too long, maxSize=255');
 const CATEGORY = z.enum(['TODO', 'IN_PROGRESS', 'DONE']);
@@ -31,12 +32,6 @@ const UPDATE = z.strictObject({
     .min(1),
 });
 
-const CATEGORIES: Record<StatusCategory, { id: number; key: string; colorName: string; name: string }> = {
-  TODO: { id: 2, key: 'new', colorName: 'blue-gray', name: 'To Do' },
-  IN_PROGRESS: { id: 4, key: 'indeterminate', colorName: 'yellow', name: 'In Progress' },
-  DONE: { id: 3, key: 'done', colorName: 'green', name: 'Done' },
-};
-
 /** Statuses of the whole site; those of a team-managed space are not modelled. */
 export function statusRoutes(context: JiraContext): Route[] {
   const { records } = context;
@@ -49,7 +44,7 @@ export function statusRoutes(context: JiraContext): Route[] {
       scopes: ['read:jira-work'],
       handle: () => ({
         status: 200,
-        body: activeStatuses(context).map(status => statusDetailsJson(context, status)),
+        body: activeStatuses(context).map(status => statusBean(context, status)),
       }),
     }),
     route({
@@ -119,21 +114,8 @@ export function statusJson({ id, name, description, statusCategory }: Status) {
   return { id, name, description, statusCategory, scope: { type: 'GLOBAL' } };
 }
 
-/** A status as work items and the older operations show it. */
-export function statusDetailsJson(context: JiraContext, { id, name, description, statusCategory }: Status) {
-  const category = CATEGORIES[statusCategory];
-  return {
-    self: selfOf(context, `status/${id}`),
-    description,
-    iconUrl: `${context.settings.baseUrl}/images/icons/status_generic.gif`,
-    name,
-    id,
-    statusCategory: { self: selfOf(context, `statuscategory/${String(category.id)}`), ...category },
-  };
-}
-
-/** Creates a status of the whole site. Its name must have been found free. */
-export function createStatus(
+/** Its name must have been found free. */
+function createStatus(
   { records, store }: JiraContext,
   {
     name,
