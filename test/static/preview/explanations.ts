@@ -6,10 +6,10 @@ import type {
 import { CEO, CLOUD, ENGINEER, LEAVER, SECOPS } from './people.ts';
 import { PROVISIONING, ROWS } from './rows.ts';
 
-const ACCOUNTABLE = 'Clara Cloudwell, Cloud Platform Owner';
+const ACCOUNTABLE = 'Clara Cloudwell';
 
 export function step(name: string, differing: Partial<TransitionOutlook> = {}): TransitionOutlook {
-  return { name, youMay: true, who: 'Whoever can edit the ticket', lacks: [], ...differing };
+  return { name, youMay: true, who: 'Whoever can edit this work item', lacks: [], ...differing };
 }
 
 export function decision(differing: Partial<DecisionSoFar>): DecisionSoFar {
@@ -42,12 +42,11 @@ export function requested(differing: Partial<RouteExplanation> = {}): RouteExpla
       role: 'Cloud Platform Owner',
       performer: CLOUD,
       responsibility: PROVISIONING.id,
-      reason:
-        'Routed to the Cloud Platform Owner, who is accountable for Cloud account provisioning on AWS in matrix v3.',
+      reason: 'The Cloud Platform Owner is accountable for Cloud account provisioning on AWS in matrix v3.',
     },
     unrouted: null,
     stale: false,
-    excluded: [{ person: ENGINEER, because: 'Created this request.' }],
+    excluded: [{ person: ENGINEER, because: 'created it' }],
     transitions: [
       step('Submit', {
         lacks: [
@@ -63,7 +62,7 @@ export function requested(differing: Partial<RouteExplanation> = {}): RouteExpla
           },
         ],
       }),
-      step('Withdraw', { who: `Erik Nyström, its creator, or ${ACCOUNTABLE}` }),
+      step('Withdraw', { who: 'Erik Nyström or Clara Cloudwell' }),
     ],
     rows: ROWS,
     findings: [
@@ -83,15 +82,15 @@ export function awaitingApproval(differing: Partial<RouteExplanation> = {}): Rou
   return requested({
     status: 'Awaiting approval',
     excluded: [
-      { person: ENGINEER, because: 'Created and submitted this request.' },
-      { person: SECOPS, because: 'Is named as Account owner.' },
-      { person: LEAVER, because: 'Was the reporter until 17 November 2026.' },
+      { person: ENGINEER, because: 'created it, submitted it' },
+      { person: SECOPS, because: 'benefits from it' },
+      { person: LEAVER, because: 'reported it' },
     ],
     transitions: [
       step('Approve', { who: ACCOUNTABLE }),
       step('Reject', { who: ACCOUNTABLE }),
       step('Rework', { who: ACCOUNTABLE }),
-      step('Withdraw', { who: `Erik Nyström, its creator, or ${ACCOUNTABLE}` }),
+      step('Withdraw', { who: 'Erik Nyström or Clara Cloudwell' }),
     ],
     decisions: [
       decision({
@@ -108,7 +107,7 @@ export function awaitingApproval(differing: Partial<RouteExplanation> = {}): Rou
 
 /** Waiting, as somebody sees it who may not decide. */
 export function awaitingOthers(): RouteExplanation {
-  const whyNot = 'You created this request, and nobody decides on what they asked for.';
+  const whyNot = 'You created it and submitted it, so you may not decide it. Only Clara Cloudwell can.';
   return awaitingApproval({
     transitions: [
       step('Approve', {
@@ -125,7 +124,7 @@ export function awaitingOthers(): RouteExplanation {
       }),
       step('Reject', { youMay: false, who: ACCOUNTABLE, whyNot }),
       step('Rework', { youMay: false, who: ACCOUNTABLE, whyNot }),
-      step('Withdraw', { who: `Erik Nyström, its creator, or ${ACCOUNTABLE}` }),
+      step('Withdraw', { who: 'Erik Nyström or Clara Cloudwell' }),
     ],
   });
 }

@@ -30,11 +30,12 @@ export async function startPreview(
   port = 0,
 ): Promise<PreviewServer> {
   const serve = async (url: URL): Promise<Served | null> => {
-    if (url.pathname === '/') return { type: 'text/html', bytes: index(scenarios) };
+    if (url.pathname === '/') return { type: 'text/html; charset=utf-8', bytes: index(scenarios) };
     if (url.pathname === '/theme.css') return { type: 'text/css', bytes: themeStyles() };
     const [, name = '', colorMode = '', ...rest] = url.pathname.split('/');
     const scenario = scenarios[name];
     if (!scenario || (colorMode !== 'light' && colorMode !== 'dark')) return null;
+    if (rest[0] === '') return { type: 'text/html; charset=utf-8', bytes: around(scenario.page) };
     if (rest[0] === 'bridge.js')
       return { type: 'text/javascript', bytes: fakeBridge({ answers: scenario.answers, colorMode }) };
     const file = join(folder, normalize(`/${rest.join('/')}`));
@@ -43,7 +44,7 @@ export async function startPreview(
     const html = bytes.toString('utf8');
     const policy = contentPolicy(html, { styles: ['unsafe-inline'] }, [url.origin]);
     return {
-      type: 'text/html',
+      type: 'text/html; charset=utf-8',
       bytes: html.replace('<head>', '<head><script src="bridge.js"></script>'),
       policy: policy.replace(/upgrade-insecure-requests;?/, ''), // the preview has no TLS
     };
@@ -69,18 +70,28 @@ export async function startPreview(
 
   return {
     urlOf: (name, colorMode = 'light') => {
-      const scenario = scenarios[name];
-      if (!scenario) throw new RangeError(`There is no scenario ${name}`);
-      return `http://127.0.0.1:${listening.port}/${name}/${colorMode}/${scenario.page}.html`;
+      if (!scenarios[name]) throw new RangeError(`There is no scenario ${name}`);
+      return `http://127.0.0.1:${listening.port}/${name}/${colorMode}/`;
     },
     close: () => listening.close(),
   };
 }
 
+/** What Jira has around a page of the app: a title, and a frame that is as wide as there is room. */
+function around(page: Scenario['page']): string {
+  const style =
+    'body{margin:0}h1,h2{font:600 16px sans-serif;margin:8px}iframe{border:0;width:100%;height:2600px}';
+  const title =
+    page === 'set-up'
+      ? '<h1>Apps</h1>'
+      : '<h1>A new account for the payment team</h1><h2>Responsibility</h2>';
+  const frame = `<iframe title="Remit" src="${page}.html"></iframe>`;
+  return `<!doctype html><html lang="en"><title>Jira</title><style>${style}</style><main>${title}${frame}</main></html>`;
+}
+
 function index(scenarios: Record<string, Scenario>): string {
-  const items = Object.entries(scenarios).map(
-    ([name, { page }]) =>
-      `<li>${name}: <a href="/${name}/light/${page}.html">light</a> <a href="/${name}/dark/${page}.html">dark</a></li>`,
+  const items = Object.keys(scenarios).map(
+    name => `<li>${name}: <a href="/${name}/light/">light</a> <a href="/${name}/dark/">dark</a></li>`,
   );
-  return `<!doctype html><title>Preview</title><ul>${items.join('')}</ul>`;
+  return `<!doctype html><html lang="en"><title>Preview</title><ul>${items.join('')}</ul></html>`;
 }

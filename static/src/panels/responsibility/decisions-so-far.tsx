@@ -54,18 +54,18 @@ function Timeline({ decisions }: { decisions: readonly DecisionSoFar[] }) {
   );
 }
 
-function MadeBy({ decision: { madeBy, role, matrixVersion } }: { decision: DecisionSoFar }) {
+function MadeBy({ decision: { madeBy, approval, role, matrixVersion } }: { decision: DecisionSoFar }) {
   return (
     <>
       {' · '}
       {madeBy ? (
         <>
-          made by <PersonName person={madeBy} />
+          by <PersonName person={madeBy} />
         </>
       ) : (
         'not made yet'
       )}
-      {role !== null && ` · ${role} decides`}
+      {approval && role !== null && `, ${role}`}
       {matrixVersion !== null && ` · matrix v${matrixVersion}`}
     </>
   );

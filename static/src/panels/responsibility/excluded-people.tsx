@@ -3,6 +3,12 @@ import { PersonName, Portrait } from '../../components/person';
 import { Section } from '../../components/section';
 import styles from './excluded-people.module.css';
 
+/** Begins with a capital and ends in a full stop. */
+function sentence(words: string): string {
+  const [first = '', ...rest] = words;
+  return first.toLocaleUpperCase() + rest.join('') + (words.endsWith('.') ? '' : '.');
+}
+
 /** Who may not decide the ticket: segregation of duties. Nothing is shown when that is nobody. */
 export function ExcludedPeople({
   excluded,
@@ -23,7 +29,7 @@ export function ExcludedPeople({
               <span>
                 <PersonName person={person} />
               </span>
-              <span className={styles.because}>{because}</span>
+              <span className={styles.because}>{sentence(because)}</span>
             </span>
           </li>
         ))}

@@ -1,7 +1,8 @@
 import { IconButton } from '@atlaskit/button/new';
 import RefreshIcon from '@atlaskit/icon/core/refresh';
 import SectionMessage from '@atlaskit/section-message';
-import type { Reply } from '../../../../src/contract/reply';
+import type { ReactNode } from 'react';
+import type { Refused, Reply } from '../../../../src/contract/reply';
 import type { RouteExplanation } from '../../../../src/contract/route-explain';
 import { useReply } from '../../api/use-reply';
 import { FailedMessage, Loading, RefusedMessage, Unseen } from '../../components/standing';
@@ -19,12 +20,10 @@ export function ResponsibilityPanel({ ask }: { ask: () => Promise<Reply<RouteExp
   useTicketChanges(askAgain);
   useAskAgainWhileStale(asked, askAgain);
   return (
-    <main className={styles.panel}>
+    <main className={styles.panel} aria-label="Responsibility by Remit">
       {asked.state === 'loading' && <Loading what="who is responsible" />}
       {asked.state === 'failed' && <FailedMessage what="The responsibility" tryAgain={askAgain} />}
-      {asked.state === 'refused' && (
-        <RefusedMessage refused={asked.refused} title="You can’t see the responsibility here" />
-      )}
+      {asked.state === 'refused' && <Refusal refused={asked.refused} />}
       {asked.state === 'answered' && (
         <Explained
           explanation={asked.data}
@@ -33,6 +32,17 @@ export function ResponsibilityPanel({ ask }: { ask: () => Promise<Reply<RouteExp
         />
       )}
     </main>
+  );
+}
+
+/** A work item that no matrix routes is nothing wrong: there is only nothing to show. */
+function Refusal({ refused }: { refused: Refused }) {
+  if (refused.code !== 'NOT_OURS')
+    return <RefusedMessage refused={refused} title="You can’t see the responsibility here" />;
+  return (
+    <SectionMessage appearance="information" title="No responsibility to show" headingLevel="h3">
+      <p>{refused.message}</p>
+    </SectionMessage>
   );
 }
 
@@ -57,7 +67,7 @@ function Refresh({ asking, askAgain }: { asking: boolean; askAgain: () => void }
 interface ExplainedProps {
   explanation: RouteExplanation;
   outdated: boolean;
-  refresh: React.ReactNode;
+  refresh: ReactNode;
 }
 
 function Explained({ explanation, outdated, refresh }: ExplainedProps) {

@@ -41,7 +41,7 @@ export function Activity({ row, withDomain, open, toggle, detailsId }: ActivityP
       {withDomain && <span className={`${styles.domain} ${styles.quiet}`}>{row.domain}</span>}
       <span className={styles.marks}>
         <PartyLozenge party={row.party} />
-        {row.routes && <Lozenge appearance="information">Routes this ticket</Lozenge>}
+        {row.routes && <Lozenge appearance="information">Routes this work item</Lozenge>}
       </span>
     </div>
   );
@@ -70,8 +70,10 @@ export function AccountableRole({ row: { role, holder, viaDeputy } }: { row: Res
   );
 }
 
-export function Tasks({ text }: { text: string }) {
-  return text === '' ? <span className={styles.none}>None</span> : <>{text}</>;
+/** Tasks, their first lines when they are not to be read in full. */
+export function Tasks({ text, inFull }: { text: string; inFull: boolean }) {
+  if (text === '') return <span className={styles.none}>None</span>;
+  return <span className={inFull ? undefined : styles.firstLines}>{text}</span>;
 }
 
 /**
@@ -94,7 +96,7 @@ export function RowDetails({ row, id, withTasks = false }: RowDetailsProps) {
   return (
     <dl id={id} className={styles.details}>
       {details.map(([term, text]) => (
-        <div key={term}>
+        <div key={term} className={term?.endsWith('tasks') ? styles.wide : undefined}>
           <dt>{term}</dt>
           <dd>{text}</dd>
         </div>

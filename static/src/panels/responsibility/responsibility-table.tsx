@@ -32,6 +32,7 @@ export function ResponsibilityTable({ rows, withDomain }: RowsProps) {
     const toggle = () => {
       setOpenRow(open ? null : row.id);
     };
+    const inFull = open || row.routes;
     const cells = [
       {
         key: 'activity',
@@ -39,8 +40,8 @@ export function ResponsibilityTable({ rows, withDomain }: RowsProps) {
           <Activity row={row} withDomain={withDomain} open={open} toggle={toggle} detailsId={detailsId} />
         ),
       },
-      { key: 'customer', content: <Tasks text={row.customerTasks} /> },
-      { key: 'provider', content: <Tasks text={row.providerTasks} /> },
+      { key: 'customer', content: <Tasks text={row.customerTasks} inFull={inFull} /> },
+      { key: 'provider', content: <Tasks text={row.providerTasks} inFull={inFull} /> },
       { key: 'accountable', content: <AccountableRole row={row} /> },
     ];
     const isHighlighted = row.routes;

@@ -22,17 +22,20 @@ export function SharedResponsibility({ explanation }: { explanation: RouteExplan
   return (
     <Section title={title}>
       {rows.length === 0 ? (
-        <p className={styles.none}>
-          {explanation.matrix
-            ? 'The matrix has no rows for this ticket’s service.'
-            : 'No responsibility matrix is in force yet.'}
-        </p>
+        <p className={styles.none}>{noRows(explanation)}</p>
       ) : (
         <Matrix explanation={explanation} />
       )}
       {findings.length > 0 && <Findings findings={findings} />}
     </Section>
   );
+}
+
+function noRows({ matrix, service }: RouteExplanation): string {
+  if (!matrix) return 'No responsibility matrix is in force yet.';
+  return service === null
+    ? 'Choose the cloud service to see how its responsibilities are shared.'
+    : `The matrix has no rows for ${service}.`;
 }
 
 function Matrix({ explanation: { rows, domain: ticketDomain } }: { explanation: RouteExplanation }) {

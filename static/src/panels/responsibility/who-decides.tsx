@@ -21,8 +21,8 @@ export function WhoDecides({
 }) {
   const { route, unrouted, final, stale, matrix } = explanation;
   return (
-    <Section title={final ? 'Who was accountable' : 'Who decides'} controls={controls}>
-      {route && <Decider route={route} matrix={matrix} final={final} />}
+    <Section title={final ? 'Who is accountable' : 'Who decides'} controls={controls}>
+      {route && <Decider route={route} matrix={matrix} />}
       {!route && unrouted && (
         <SectionMessage appearance="warning" title="Nobody can decide this yet" headingLevel="h4">
           <p>{lackWords(unrouted)}</p>
@@ -38,22 +38,14 @@ export function WhoDecides({
       {stale && (
         <p className={styles.notice} role="status">
           <ClockIcon label="" />
-          The matrix or the ticket has changed; it is being routed again.
+          The matrix or this work item has changed; it is being routed again.
         </p>
       )}
     </Section>
   );
 }
 
-function Decider({
-  route,
-  matrix,
-  final,
-}: {
-  route: Route;
-  matrix: RouteExplanation['matrix'];
-  final: boolean;
-}) {
+function Decider({ route, matrix }: { route: Route; matrix: RouteExplanation['matrix'] }) {
   return (
     <div className={styles.decider}>
       <Portrait person={route.accountable} size="large" />
@@ -69,7 +61,7 @@ function Decider({
         <p>{route.reason}</p>
         <div className={styles.facts}>
           <span>
-            {final ? 'Performer' : 'Then carried out by'} <PersonName person={route.performer} />
+            Carried out by <PersonName person={route.performer} />
           </span>
           {matrix && (
             <span>

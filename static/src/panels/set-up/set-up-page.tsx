@@ -11,7 +11,7 @@ import styles from './set-up-page.module.css';
 export function SetUpPage({ ask }: { ask: () => Promise<Reply<SetUpStatus>> }) {
   const [asked, askAgain] = useReply(ask);
   return (
-    <main className={styles.page}>
+    <main className={styles.page} aria-label="Set-up of Remit">
       <div>
         <h1 className={styles.title}>Set up Remit</h1>
         <p className={styles.intro}>
