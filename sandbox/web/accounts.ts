@@ -5,7 +5,7 @@ export interface SampleAccount {
   displayName: string;
   active: boolean;
   /** What they do, in a few words, for the sign-in page. */
-  title?: string | undefined;
+  hint?: string | undefined;
   /** A CSS colour. */
   avatarColour?: string | undefined;
 }

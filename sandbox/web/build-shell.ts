@@ -5,5 +5,19 @@ import { build } from 'vite';
 export async function buildShell(outFolder: string): Promise<void> {
   const root = fileURLToPath(new URL('./shell/', import.meta.url));
   const configFile = fileURLToPath(new URL('./shell/vite.config.ts', import.meta.url));
-  await build({ root, configFile, logLevel: 'warn', build: { outDir: outFolder, emptyOutDir: true } });
+  const environment = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production'; // else a test run would build React's development version
+  try {
+    await build({
+      root,
+      configFile,
+      configLoader: 'runner', // writes no file beside the configuration, so that two builds can run at once
+      mode: 'production',
+      logLevel: 'warn',
+      build: { outDir: outFolder, emptyOutDir: true },
+    });
+  } finally {
+    if (environment === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = environment;
+  }
 }

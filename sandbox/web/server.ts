@@ -50,8 +50,9 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
   }
 }
 
+/** Policies have no way to write an IPv6 address, so a shell opened at `[::1]` shows no pages of the app. */
 function shellOrigins(port: number): string[] {
-  return ['localhost', '127.0.0.1', '[::1]'].map(name => `http://${name}:${String(port)}`);
+  return ['localhost', '127.0.0.1'].map(name => `http://${name}:${String(port)}`);
 }
 
 /**

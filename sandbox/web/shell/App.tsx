@@ -75,7 +75,7 @@ function Workspace({ route, onSessionChanged }: { route: Route; onSessionChanged
       />
       <div className="workspace-body">
         <SideNavigation route={route} isOpen={isMenuOpen} />
-        <main id="main" tabIndex={-1}>
+        <main id="main" tabIndex={-1} aria-label="Main content">
           <Page route={route} />
         </main>
       </div>

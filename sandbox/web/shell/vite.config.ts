@@ -5,5 +5,10 @@ import { defineConfig } from 'vite';
 export default defineConfig({
   base: '/',
   plugins: [react()],
+  resolve: {
+    alias: { '@atlaskit/feature-gate-js-client/feature-gates': `${import.meta.dirname}/feature-gates.ts` },
+  },
+  // Atlaskit's icons are CommonJS; by Node's rules their default import would be the module and not the icon.
+  legacy: { inconsistentCjsInterop: true },
   build: { modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 3000 },
 });

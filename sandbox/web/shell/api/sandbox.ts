@@ -7,7 +7,7 @@ export const Account = z.object({
   email: z.string(),
   displayName: z.string(),
   active: z.boolean(),
-  title: z.string().optional(),
+  hint: z.string().optional(),
   avatarColour: z.string().optional(),
 });
 export type Account = z.infer<typeof Account>;

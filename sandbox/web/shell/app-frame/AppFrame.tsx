@@ -6,7 +6,7 @@ import ModalDialog, {
   ModalTitle,
   ModalTransition,
 } from '@atlaskit/modal-dialog';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AppModule } from '../api/sandbox';
 import { commandsOf, type ModalRequest } from '../bridge/commands';
 import type { PageHistory } from '../bridge/history-commands';
@@ -40,7 +40,8 @@ export function AppFrame(props: AppFrameProps) {
   const { colorMode } = useTheme();
   const surroundings = useSurroundings(props, setModal);
 
-  useEffect(() => {
+  // Before the browser can deliver anything that the page says.
+  useLayoutEffect(() => {
     const element = frame.current;
     if (!element) return undefined;
     const subscriptions = new Map<number, () => void>();
@@ -53,7 +54,6 @@ export function AppFrame(props: AppFrameProps) {
     });
     const opened = new PageConnection(element, module.frameUrl, commands, setHeight);
     connection.current = opened;
-    element.src = module.frameUrl;
     return () => {
       for (const end of subscriptions.values()) end();
       opened.close();
@@ -68,6 +68,7 @@ export function AppFrame(props: AppFrameProps) {
     <>
       <iframe
         ref={frame}
+        src={module.frameUrl}
         title={module.title}
         sandbox={SANDBOX}
         className="app-frame"

@@ -34,6 +34,7 @@ export class PageConnection {
     { resolve: (value: unknown) => void; reject: (error: Error) => void }
   >();
   private numbered = 0;
+  private isThemed = false;
 
   /** @param url - where the frame's page comes from: only messages of that origin count */
   constructor(
@@ -53,8 +54,9 @@ export class PageConnection {
     window.removeEventListener('message', this.receive);
   }
 
+  /** No effect before the page asked for theming, or is there at all. */
   showTheme(colorMode: ColorMode): void {
-    this.post({ forge: 1, kind: 'theme', colorMode });
+    if (this.isThemed) this.post({ forge: 1, kind: 'theme', colorMode });
   }
 
   /** Calls a function that the page passed with a command. */
@@ -91,6 +93,7 @@ export class PageConnection {
   private async answer(message: Extract<PageMessage, { kind: 'call' }>): Promise<void> {
     const { id, command, data } = message;
     try {
+      if (command === 'enableTheming') this.isThemed = true;
       const known = this.commands.get(command);
       if (!known) throw new Error(`The sandbox's bridge does not model the command ${command}.`);
       this.post({ forge: 1, kind: 'answered', id, value: await known(data) });

@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import { useFlags } from '@atlaskit/flag';
 import ModalDialog, {
   CloseButton,
   ModalBody,
@@ -9,15 +8,12 @@ import ModalDialog, {
   ModalTransition,
 } from '@atlaskit/modal-dialog';
 import Select from '@atlaskit/select';
-import { useState, type FormEvent } from 'react';
-import { fieldsToCreate, workTypesToCreate, type Choice, type Field } from '../api/fields';
-import { createIssue } from '../api/issues';
-import { FieldRow } from '../fields/FieldRow';
-import { useFieldForm } from '../fields/useFieldForm';
-import { ErrorNotice, Failed, Loading } from '../layout/Notices';
+import { useState, type ReactNode } from 'react';
+import { fieldsToCreate, workTypesToCreate, type Choice } from '../api/fields';
+import { Failed, Loading } from '../layout/Notices';
 import { useLoaded } from '../loaded';
-import { useNavigation } from '../navigation';
 import { useSession } from '../session';
+import { CreateForm } from './CreateForm';
 
 /** Jira's create dialog: a space, a work type, and the fields of its create screen. */
 export function CreateDialog({ onClose }: { onClose: () => void }) {
@@ -25,138 +21,109 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
   const [space, setSpace] = useState<Choice | undefined>(
     spaces[0] && { value: spaces[0].key, label: spaces[0].name },
   );
+  const options = spaces.map(each => ({ value: each.key, label: each.name }));
+  const picker = <Picker label="Space" value={space} options={options} onChange={setSpace} />;
   return (
     <ModalTransition>
-      <ModalDialog onClose={onClose} width="large" shouldScrollInViewport>
+      <ModalDialog onClose={onClose} width="large">
         <ModalHeader>
           <ModalTitle>Create</ModalTitle>
           <CloseButton onClick={onClose} />
         </ModalHeader>
-        <ModalBody>
-          <Picker
-            label="Space"
-            value={space}
-            options={spaces.map(each => ({ value: each.key, label: each.name }))}
-            onChange={setSpace}
-          />
-        </ModalBody>
-        {space ? <TypeAndFields key={space.value} space={space.value} onClose={onClose} /> : <NoSpace />}
+        {space ? (
+          <OfSpace key={space.value} space={space.value} above={picker} onClose={onClose} />
+        ) : (
+          <Waiting onClose={onClose}>There is no space that you may create work items in.</Waiting>
+        )}
       </ModalDialog>
     </ModalTransition>
   );
 }
 
-function NoSpace() {
-  return (
-    <ModalBody>
-      <p>There is no space that you may create work items in.</p>
-    </ModalBody>
-  );
+interface PartProps {
+  space: string;
+  /** What was chosen so far, shown above. */
+  above: ReactNode;
+  onClose: () => void;
 }
 
-function TypeAndFields({ space, onClose }: { space: string; onClose: () => void }) {
+function OfSpace({ space, above, onClose }: PartProps) {
   const { loaded } = useLoaded(space, () => workTypesToCreate(space));
   const [chosen, setChosen] = useState<Choice>();
-  if (loaded.state === 'loading') return <Loading what="the work types" />;
-  if (loaded.state === 'failed') return <Failed what="the work types" error={loaded.error} />;
+  if (loaded.state !== 'ready') {
+    return (
+      <Waiting onClose={onClose}>
+        {above}
+        {loaded.state === 'failed' ? (
+          <Failed what="the work types" error={loaded.error} />
+        ) : (
+          <Loading what="the work types" />
+        )}
+      </Waiting>
+    );
+  }
   const options = loaded.value.map(type => ({ value: type.id, label: type.name }));
   const workType = chosen ?? options[0];
-  if (!workType) return <NoSpace />;
-  return (
+  const both = (
     <>
-      <ModalBody>
-        <Picker label="Work type" value={workType} options={options} onChange={setChosen} />
-      </ModalBody>
-      <Fields key={workType.value} space={space} workTypeId={workType.value} onClose={onClose} />
+      {above}
+      <Picker label="Work type" value={workType} options={options} onChange={setChosen} />
     </>
   );
-}
-
-function Fields({ space, workTypeId, onClose }: { space: string; workTypeId: string; onClose: () => void }) {
-  const { loaded } = useLoaded(workTypeId, () => fieldsToCreate(space, workTypeId));
-  if (loaded.state === 'loading') return <Loading what="the fields" />;
-  if (loaded.state === 'failed') return <Failed what="the fields" error={loaded.error} />;
+  if (!workType) return <Waiting onClose={onClose}>{both}</Waiting>;
   return (
-    <CreateForm
-      fields={loaded.value.filter(field => field.kind !== 'fixed')}
+    <OfWorkType
+      key={workType.value}
       space={space}
-      workTypeId={workTypeId}
+      workTypeId={workType.value}
+      above={both}
       onClose={onClose}
     />
   );
 }
 
-function CreateForm({
-  fields,
-  space,
-  workTypeId,
-  onClose,
-}: {
-  fields: Field[];
-  space: string;
-  workTypeId: string;
-  onClose: () => void;
-}) {
-  const form = useFieldForm(fields, {});
-  const { showFlag } = useFlags();
-  const { go } = useNavigation();
-  const create = async (event: FormEvent) => {
-    event.preventDefault();
-    const accepted = await form.send(async () => {
-      const values = { project: { key: space }, issuetype: { id: workTypeId }, ...form.changes() };
-      const { key } = await createIssue(values);
-      showFlag({ id: key, title: `You've created ${key}`, appearance: 'success', isAutoDismiss: true });
-      go(`/browse/${key}`);
-    });
-    if (accepted) onClose();
-  };
-  return (
-    <form onSubmit={event => void create(event)} noValidate>
-      <ModalBody>
-        <p className="subtle">Required fields are marked with an asterisk.</p>
-        {form.errors.messages.length > 0 && (
-          <ErrorNotice title="We couldn't create this work item" messages={form.errors.messages} />
+function OfWorkType({ space, workTypeId, above, onClose }: PartProps & { workTypeId: string }) {
+  const { loaded } = useLoaded(workTypeId, () => fieldsToCreate(space, workTypeId));
+  if (loaded.state !== 'ready') {
+    return (
+      <Waiting onClose={onClose}>
+        {above}
+        {loaded.state === 'failed' ? (
+          <Failed what="the fields" error={loaded.error} />
+        ) : (
+          <Loading what="the fields" />
         )}
-        {fields.map(field => (
-          <FieldRow
-            key={field.id}
-            form="create"
-            field={field}
-            draft={form.draft(field)}
-            onChange={draft => {
-              form.set(field, draft);
-            }}
-            place={{ project: space }}
-            error={form.errors.fields[field.id]}
-          />
-        ))}
-      </ModalBody>
+      </Waiting>
+    );
+  }
+  const fields = loaded.value.filter(field => field.kind !== 'fixed');
+  return <CreateForm fields={fields} space={space} workTypeId={workTypeId} above={above} onClose={onClose} />;
+}
+
+/** The dialog as long as there is no form. */
+function Waiting({ children, onClose }: { children: ReactNode; onClose: () => void }) {
+  return (
+    <>
+      <ModalBody>{children}</ModalBody>
       <ModalFooter>
         <Button appearance="subtle" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" appearance="primary" isLoading={form.isSending}>
-          Create
-        </Button>
       </ModalFooter>
-    </form>
+    </>
   );
 }
 
-function Picker({
-  label,
-  value,
-  options,
-  onChange,
-}: {
+function Picker(props: {
   label: string;
   value: Choice | undefined;
   options: Choice[];
   onChange: (choice: Choice) => void;
 }) {
+  const { label, value, options, onChange } = props;
   const inputId = `create-${label.toLowerCase().replace(' ', '-')}`;
   return (
-    <div className="field-row">
+    <div className="field-row field-row-short">
       <label htmlFor={inputId} className="required">
         {label}
       </label>

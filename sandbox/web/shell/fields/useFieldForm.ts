@@ -26,6 +26,7 @@ export function useFieldForm(fields: readonly Field[], values: Record<string, un
   };
   const set = (field: Field, next: Draft) => {
     setChanged({ ...changed, [field.id]: next });
+    setErrors({ ...errors, fields: omit(errors.fields, field.id) }); // it was said of another value
   };
 
   /** The values that differ from what is stored, as REST takes them. */
@@ -53,6 +54,10 @@ export function useFieldForm(fields: readonly Field[], values: Record<string, un
     }
   };
   return { draft, set, changes, send, errors, isSending };
+}
+
+function omit(fields: Record<string, string>, id: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([each]) => each !== id));
 }
 
 function emptied(field: Field): unknown {

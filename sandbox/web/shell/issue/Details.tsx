@@ -107,7 +107,7 @@ function Group({ title, icon, children }: { title: string; icon?: ReactNode; chi
       <h2>
         {title} {icon}
       </h2>
-      <dl>{children}</dl>
+      <div className="details-rows">{children}</div>
     </section>
   );
 }
@@ -115,8 +115,8 @@ function Group({ title, icon, children }: { title: string; icon?: ReactNode; chi
 function Row({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="details-row" role="group" aria-label={name}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
+      <div className="details-name">{name}</div>
+      <div className="details-value">{children}</div>
     </div>
   );
 }

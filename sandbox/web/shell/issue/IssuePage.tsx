@@ -55,14 +55,18 @@ function LoadedIssue({ view, reload }: { view: IssueView; reload: () => Promise<
         </ol>
       </nav>
       <div className="issue-columns">
-        <div className="issue-main">
+        <div className="issue-head">
           <Summary issue={issue} field={field('summary')} onSaved={reload} />
+        </div>
+        <div className="issue-status">
+          <StatusButton status={status} transitions={transitions} onChoose={setTransition} />
+        </div>
+        <div className="issue-main">
           <Description issue={issue} field={field('description')} onSaved={reload} />
           <IssuePanels issue={issue} onRefresh={reload} />
           <Activity issue={issue} comments={comments} history={history} onCommented={reload} />
         </div>
         <aside className="issue-side" aria-label="Details">
-          <StatusButton status={status} transitions={transitions} onChoose={setTransition} />
           <Details issue={issue} editable={editable} onSaved={reload} />
         </aside>
       </div>

@@ -1,5 +1,4 @@
 import Button from '@atlaskit/button/new';
-import { useFlags } from '@atlaskit/flag';
 import ModalDialog, {
   CloseButton,
   ModalBody,
@@ -13,6 +12,7 @@ import { makeTransition, type Issue, type Transition } from '../api/issues';
 import { FieldRow } from '../fields/FieldRow';
 import { useFieldForm } from '../fields/useFieldForm';
 import { ErrorNotice } from '../layout/Notices';
+import { useSuccessFlag } from '../layout/useSuccessFlag';
 
 interface TransitionDialogProps {
   issue: Issue;
@@ -29,19 +29,14 @@ interface TransitionDialogProps {
 export function TransitionDialog({ issue, transition, onMade, onClose }: TransitionDialogProps) {
   const fields = transition.fields.filter(field => field.kind !== 'fixed');
   const form = useFieldForm(fields, issue.fields);
-  const { showFlag } = useFlags();
+  const showSuccess = useSuccessFlag();
   const make = async () => {
     const accepted = await form.send(async () => {
       await makeTransition(issue.key, transition.id, form.changes());
       await onMade();
     });
     if (!accepted) return;
-    showFlag({
-      id: `${issue.key}-${transition.id}`,
-      title: `${issue.key} moved to ${transition.to.name}`,
-      appearance: 'success',
-      isAutoDismiss: true,
-    });
+    showSuccess(`${issue.key} moved to ${transition.to.name}`);
     onClose();
   };
   const isImmediate = fields.length === 0;
@@ -58,12 +53,12 @@ export function TransitionDialog({ issue, transition, onMade, onClose }: Transit
   if (isImmediate && form.errors.messages.length === 0) return null;
   return (
     <ModalTransition>
-      <ModalDialog onClose={onClose} shouldScrollInViewport>
+      <ModalDialog onClose={onClose}>
         <ModalHeader>
           <ModalTitle>{transition.name}</ModalTitle>
           <CloseButton onClick={onClose} />
         </ModalHeader>
-        <form onSubmit={submit} noValidate>
+        <form className="dialog-form" onSubmit={submit} noValidate>
           <ModalBody>
             {form.errors.messages.length > 0 && (
               <ErrorNotice title="We couldn't move this work item" messages={form.errors.messages} />

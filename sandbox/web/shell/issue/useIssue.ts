@@ -29,8 +29,8 @@ export interface IssueChange {
 const EVERY = 2000;
 
 async function loadView(key: string): Promise<IssueView> {
-  const [issue, editable, transitions, comments, history] = await Promise.all([
-    readIssue(key),
+  const issue = await readIssue(key); // alone first: when it may not be seen, nothing else is asked
+  const [editable, transitions, comments, history] = await Promise.all([
     editableFields(key),
     availableTransitions(key),
     readComments(key),

@@ -55,7 +55,7 @@ export function AccountMenu({ onSessionChanged }: { onSessionChanged: () => Prom
         {others.map(other => (
           <DropdownItem
             key={other.accountId}
-            description={other.title ?? other.email}
+            description={other.hint ?? other.email}
             elemBefore={
               <Avatar accountId={other.accountId} name={other.displayName} colour={other.avatarColour} />
             }

@@ -39,6 +39,7 @@ function BasicFilters({ query, onChange, asJql }: FilterProps) {
         <Textfield
           aria-label="Search work items"
           placeholder="Search work items"
+          isCompact
           value={text}
           onChange={event => {
             setText(event.currentTarget.value);
@@ -53,6 +54,7 @@ function BasicFilters({ query, onChange, asJql }: FilterProps) {
           aria-label="Status"
           inputId="filter-status"
           placeholder="Status"
+          spacing="compact"
           isClearable
           isLoading={loaded.state === 'loading'}
           options={options}
@@ -96,6 +98,7 @@ function JqlFilter({ jql, onChange }: { jql: string; onChange: FilterProps['onCh
           aria-label="JQL"
           placeholder="project = GOV AND status = Requested ORDER BY created DESC"
           isMonospaced
+          isCompact
           value={text}
           onChange={event => {
             setText(event.currentTarget.value);

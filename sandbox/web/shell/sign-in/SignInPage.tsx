@@ -50,7 +50,9 @@ export function SignInPage({ next, onSignedIn }: { next: string; onSignedIn: () 
 }
 
 function AccountButton({ account, onChoose }: { account: Account; onChoose: () => void }) {
-  const hint = account.active ? account.title : 'Inactive: has left the company';
+  const hint = account.active
+    ? account.hint
+    : `Inactive${account.hint === undefined ? '' : `: ${account.hint}`}`;
   return (
     <button type="button" className="account" onClick={onChoose} disabled={!account.active}>
       <Avatar
