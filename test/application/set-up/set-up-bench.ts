@@ -1,0 +1,96 @@
+import type { SetUpDependencies } from '../../../src/application/set-up/dependencies';
+import { runNextStep } from '../../../src/application/set-up/run-next-step';
+import type { SetUpProgress } from '../../../src/contract/set-up';
+import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
+import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
+import { plus, toInstant } from '../../../src/domain/shared/instant';
+import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
+import { APP_FIELDS } from '../../../src/domain/work-type/fields';
+import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
+import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../../support/fake-jira-site';
+
+export const ADMINISTRATOR = 'account-admin';
+
+/** Set-up with everything it needs in memory; every write, to Jira or not, goes through `writes`. */
+export class SetUpBench {
+  readonly writes = new Writes();
+  readonly jira = new FakeJiraSite(this.writes);
+  readonly entries = new Map<string, EvidenceEntry>();
+  services = [service('aws', 'AWS'), service('github', 'GitHub')];
+  isAdministrator = true;
+  remainingTime = 25_000;
+  private configuration: SiteConfiguration = structuredClone(NOTHING_SET_UP);
+  private tables = 0;
+  private starterContent = 0;
+  private now = toInstant('2026-03-01T09:00:00Z');
+
+  constructor() {
+    this.jira.installFields(Object.values(APP_FIELDS).map(({ moduleKey }) => moduleKey));
+  }
+
+  readonly deps: SetUpDependencies = {
+    site: this.jira.port(),
+    workTypes: WORK_TYPES,
+    app: () => FAKE_APP,
+    clock: { now: () => (this.now = plus(this.now, 1)) },
+    remainingTime: () => this.remainingTime,
+    permissions: { isJiraAdministrator: () => Promise.resolve(this.isAdministrator) },
+    registers: { services: () => this.readTables(this.services) },
+    configurations: {
+      read: () => Promise.resolve(structuredClone(this.configuration)),
+      write: next => this.writes.through('write configuration', () => void (this.configuration = next)),
+    },
+    evidence: { append: entry => this.writes.through('append evidence', () => this.append(entry)) },
+    database: {
+      migrations: ['v001'],
+      migrate: () => this.writes.through('migrate', () => void (this.tables = 1)),
+    },
+    adoptStarterContent: () =>
+      this.writes.through('adopt starter content', () => void (this.starterContent = 1)),
+  };
+
+  /** The same for every run that ended well, however often it was interrupted. */
+  outcome() {
+    const { configuration, tables, starterContent } = this;
+    return { jira: this.jira.state, configuration, tables, starterContent };
+  }
+
+  private append(entry: EvidenceEntry): 'appended' | 'repeated' {
+    if (this.tables === 0) throw new Error('There is no table for evidence yet.');
+    if (this.entries.has(entry.id)) return 'repeated';
+    this.entries.set(entry.id, structuredClone(entry));
+    return 'appended';
+  }
+
+  private readTables<T>(value: T): Promise<T> {
+    if (this.tables === 0) return Promise.reject(new Error('There are no tables yet.'));
+    return Promise.resolve(value);
+  }
+}
+
+/** Runs set-up until it says that it is done. An interruption ends it, as it ends an invocation. */
+export async function runToEnd(bench: SetUpBench): Promise<SetUpProgress[]> {
+  const calls: SetUpProgress[] = [];
+  for (let call = 0; call < 60; call += 1) {
+    const result = await runNextStep(bench.deps, ADMINISTRATOR);
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+    calls.push(result.value);
+    if (result.value.done) return calls;
+  }
+  throw new Error('Set-up does not come to an end.');
+}
+
+/** Whether the run came to its end, or was interrupted; every other fault is thrown. */
+export async function wasInterrupted(bench: SetUpBench): Promise<boolean> {
+  try {
+    await runToEnd(bench);
+    return false;
+  } catch (fault) {
+    if (fault instanceof Interruption) return true;
+    throw fault;
+  }
+}
+
+export function service(key: string, name: string): CloudService {
+  return { key, name, provider: name, model: 'IaaS', viewpoint: 'customer', material: true, contract: '' };
+}

@@ -1,0 +1,78 @@
+/**
+ * A Jira site in memory, for set-up: as strict about names as Jira is, and each write can be cut before it takes
+ * effect, or after, when only its answer is lost.
+ */
+import type { JiraSite, Named } from '../../src/ports/jira-site';
+import { fieldsOf } from './fake-jira-site/fields';
+import { projectsOf } from './fake-jira-site/projects';
+import { screensOf } from './fake-jira-site/screens';
+import type { FakeSite, FakeState } from './fake-jira-site/state';
+import { workTypesOf } from './fake-jira-site/work-types';
+import { workflowsOf } from './fake-jira-site/workflows';
+import { FakeRefusal, Writes } from './fake-jira-site/writes';
+
+export { Interruption, Writes } from './fake-jira-site/writes';
+
+export const FAKE_APP = { appId: 'app-1', environmentId: 'env-1' };
+
+export class FakeJiraSite implements FakeSite {
+  readonly writes: Writes;
+  readonly state: FakeState = {
+    fields: [],
+    screens: [],
+    screenSchemes: [],
+    workTypeScreenSchemes: [],
+    workTypes: [],
+    workTypeSchemes: [],
+    statuses: [],
+    workflows: [],
+    workflowSchemes: [],
+    permissionSchemes: [],
+    projects: [],
+  };
+  roles: Named[] = [
+    { id: '10002', name: 'Administrators', description: '' },
+    { id: '10003', name: 'atlassian-addons-project-access', description: '' },
+  ];
+  /** What Jira says about every new workflow. */
+  workflowProblems: string[] = [];
+  private lastId = 10_000;
+
+  constructor(writes = new Writes()) {
+    this.writes = writes;
+  }
+
+  nextId(): string {
+    this.lastId += 1;
+    return String(this.lastId);
+  }
+
+  /** The fields that come with the app when it is installed. */
+  installFields(moduleKeys: readonly string[]): void {
+    for (const moduleKey of moduleKeys) {
+      const appField = { ...FAKE_APP, moduleKey };
+      const id = `customfield_${this.nextId()}`;
+      this.state.fields.push({ id, name: moduleKey, description: '', type: null, appField, contexts: [] });
+    }
+  }
+
+  /** The port, over this state. */
+  port(): JiraSite {
+    return {
+      ...fieldsOf(this),
+      ...screensOf(this),
+      ...workTypesOf(this),
+      ...workflowsOf(this),
+      ...projectsOf(this),
+      reasonOf,
+    };
+  }
+
+  write<T>(operation: string, effect: () => T): Promise<T> {
+    return this.writes.through(operation, effect);
+  }
+}
+
+function reasonOf(fault: unknown): string | undefined {
+  return fault instanceof FakeRefusal ? fault.message : undefined;
+}

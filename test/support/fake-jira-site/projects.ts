@@ -1,0 +1,24 @@
+import type { SiteProjects } from '../../../src/ports/jira-site';
+import { add, one, read, type FakeSite } from './state';
+import { FakeRefusal } from './writes';
+
+export function projectsOf(fake: FakeSite): SiteProjects {
+  const { permissionSchemes, projects } = fake.state;
+  return {
+    permissionSchemes: () => read(permissionSchemes),
+    createPermissionScheme: scheme =>
+      fake.write('createPermissionScheme', () => add(fake, permissionSchemes, scheme)),
+    addGrant: (id, grant) =>
+      fake.write('addGrant', () => {
+        const scheme = one(permissionSchemes, id);
+        scheme.grants = [...scheme.grants, grant];
+      }),
+    projectRoles: () => read([...fake.roles]),
+    project: idOrKey => read(projects.find(({ id, key }) => id === idOrKey || key === idOrKey)),
+    createProject: project =>
+      fake.write('createProject', () => {
+        if (projects.some(({ key }) => key === project.key)) throw new FakeRefusal('The key is taken.');
+        return add(fake, projects, { ...project });
+      }),
+  };
+}

@@ -1,0 +1,40 @@
+import type { SiteScreens } from '../../../src/ports/jira-site';
+import { add, like, one, read, type FakeSite } from './state';
+import { FakeRefusal } from './writes';
+
+export function screensOf(fake: FakeSite): SiteScreens {
+  const { screens, screenSchemes, workTypeScreenSchemes } = fake.state;
+  return {
+    screensLike: name => read(like(screens, name)),
+    createScreen: screen =>
+      fake.write('createScreen', () => {
+        const tabs = [{ id: fake.nextId(), name: 'Field Tab', fields: [] }];
+        return add(fake, screens, { ...screen, tabs });
+      }),
+    screenTabs: screenId => read(one(screens, screenId).tabs.map(({ id, name }) => ({ id, name }))),
+    tabFields: (screenId, tabId) => read(one(one(screens, screenId).tabs, tabId).fields),
+    addTabField: (screenId, tabId, fieldId) =>
+      fake.write('addTabField', () => {
+        const { tabs } = one(screens, screenId);
+        if (tabs.some(({ fields }) => fields.includes(fieldId)))
+          throw new FakeRefusal('Already on the screen.');
+        one(tabs, tabId).fields.push(fieldId);
+      }),
+    screenSchemesLike: name => read(like(screenSchemes, name)),
+    createScreenScheme: scheme =>
+      fake.write('createScreenScheme', () => {
+        for (const id of Object.values(scheme.screens)) one(screens, id);
+        return add(fake, screenSchemes, scheme);
+      }),
+    changeScreenScheme: scheme =>
+      fake.write('changeScreenScheme', () => void Object.assign(one(screenSchemes, scheme.id), scheme)),
+    workTypeScreenSchemesLike: name => read(like(workTypeScreenSchemes, name)),
+    screenSchemesByWorkType: id => read(one(workTypeScreenSchemes, id).screenSchemes),
+    createWorkTypeScreenScheme: scheme =>
+      fake.write('createWorkTypeScreenScheme', () => add(fake, workTypeScreenSchemes, scheme)),
+    setScreenScheme: (id, workTypeId, screenSchemeId) =>
+      fake.write('setScreenScheme', () => {
+        one(workTypeScreenSchemes, id).screenSchemes[workTypeId] = one(screenSchemes, screenSchemeId).id;
+      }),
+  };
+}

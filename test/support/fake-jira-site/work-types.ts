@@ -1,0 +1,20 @@
+import type { SiteWorkTypes } from '../../../src/ports/jira-site';
+import { add, like, one, read, type FakeSite } from './state';
+
+export function workTypesOf(fake: FakeSite): SiteWorkTypes {
+  const { workTypes, workTypeSchemes } = fake.state;
+  return {
+    workTypes: () => read(workTypes),
+    createWorkType: workType => fake.write('createWorkType', () => add(fake, workTypes, workType)),
+    changeWorkType: workType =>
+      fake.write('changeWorkType', () => void Object.assign(one(workTypes, workType.id), workType)),
+    workTypeSchemesLike: name => read(like(workTypeSchemes, name)),
+    workTypesOfScheme: id => read(one(workTypeSchemes, id).workTypeIds),
+    createWorkTypeScheme: scheme =>
+      fake.write('createWorkTypeScheme', () =>
+        add(fake, workTypeSchemes, { ...scheme, workTypeIds: [...scheme.workTypeIds] }),
+      ),
+    addToWorkTypeScheme: (id, ids) =>
+      fake.write('addToWorkTypeScheme', () => void one(workTypeSchemes, id).workTypeIds.push(...ids)),
+  };
+}

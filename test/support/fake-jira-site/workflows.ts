@@ -1,0 +1,38 @@
+import type { SiteWorkflows } from '../../../src/ports/jira-site';
+import { add, one, read, type FakeSite } from './state';
+import { FakeRefusal } from './writes';
+
+export function workflowsOf(fake: FakeSite): SiteWorkflows {
+  const { statuses, workflows, workflowSchemes } = fake.state;
+  const version = (versionNumber: number) => ({ id: `version-${String(versionNumber)}`, versionNumber });
+  return {
+    statuses: () => read(statuses),
+    createStatus: status => fake.write('createStatus', () => add(fake, statuses, status)),
+    changeStatus: status =>
+      fake.write('changeStatus', () => void Object.assign(one(statuses, status.id), status)),
+    workflow: name => read(workflows.find(workflow => workflow.name === name)),
+    problemsOfNewWorkflow: () => read([...fake.workflowProblems]),
+    createWorkflow: design =>
+      fake.write('createWorkflow', () => {
+        for (const { id } of design.statuses) one(statuses, id);
+        return add(fake, workflows, { ...design, version: version(1) });
+      }),
+    changeWorkflow: (workflow, design) =>
+      fake.write('changeWorkflow', () => {
+        const present = one(workflows, workflow.id);
+        const { versionNumber } = present.version;
+        if (versionNumber !== workflow.version.versionNumber)
+          throw new FakeRefusal('The workflow has changed.');
+        Object.assign(present, design, { version: version(versionNumber + 1) });
+      }),
+    workflowSchemes: () => read(workflowSchemes),
+    createWorkflowScheme: scheme =>
+      fake.write('createWorkflowScheme', () => {
+        for (const name of Object.values(scheme.workflows)) {
+          if (!workflows.some(workflow => workflow.name === name))
+            throw new FakeRefusal(`No workflow ${name}.`);
+        }
+        return add(fake, workflowSchemes, scheme);
+      }),
+  };
+}

@@ -1,0 +1,29 @@
+/** Counts writes, and interrupts one of them. */
+export class Writes {
+  /** What was written, by the name of the operation. */
+  readonly done: string[] = [];
+  private cut: { at: number; effect: 'none' | 'taken' } | undefined;
+
+  /** Interrupts the write number `at`, counted from now on, beginning with 1. */
+  cutAt(at: number, effect: 'none' | 'taken'): void {
+    this.cut = { at: this.done.length + at, effect };
+  }
+
+  through<T>(operation: string, effect: () => T): Promise<T> {
+    this.done.push(operation);
+    const cut = this.cut?.at === this.done.length ? this.cut : undefined;
+    if (cut?.effect === 'none') return Promise.reject(new Interruption(operation));
+    try {
+      const value = effect();
+      return cut ? Promise.reject(new Interruption(operation)) : Promise.resolve(value);
+    } catch (fault) {
+      return Promise.reject(fault as Error);
+    }
+  }
+}
+
+/** The network is gone. */
+export class Interruption extends Error {}
+
+/** Jira says no. */
+export class FakeRefusal extends Error {}
