@@ -76,7 +76,9 @@ function text(
   indexBytes: number | undefined,
   check: ColumnType['checks'][number],
 ): ColumnType {
-  return { declared, sqlite: `${declared} text COLLATE RTRIM`, indexBytes, checks: [check] };
+  // SQLite takes a size only after the last word of a type.
+  const sqlite = `${declared.replace(/(?=\(|$)/, ' text')} COLLATE RTRIM`;
+  return { declared, sqlite, indexBytes, checks: [check] };
 }
 
 function sized(declared: string, name: string, size: number): ColumnType {

@@ -97,7 +97,7 @@ export class SqliteStorage implements SqlStorage {
   private columns(table: string): Column[] {
     const found = tableInfo.parse(this.database.prepare('SELECT * FROM pragma_table_info(?)').all(table));
     return found.map(({ name, type, notnull }) => {
-      const [, typeName = '', size] = /^(\w+)(?:\((\d+)\))?/.exec(type.toLowerCase()) ?? [];
+      const [, typeName = '', size] = /^(\w+)(?: text)?(?:\((\d+)\))?/.exec(type.toLowerCase()) ?? [];
       const read = columnType(typeName, size === undefined ? undefined : Number(size));
       return { name, type: read, notNull: notnull === 1, primaryKey: false, unique: false };
     });
