@@ -84,10 +84,17 @@ function missingGrants({ site }: World, wanted: readonly Grant[], scheme: Permis
   return wanted
     .filter(one => !present.has(grantText(one)))
     .map(one => ({
-      text: `Grant ${one.permission} to the ${one.holder.type} again`,
+      text: `Grant ${one.permission} again to ${HOLDERS[one.holder.type]}`,
       perform: () => site.addGrant(scheme.id, one),
     }));
 }
+
+const HOLDERS: Record<GrantHolder['type'], string> = {
+  'anyone signed in': 'anyone signed in',
+  'project lead': 'the lead of the space',
+  'project role': 'a role of the space',
+  other: 'somebody else',
+};
 
 function grantText({ permission, holder }: Grant): string {
   return `${permission} ${holder.type} ${holder.type === 'project role' ? holder.roleId : ''}`;
