@@ -3,6 +3,7 @@ import { refusalMessage, type NameOf } from '../gate/messages';
 import type { Route } from '../responsibility/route';
 import type { AccountId } from '../shared/account';
 import { isActive } from '../shared/account';
+import { contentHash } from '../shared/content-hash';
 import type { Result } from '../shared/result';
 import type { Ticket } from '../ticket/ticket';
 import { statusOf, type WorkType } from '../work-type/work-type';
@@ -44,10 +45,10 @@ export function planRouting(
   if (status.category === 'done') return { appFields: {} };
   const route = outcome.ok ? outcome.value : null;
   const refusal = outcome.ok ? null : outcome.refusal;
-  const isGap = refusal !== null && !isStillOpen(ticket, workType, refusal);
+  const isGap = refusal !== null && !isStillOpen(ticket.status, workType, refusal);
   const routing = newRouting(ticket, route, refusal, last);
   const assignee = routing && assigneeFor(ticket, status.assignTo, route, isGap);
-  const comment = routing && commentFor(route, isGap ? refusal : null, last, name);
+  const comment = routing && commentFor(route, isGap ? refusal : null, last, workType, name);
   return {
     appFields: differences(ticket.appFields, route ? storedForm(route) : NOT_ROUTED),
     ...(assignee !== undefined && assignee !== ticket.assignee ? { assignee } : {}),
@@ -58,8 +59,8 @@ export function planRouting(
 }
 
 /** A ticket that has not been submitted may still be waiting for its author to name the service. */
-function isStillOpen(ticket: Ticket, workType: WorkType, refusal: TicketRouteRefusal): boolean {
-  return refusal.code === 'SERVICE_NOT_NAMED' && ticket.status === workType.initialStatus;
+function isStillOpen(status: string, workType: WorkType, refusal: TicketRouteRefusal): boolean {
+  return refusal.code === 'SERVICE_NOT_NAMED' && status === workType.initialStatus;
 }
 
 function newRouting(
@@ -71,11 +72,16 @@ function newRouting(
   const isOnRecord =
     last !== null &&
     last.status === ticket.status &&
-    JSON.stringify(last.refusal) === JSON.stringify(refusal) &&
+    sameRefusal(last.refusal, refusal) &&
     sameRoute(asStored(last.route), asStored(route));
   if (isOnRecord) return undefined;
   const facts = { status: ticket.status, route, refusal, previous: last?.id ?? null };
   return { id: evidenceId(route ? 'routed' : 'routing-refused', ticketSubject(ticket.id), facts), ...facts };
+}
+
+/** By content: what comes back from storage may have its properties in another order. */
+function sameRefusal(a: TicketRouteRefusal | null, b: TicketRouteRefusal | null): boolean {
+  return contentHash(a) === contentHash(b);
 }
 
 function asStored(route: Route | null): StoredRoute {
@@ -103,11 +109,14 @@ function commentFor(
   route: Route | null,
   gap: TicketRouteRefusal | null,
   last: Routing | null,
+  workType: WorkType,
   name: NameOf,
 ): CommentParagraph | undefined {
   if (gap) {
-    const isTold = last !== null && JSON.stringify(last.refusal) === JSON.stringify(gap);
-    return isTold ? undefined : [{ strong: 'Not routed. ' }, gapMessage(gap, name)];
+    const wasTold = last?.refusal && !isStillOpen(last.status, workType, last.refusal);
+    return wasTold && sameRefusal(last.refusal, gap)
+      ? undefined
+      : [{ strong: 'Not routed. ' }, gapMessage(gap, name)];
   }
   if (!route || sameRoute(asStored(last?.route ?? null), storedForm(route))) return undefined;
   return routedComment(route, last?.route ?? null, name);
