@@ -1,13 +1,21 @@
 import type { GateDecision } from '../gate/decision';
 import { elapsed, MINUTE, type Instant } from '../shared/instant';
 import type { AccountId } from '../shared/account';
-import { transitionBetween, type TransitionName, type WorkType } from '../work-type/work-type';
+import {
+  transitionBetween,
+  type Transition,
+  type TransitionName,
+  type WorkType,
+} from '../work-type/work-type';
 import type { HistoryEntry, Ticket } from './ticket';
 
 /** Jira's clock and the function's may differ by this much. */
 const CLOCK_SKEW = MINUTE;
 
-/** What the app writes to say who decides: an allow that was given before it changed is void. */
+/**
+ * What the app writes to say who decides: where the gate asks for that person, an allow that was given before it
+ * changed is void. Submit and Provision bind nobody, and a ticket that is being routed meanwhile loses nothing.
+ */
 const ROUTE_FIELDS = ['accountable', 'responsibility'] as const;
 
 /** A change of status that Jira committed, with the decision that permitted it. */
@@ -36,9 +44,12 @@ export function observedTransitions(
   return ticket.history.flatMap((entry, index) => {
     const status = statusChange(entry);
     if (!status) return [];
-    const transition = transitionBetween(workType, status.from, status.to)?.name ?? null;
-    const decision = transition && linkedDecision(ticket.history, index, transition, workType, decisions);
-    return [{ change: entry.id, at: entry.at, actor: entry.actor, ...status, transition, decision }];
+    const transition = transitionBetween(workType, status.from, status.to);
+    const decision = transition
+      ? linkedDecision(ticket.history, index, transition, workType, decisions)
+      : null;
+    const committed = { change: entry.id, at: entry.at, actor: entry.actor, ...status };
+    return [{ ...committed, transition: transition?.name ?? null, decision }];
   });
 }
 
@@ -51,31 +62,42 @@ function statusChange(entry: HistoryEntry): { from: string; to: string } | undef
 function linkedDecision(
   history: readonly HistoryEntry[],
   index: number,
-  transition: TransitionName,
+  transition: Transition,
   workType: WorkType,
   decisions: readonly GateDecision[],
 ): GateDecision | null {
   const committed = history[index];
+  const decisive = decisiveFields(transition, workType);
   const candidates = decisions.filter(
     decision =>
       committed !== undefined &&
       decision.verdict === 'allow' &&
-      decision.transition === transition &&
+      decision.transition === transition.name &&
       elapsed(decision.at, committed.at) >= -CLOCK_SKEW &&
-      nothingDecisiveBetween(history, decision.newestChange, index, workType),
+      nothingDecisiveBetween(history, decision.newestChange, index, decisive),
   );
-  return candidates.sort((a, b) => (a.at < b.at ? 1 : -1))[0] ?? null;
+  return candidates.sort(latestFirst)[0] ?? null;
+}
+
+/** Of two at one instant the order of ids decides, so that the link never depends on the order they were read in. */
+function latestFirst(a: GateDecision, b: GateDecision): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
+}
+
+function decisiveFields({ gates }: Transition, { decidingFields }: WorkType): ReadonlySet<string> {
+  const ofRoute = gates.includes('route current') ? ROUTE_FIELDS : [];
+  return new Set<string>(['status', 'reporter', ...ofRoute, ...decidingFields]);
 }
 
 function nothingDecisiveBetween(
   history: readonly HistoryEntry[],
   newestSeen: string | null,
   index: number,
-  workType: WorkType,
+  decisive: ReadonlySet<string>,
 ): boolean {
   const seen = newestSeen === null ? -1 : history.findIndex(({ id }) => id === newestSeen);
   if (seen >= index || (newestSeen !== null && seen === -1)) return false;
-  const decisive = new Set<string>(['status', 'reporter', ...ROUTE_FIELDS, ...workType.decidingFields]);
   return history
     .slice(seen + 1, index)
     .every(entry => entry.changes.every(({ field }) => !decisive.has(field)));
