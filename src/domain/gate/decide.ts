@@ -1,6 +1,7 @@
 import { contentHash } from '../shared/content-hash';
 import { allow, refuse, type Result } from '../shared/result';
 import { decidingContent } from '../ticket/deciding-content';
+import { withScreen } from '../ticket/ticket';
 import type { GateName } from '../work-type/work-type';
 import { accountRecorded } from './account-recorded';
 import { approved } from './approved';
@@ -41,12 +42,14 @@ export function decide(facts: GateFacts): Result<DecisionSnapshot, GateRefusal[]
 
 /** The record of a decision. Its id is that of its inputs and outcome, so that the same question asked twice is one record. */
 export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, GateRefusal[]>): GateDecision {
-  const { ticket, workType, transition, at } = facts;
+  const { ticket, workType, transition, screen, at } = facts;
   const newestChange = ticket.history.at(-1)?.id ?? null;
   const inputsHash = contentHash({
-    fields: decidingContent(ticket, workType, facts.screen).fields,
-    accountId: facts.screen.fields.accountId ?? ticket.fields.accountId,
+    fields: decidingContent(ticket, workType, screen).fields,
+    accountId: withScreen(ticket, screen).accountId,
+    reporter: screen.reporter === undefined ? ticket.reporter : screen.reporter,
     appFields: ticket.appFields,
+    carried: screen.appFields,
     status: ticket.status,
     matrix: facts.allocation.matrix?.contentHash ?? null,
   });
