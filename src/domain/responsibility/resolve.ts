@@ -127,7 +127,8 @@ function chooseDecider(
       responsibility: row.id,
     });
   }
-  const passedOver = acting.map(({ accountId }) => accountId).filter(accountId => excluded.has(accountId));
+  const candidates = new Set(acting.map(({ accountId }) => accountId));
+  const passedOver = [...candidates].filter(accountId => excluded.has(accountId));
   const independent = acting.find(({ accountId }) => !excluded.has(accountId));
   if (independent) {
     const decidedBy = independent.viaDeputy ? 'deputy' : 'holder';
@@ -146,7 +147,7 @@ function chooseDecider(
   return allow({ accountable: approver.accountId, decidedBy: 'matrix approver', passedOver });
 }
 
-/** The holder of the first internal role that performs the activity and has somebody. */
+/** Who acts for the first internal role that performs the activity; nobody when the row names none or it is vacant. */
 function choosePerformer(
   row: Responsibility,
   { at }: RouteQuestion,
