@@ -1,5 +1,5 @@
 import type { AccountId } from '../shared/account';
-import { elapsed, HOUR, type Instant } from '../shared/instant';
+import { HOUR, plus, type Instant } from '../shared/instant';
 
 /**
  * An entry of the cloud account register, grown from tickets. A gate reserves provider and account id
@@ -29,20 +29,26 @@ const RESERVATION_LAPSES_AFTER = HOUR;
 
 /**
  * One spelling per account: providers print the same identifier with and without dashes, spaces and capitals
- * (`1234-5678-9012`), and one account must not be registered twice.
+ * (`1234-5678-9012`), text that is pasted brings other dashes and characters that cannot be seen, and one account must
+ * not be registered twice. Source: Unicode, UAX #15 (NFKC).
  */
 export function normaliseAccountId(text: string): string {
-  const compact = text.trim().toLowerCase().replace(/\s+/g, '');
+  const compact = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\p{Pd}/gu, '-')
+    .normalize('NFKC');
   return /^[\d-]+$/.test(compact) ? compact.replaceAll('-', '') : compact;
 }
 
 /** Whether the entry keeps its account id from another ticket at this instant. */
 export function isTakenFrom(entry: CloudAccount, ticketId: string, at: Instant): boolean {
   if (entry.ticket === ticketId) return false;
-  return entry.status === 'active' || elapsed(entry.reservedAt, at) < RESERVATION_LAPSES_AFTER;
+  return entry.status === 'active' || entry.reservedAt >= reservationsLapsedBefore(at);
 }
 
 /** The instant before which an unconfirmed reservation has lapsed. */
 export function reservationsLapsedBefore(at: Instant): Instant {
-  return new Date(Date.parse(at) - RESERVATION_LAPSES_AFTER).toISOString() as Instant;
+  return plus(at, -RESERVATION_LAPSES_AFTER);
 }
