@@ -6,7 +6,10 @@ import { actingHolders, type Role, type RoleHolder } from '../role';
 import { describe } from './accountability';
 import { finding, type Finding } from './finding';
 
-/** Accountable roles that nobody fills at the instant. Finds ROLE_VACANT. Source: requirement R5; white-space 4. */
+/**
+ * Accountable roles of our own that nobody fills at the instant; others hold nothing here. Finds ROLE_VACANT.
+ * Source: requirement R5; white-space 4.
+ */
 export function vacancyFindings(
   rows: readonly DraftResponsibility[],
   roles: readonly Role[],
@@ -14,14 +17,16 @@ export function vacancyFindings(
   accounts: Accounts,
   at: Instant,
 ): Finding[] {
-  return roles.flatMap(role => {
-    const accountableFor = rows
-      .filter(({ accountable }) => accountable.includes(role.key))
-      .map(({ id }) => id);
-    if (accountableFor.length === 0 || actingHolders(role.key, holders, accounts, at).length > 0) return [];
-    const message = `${role.name} is accountable here and nobody holds the role. Appoint a holder, or a deputy.`;
-    return [finding('ROLE_VACANT', accountableFor, message)];
-  });
+  return roles
+    .filter(({ kind }) => kind === 'internal')
+    .flatMap(role => {
+      const accountableFor = rows
+        .filter(({ accountable }) => accountable.includes(role.key))
+        .map(({ id }) => id);
+      if (accountableFor.length === 0 || actingHolders(role.key, holders, accounts, at).length > 0) return [];
+      const message = `${role.name} is accountable here and nobody holds the role. Appoint a holder, or a deputy.`;
+      return [finding('ROLE_VACANT', accountableFor, message)];
+    });
 }
 
 /**
