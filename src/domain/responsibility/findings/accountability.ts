@@ -8,6 +8,16 @@ import { finding, type Finding } from './finding';
 const NAMES_A_GROUP =
   /\b(teams?|departments?|groups?|squad|committee|everyone|organi[sz]ation|company|staff)\b/i;
 
+/** Words for one person: a Security Team Lead, a Head of Department and a Company Secretary are no groups. */
+const NAMES_A_PERSON =
+  /\b(lead|leader|head|manager|owner|officer|chair|chairman|chairwoman|chairperson|chief|director|secretary|engineer|architect|administrator|coordinator|ciso|cio|cto|ceo|cfo|coo)$/i;
+
+/** What a name is about is its last word, before any "of", "for" or "in": a Team of the CISO is a team. */
+function namesAGroup(name: string): boolean {
+  const [about = ''] = name.replace(/\(.*?\)/g, ' ').split(/\s+(?:of|for|in)\s/i);
+  return NAMES_A_GROUP.test(name) && !NAMES_A_PERSON.test(about.trim());
+}
+
 /**
  * Exactly one accountable, and an internal role: never a team, never the provider.
  * Finds NO_ACCOUNTABLE, SEVERAL_ACCOUNTABLE, ACCOUNTABLE_IS_A_TEAM, ROLE_UNKNOWN, ACCOUNTABLE_NOT_INTERNAL.
@@ -36,7 +46,7 @@ function accountabilityOf(row: DraftResponsibility, roles: ReadonlyMap<string, R
 
 function roleFindings(name: string, row: DraftResponsibility, role: Role | undefined): Finding[] {
   const at = describe(row);
-  if (NAMES_A_GROUP.test(role?.name ?? name)) {
+  if (namesAGroup(role?.name ?? name)) {
     const message = `"${role?.name ?? name}" is a group of people, and a group cannot answer for ${at}. Name a role that one person fills.`;
     return [finding('ACCOUNTABLE_IS_A_TEAM', [row.id], message)];
   }
