@@ -5,10 +5,12 @@ export type Instant = string & { readonly [instant]: true };
 
 /**
  * Reads any ISO 8601 date-time with an offset, or a date (start of day UTC).
- * @throws RangeError when the text is no such instant; boundaries check before they call.
+ * @throws RangeError when the text is no such instant, or its year does not have four digits; boundaries check before they call.
  */
 export function toInstant(text: string | number | Date): Instant {
-  return new Date(text).toISOString() as Instant;
+  const instant = new Date(text).toISOString();
+  if (!/^\d{4}-/.test(instant)) throw new RangeError(`${instant} has a year of more than four digits.`);
+  return instant as Instant;
 }
 
 /** The instant `ms` milliseconds after `at` (before it when negative). */
