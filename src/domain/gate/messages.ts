@@ -32,7 +32,7 @@ const WORDS: Words = {
   ROLE_VACANT: ({ roleName }) =>
     `${roleName} is accountable for this, and nobody holds the role now. Ask a Jira administrator to name a holder or a deputy.`,
   NO_INDEPENDENT_APPROVER: ({ roleName, excluded }, name) =>
-    `Everybody who could decide as ${roleName} is involved in this ticket (${listed(excluded.map(name))}), and so is the matrix approver. Ask a Jira administrator to name a deputy who is not.`,
+    `Everybody who could decide as ${roleName} is involved in this ticket (${listed(excluded.map(name))}), and the matrix approver cannot decide it either. Ask a Jira administrator to name a deputy who is not.`,
   ROUTE_STALE: ({ now }, name) =>
     `The responsibility for this ticket has changed since it was routed. It is being routed again, to ${name(now)}; reload it in a moment.`,
   NOT_APPROVED_BY_ACCOUNTABLE: () =>
