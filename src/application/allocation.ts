@@ -4,6 +4,7 @@ import { MATRIX_APPROVER_ROLE } from '../domain/responsibility/role';
 import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
 import type { Account, AccountId, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
+import { excludedPeople } from '../domain/ticket/excluded-people';
 import { withScreen, type ScreenChanges, type Ticket } from '../domain/ticket/ticket';
 import type { WorkType } from '../domain/work-type/work-type';
 import type { Directory } from '../ports/directory';
@@ -44,8 +45,9 @@ export async function allocationFor(
     services: records.service ? [records.service] : [],
     matrixApproverRole: MATRIX_APPROVER_ROLE,
   };
-  const onScreen = peopleOn(screen).filter(person => !ticket.accounts.has(person));
-  let known = await withAccounts(directory, ticket.accounts, onScreen);
+  const matter = [...peopleOn(screen), ...excludedHolders(ticket, workType, screen, records)];
+  const unnamedYet = matter.filter(person => !ticket.accounts.has(person));
+  let known = await withAccounts(directory, ticket.accounts, unnamedYet);
   for (;;) {
     const allocation = { ...base, accounts: presumedActive(known, records) };
     const route = routeOf(ticket, workType, screen, allocation, at);
@@ -54,6 +56,17 @@ export async function allocationFor(
     if (unknown.length === 0) return { records, allocation, accounts: known };
     known = await withAccounts(directory, known, unknown);
   }
+}
+
+/** Holders whom the route passes over: whether they could act tells a role that is vacant from one that is involved. */
+function excludedHolders(
+  ticket: Ticket,
+  workType: WorkType,
+  screen: ScreenChanges,
+  { holders }: DecisionRecords,
+): AccountId[] {
+  const excluded = excludedPeople(ticket, workType, screen);
+  return holders.map(({ accountId }) => accountId).filter(person => excluded.has(person));
 }
 
 /** Accounts not looked up yet count as active until the route names them: most never matter. */
