@@ -44,7 +44,8 @@ export async function explainRoute(
   const { service, domain, activity } = ticketResponsibility(ticket, workType);
   const forService =
     found.records.service && (await ports.registers.matrixForService(found.records.service.key, at));
-  const accounts = await everybody(ports.directory, found);
+  const excluded = excludedPeople(ticket, workType);
+  const accounts = await everybody(ports.directory, found, excluded.keys());
   const nameOf: NameOf = account => accounts.get(account)?.displayName ?? account;
   const person = personNamed(accounts);
   const outcome = routeOf(ticket, workType, NO_CHANGES, { ...found.allocation, accounts }, at);
@@ -74,7 +75,7 @@ export async function explainRoute(
     },
     unrouted: outcome.ok ? null : unroutedLack(outcome.refusal, nameOf),
     stale: !isFinal && route !== null && !sameRoute(ticket.appFields, storedForm(route)),
-    excluded: [...excludedPeople(ticket, workType)].map(([account, because]) => ({
+    excluded: [...excluded].map(([account, because]) => ({
       person: person(account),
       because: [...because].join(', '),
     })),

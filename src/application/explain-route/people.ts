@@ -3,12 +3,14 @@ import type { AccountId, Accounts } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
 import type { TicketAllocation } from '../allocation';
 
-/** Everybody whom an explanation may name: those on the ticket, and every role-holder. */
+/** Everybody whom an explanation may name: those on the ticket, whoever is excluded by its past, and every role-holder. */
 export async function everybody(
   directory: Directory,
   { records, accounts }: TicketAllocation,
+  excluded: Iterable<AccountId>,
 ): Promise<Accounts> {
   const named = [
+    ...excluded,
     ...records.holders.map(({ accountId }) => accountId),
     records.matrix?.approvedBy ?? [],
   ].flat();
