@@ -53,9 +53,14 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
   return 'followed';
 }
 
+/** Nothing is registered here, so no evidence may say that it was. */
+const RESERVATION_LOST: CommentParagraph = [
+  'This cloud account is not in the register: its reservation lapsed before the transition was seen, and another work item took the identifier. Check Account ID on both.',
+];
+
 /** Does what a committed transition entails, and then records that it was seen. */
 async function settle(
-  { cloudAccounts, ledger }: FollowTicketPorts,
+  { cloudAccounts, ledger, tickets }: FollowTicketPorts,
   ticket: Ticket,
   transition: ObservedTransition,
   at: Instant,
@@ -65,15 +70,10 @@ async function settle(
   if (transition.transition === 'Provision' && decision) {
     const outcome = await cloudAccounts.confirm(ticket.id, transition.at);
     const id = evidenceId('cloud-account-registered', subject, { change: transition.change });
+    const entry = { id, at, kind: 'cloud-account-registered', actor: transition.actor, subject } as const;
     const facts = { ticketKey: ticket.key, decision: decision.id, outcome };
-    await ledger.append({
-      id,
-      at,
-      kind: 'cloud-account-registered',
-      actor: transition.actor,
-      subject,
-      facts,
-    });
+    if (outcome === 'absent') await tickets.commentOnce(ticket, `${id}-absent`, [RESERVATION_LOST]);
+    else await ledger.append({ ...entry, facts });
   }
   await ledger.append({
     id: evidenceId('transition-observed', subject, { change: transition.change }),
