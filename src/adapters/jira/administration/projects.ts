@@ -5,8 +5,6 @@ import { callJira, callJiraIfFound, nothing } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { created, named } from './shapes';
 
-const BUSINESS_TEMPLATE = 'com.atlassian.jira-core-project-templates:jira-core-simplified-process-control';
-
 const holder = z
   .object({ type: z.string(), parameter: z.string().nullish(), value: z.string().nullish() })
   .transform(({ type, parameter, value }): GrantHolder => {
@@ -68,7 +66,6 @@ export const SITE_PROJECTS: SiteProjects = {
         name,
         description,
         projectTypeKey: 'business',
-        projectTemplateKey: BUSINESS_TEMPLATE,
         leadAccountId: lead,
         assigneeType: 'UNASSIGNED',
         issueTypeScheme: Number(schemes.workTypeSchemeId),
