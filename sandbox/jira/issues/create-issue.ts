@@ -60,7 +60,7 @@ function placeOf(
 ): { project: Project; issueTypeId: string } {
   const named = isRecord(fields['project']) ? fields['project'] : {};
   const project = site.records.projects.find(
-    one => one.id === String(named['id']) || one.key === named['key'],
+    one => one.key === named['key'] || one.id === named['id'] || Number(one.id) === named['id'],
   );
   if (!project || !can(site, identity, 'BROWSE_PROJECTS', project)) {
     throw new JiraError(400, [], { project: 'Specify a valid project ID or key' });
@@ -79,7 +79,9 @@ function issueTypeIdOf(site: WorkItemSite, project: Project, given: unknown): st
   );
   const types = issueTypeIds.flatMap(id => site.records.issueTypes.get(id) ?? []);
   const known = types.find(type =>
-    named['id'] === undefined ? type.name === named['name'] : type.id === String(named['id']),
+    named['id'] === undefined
+      ? type.name === named['name']
+      : type.id === named['id'] || Number(type.id) === named['id'],
   );
   if (!known) throw new JiraError(400, [], { issuetype: 'Specify a valid issue type' });
   return known.id;

@@ -56,7 +56,10 @@ function namedField(site: FieldSite, name: string): Field | undefined {
     field => field.custom && field.name.toLowerCase() === name.toLowerCase(),
   );
   if (named.length > 1) {
-    throw new JqlError('NOT_MODELLED', `The name ${name}, which ${named.length} fields have: use cf[…].`);
+    throw new JqlError(
+      'NOT_MODELLED',
+      `The name ${name}, which ${String(named.length)} fields have: use cf[…].`,
+    );
   }
   return named[0];
 }

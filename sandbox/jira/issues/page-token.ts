@@ -2,7 +2,7 @@
 import { JiraError } from '../rest/refusals.ts';
 
 export function toToken(position: number): string {
-  return Buffer.from(`position:${position}`).toString('base64url');
+  return Buffer.from(`position:${String(position)}`).toString('base64url');
 }
 
 /** The position that the token names; 0 without one. Refuses 400 a token that wasn't given out. */

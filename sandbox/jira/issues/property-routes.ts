@@ -86,5 +86,5 @@ function refuseUnless(site: WorkItemSite, identity: Identity, issue: Issue): voi
 function refuseLong(key: string, value: unknown): void {
   if (key.length > 255) throw new JiraError(400, 'The key of a property can have up to 255 characters.');
   if (JSON.stringify(value).length <= LONGEST_VALUE) return;
-  throw new JiraError(400, `The value of a property can have up to ${LONGEST_VALUE} characters.`);
+  throw new JiraError(400, `The value of a property can have up to ${String(LONGEST_VALUE)} characters.`);
 }

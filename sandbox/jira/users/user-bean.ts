@@ -4,7 +4,7 @@ import type { User } from '../model.ts';
 
 type UserSite = Pick<JiraContext, 'settings'>;
 
-const AVATAR_SIZES = [16, 24, 32, 48] as const;
+const AVATAR_SIZES = ['16', '24', '32', '48'] as const;
 
 /** The `UserDetails` of REST v3; inactive accounts are shown with `active: false`. */
 export function userBean(user: User, site: UserSite): Record<string, unknown> {

@@ -24,7 +24,9 @@ export function userRoutes(context: JiraContext): Route[] {
       path: '/rest/api/3/user',
       scopes: READ,
       query: ['accountId'],
-      guard: call => requireBrowseUsers(context, call),
+      guard: call => {
+        requireBrowseUsers(context, call);
+      },
       handle: call => ({
         status: 200,
         body: userBean(accountNamed(context, call.query.get('accountId') ?? ''), context),
@@ -48,7 +50,9 @@ function searchRoutes(context: JiraContext): Route[] {
       path: '/rest/api/3/users/search',
       scopes: READ,
       query: [...SLICE],
-      guard: call => requireBrowseUsers(context, call),
+      guard: call => {
+        requireBrowseUsers(context, call);
+      },
       handle: call => listed(context, call, context.records.users.all(), 1000),
     }),
     route({
@@ -159,6 +163,6 @@ function picked(context: JiraContext, call: RestCall): Record<string, unknown> {
   return {
     users,
     total: people.length,
-    header: `Showing ${users.length} of ${people.length} matching users`,
+    header: `Showing ${String(users.length)} of ${String(people.length)} matching users`,
   };
 }

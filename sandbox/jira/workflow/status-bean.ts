@@ -22,6 +22,9 @@ export function statusBean({ settings }: Site, status: Status): Record<string, u
     iconUrl: `${settings.baseUrl}/icons/status/${status.id}`,
     name: status.name,
     id: status.id,
-    statusCategory: { self: `${settings.baseUrl}/rest/api/3/statuscategory/${category.id}`, ...category },
+    statusCategory: {
+      self: `${settings.baseUrl}/rest/api/3/statuscategory/${String(category.id)}`,
+      ...category,
+    },
   };
 }

@@ -44,20 +44,24 @@ function inlineText(node: Record<string, unknown>): string | undefined {
   const attributes = isRecord(node['attrs']) ? node['attrs'] : {};
   switch (node['type']) {
     case 'text':
-      return String(node['text'] ?? '');
+      return textOf(node['text']);
     case 'hardBreak':
       return '\n';
     case 'mention':
     case 'emoji':
     case 'status':
-      return String(attributes['text'] ?? attributes['shortName'] ?? '');
+      return textOf(attributes['text'] ?? attributes['shortName']);
     case 'date':
-      return String(attributes['timestamp'] ?? '');
+      return textOf(attributes['timestamp']);
     case 'inlineCard':
-      return String(attributes['url'] ?? '');
+      return textOf(attributes['url']);
     case 'media':
-      return `[${String(attributes['alt'] ?? 'media')}]`;
+      return `[${textOf(attributes['alt'] ?? 'media')}]`;
     default:
       return undefined;
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

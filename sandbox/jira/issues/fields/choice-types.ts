@@ -31,7 +31,7 @@ function readOption(input: unknown, field: Field, site: FieldSite, place: Place)
   const options = openOptions(site, field, place);
   if (typeof id === 'string' || typeof id === 'number') {
     const known = options.find(option => option.id === String(id));
-    if (!known) throw new FieldRefusal(`Option id '${id}' is not valid`);
+    if (!known) throw new FieldRefusal(`Option id '${String(id)}' is not valid`);
     return known.id;
   }
   const known = options.find(option => option.value === value);

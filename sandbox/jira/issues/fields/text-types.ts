@@ -25,7 +25,7 @@ export const text: FieldType = single(input => {
   if (typeof input !== 'string') throw new FieldRefusal('Operation value must be a string');
   if (input.length > SINGLE_LINE_LIMIT) {
     throw new FieldRefusal(
-      `The entered text is too long. It exceeds the allowed limit of ${SINGLE_LINE_LIMIT} characters.`,
+      `The entered text is too long. It exceeds the allowed limit of ${String(SINGLE_LINE_LIMIT)} characters.`,
     );
   }
   return input;
@@ -38,7 +38,7 @@ export const summary: FieldType = single(input => {
     throw new FieldRefusal('The summary is invalid because it contains newline characters.');
   }
   if (input.length > SINGLE_LINE_LIMIT) {
-    throw new FieldRefusal(`Summary can't exceed ${SINGLE_LINE_LIMIT} characters.`);
+    throw new FieldRefusal(`Summary can't exceed ${String(SINGLE_LINE_LIMIT)} characters.`);
   }
   return input;
 });
@@ -69,7 +69,7 @@ export const paragraph: FieldType = {
     }
     if (plainText(input).length > PARAGRAPH_LIMIT) {
       throw new FieldRefusal(
-        `The entered text is too long. It exceeds the allowed limit of ${PARAGRAPH_LIMIT} characters.`,
+        `The entered text is too long. It exceeds the allowed limit of ${String(PARAGRAPH_LIMIT)} characters.`,
       );
     }
     return isBlank(input) ? '' : input;

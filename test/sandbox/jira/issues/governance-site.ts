@@ -183,7 +183,7 @@ function asDescribed(answer: RestResponse): RestResponse {
   if (answer.body === undefined) return answer;
   const isUnset = (key: string, value: unknown) => value === null && CHANGE.has(key);
   const text = JSON.stringify(answer.body, (key, value: unknown) =>
-    isUnset(key, value) ? undefined : value,
+    isUnset(key, value) ? '' : value,
   );
   return { ...answer, body: JSON.parse(text) as unknown };
 }

@@ -194,7 +194,7 @@ describe('a condition', () => {
     ['system:parent-or-child-blocking-condition', {}],
     ['system:restrict-issue-transition', { accountIds: 'allow-reporter' }],
   ])('that is not modelled (%s) is refused by name', async (ruleKey, parameters) => {
-    const gov = governanceSite(onSubmit(all(system(ruleKey, parameters as Record<string, string>))));
+    const gov = governanceSite(onSubmit(all(system(ruleKey, parameters))));
     const key = await gov.create();
     const answer = await governanceAnswer(gov, key);
     expect(answer.status).toBe(501);
@@ -433,7 +433,12 @@ describe('two transitions at once', () => {
     const waiting: (() => void)[] = [];
     const gov = governanceSite({
       validators: [{ key: 'gate', name: 'Gate' }],
-      validate: () => new Promise(resolve => waiting.push(() => resolve({ result: true }))),
+      validate: () =>
+        new Promise(resolve =>
+          waiting.push(() => {
+            resolve({ result: true });
+          }),
+        ),
       transitions: ({ submit }) => {
         submit.validators = [forgeRule('validator', 'gate')];
       },
@@ -442,7 +447,7 @@ describe('two transitions at once', () => {
     const both = [gov.move('engineer', key, TRANSITION.submit), gov.move('approver', key, TRANSITION.submit)];
     await Promise.resolve();
     expect(waiting).toHaveLength(2);
-    waiting.forEach(release => release());
+    for (const release of waiting) release();
     const answers = await Promise.all(both);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 409]);
     expect(gov.statusOf(key)).toBe(STATUS.awaiting);
@@ -453,7 +458,12 @@ describe('two transitions at once', () => {
     let release: () => void = () => undefined;
     const gov = governanceSite({
       validators: [{ key: 'gate', name: 'Gate' }],
-      validate: () => new Promise(resolve => (release = () => resolve({ result: true }))),
+      validate: () =>
+        new Promise(resolve => {
+          release = () => {
+            resolve({ result: true });
+          };
+        }),
       transitions: ({ submit }) => {
         submit.validators = [forgeRule('validator', 'gate')];
       },
