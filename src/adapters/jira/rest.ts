@@ -120,7 +120,7 @@ const errorBody = z.object({
 });
 
 function refusalOf(call: JiraCall<unknown>, status: number, text: string): string {
-  return `${nameOf(call)} was refused with ${String(status)}: ${reasons(text) || 'no reason given'}.`;
+  return `${nameOf(call)} was refused with ${String(status)}: ${reasons(text) || 'no reason given'}`;
 }
 
 function reasons(text: string): string {

@@ -39,7 +39,7 @@ function typeOf(custom: string): FieldType | null {
 export const SITE_FIELDS: SiteFields = {
   customFields: () =>
     readAllPages(
-      startAt => route`/rest/api/3/field/search?type=custom&orderBy=id&startAt=${startAt}&maxResults=50`,
+      startAt => route`/rest/api/3/field/search?type=custom&orderBy=name&startAt=${startAt}&maxResults=50`,
       field,
     ),
 

@@ -1,0 +1,89 @@
+import { SandboxClock } from '../../../../sandbox/clock.ts';
+import type { JiraSettings } from '../../../../sandbox/jira/context.ts';
+import { createJiraSite, type LocalJira } from '../../../../sandbox/jira/site.ts';
+import { JiraStore } from '../../../../sandbox/jira/store.ts';
+import type { InstalledApp, RestRequest, RestResponse } from '../../../../sandbox/seams.ts';
+import { APP_FIELDS } from '../../../../src/domain/work-type/fields';
+import { expectOfficial } from '../../../support/jira-oracle.ts';
+import { enterInvocation } from './forge-invocation.ts';
+
+export const ADMINISTRATOR = 'account-admin';
+
+const APP = {
+  appId: '6f0d6e5e-3f0c-4e9e-9a55-2f3f3b6c7d11',
+  environmentId: '989ecaa0-261b-406e-b444-000000000000',
+  appAccount: '712020:app',
+};
+
+/** As the manifest asks for them. */
+const SCOPES = [
+  'read:jira-work',
+  'write:jira-work',
+  'read:jira-user',
+  'manage:jira-configuration',
+  'manage:jira-project',
+  'storage:app',
+  'write:app-data:jira',
+];
+
+export interface LocalSite {
+  jira: LocalJira;
+  /** Every call that the app made, oldest first. */
+  calls: { request: RestRequest; response: RestResponse }[];
+}
+
+/**
+ * A fresh local Jira with the app installed, entered as an invocation by its administrator. Every request of the app
+ * that Jira accepts is checked against the official description, and so is its answer.
+ */
+export function enterLocalSite(settings: Partial<JiraSettings> = {}): LocalSite {
+  const jira = createJiraSite({ store: new JiraStore(':memory:'), clock: new SandboxClock(), settings });
+  jira.createUser({
+    accountId: ADMINISTRATOR,
+    displayName: 'Ada Admin',
+    email: 'admin@aurora.example',
+    groups: ['jira-administrators'],
+  });
+  jira.install(installedApp());
+  const calls: LocalSite['calls'] = [];
+  enterInvocation({
+    ...APP,
+    caller: ADMINISTRATOR,
+    scopes: SCOPES,
+    remainingTime: () => 25_000,
+    async answer(request) {
+      const response = await jira.handle(request);
+      calls.push({ request, response });
+      if (response.status < 400) expectOfficial(request, response);
+      return response;
+    },
+  });
+  return { jira, calls };
+}
+
+/** Whether the request changes Jira: reads that need a body are made with POST. */
+export function isWrite({ method, path }: RestRequest): boolean {
+  return method !== 'GET' && !/\/workflows(\/create\/validation)?$/.test(path);
+}
+
+function installedApp(): InstalledApp {
+  return {
+    appId: APP.appId,
+    environmentId: APP.environmentId,
+    name: 'Remit',
+    accountId: APP.appAccount,
+    modules: {
+      customFields: Object.values(APP_FIELDS).map(({ moduleKey, name, type }) => ({
+        key: moduleKey,
+        name,
+        description: '',
+        type: type === 'user' ? 'user' : 'string',
+        readOnly: true,
+      })),
+      workflowConditions: [{ key: 'who-may', name: 'Remit - who may', expression: 'false' }],
+      workflowValidators: [{ key: 'gate', name: 'Remit - gate' }],
+    },
+    validate: () => Promise.resolve({ result: true }),
+    publish: () => undefined,
+  };
+}
