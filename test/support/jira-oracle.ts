@@ -2,61 +2,41 @@
  * Checks requests and answers against Atlassian's official description of the Jira Cloud REST API.
  * A test file that imports it where the description is missing shows one skipped test that says so.
  */
-import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { RestRequest, RestResponse } from '../../sandbox/seams.ts';
-import { closeSchemas, type Schema } from './openapi-schema.ts';
-import { sharedPath, skipWithout } from './shared.ts';
+import {
+  description,
+  DESCRIPTION_FILE,
+  findOperation,
+  operationOf,
+  type Found,
+  type Operation,
+} from './jira-description.ts';
+import type { Schema } from './openapi-schema.ts';
+import { skipWithout } from './shared.ts';
 
-const FILE = 'oracles/jira-cloud-v3.openapi.json';
-
-interface Content {
-  content?: Record<string, { schema?: Schema }>;
-}
-
-interface Operation {
-  parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
-  requestBody?: Content & { required?: boolean };
-  responses: Record<string, Content>;
-  security?: Record<string, string[]>[];
-}
-
-interface Description {
-  paths: Record<string, Record<string, Operation>>;
-  components: Record<string, Record<string, Schema>>;
-}
-
-interface Found {
-  operation: Operation;
-  template: string;
-  method: string;
-  params: Record<string, string>;
-}
-
-const path = sharedPath(FILE);
-const description = path === undefined ? undefined : readDescription(path);
-if (!description) skipWithout(FILE);
+if (!description) skipWithout(DESCRIPTION_FILE);
 
 const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }));
 const coercing = addFormats.default(new Ajv({ strict: false, allErrors: true, coerceTypes: 'array' }));
 if (description) {
-  for (const validator of [ajv, coercing]) {
-    validator.addSchema({ $id: 'jira', components: description.components });
+  for (const checker of [ajv, coercing]) {
+    checker.addSchema({ $id: 'jira', components: description.components });
   }
 }
 
 /** Throws, naming every departure, unless both the request and its answer are as the description has them. */
 export function expectOfficial(request: RestRequest, response: RestResponse): void {
   if (!description) return;
-  const found = find(request);
+  const found = findOperation(request);
   report(request, [...requestProblems(found, request), ...responseProblems(found, response)]);
 }
 
 /** The same for the answer alone: for requests that a test makes wrong on purpose. */
 export function expectOfficialAnswer(request: RestRequest, response: RestResponse): void {
   if (!description) return;
-  report(request, responseProblems(find(request), response));
+  report(request, responseProblems(findOperation(request), response));
 }
 
 /**
@@ -77,40 +57,10 @@ export function officialQuery(method: string, template: string): string[] | unde
   return parameters.filter(parameter => parameter.in === 'query').map(({ name }) => name);
 }
 
-function readDescription(file: string): Description {
-  const read = JSON.parse(readFileSync(file, 'utf8')) as Description;
-  return closeSchemas(read);
-}
-
-function operationOf(method: string, template: string): Operation | undefined {
-  return description?.paths[template]?.[method.toLowerCase()];
-}
-
-function find(request: RestRequest): Found {
-  const { pathname } = new URL(request.path, 'http://jira.invalid');
-  const parts = pathname.split('/');
-  const candidates = Object.keys(description?.paths ?? {})
-    .map(template => ({ template, params: matchTemplate(template.split('/'), parts) }))
-    .filter(
-      ({ params, template }) => params !== undefined && operationOf(request.method, template) !== undefined,
-    )
-    .sort((a, b) => Object.keys(a.params ?? {}).length - Object.keys(b.params ?? {}).length);
-  const [best] = candidates;
-  const operation = best && operationOf(request.method, best.template);
-  if (!best?.params || !operation)
-    throw new Error(`The official description has no ${request.method} ${pathname}.`);
-  return { operation, template: best.template, method: request.method.toLowerCase(), params: best.params };
-}
-
-function matchTemplate(template: string[], parts: string[]): Record<string, string> | undefined {
-  if (template.length !== parts.length) return undefined;
-  const params: Record<string, string> = {};
-  for (const [index, segment] of template.entries()) {
-    const part = parts[index] ?? '';
-    if (segment.startsWith('{')) params[segment.slice(1, -1)] = decodeURIComponent(part);
-    else if (segment !== part) return undefined;
-  }
-  return params;
+/** The statuses that the description gives for an operation; undefined where the description is missing. */
+export function officialStatuses(method: string, template: string): number[] | undefined {
+  if (!description) return undefined;
+  return Object.keys(operationOf(method, template)?.responses ?? {}).map(Number);
 }
 
 function requestProblems(found: Found, request: RestRequest): string[] {
@@ -134,10 +84,7 @@ function parameterProblems(
 ): string[] {
   if (parameter.in !== 'query' && parameter.in !== 'path') return [];
   if (given.length === 0) return parameter.required ? [`the parameter ${parameter.name} is missing`] : [];
-  const validate = coercing.compile({
-    type: 'object',
-    properties: { value: pointed(parameter.schema) },
-  });
+  const validate = compiledParameter(parameter.schema);
   const isList = parameter.schema['type'] === 'array';
   const valid = validate({ value: isList ? given : given[0] });
   return valid ? [] : describe(`the parameter ${parameter.name}`, validate.errors);
@@ -173,12 +120,22 @@ function throughJson(body: unknown): unknown {
 }
 
 const validators = new WeakMap<Schema, ValidateFunction>();
+const parameterValidators = new WeakMap<Schema, ValidateFunction>();
 
 function compiled(schema: Schema): ValidateFunction {
   const known = validators.get(schema);
   if (known) return known;
   const made = ajv.compile(pointed(schema));
   validators.set(schema, made);
+  return made;
+}
+
+/** Parameters arrive as text, so they are read as the description's types before they are checked. */
+function compiledParameter(schema: Schema): ValidateFunction {
+  const known = parameterValidators.get(schema);
+  if (known) return known;
+  const made = coercing.compile({ type: 'object', properties: { value: pointed(schema) } });
+  parameterValidators.set(schema, made);
   return made;
 }
 
