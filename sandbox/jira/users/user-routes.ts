@@ -1,9 +1,9 @@
 /** Looking people up. Inactive accounts are known and shown as such; only pickers leave them out. */
 import type { JiraContext } from '../context.ts';
 import type { Project, User } from '../model.ts';
-import { can } from '../permissions/permissions.ts';
+import { can, groupsOf } from '../permissions/permissions.ts';
 import { page, wholeNumber } from '../rest/page.ts';
-import { JiraError, route, type RestCall, type Route } from '../rest/router.ts';
+import { JiraError, notModelled, route, type RestCall, type Route } from '../rest/router.ts';
 import { issueOf, projectNamed, projectOf } from '../issues/find-issue.ts';
 import { userBean } from './user-bean.ts';
 
@@ -17,19 +17,20 @@ export function userRoutes(context: JiraContext): Route[] {
       method: 'GET',
       path: '/rest/api/3/myself',
       scopes: READ,
-      handle: call => ({ status: 200, body: userBean(accountNamed(context, call.accountId()), context) }),
+      query: ['expand'],
+      handle: call => ({ status: 200, body: expanded(context, call, call.accountId()) }),
     }),
     route({
       method: 'GET',
       path: '/rest/api/3/user',
       scopes: READ,
-      query: ['accountId'],
+      query: ['accountId', 'expand'],
       guard: call => {
         requireBrowseUsers(context, call);
       },
       handle: call => ({
         status: 200,
-        body: userBean(accountNamed(context, call.query.get('accountId') ?? ''), context),
+        body: expanded(context, call, call.query.get('accountId') ?? ''),
       }),
     }),
     route({
@@ -77,6 +78,40 @@ function searchRoutes(context: JiraContext): Route[] {
       handle: call => ({ status: 200, body: picked(context, call) }),
     }),
   ];
+}
+
+/** @throws JiraError 501 for an expansion that is not modelled */
+function myself(context: JiraContext, call: RestCall): Record<string, unknown> {
+  const user = accountNamed(context, call.accountId());
+  const bean = userBean(user, context);
+  const expand = call.query.get('expand');
+  if (expand === null) return bean;
+  if (expand !== 'groups') throw new JiraError(501, [`NOT_MODELLED: expand=${expand} of GET /rest/api/3/myself`]);
+  const groups = context.records.groups.filter(group => group.members.includes(user.accountId));
+  const items = groups.map(({ id, name }) => ({
+    name,
+    groupId: id,
+    self: `${context.settings.baseUrl}/rest/api/3/group?groupId=${id}`,
+  }));
+  return { ...bean, groups: { size: items.length, items }, expand: 'groups,applicationRoles' };
+}
+
+/** The account, with its groups when they are asked for. */
+function expanded(context: JiraContext, call: RestCall, accountId: string): Record<string, unknown> {
+  const wanted = (call.query.get('expand') ?? '').split(',').filter(name => name !== '');
+  const other = wanted.find(name => name !== 'groups');
+  if (other !== undefined) throw notModelled(`expand=${other} of a user`);
+  const bean = userBean(accountNamed(context, accountId), context);
+  return wanted.includes('groups') ? { ...bean, groups: groupList(context, accountId) } : bean;
+}
+
+function groupList({ records, settings }: JiraContext, accountId: string): Record<string, unknown> {
+  const items = groupsOf(records, accountId).map(({ id, name }) => ({
+    name,
+    groupId: id,
+    self: `${settings.baseUrl}/rest/api/3/group?groupId=${encodeURIComponent(id)}`,
+  }));
+  return { size: items.length, items };
 }
 
 function accountNamed({ records }: JiraContext, accountId: string): User {

@@ -1,5 +1,4 @@
 import { and, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
-import { unionAll } from 'drizzle-orm/mysql-core';
 import { findService } from '../../domain/responsibility/cloud-service';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import type { RoleHolder } from '../../domain/responsibility/role';
@@ -38,7 +37,7 @@ export async function readDecisionRecords(
     .from(table.cloudServices)
     .where(named);
   const kinds = ['gate-decided', 'routed', 'routing-refused', 'transition-observed'];
-  const rows = await unionAll(
+  const parts = [
     database
       .select(columns('matrix', { record: table.matrixVersions.record }))
       .from(table.matrixVersions)
@@ -103,8 +102,28 @@ export async function readDecisionRecords(
       )
       .from(table.cloudAccounts)
       .where(eq(table.cloudAccounts.accountId, cloudAccountId ?? '')),
+  ];
+  return assemble(await together(database, parts), question);
+}
+
+/** Drizzle's own union nests one pair of parentheses per part, which not every database reads: these are joined flat. */
+async function together(database: Database, parts: readonly { getSQL(): SQL }[]): Promise<PartRow[]> {
+  const union = sql.join(
+    parts.map(part => part.getSQL()),
+    sql` union all `,
   );
-  return assemble(rows as PartRow[], question);
+  const column = <T>(name: keyof PartRow) => sql<T>`${sql.identifier(name)}`;
+  return database
+    .select({
+      part: column<Part>('part'),
+      id: column<string | null>('id'),
+      at: column<string | null>('at'),
+      until: column<string | null>('until'),
+      account: column<string | null>('account'),
+      capacity: column<string | null>('capacity'),
+      record: column<unknown>('record'),
+    })
+    .from(sql`(${union}) as parts`);
 }
 
 /** The number of the version in force: the latest start not after the instant, and of equals the higher number. */
