@@ -30,6 +30,8 @@ export interface LocalSite {
   jira: LocalJira;
   /** Every call that the app made, oldest first. */
   calls: { request: RestRequest; response: RestResponse }[];
+  /** Loses the answer of the write that comes as number `at` (from 1), or with `reaches: false` the request itself. */
+  lose(at: number, reaches: boolean): void;
 }
 
 /**
@@ -46,19 +48,32 @@ export function enterLocalSite(settings: Partial<JiraSettings> = {}): LocalSite 
   });
   jira.install(installedApp());
   const calls: LocalSite['calls'] = [];
+  let loss: { at: number; reaches: boolean } | undefined;
+  let writes = 0;
   enterInvocation({
     ...APP,
     caller: ADMINISTRATOR,
     scopes: SCOPES,
     remainingTime: () => 25_000,
     async answer(request) {
+      writes += isWrite(request) ? 1 : 0;
+      const lost = isWrite(request) && loss?.at === writes ? loss : undefined;
+      if (lost?.reaches === false) throw new Error('The connection was lost.');
       const response = await jira.handle(request);
       calls.push({ request, response });
+      if (lost) throw new Error('The connection was lost.');
       if (response.status < 400) expectOfficial(request, response);
       return response;
     },
   });
-  return { jira, calls };
+  return {
+    jira,
+    calls,
+    lose(at, reaches) {
+      writes = 0;
+      loss = { at, reaches };
+    },
+  };
 }
 
 /** Whether the request changes Jira: reads that need a body are made with POST. */
