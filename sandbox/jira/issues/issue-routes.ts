@@ -1,5 +1,6 @@
 /** Routes that create, read, edit, assign and delete work items. */
 import * as z from 'zod';
+import type { RestResponse } from '../../seams.ts';
 import { JiraError, notModelled, route, type RestCall, type Route } from '../rest/router.ts';
 import type { Issue } from '../model.ts';
 import { issueOfCall, READ, signedIn, WRITE, writing } from './call.ts';
@@ -9,7 +10,7 @@ import { assignIssue, editIssue } from './edit-issue.ts';
 import { canBrowse, lookUp, projectOf } from './find-issue.ts';
 import { issueBean } from './issue-bean.ts';
 import { expansionsOf, shownFields } from './requested-fields.ts';
-import { updateRequest } from './update-request.ts';
+import { updateRequest, type UpdateRequest } from './update-request.ts';
 import { defaultAssignee } from './assignee.ts';
 import type { WorkItemSite } from './work-item-site.ts';
 
@@ -30,7 +31,34 @@ function creationRoutes(site: WorkItemSite): Route[] {
         return { status: 201, body: createdBean(site, issue) };
       },
     }),
+    route({
+      method: 'POST',
+      path: '/rest/api/3/issue/bulk',
+      scopes: WRITE,
+      body: z.strictObject({ issueUpdates: z.array(updateRequest).min(1).max(50) }),
+      handle: call => createMany(site, signedIn(call), call.body.issueUpdates),
+    }),
   ];
+}
+
+/** Creates those that can be, one after the other, and says of the others why not. */
+async function createMany(
+  site: WorkItemSite,
+  identity: ReturnType<typeof signedIn>,
+  requests: readonly UpdateRequest[],
+): Promise<RestResponse> {
+  const issues: Record<string, unknown>[] = [];
+  const errors: Record<string, unknown>[] = [];
+  for (const [failedElementNumber, request] of requests.entries()) {
+    try {
+      issues.push(createdBean(site, await createIssue(site, identity, request)));
+    } catch (error) {
+      if (!(error instanceof JiraError) || error.status === 501) throw error;
+      const { status, errorMessages, errors: byField } = error;
+      errors.push({ status, elementErrors: { errorMessages, errors: byField }, failedElementNumber });
+    }
+  }
+  return { status: issues.length > 0 ? 201 : 400, body: { issues, errors } };
 }
 
 function createdBean({ settings }: WorkItemSite, { id, key }: Issue): Record<string, unknown> {

@@ -2,6 +2,8 @@
 import type { JiraContext } from '../context.ts';
 import type { Route } from '../rest/router.ts';
 import { userRoutes } from '../users/user-routes.ts';
+import { userSearchRoutes } from '../users/user-search-routes.ts';
+import { bulkTransitionRoutes } from '../workflow/bulk-transition-routes.ts';
 import { expressionRoutes } from '../workflow/expression-routes.ts';
 import { transitionRoutes } from '../workflow/transition-routes.ts';
 import { appFieldRoutes } from './app-field-routes.ts';
@@ -18,12 +20,14 @@ export function issueRoutes(context: JiraContext): Route[] {
   const site = workItemSite(context);
   return [
     ...userRoutes(context),
+    ...userSearchRoutes(context),
     ...workItemRoutes(site),
     ...commentRoutes(site),
     ...propertyRoutes(site),
     ...changelogRoutes(site),
     ...metadataRoutes(site),
     ...transitionRoutes(site),
+    ...bulkTransitionRoutes(site),
     ...searchRoutes(site),
     ...appFieldRoutes(site),
     ...expressionRoutes(site),

@@ -182,9 +182,7 @@ export function all(
 function asDescribed(answer: RestResponse): RestResponse {
   if (answer.body === undefined) return answer;
   const isUnset = (key: string, value: unknown) => value === null && CHANGE.has(key);
-  const text = JSON.stringify(answer.body, (key, value: unknown) =>
-    isUnset(key, value) ? '' : value,
-  );
+  const text = JSON.stringify(answer.body, (key, value: unknown) => (isUnset(key, value) ? '' : value));
   return { ...answer, body: JSON.parse(text) as unknown };
 }
 

@@ -19,6 +19,16 @@ describe('people', () => {
     });
   });
 
+  it('are told with their groups when these are asked for', async () => {
+    const gov = governanceSite();
+    const { groups } = await gov.ok<{ groups: { items: { name: string }[] } }>(
+      'engineer',
+      'GET',
+      'myself?expand=groups',
+    );
+    expect(groups.items.map(({ name }) => name).sort()).toEqual(['jira-users', 'staff']);
+  });
+
   it('are found by id, also those who left', async () => {
     const gov = governanceSite();
     expect(await gov.ok('engineer', 'GET', 'user?accountId=leaver')).toMatchObject({ active: false });
