@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { initials, hueOf } from '../../../static/src/components/initials';
+import { lackWords } from '../../../static/src/components/lack-words';
+import { refusalWords } from '../../../static/src/panels/responsibility/decision-words';
+
+describe('words for what the server says', () => {
+  it('name the reasons of a refusal', () => {
+    expect(refusalWords(['OWNER_NOT_NAMED', 'ROLE_VACANT'])).toBe(
+      'the account owner was not named and nobody held the accountable role',
+    );
+  });
+
+  it('spell out a code that is newer than the panel', () => {
+    expect(refusalWords(['COVERAGE_BELOW_TARGET'])).toBe('coverage below target');
+  });
+
+  it('leave the code at the end of a message away, and nothing else', () => {
+    expect(lackWords({ code: 'ROLE_VACANT', message: 'Nobody holds it. (ROLE_VACANT)' })).toBe(
+      'Nobody holds it.',
+    );
+    expect(lackWords({ code: 'ROLE_VACANT', message: 'Nobody (yet)' })).toBe('Nobody (yet)');
+  });
+});
+
+describe('a person without a picture', () => {
+  it.each([
+    ['Clara Cloudwell', 'CC'],
+    ['Ana Maria de la Cruz', 'AC'],
+    ['cloud@aurora.example', 'CE'],
+    ['Öz', 'Ö'],
+    ['', ''],
+  ])('%s is shown as %s', (name, letters) => {
+    expect(initials(name)).toBe(letters);
+  });
+
+  it('always has the same hue, one of those there are', () => {
+    expect(hueOf('712020:cloud', 6)).toBe(hueOf('712020:cloud', 6));
+    const hues = Array.from({ length: 60 }, (_, number) => hueOf(`account-${String(number)}`, 6));
+    expect(new Set(hues).size).toBeGreaterThan(3);
+    expect(hues.every(hue => hue >= 0 && hue < 6)).toBe(true);
+  });
+});

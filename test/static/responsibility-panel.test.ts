@@ -1,0 +1,275 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Frame } from 'playwright-core';
+import { expectInOrder } from './page-assertions.ts';
+import { startPreviewSession, type PreviewSession } from './preview/open.ts';
+import type { ColorMode } from './preview/scenario.ts';
+import { PANELS } from './preview/scenarios.ts';
+
+let session: PreviewSession;
+beforeAll(async () => {
+  session = await startPreviewSession();
+}, 120_000);
+afterEach(() => session.closePages());
+afterAll(() => session.end());
+
+const text = (frame: Frame) => frame.locator('main').innerText();
+const section = (frame: Frame, name: string | RegExp) => frame.getByRole('region', { name });
+
+const LIKE_ANOTHER = ['not-ours', 'approver', 'bystander', 'outdated'];
+const STATES = Object.keys(PANELS);
+const LOOKS: [ColorMode, number, string[]][] = [
+  ['light', 1000, STATES],
+  ['light', 375, STATES.filter(state => !LIKE_ANOTHER.includes(state))],
+  ['dark', 1000, STATES.filter(state => !LIKE_ANOTHER.includes(state))],
+  ['dark', 375, STATES],
+];
+
+describe.each(LOOKS)('the responsibility panel, %s, %i pixels wide', (colorMode, width, states) => {
+  it.each(states)('is accessible and fits its frame: %s', async state => {
+    const open = await session.open(state, { colorMode, width });
+    await expectInOrder(open);
+    const background = await open.frame.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(background).toBe(colorMode === 'dark' ? 'rgb(31, 31, 33)' : 'rgb(255, 255, 255)');
+  });
+});
+
+describe('the responsibility panel', () => {
+  it('shows what is being loaded until the answer is there', async () => {
+    const { frame } = await session.open('loading');
+    expect(await frame.getByRole('status').first().textContent()).toBe('Loading who is responsible…');
+  });
+
+  it('gives the reason when the server refuses', async () => {
+    const { frame } = await session.open('refused');
+    expect(await text(frame)).toContain('There is no work item GOV-12, or you may not see it.');
+  });
+
+  it('says calmly that a work item of another kind has no responsibility', async () => {
+    const { frame } = await session.open('not-ours');
+    expect(await text(frame)).toMatch(/No responsibility to show\s+GOV-12 is of a work type that no/);
+  });
+
+  it('can be tried again when the server did not answer', async () => {
+    const { frame } = await session.open('failed');
+    expect(await text(frame)).toContain('The responsibility could not be loaded');
+    await frame.getByRole('button', { name: 'Try again' }).click();
+    await frame.getByText('Submit: 2 things are still missing').waitFor();
+  });
+
+  it('answers at a glance who decides, in what role, why, and by which matrix', async () => {
+    const { frame } = await session.open('requested');
+    const words = await section(frame, 'Who decides').innerText();
+    for (const expected of [
+      'Clara Cloudwell',
+      'Cloud Platform Owner',
+      'is accountable for Cloud account provisioning on AWS in matrix v3.',
+      'Carried out by Clara Cloudwell',
+      'approved by Eva Lindqvist, in force since 1 Oct 2026',
+    ]) {
+      expect(words).toContain(expected);
+    }
+  });
+
+  it('tells the engineer what to name before submitting, without codes', async () => {
+    const { frame } = await session.open('requested');
+    const now = section(frame, 'What you can do now');
+    expect(await now.getByRole('listitem').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Nobody owns this account yet\. Name the person .* on the ticket\.$/),
+      expect.stringMatching(/^Nobody is named to call .* Name somebody in Security contact\.$/),
+    ]);
+    expect(await now.getByText('You can also: Withdraw').isVisible()).toBe(true);
+    expect(await now.innerText()).not.toContain('OWNER_NOT_NAMED');
+  });
+
+  it('tells the accountable person to go ahead', async () => {
+    const { frame } = await session.open('approver');
+    expect(await section(frame, 'What you can do now').innerText()).toMatch(
+      /You can make the next step: Approve\s+Choose it where the work item shows its status\.\s+You can also: Reject, Rework, Withdraw/,
+    );
+  });
+
+  it('tells others why they may not, and folds away what is not for them', async () => {
+    const { frame } = await session.open('bystander');
+    const now = section(frame, 'What you can do now');
+    expect(await now.innerText()).toContain('so you may not decide it. Only Clara Cloudwell can.');
+    const lack = now.getByText('Environment changed after the ticket was submitted');
+    expect(await lack.isVisible()).toBe(false);
+    await now.getByText('1 thing is still missing for it').click();
+    expect(await lack.isVisible()).toBe(true);
+  });
+
+  it('says once why nobody can decide', async () => {
+    const { frame } = await session.open('unrouted');
+    const words = await text(frame);
+    expect(words.match(/Ask a Jira administrator to name a holder/g)).toHaveLength(1);
+    expect(words).toContain('Somebody who can decide it: see above.');
+    expect(words).toContain('Vacant: nobody holds it');
+  });
+
+  it('says that the work item is being routed again, and looks for the outcome itself', async () => {
+    const { frame, callsOf } = await session.open('stale');
+    const notice = frame.getByText('it is being routed again');
+    expect(await notice.isVisible()).toBe(true);
+    await notice.waitFor({ state: 'detached' });
+    expect(await callsOf('route.explain')).toHaveLength(2);
+  });
+
+  it('says so when no matrix is in force and nothing was decided', async () => {
+    const { frame } = await session.open('empty');
+    const words = await text(frame);
+    expect(words).toContain('No responsibility matrix is in force yet.');
+    expect(words).toContain('Nothing has been decided yet.');
+    expect(await section(frame, /can’t decide/).count()).toBe(0);
+  });
+
+  it('lists the decisions, newest first, refusals in words, and marks the approval', async () => {
+    const { frame } = await session.open('provisioned');
+    const decisions = section(frame, 'Decisions so far');
+    const [newest, refused, approval] = await decisions.getByRole('listitem').allInnerTexts();
+    expect(newest).toMatch(/^Provision allowed\s+19 Nov 2026, 14:41 · by Clara Cloudwell · matrix v3$/);
+    expect(refused).toMatch(/^Provision refused\s+Because that account was already registered\./);
+    expect(approval).toMatch(
+      /^Approve allowed\s+Approval\s+18 Nov 2026, 10:30 · by Clara Cloudwell, Cloud Platform Owner/,
+    );
+    expect(await decisions.getByText('2 earlier').isVisible()).toBe(true);
+  });
+
+  it('names the people who may not decide, and why', async () => {
+    const { frame } = await session.open('approver');
+    const people = await section(frame, /can’t decide/)
+      .getByRole('listitem')
+      .allInnerTexts();
+    expect(people.map(person => person.replaceAll(/\s+/g, ' '))).toEqual([
+      expect.stringContaining('Erik Nyström Created it, submitted it.'),
+      expect.stringContaining('Sam Osei Benefits from it.'),
+      expect.stringContaining('Lee Verne (inactive) Reported it.'),
+    ]);
+  });
+});
+
+describe('refreshing the responsibility panel', () => {
+  it('asks again when the ticket changes, once for several changes at a time', async () => {
+    const { frame, emit, callsOf } = await session.open('outdated');
+    const change = { issueId: '10001', projectId: '10000', changes: [{ changeType: 'updated' }] };
+    await emit('JIRA_ISSUE_CHANGED', change);
+    await emit('JIRA_ISSUE_CHANGED', change);
+    await frame.getByText('This may be out of date').waitFor();
+    expect(await callsOf('route.explain')).toHaveLength(2);
+  });
+
+  it('keeps what it knew when there is no answer, and shows the new answer when there is one', async () => {
+    const { frame } = await session.open('outdated');
+    await frame.getByRole('button', { name: 'Refresh' }).click();
+    await frame.getByText('This may be out of date').waitFor();
+    expect(await text(frame)).toContain('Submit: 2 things are still missing');
+    await frame.getByRole('button', { name: 'Refresh' }).click();
+    await frame.getByText('You can make the next step: Approve').waitFor();
+    expect(await text(frame)).not.toContain('This may be out of date');
+  });
+});
+
+describe('the shared responsibility in the panel', () => {
+  it('begins with the row that routes the work item, of the domain of the work item', async () => {
+    const { frame } = await session.open('requested');
+    const rows = frame.getByRole('table', { name: 'Shared responsibility' }).locator('tbody tr');
+    expect(await rows.count()).toBe(10);
+    expect(await rows.first().innerText()).toMatch(
+      /^Cloud account provisioning\s+Shared\s+Routes this work item/,
+    );
+    expect(await frame.getByText('12 of 21').isVisible()).toBe(true);
+  });
+
+  it('shows evidence, procedure and frequency of a row that is opened, also at the end of a page', async () => {
+    const { frame } = await session.open('requested');
+    for (const activity of ['Cloud account provisioning', 'Cost alerts']) {
+      const toggle = frame.getByRole('button', { name: activity });
+      await toggle.click();
+      expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+      const details = frame.locator(`[id="${await toggle.getAttribute('aria-controls')}"]`);
+      expect(await details.locator('dt').allInnerTexts()).toEqual([
+        'Evidence',
+        'Procedure',
+        'Checked',
+        'Holds for',
+        'Row',
+      ]);
+    }
+    expect(await frame.locator('tbody tr').count()).toBe(11);
+  });
+
+  it('turns the page', async () => {
+    const { frame } = await session.open('requested');
+    await frame.getByRole('button', { name: /Next/ }).click();
+    expect(await frame.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringContaining('Drift detection'),
+      expect.stringContaining('Golden images'),
+    ]);
+  });
+
+  it('shows all domains on demand, each row with its own', async () => {
+    const { frame } = await session.open('requested');
+    await frame.getByRole('combobox', { name: 'Domain' }).selectOption('All domains');
+    await frame.getByText('21 of 21').waitFor();
+    expect(await frame.locator('tbody tr').first().innerText()).toContain(
+      'Asset and configuration management',
+    );
+  });
+
+  it('finds rows by any of their words, and offers the other domains when there is none', async () => {
+    const { frame } = await session.open('requested');
+    await frame.getByRole('textbox', { name: 'Search the responsibilities' }).fill('osei triage');
+    await frame.getByText('Nothing found in this domain.').waitFor();
+    await frame.getByRole('button', { name: 'Look in all domains' }).click();
+    expect(await frame.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringContaining('Alert triage'),
+    ]);
+  });
+
+  it('is a list on a narrow page: the routing row open, ten rows at a time', async () => {
+    const { frame } = await session.open('requested', { width: 375 });
+    expect(await frame.getByRole('table').count()).toBe(0);
+    const list = section(frame, /^Shared responsibility/)
+      .getByRole('list')
+      .first();
+    const items = list.locator('> li');
+    expect(await items.count()).toBe(10);
+    expect(await items.first().innerText()).toMatch(/Customer tasks\s+Vend the account/);
+    await frame.getByRole('button', { name: 'Show 2 more' }).click();
+    expect(await items.count()).toBe(12);
+  });
+});
+
+describe('the responsibility panel by keyboard', () => {
+  it('is walked in the order it is read, with the focus to be seen, and opens what is folded', async () => {
+    const { page, frame } = await session.open('bystander');
+    const focused = () =>
+      frame.evaluate(() => {
+        const element = document.activeElement;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element ?? document.body);
+        // a text field shows the caret, and its border changes
+        const visible =
+          element instanceof HTMLInputElement || (outlineStyle !== 'none' && outlineWidth !== '0px');
+        const name = element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+        return { name, visible };
+      });
+    const walk: string[] = [];
+    await frame.locator('main').click({ position: { x: 2, y: 2 } });
+    for (let stop = 0; stop < 6; stop += 1) {
+      await page.keyboard.press('Tab');
+      const { name, visible } = await focused();
+      walk.push(name);
+      expect({ name, visible }).toEqual({ name, visible: true });
+    }
+    expect(walk).toEqual([
+      'Refresh',
+      '1 thing is still missing for it',
+      'You can also: Withdraw',
+      'Steps for others: Reject, Rework',
+      'Domain',
+      'Search the responsibilities',
+    ]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await frame.getByText('AST-01-AWS Vending an AWS account').waitFor();
+  });
+});

@@ -1,0 +1,160 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Frame } from 'playwright-core';
+import { expectInOrder } from './page-assertions.ts';
+import { startPreviewSession, type PreviewSession } from './preview/open.ts';
+import type { ColorMode } from './preview/scenario.ts';
+import { SET_UPS } from './preview/scenarios.ts';
+
+let session: PreviewSession;
+beforeAll(async () => {
+  session = await startPreviewSession();
+}, 120_000);
+afterEach(() => session.closePages());
+afterAll(() => session.end());
+
+const text = (frame: Frame) => frame.locator('main').innerText();
+const steps = (frame: Frame) => frame.getByRole('region', { name: 'Set-up' }).locator('ol > li');
+
+const LOOKS: [ColorMode, number][] = [
+  ['light', 1000],
+  ['dark', 375],
+];
+
+describe.each(LOOKS)('the set-up page, %s, %i pixels wide', (colorMode, width) => {
+  it.each(Object.keys(SET_UPS))('is accessible and fits its frame: %s', async scenario => {
+    await expectInOrder(await session.open(scenario, { colorMode, width }));
+  });
+});
+
+describe('the set-up page', () => {
+  it('gives the reason to somebody who is no administrator, and nothing to press', async () => {
+    const { frame } = await session.open('set-up-refused');
+    expect(await text(frame)).toContain('Only Jira administrators can set up Remit. Ask one of them.');
+    expect(await frame.getByRole('button').count()).toBe(0);
+  });
+
+  it('can be tried again when the server did not answer', async () => {
+    const { frame } = await session.open('set-up-failed');
+    await frame.getByRole('button', { name: 'Try again' }).click();
+    await frame.getByRole('button', { name: 'Set up Remit' }).waitFor();
+  });
+
+  it('lists, on demand, what a run would change, and changes nothing', async () => {
+    const open = await session.open('set-up-new');
+    const { frame, callsOf } = open;
+    await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
+    await frame.getByText('Set-up would make 12 changes.').waitFor();
+    expect(await steps(frame).nth(1).innerText()).toMatch(
+      /Statuses\s+Create Statuses\s+Remember its id\s+To do/,
+    );
+    expect(await callsOf('setup.run')).toHaveLength(0);
+    await expectInOrder(open);
+  });
+
+  it('runs step by step until everything is done, showing how far it is', async () => {
+    const open = await session.open('set-up-new');
+    const { frame, callsOf } = open;
+    await frame.getByRole('button', { name: 'Set up Remit' }).click();
+    await frame.getByText('2 of 6 steps done').waitFor();
+    expect(await frame.getByRole('progressbar').getAttribute('aria-valuenow')).toBeTruthy();
+    await frame.getByText('Remit is set up').waitFor();
+    expect(await callsOf('setup.run')).toHaveLength(6);
+    expect(await steps(frame).allInnerTexts()).toEqual(
+      Array.from({ length: 6 }, () => expect.stringMatching(/Done$/)),
+    );
+    expect(await frame.getByRole('button', { name: 'Set up Remit' }).count()).toBe(0);
+    await expectInOrder(open);
+  });
+
+  it('stops at a refusal with its reason, and continues from there', async () => {
+    const open = await session.open('set-up-stops');
+    const { frame, callsOf } = open;
+    await frame.getByRole('button', { name: 'Set up Remit' }).click();
+    await frame.getByText('Jira did not let Remit create the fields').waitFor();
+    expect(await steps(frame).nth(1).innerText()).toMatch(/Done$/);
+    expect(await steps(frame).nth(2).innerText()).toMatch(/Stopped$/);
+    await expectInOrder(open);
+    await frame.getByRole('button', { name: 'Continue' }).click();
+    await frame.getByText('Remit is set up').waitFor();
+    expect(await callsOf('setup.run')).toHaveLength(7);
+  });
+
+  it('checks a finished set-up against Jira', async () => {
+    const { frame } = await session.open('set-up-complete');
+    await frame.getByText('Every step is done.').waitFor();
+    await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
+    await frame.getByText('Checked against Jira: nothing is to be changed.').waitFor();
+  });
+});
+
+describe('importing a register', () => {
+  const csv = 'key,name,kind,charter\nciso,CISO,internal,Answers for security\n';
+
+  it('shows the lines that are wrong, then the counts, and imports what the dry run has checked', async () => {
+    const open = await session.open('set-up-new');
+    const { frame, callsOf } = open;
+    const [dryRun, importIt] = ['Dry run', 'Import'].map(name =>
+      frame.getByRole('button', { name, exact: true }),
+    );
+    await frame.getByLabel('Content, from the file or pasted').fill(csv);
+    expect(await importIt?.isDisabled()).toBe(true);
+
+    await dryRun?.click();
+    const wrong = frame.getByRole('table', { name: 'Lines that are wrong' }).locator('tbody tr');
+    await wrong.first().waitFor();
+    expect(await wrong.first().innerText()).toMatch(
+      /^2\s+kind\s+"inside" is not allowed\s+internal, provider, third-party$/,
+    );
+    expect(await importIt?.isDisabled()).toBe(true);
+    await expectInOrder(open);
+
+    await dryRun?.click();
+    await frame
+      .getByText('7 lines: 2 would be added, 1 changed, 4 unchanged. Nothing is imported yet.')
+      .waitFor();
+    await importIt?.click();
+    await frame.getByText('7 lines: 2 added, 1 changed, 4 unchanged.').waitFor();
+    expect(await callsOf('register.import')).toEqual(
+      [true, true, false].map(each => ({ dataset: 'roles', csv, dryRun: each })),
+    );
+  });
+
+  it('asks for a new dry run when the content or the register is another', async () => {
+    const { frame } = await session.open('set-up-new');
+    const importIt = frame.getByRole('button', { name: 'Import', exact: true });
+    const dryRun = frame.getByRole('button', { name: 'Dry run', exact: true });
+    const content = frame.getByLabel('Content, from the file or pasted');
+    await content.fill(csv);
+    await dryRun.click();
+    await frame.getByText('Nothing was imported').waitFor();
+    await dryRun.click();
+    await frame.getByText('The file is good').waitFor();
+    expect(await importIt.isDisabled()).toBe(false);
+    await frame.getByRole('combobox', { name: 'Register' }).selectOption('Role holders');
+    expect(await importIt.isDisabled()).toBe(true);
+    expect(await text(frame)).toContain('role, email, capacity, from, to');
+    await dryRun.click();
+    await frame.getByText('Imported', { exact: true }).waitFor(); // the scenario's third answer
+    expect(await importIt.isDisabled()).toBe(true);
+  });
+
+  it('reads a chosen file, and refuses one that is not UTF-8', async () => {
+    const { frame } = await session.open('set-up-new');
+    const file = frame.getByLabel('CSV file');
+    const content = frame.getByLabel('Content, from the file or pasted');
+    await file.setInputFiles({
+      name: 'roles.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('key,name\nö,Ö\n'),
+    });
+    await frame.waitForFunction(() => document.querySelector('textarea')?.value === 'key,name\nö,Ö\n');
+    await file.setInputFiles({
+      name: 'roles.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('key\nö\n', 'latin1'),
+    });
+    await frame.getByText('This file is not UTF-8.').waitFor();
+    expect(await content.inputValue()).toBe('');
+    expect(await frame.getByRole('button', { name: 'Dry run' }).isDisabled()).toBe(true);
+  });
+});
