@@ -1,0 +1,92 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { inForceAt, matrixHash } from '../../../src/domain/responsibility/matrix-version';
+import { plus } from '../../../src/domain/shared/instant';
+import { aRole, aService, instant, NOW } from '../../support/builders/company';
+import { aMatrixContent, aMatrixVersion, aResponsibility } from '../../support/builders/matrix';
+
+const versionsOf = (starts: number[]) =>
+  starts.map((start, index) => aMatrixVersion({ number: index + 1, effectiveFrom: plus(NOW, start) }));
+
+describe('inForceAt', () => {
+  const first = aMatrixVersion({ number: 1, effectiveFrom: instant('2026-01-01') });
+  const second = aMatrixVersion({ number: 2, effectiveFrom: instant('2026-03-01') });
+
+  it.each([
+    ['nothing before the first version begins', '2025-12-31', undefined],
+    ['the first from the moment it begins', '2026-01-01', 1],
+    ['the first until the second begins', '2026-02-28', 1],
+    ['the second from then on, so that the past can be asked too', '2026-03-01', 2],
+    ['the second for as long as there is no third', '2030-01-01', 2],
+  ])('%s', (_, at, number) => {
+    expect(inForceAt([second, first], instant(at))?.number).toBe(number);
+    expect(inForceAt([first, second], instant(at))?.number).toBe(number);
+  });
+
+  it('of two that begin together is the one with the higher number', () => {
+    const third = aMatrixVersion({ number: 3, effectiveFrom: second.effectiveFrom });
+    expect(inForceAt([third, second, first], NOW)).toBe(third);
+    expect(inForceAt([first, second, third], NOW)).toBe(third);
+  });
+
+  it('an older version that begins later supersedes a newer one that began before', () => {
+    const late = aMatrixVersion({ number: 1, effectiveFrom: instant('2026-03-02') });
+    expect(inForceAt([late, second], NOW)).toBe(late);
+  });
+
+  it('is one version at any instant, whatever the order they are read in, and never goes back in time', () => {
+    const starts = fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(starts, fc.integer({ min: -6, max: 6 }), fc.nat(6), (list, ms, later) => {
+        const versions = versionsOf(list);
+        const now = inForceAt(versions, plus(NOW, ms));
+        expect(inForceAt([...versions].reverse(), plus(NOW, ms))).toBe(now);
+        const then = inForceAt(versions, plus(NOW, ms + later));
+        if (now) expect((then?.effectiveFrom ?? '') >= now.effectiveFrom).toBe(true);
+        const begun = versions.filter(({ effectiveFrom }) => effectiveFrom <= plus(NOW, ms));
+        for (const other of begun) {
+          expect((now?.effectiveFrom ?? '') >= other.effectiveFrom).toBe(true);
+          if (now?.effectiveFrom === other.effectiveFrom)
+            expect(now.number).toBeGreaterThanOrEqual(other.number);
+        }
+        expect(now === undefined).toBe(begun.length === 0);
+      }),
+    );
+  });
+});
+
+describe('matrixHash', () => {
+  const rows = ['a', 'b', 'c'].map(id => aResponsibility({ id, activity: `Activity ${id}` }));
+  const content = aMatrixContent({ rows });
+
+  it('does not depend on the order of rows, roles and services', () => {
+    const shuffled = fc.tuple(
+      fc.shuffledSubarray([...content.rows], { minLength: content.rows.length }),
+      fc.shuffledSubarray([...content.roles], { minLength: content.roles.length }),
+      fc.shuffledSubarray([...content.services], { minLength: content.services.length }),
+    );
+    fc.assert(
+      fc.property(shuffled, ([inRows, roles, services]) => {
+        expect(matrixHash({ rows: inRows, roles, services })).toBe(matrixHash(content));
+      }),
+    );
+  });
+
+  it.each([
+    ['a row is gone', { rows: rows.slice(1) }],
+    ['a row names another accountable role', { rows: [aResponsibility({ id: 'a', accountable: 'ciso' })] }],
+    ['a role is renamed', { roles: [aRole({ name: 'Platform Owner' })] }],
+    ['a service becomes material', { services: [aService({ material: false })] }],
+  ])('is another when %s', (_, change) => {
+    const before = aMatrixContent({ rows, roles: [aRole()], services: [aService()] });
+    expect(matrixHash({ ...before, ...change })).not.toBe(matrixHash(before));
+  });
+
+  it('is another when the order of performers changes, because the first of them performs', () => {
+    const [one, two] = [
+      ['ciso', 'aws'],
+      ['aws', 'ciso'],
+    ].map(responsible => matrixHash(aMatrixContent({ rows: [aResponsibility({ responsible })] })));
+    expect(one).not.toBe(two);
+  });
+});

@@ -1,0 +1,188 @@
+import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
+import type { DecisionSnapshot, GateDecision } from '../../../src/domain/gate/decision';
+import type { GateFacts } from '../../../src/domain/gate/gate';
+import { NOT_ROUTED, storedForm } from '../../../src/domain/routing/stored-route';
+import type { Instant } from '../../../src/domain/shared/instant';
+import { plus, MINUTE } from '../../../src/domain/shared/instant';
+import { decidingContent } from '../../../src/domain/ticket/deciding-content';
+import { NO_CHANGES, type Change, type HistoryEntry, type Ticket } from '../../../src/domain/ticket/ticket';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { transitionOf, type Transition, type TransitionName } from '../../../src/domain/work-type/work-type';
+import { CLOUD, CLOUD_ROLE, ENGINEER, EVERYBODY, NOW, OWNER, SECOPS } from './company';
+import { anAllocation, aRoute } from './matrix';
+
+type TicketOverrides = Partial<Omit<Ticket, 'fields' | 'appFields'>> & {
+  fields?: Partial<Ticket['fields']>;
+  appFields?: Partial<Ticket['appFields']>;
+};
+
+/** A request that names everything it must, not yet submitted, and not yet routed. */
+export function aTicket({ fields, appFields, ...overrides }: TicketOverrides = {}): Ticket {
+  return {
+    id: '10001',
+    key: 'GOV-1',
+    summary: 'An account for the shop',
+    workType: CLOUD_ACCOUNT_REQUEST.name,
+    status: 'Requested',
+    creator: ENGINEER,
+    reporter: ENGINEER,
+    assignee: null,
+    created: plus(NOW, -60 * MINUTE),
+    labels: [],
+    history: [],
+    accounts: EVERYBODY,
+    ...overrides,
+    fields: {
+      cloudService: 'AWS',
+      responsibilityDomain: null,
+      accountOwner: OWNER,
+      securityContact: SECOPS,
+      billingOwner: null,
+      environment: 'Production',
+      dataClassification: 'Internal',
+      accountId: null,
+      ...fields,
+    },
+    appFields: { ...NOT_ROUTED, contentHash: null, ...appFields },
+  };
+}
+
+/** A ticket on which the app has written the route of `aRoute`. */
+export function aRoutedTicket({ appFields, ...overrides }: TicketOverrides = {}): Ticket {
+  return aTicket({ ...overrides, appFields: { ...storedForm(aRoute()), ...appFields } });
+}
+
+/** An entry of the changelog; entries number `id` minutes after the tests begin. */
+export function anEntry(id: number, actor: string, ...changes: Change[]): HistoryEntry {
+  return { id: String(id), at: minute(id), actor, changes };
+}
+
+/** The instant so many minutes after the tests begin. */
+export function minute(number: number): Instant {
+  return plus(NOW, number * MINUTE);
+}
+
+export function moved(from: string, to: string): Change {
+  return { field: 'status', from, to };
+}
+
+export function theTransition(name: TransitionName): Transition {
+  const transition = transitionOf(CLOUD_ACCOUNT_REQUEST, name);
+  if (!transition) throw new RangeError(`There is no transition ${name}.`);
+  return transition;
+}
+
+export function aSnapshot(ticket: Ticket, overrides: Partial<DecisionSnapshot> = {}): DecisionSnapshot {
+  const content = decidingContent(ticket, CLOUD_ACCOUNT_REQUEST, NO_CHANGES);
+  return {
+    contentHash: content.hash,
+    decidingFields: content.fields,
+    matrixVersion: 1,
+    matrixHash: 'hash-of-v1',
+    responsibility: 'assets-accounts',
+    role: CLOUD_ROLE,
+    roleName: 'Cloud Platform Owner',
+    holder: CLOUD,
+    decidedBy: 'holder',
+    ...overrides,
+  };
+}
+
+/** An allow for what stands on the ticket, given when nothing had happened to it yet. */
+export function aDecision(
+  ticket: Ticket,
+  transition: TransitionName,
+  overrides: Partial<GateDecision> = {},
+): GateDecision {
+  return {
+    id: `decision-${transition}-${overrides.at ?? ''}-${overrides.newestChange ?? ''}`,
+    at: NOW,
+    ticket: ticket.id,
+    ticketKey: ticket.key,
+    workType: ticket.workType,
+    transition,
+    inputsHash: 'inputs',
+    newestChange: null,
+    verdict: 'allow',
+    refusals: [],
+    snapshot: aSnapshot(ticket),
+    ...overrides,
+  };
+}
+
+/** Everything a gate looks at, for a ticket that passes every gate of the named transition. */
+export function gateFacts({
+  transition = 'Submit',
+  ...overrides
+}: Partial<Omit<GateFacts, 'transition'>> & { transition?: TransitionName } = {}): GateFacts {
+  const { ticket, decisions } = PASSING[transition]?.() ?? { ticket: aTicket(), decisions: [] };
+  const { accountable } = ticket.appFields;
+  return {
+    ticket,
+    workType: CLOUD_ACCOUNT_REQUEST,
+    transition: theTransition(transition),
+    screen: NO_CHANGES,
+    allocation: anAllocation(),
+    accounts: EVERYBODY,
+    decisions,
+    lastRouted: accountable === null ? NOT_ROUTED : storedForm(aRoute()),
+    cloudAccount: null,
+    provider: 'Amazon Web Services EMEA SARL',
+    at: minute(60),
+    ...overrides,
+  };
+}
+
+interface Story {
+  ticket: Ticket;
+  decisions: GateDecision[];
+}
+
+/** Submitted by the engineer, with the permission of its gate. */
+export function aSubmittedTicket(overrides: TicketOverrides = {}): Story {
+  const ticket = aRoutedTicket({
+    status: 'Awaiting approval',
+    history: [anEntry(1, ENGINEER, moved('Requested', 'Awaiting approval'))],
+    ...overrides,
+  });
+  return { ticket, decisions: [aDecision(ticket, 'Submit')] };
+}
+
+/** Submitted, and approved by the person its gate named. */
+export function anApprovedTicket(overrides: TicketOverrides = {}): Story {
+  const { ticket, decisions } = aSubmittedTicket(overrides);
+  const approved: Ticket = {
+    ...ticket,
+    status: 'Approved',
+    history: [...ticket.history, anEntry(2, CLOUD, moved('Awaiting approval', 'Approved'))],
+    ...(overrides.history ? { history: overrides.history } : {}),
+  };
+  const approval = aDecision(approved, 'Approve', { at: minute(1.5), newestChange: '1' });
+  return { ticket: approved, decisions: [...decisions, approval] };
+}
+
+const PASSING: Partial<Record<TransitionName, () => Story>> = {
+  Approve: aSubmittedTicket,
+  Reject: aSubmittedTicket,
+  Rework: aSubmittedTicket,
+  Provision: () => anApprovedTicket({ fields: { accountId: '123456789012' } }),
+};
+
+export function aCloudAccount(overrides: Partial<CloudAccount> = {}): CloudAccount {
+  return {
+    provider: 'Amazon Web Services EMEA SARL',
+    accountId: '123456789012',
+    service: 'AWS',
+    environment: 'Production',
+    dataClassification: 'Internal',
+    owner: OWNER,
+    securityContact: SECOPS,
+    billingOwner: null,
+    ticket: '10002',
+    ticketKey: 'GOV-2',
+    status: 'active',
+    reservedAt: NOW,
+    registeredAt: NOW,
+    ...overrides,
+  };
+}
