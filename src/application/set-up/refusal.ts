@@ -30,9 +30,7 @@ const WORDS: Words = {
 };
 
 /** The refusal in words: what stands in the way, and who can clear it. */
-export function setUpRefusalMessage<Code extends SetUpRefusal['code']>(
-  refusal: Extract<SetUpRefusal, { code: Code }>,
-): string {
-  const words: (of: Extract<SetUpRefusal, { code: Code }>) => string = WORDS[refusal.code as Code];
+export function setUpRefusalMessage(refusal: SetUpRefusal): string {
+  const words = WORDS[refusal.code] as (refusal: SetUpRefusal) => string;
   return words(refusal);
 }

@@ -9,16 +9,15 @@ export class Writes {
     this.cut = { at: this.done.length + at, effect };
   }
 
-  through<T>(operation: string, effect: () => T): Promise<T> {
+  async through<T>(operation: string, effect: () => T): Promise<T> {
+    // Nothing comes back from the network at once.
+    await Promise.resolve();
     this.done.push(operation);
     const cut = this.cut?.at === this.done.length ? this.cut : undefined;
-    if (cut?.effect === 'none') return Promise.reject(new Interruption(operation));
-    try {
-      const value = effect();
-      return cut ? Promise.reject(new Interruption(operation)) : Promise.resolve(value);
-    } catch (fault) {
-      return Promise.reject(fault as Error);
-    }
+    if (cut?.effect === 'none') throw new Interruption(operation);
+    const value = effect();
+    if (cut) throw new Interruption(operation);
+    return value;
   }
 }
 

@@ -45,7 +45,14 @@ function onceStep({ key, title, text, specification, perform }: Once): SetUpStep
     specification: () => specification,
     inspect(world) {
       if (world.memory.completed[key] === specificationHash(step, world)) return Promise.resolve([]);
-      return Promise.resolve([{ text, perform: async () => void (await perform()) }]);
+      return Promise.resolve([
+        {
+          text,
+          perform: async () => {
+            await perform();
+          },
+        },
+      ]);
     },
   };
   return step;
