@@ -22,7 +22,7 @@ interface PartRow {
 
 type Part = 'matrix' | 'row' | 'role' | 'holder' | 'service' | 'entry' | 'cloud account';
 
-type Columns = Partial<Record<Exclude<keyof PartRow, 'part'>, SQL.Aliased | SQL | unknown>>;
+type Columns = Partial<Record<Exclude<keyof PartRow, 'part'>, unknown>>;
 
 /** Reads everything that a decision about one ticket depends on in one statement: a gate has seconds, and a budget. */
 export async function readDecisionRecords(

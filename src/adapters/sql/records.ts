@@ -11,10 +11,7 @@ import { toInstant, type Instant } from '../../domain/shared/instant';
 
 /** Reads back what was stored: JSON columns arrive as text from some databases and as values from others. */
 function stored<T>(schema: z.ZodType<T>): z.ZodType<T> {
-  return z.preprocess(
-    value => (typeof value === 'string' ? JSON.parse(value) : value),
-    schema,
-  ) as z.ZodType<T>;
+  return z.preprocess((value): unknown => (typeof value === 'string' ? JSON.parse(value) : value), schema);
 }
 
 export const instant = z.string().transform((text): Instant => toInstant(text));

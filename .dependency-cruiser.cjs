@@ -1,0 +1,47 @@
+/** Arrows point inward: entry points → application → ports and domain; adapters → ports and domain; pages → contract. */
+const only = (from, to) => ({
+  name: `${from}-knows-only-what-it-should`,
+  severity: 'error',
+  from: { path: `^src/${from}/` },
+  to: { path: '^(src|static|sandbox|test)/', pathNot: `^src/(${[from, ...to].join('|')})/` },
+});
+
+module.exports = {
+  forbidden: [
+    only('domain', []),
+    only('ports', ['domain']),
+    only('contract', []),
+    only('application', ['domain', 'ports', 'contract']),
+    only('adapters', ['domain', 'ports']),
+    only('entrypoints', ['application', 'domain', 'ports', 'contract']),
+    {
+      name: 'the-platform-is-known-at-the-edges-only',
+      severity: 'error',
+      from: { path: '^src/(domain|ports|contract|application)/' },
+      to: { path: 'node_modules/(@forge|drizzle-orm)/' },
+    },
+    {
+      name: 'pages-know-only-the-contract',
+      severity: 'error',
+      from: { path: '^static/' },
+      to: { path: '^(src|sandbox|test)/', pathNot: '^src/contract/' },
+    },
+    {
+      name: 'nothing-that-ships-knows-the-sandbox',
+      severity: 'error',
+      from: { path: '^(src|static)/' },
+      to: { path: '^(sandbox|test|bench|tools)/' },
+    },
+    { name: 'no-circles-in-the-app', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+    },
+  },
+};
