@@ -3,7 +3,7 @@ import { csvText, withinLimit } from '../../../static/src/panels/set-up/csv-file
 
 const bytes = (text: string, encoding: BufferEncoding) => {
   const buffer = Buffer.from(text, encoding);
-  return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength) as ArrayBuffer;
+  return buffer.buffer.slice(buffer.byteOffset, buffer.byteOffset + buffer.byteLength);
 };
 
 describe('a file to import', () => {

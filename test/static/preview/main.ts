@@ -9,4 +9,4 @@ import { startPreview } from './server.ts';
 const folder = await buildPages(await mkdtemp(join(tmpdir(), 'remit-pages-')));
 const port = Number(process.argv[2] ?? 8099);
 await startPreview(folder, SCENARIOS, port);
-console.log(`Preview of the pages on http://127.0.0.1:${port}/`);
+process.stdout.write(`Preview of the pages on http://127.0.0.1:${port}/\n`);
