@@ -119,6 +119,7 @@ class LocalForgeHost implements ForgeHost {
   private readonly jobs: QueueJobs;
   private readonly proxy: ForgeProxy;
   private readonly invocations: Invocations;
+  private stopping: Promise<void> | undefined;
 
   constructor(parts: HostParts) {
     const { manifest, clock, jira, dataFolder, bundle } = parts;
@@ -233,7 +234,12 @@ class LocalForgeHost implements ForgeHost {
   }
 
   /** Ends what runs: an event under way is delivered again after the next start. */
-  async stop(): Promise<void> {
+  stop(): Promise<void> {
+    this.stopping ??= this.end();
+    return this.stopping;
+  }
+
+  private async end(): Promise<void> {
     this.dispatcher.stop();
     this.schedule.stop();
     await this.parts.pool.stop();

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault, RecordedCall } from '../../seams.ts';
 import type { AnswerMessage, ForgeCall } from '../workers/messages.ts';
@@ -124,7 +125,7 @@ function faulty(type: RecordedCall['type'], status: number): ProxyAnswer {
 }
 
 function reply({ status, headers = {}, body }: ProxyAnswer): Extract<Reply, { kind: 'answer' }> {
-  const message = { kind: 'answer' as const, status, statusText: '', headers };
+  const message = { kind: 'answer' as const, status, statusText: STATUS_CODES[status] ?? '', headers };
   // fetch knows no body for these, whatever a service says.
   if (body === undefined || status === 204 || status === 304) return message;
   return {

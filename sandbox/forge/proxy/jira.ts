@@ -51,8 +51,14 @@ export class JiraProxy {
     identity: Identity,
     scopes: readonly string[],
   ): Promise<ProxyAnswer> {
-    const { method, path, headers } = call;
-    const request = { method, path, headers, identity, scopes };
+    const { method, headers } = call;
+    const request = { method, path: asSent(call.path), headers, identity, scopes };
     return this.options.jira.handle(body === undefined ? request : { ...request, body });
   }
+}
+
+/** `route` leaves some characters as they are; a URL doesn't, and what is sent is a URL. */
+function asSent(path: string): string {
+  const { pathname, search } = new URL(path, 'http://jira');
+  return pathname + search;
 }

@@ -38,7 +38,7 @@ function columnDefinition(column: Column): string {
   const { name, type, notNull, defaultValue } = column;
   const checks = type.checks.map(check => {
     const condition = check.condition.replaceAll('?', quote(name));
-    return ` CONSTRAINT ${quote(`${check.name}: ${name}`)} CHECK (${quote(name)} IS NULL OR (${condition}))`;
+    return ` CONSTRAINT ${quote(`${check.name}: ${name}`)} CHECK (${quote(name)} IS NULL OR (${condition}) IS TRUE)`;
   });
   const rest = `${notNull ? ' NOT NULL' : ''}${defaultValue === undefined ? '' : ` DEFAULT ${defaultValue}`}`;
   return `${quote(name)} ${type.sqlite}${rest}${checks.join('')}`;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
 import { columnType } from './column-types.ts';
 import { parseAddColumn, parseCreateTable, refuseIndex, type Column } from './create-table.ts';
@@ -62,12 +62,12 @@ export class SqliteStorage implements SqlStorage {
     const prepared = this.database.prepare(query);
     prepared.setReadBigInts(true);
     const columns = prepared.columns();
-    const rows = prepared.all(...parameters).map(row => forgeRow(row, columns));
+    const rows = prepared.all(...parameters.map(bound)).map(row => forgeRow(row, columns));
     return { rows, metadata: { fields: columns.map(column => column.name) } };
   }
 
   private write(query: string, parameters: readonly SqlParameter[], { kind }: GuardedStatement): SqlResult {
-    const { changes, lastInsertRowid } = this.database.prepare(query).run(...parameters);
+    const { changes, lastInsertRowid } = this.database.prepare(query).run(...parameters.map(bound));
     return { rows: updated(Number(changes), kind === 'migrations' ? Number(lastInsertRowid) : 0) };
   }
 
@@ -115,4 +115,9 @@ export class SqliteStorage implements SqlStorage {
     );
     return new Set(dates.map(column => column.name.toLowerCase()));
   }
+}
+
+/** node:sqlite binds every number as a REAL, which would be kept as `12.0` in a text column. */
+function bound(parameter: SqlParameter): SQLInputValue {
+  return typeof parameter === 'number' && Number.isSafeInteger(parameter) ? BigInt(parameter) : parameter;
 }

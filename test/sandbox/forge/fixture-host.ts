@@ -43,7 +43,11 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-export function removeTemporaryFolders(): void {
+const hosts: ForgeHost[] = [];
+
+/** Stops every host of the test file, also after a failed test, and removes what they left. */
+export async function cleanUp(): Promise<void> {
+  await Promise.all(hosts.splice(0).map(host => host.stop()));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
@@ -85,6 +89,7 @@ export async function startFixture(options: Partial<ForgeHostOptions> = {}): Pro
     log: ({ text }) => logs.push(text),
     ...options,
   });
+  hosts.push(host);
   return {
     host,
     jira,

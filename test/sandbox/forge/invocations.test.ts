@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { panelCall, removeTemporaryFolders, startFixture, type Fixture } from './fixture-host.ts';
+import { panelCall, cleanUp, startFixture, type Fixture } from './fixture-host.ts';
 
 describe('an invocation', () => {
   let fixture: Fixture;
@@ -8,7 +8,7 @@ describe('an invocation', () => {
   });
   afterAll(async () => {
     await fixture.host.stop();
-    removeTemporaryFolders();
+    await cleanUp();
   });
 
   it('gives a resolver its payload, the page it was called from and the person, and its answer goes through JSON', async () => {
