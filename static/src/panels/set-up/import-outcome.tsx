@@ -2,11 +2,16 @@ import DynamicTable from '@atlaskit/dynamic-table';
 import SectionMessage from '@atlaskit/section-message';
 import type { RegisterImported } from '../../../../src/contract/registers';
 import type { FileError } from '../../../../src/contract/reply';
+import styles from './import-register.module.css';
 import type { ImportStanding } from './use-register-import';
 
 /** What came of an import or a dry run: counts, or the lines that are wrong. */
 export function ImportOutcome({ standing }: { standing: ImportStanding }) {
-  return <div aria-live="polite">{outcome(standing)}</div>;
+  return (
+    <div aria-live="polite" className={styles.outcome}>
+      {outcome(standing)}
+    </div>
+  );
 }
 
 function outcome(standing: ImportStanding) {

@@ -10,12 +10,23 @@ import styles from './import-register.module.css';
 import { useRegisterImport } from './use-register-import';
 
 const DATASETS = [
-  { value: 'roles', words: 'Roles', columns: 'key, name, kind, charter' },
-  { value: 'holders', words: 'Role holders', columns: 'role, email, capacity, from, to' },
+  {
+    value: 'roles',
+    words: 'Roles',
+    columns: 'key, name, kind, charter',
+    effect: 'A role with the same key is changed, others are added, and none is deleted.',
+  },
+  {
+    value: 'holders',
+    words: 'Role holders',
+    columns: 'role, email, capacity, from, to',
+    effect: 'A new holder ends the period of the one before; nothing of the past is deleted.',
+  },
   {
     value: 'services',
     words: 'Cloud services',
     columns: 'key, name, provider, model, viewpoint, material, contract',
+    effect: 'A service with the same key is changed, others are added, and none is deleted.',
   },
 ] as const;
 
@@ -25,6 +36,7 @@ export function ImportRegister() {
   const [csv, setCsv] = useState<CsvText>({ ok: true, text: '' });
   const { standing, ask, forget } = useRegisterImport();
   const textId = useId();
+  const about = DATASETS.find(({ value }) => value === dataset);
   const asking = standing.state === 'asking';
   const empty = !csv.ok || csv.text.trim() === '';
   const checked = standing.state === 'answered' && standing.imported.dryRun;
@@ -64,9 +76,7 @@ export function ImportRegister() {
         />
       </div>
       <p className={styles.quiet}>
-        Columns, in the first line:{' '}
-        <span className={styles.columns}>{DATASETS.find(({ value }) => value === dataset)?.columns}</span>.
-        Entries with the same key are changed, others are added, and nothing is deleted.
+        Columns, in the first line: <span className={styles.columns}>{about?.columns}</span>. {about?.effect}
       </p>
       <div>
         <label htmlFor={textId} className={styles.label}>
