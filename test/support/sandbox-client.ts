@@ -1,0 +1,273 @@
+/** Sandboxes for tests: each is a process of its own with data of its own, and is spoken to by HTTP only. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { RecordedCall, Fault } from '../../sandbox/seams.ts';
+import type { SandboxProcessOptions, SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
+
+const ROOT = resolve(import.meta.dirname, '..', '..');
+const PROCESS = join(ROOT, 'test', 'acceptance', 'site', 'sandbox-process.ts');
+
+/** Aurora's people, by the first part of their address. */
+export const PEOPLE = [
+  'admin',
+  'ceo',
+  'ciso',
+  'cloud',
+  'iam',
+  'secops',
+  'app',
+  'engineer',
+  'engineer2',
+  'auditor',
+] as const;
+
+export type Person = (typeof PEOPLE)[number];
+
+export interface Answer {
+  status: number;
+  /** Parsed JSON; undefined when there is no body. */
+  body: unknown;
+}
+
+export interface TestSandboxOptions {
+  /** Neither set-up nor sample company. */
+  empty?: boolean;
+  settings?: SandboxProcessSettings;
+  /** Milliseconds that the sandbox's clock is ahead of real time; below 0, it is behind. */
+  clockAhead?: number;
+}
+
+/** A running sandbox. `stop` removes its data; `restart` keeps it. */
+export class TestSandbox {
+  private readonly dataFolder: string;
+  private readonly settings: SandboxProcessSettings;
+  private process: ChildProcess;
+  private url: string;
+
+  private constructor(dataFolder: string, settings: SandboxProcessSettings, running: Running) {
+    this.dataFolder = dataFolder;
+    this.settings = settings;
+    this.process = running.process;
+    this.url = running.url;
+  }
+
+  /** Starts a sandbox with the sample company, set up, unless told otherwise. Takes a second or two. */
+  static async start({
+    empty = false,
+    settings = {},
+    clockAhead,
+  }: TestSandboxOptions = {}): Promise<TestSandbox> {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'acceptance-'));
+    if (!empty) cpSync(await setUpCompany(), dataFolder, { recursive: true });
+    if (clockAhead !== undefined)
+      writeFileSync(join(dataFolder, 'clock.json'), JSON.stringify({ ahead: clockAhead }));
+    const running = await run({ dataFolder, empty: true, settings });
+    const sandbox = new TestSandbox(dataFolder, settings, running);
+    await sandbox.settle();
+    return sandbox;
+  }
+
+  /** Sends one request as a person; `null` for nobody. `path` includes the query. */
+  async request(person: string | null, method: string, path: string, body?: unknown): Promise<Answer> {
+    const authorization = `Basic ${Buffer.from(`${String(person)}@aurora.example:sandbox`).toString('base64')}`;
+    const response = await fetch(this.url + path, {
+      method,
+      headers: { 'content-type': 'application/json', ...(person === null ? {} : { authorization }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  }
+
+  as(person: Person | 'leaver'): PersonClient {
+    return new PersonClient(this, person);
+  }
+
+  /** Resolves when no event, queue or job is pending. */
+  async settle(): Promise<void> {
+    await this.command('POST', '/sandbox/settle');
+  }
+
+  /** @param duration - ISO 8601, e.g. `P30D`. Returns when what fell due has been done. */
+  async advance(duration: string): Promise<void> {
+    await this.command('POST', '/sandbox/clock', { advance: duration });
+    await this.settle();
+  }
+
+  async now(): Promise<string> {
+    return z.object({ now: z.string() }).parse(await this.command('GET', '/sandbox/clock')).now;
+  }
+
+  async run(scheduledTrigger: string): Promise<void> {
+    await this.command('POST', `/sandbox/run/${scheduledTrigger}`);
+    await this.settle();
+  }
+
+  async fault(fault: Fault): Promise<void> {
+    await this.command('POST', '/sandbox/faults', fault);
+  }
+
+  /** The calls that the app makes during `act` and what follows of it. */
+  async callsDuring(act: () => Promise<unknown>): Promise<RecordedCall[]> {
+    await this.settle();
+    const before = (await this.calls(0)).at(-1)?.n ?? 0;
+    await act();
+    await this.settle();
+    return this.calls(before);
+  }
+
+  /** The calls of the app after number `since`. */
+  async calls(since: number): Promise<RecordedCall[]> {
+    return (await this.command('GET', `/sandbox/calls?since=${String(since)}`)) as RecordedCall[];
+  }
+
+  async restart(): Promise<void> {
+    await end(this.process);
+    const running = await run({ dataFolder: this.dataFolder, empty: true, settings: this.settings });
+    this.process = running.process;
+    this.url = running.url;
+    await this.settle();
+  }
+
+  async stop(): Promise<void> {
+    await end(this.process);
+    rmSync(this.dataFolder, { recursive: true, force: true });
+  }
+
+  private async command(method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await this.request('admin', method, path, body);
+    if (answer.status === 200) return answer.body;
+    throw new Error(`${method} ${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
+  }
+}
+
+/** What one person does. */
+export class PersonClient {
+  private readonly sandbox: TestSandbox;
+  readonly person: Person | 'leaver';
+
+  constructor(sandbox: TestSandbox, person: Person | 'leaver') {
+    this.sandbox = sandbox;
+    this.person = person;
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.sandbox.request(this.person, 'GET', path);
+  }
+
+  post(path: string, body: unknown): Promise<Answer> {
+    return this.sandbox.request(this.person, 'POST', path, body);
+  }
+
+  put(path: string, body: unknown): Promise<Answer> {
+    return this.sandbox.request(this.person, 'PUT', path, body);
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.sandbox.request(this.person, 'DELETE', path);
+  }
+
+  /** Calls a resolver function as a page of the app does, and returns its reply. */
+  async invoke(functionKey: string, payload: unknown = {}, context?: { issueKey: string }): Promise<Reply> {
+    const answer = await this.post(`/sandbox/invoke/${functionKey}`, {
+      payload,
+      ...(context ? { context } : {}),
+    });
+    if (answer.status !== 200) throw new Error(`${functionKey} answered ${JSON.stringify(answer)}`);
+    return reply.parse(answer.body);
+  }
+
+  /** What a resolver function answers to a person whom it answers. */
+  async ask<T>(functionKey: string, data: z.ZodType<T>, payload: unknown = {}): Promise<T> {
+    const answer = await this.invoke(functionKey, payload);
+    if (!answer.ok) throw new Error(`${functionKey} refused: ${answer.code}: ${answer.message}`);
+    return data.parse(answer.data);
+  }
+}
+
+const reply = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), data: z.unknown() }),
+  z.object({ ok: z.literal(false), code: z.string(), message: z.string(), errors: z.unknown().optional() }),
+]);
+
+export type Reply = z.infer<typeof reply>;
+
+/**
+ * The data folder of a company that is set up: made once for each state of the app and the sandbox, and then copied.
+ * Whoever makes it at the same time makes the same: the first one in place stays.
+ */
+async function setUpCompany(): Promise<string> {
+  const kept = join(ROOT, '.build', 'acceptance', stateOfTheCode());
+  if (existsSync(kept)) return kept;
+  const folder = join(ROOT, '.build', 'acceptance');
+  mkdirSync(folder, { recursive: true });
+  removeOutdated(folder);
+  const dataFolder = mkdtempSync(join(folder, 'making-'));
+  const { process } = await run({ dataFolder, empty: false, settings: {} });
+  await end(process);
+  try {
+    renameSync(dataFolder, kept);
+  } catch (fault) {
+    if (!existsSync(kept)) throw fault;
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+  return kept;
+}
+
+const DAY_MS = 86_400_000;
+
+function removeOutdated(folder: string): void {
+  const outdated = readdirSync(folder)
+    .map(name => join(folder, name))
+    .filter(path => statSync(path).mtimeMs < Date.now() - DAY_MS);
+  for (const path of outdated) rmSync(path, { recursive: true, force: true });
+}
+
+function stateOfTheCode(): string {
+  const options = { cwd: ROOT, exclude: ['sandbox/web/**'] };
+  const files = globSync(['manifest.yml', '.build/app.cjs', 'sandbox/**/*.{ts,csv}'], options).sort();
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update(readFileSync(join(ROOT, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+interface Running {
+  process: ChildProcess;
+  url: string;
+}
+
+async function run(options: SandboxProcessOptions): Promise<Running> {
+  const args = ['--no-warnings', PROCESS, JSON.stringify(options)];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The sandbox ended with code ${String(code)} before it was ready.`);
+  });
+  ended.catch(() => undefined);
+  const ready = once(createInterface({ input: child.stdout }), 'line');
+  const [line] = z.tuple([z.string()]).parse(await Promise.race([ready, ended]));
+  return { process: child, url: z.object({ url: z.string() }).parse(JSON.parse(line)).url };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.stdin?.end();
+  await exited;
+}
