@@ -12,7 +12,7 @@ type Words = {
 /** What each refusal says: what is missing, who can supply it, and where. */
 const WORDS: Words = {
   FIELD_MISSING: ({ fields }) =>
-    `${listed(fields.map(fieldName))} ${fields.length === 1 ? 'is' : 'are'} empty. Fill in ${fields.length === 1 ? 'it' : 'them'} on this screen or on the ticket, and try again.`,
+    `${listed(fields.map(fieldName))} ${fields.length === 1 ? 'is' : 'are'} empty. Fill ${fields.length === 1 ? 'it' : 'them'} in, on this screen or on the ticket, and try again.`,
   ACCOUNT_INACTIVE: ({ field, account }, name) =>
     `${name(account)} in ${fieldName(field)} has no active account any more. Name somebody who has.`,
   OWNER_NOT_NAMED: () =>
