@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import { refusalMessage } from '../../../src/domain/gate/messages';
+import type { GateRefusal, GateRefusalCode } from '../../../src/domain/gate/refusal';
+import { CISO, CLOUD, LEAVER, nameOf, ROBOT } from '../../support/builders/company';
+
+/** One refusal of every code, with the words that its message must have: what, who, and where. */
+const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, ...string[]] } = {
+  FIELD_MISSING: [
+    { code: 'FIELD_MISSING', fields: ['cloudService', 'environment'] },
+    'Cloud service and Environment are empty',
+    'Fill them in, on this screen',
+  ],
+  ACCOUNT_INACTIVE: [
+    { code: 'ACCOUNT_INACTIVE', field: 'securityContact', account: LEAVER },
+    'Leaver in Security contact',
+    'Name somebody',
+  ],
+  OWNER_NOT_NAMED: [{ code: 'OWNER_NOT_NAMED' }, 'in Account owner'],
+  OWNER_INACTIVE: [
+    { code: 'OWNER_INACTIVE', account: LEAVER },
+    'Leaver has no active account',
+    'in Account owner',
+  ],
+  OWNER_IS_NOT_A_PERSON: [
+    { code: 'OWNER_IS_NOT_A_PERSON', account: ROBOT },
+    'Robot is not a person',
+    'Account owner',
+  ],
+  SECURITY_CONTACT_NOT_NAMED: [{ code: 'SECURITY_CONTACT_NOT_NAMED' }, 'in Security contact'],
+  MATRIX_NOT_APPROVED: [{ code: 'MATRIX_NOT_APPROVED' }, 'Jira administrator', 'Apps, Remit'],
+  SERVICE_UNKNOWN: [
+    { code: 'SERVICE_UNKNOWN', service: 'Azure' },
+    'Azure is not in',
+    'Choose another Cloud service',
+  ],
+  NO_RESPONSIBILITY: [
+    { code: 'NO_RESPONSIBILITY', domain: 'Governance', activity: 'Risk acceptance', service: 'AWS' },
+    'accountable for Risk acceptance on AWS',
+    '(Governance)',
+    'owner of the matrix',
+  ],
+  ROLE_VACANT: [
+    { code: 'ROLE_VACANT', role: 'ciso', roleName: 'CISO', responsibility: 'r1' },
+    'CISO is accountable for this',
+    'Jira administrator',
+  ],
+  NO_INDEPENDENT_APPROVER: [
+    { code: 'NO_INDEPENDENT_APPROVER', role: 'ciso', roleName: 'CISO', excluded: [CLOUD, CISO] },
+    'as CISO is involved in this ticket (Cloud and Ciso)',
+    'matrix approver cannot',
+    'name a deputy',
+  ],
+  ROUTE_STALE: [{ code: 'ROUTE_STALE', was: CLOUD, now: CISO }, 'routed again, to Ciso', 'reload'],
+  NOT_APPROVED_BY_ACCOUNTABLE: [{ code: 'NOT_APPROVED_BY_ACCOUNTABLE' }, 'Use Rework', 'have it approved'],
+  APP_FIELD_FORGED: [
+    { code: 'APP_FIELD_FORGED', fields: ['accountable', 'accountableRole'] },
+    'Accountable and Accountable role are written by Remit alone, and do not hold',
+    'leave these fields alone',
+  ],
+  CONTENT_CHANGED: [
+    { code: 'CONTENT_CHANGED', fields: ['environment', 'billingOwner'] },
+    'Environment and Billing owner changed after',
+    'Use Rework',
+  ],
+  TRANSITION_UNKNOWN: [
+    { code: 'TRANSITION_UNKNOWN', from: 'Requested', to: 'Granted' },
+    'from Requested to Granted',
+    'run set-up again',
+  ],
+  ACCOUNT_ID_MISSING: [{ code: 'ACCOUNT_ID_MISSING' }, 'in Account ID'],
+  ACCOUNT_ALREADY_REGISTERED: [
+    { code: 'ACCOUNT_ALREADY_REGISTERED', provider: 'Amazon', accountId: '123', ticketKey: 'GOV-2' },
+    'Amazon account 123 is already registered by GOV-2',
+    'in Account ID',
+  ],
+};
+
+describe('refusalMessage', () => {
+  it.each(Object.entries(SAID))(
+    '%s says what is missing, who can supply it and where',
+    (code, [refusal, ...words]) => {
+      const message = refusalMessage(refusal, nameOf);
+      for (const part of words) expect(message).toContain(part);
+      expect(message.endsWith(`. (${code})`)).toBe(true);
+      expect(message).not.toMatch(/undefined|null|acc-|\[object/);
+    },
+  );
+
+  it.each<[GateRefusal, string]>([
+    [{ code: 'FIELD_MISSING', fields: ['environment'] }, 'Environment is empty. Fill it in, on this screen'],
+    [
+      { code: 'APP_FIELD_FORGED', fields: ['accountable'] },
+      'Accountable is written by Remit alone, and does not hold',
+    ],
+    [{ code: 'APP_FIELD_FORGED', fields: ['accountable'] }, 'leave this field alone'],
+    [
+      { code: 'CONTENT_CHANGED', fields: [] },
+      'What was submitted is not on record for this ticket. Use Rework',
+    ],
+    [
+      { code: 'NO_RESPONSIBILITY', domain: 'Governance', activity: '', service: 'AWS' },
+      'Nobody is accountable for Governance on AWS',
+    ],
+  ])('has words for one as well as for several: %j', (refusal, words) => {
+    expect(refusalMessage(refusal, nameOf)).toContain(words);
+  });
+});

@@ -1,0 +1,329 @@
+import { describe, expect, it } from '@jest/globals';
+import { FINDING_CODES, type FindingCode } from '../../../../src/domain/responsibility/findings/finding';
+import {
+  matrixFindings,
+  type MatrixUnderReview,
+} from '../../../../src/domain/responsibility/findings/matrix-findings';
+import { plus } from '../../../../src/domain/shared/instant';
+import {
+  aRole,
+  EVERYBODY,
+  everybodyBut,
+  CLOUD,
+  CISO,
+  GITHUB,
+  HOLDERS,
+  LONG_AGO,
+  NOW,
+  PROVIDER_ROLE,
+  ROLES,
+  SERVICES,
+} from '../../../support/builders/company';
+import { aDraft, ASSETS, PROVISIONING } from '../../../support/builders/matrix';
+
+const DAY = 86_400_000;
+const TRIAGE = { domain: 'Logging, monitoring and alert handling', activity: 'Alert triage' } as const;
+const PROVISION = { domain: ASSETS, activity: PROVISIONING } as const;
+
+const general = aDraft();
+const onAws = aDraft({
+  id: 'assets-accounts-aws',
+  service: 'aws',
+  party: 'shared',
+  customerTasks: 'Ask for the account and tag it.',
+  providerTasks: 'Open it under the organisation.',
+});
+const triage = aDraft({
+  id: 'triage-aws',
+  ...TRIAGE,
+  service: 'aws',
+  customerTasks: 'Triage within an hour.',
+});
+const onGitHub = {
+  ...onAws,
+  id: 'assets-accounts-github',
+  service: 'github',
+  customerTasks: 'Add the repository.',
+};
+
+/** A matrix with nothing wrong: both required activities are allocated for the one material service. */
+function aMatrix(overrides: Partial<MatrixUnderReview> = {}): MatrixUnderReview {
+  return {
+    rows: [general, onAws, triage, onGitHub],
+    roles: ROLES,
+    services: SERVICES,
+    holders: HOLDERS,
+    accounts: EVERYBODY,
+    required: [TRIAGE, PROVISION],
+    grayZones: [TRIAGE],
+    lastReviewed: plus(NOW, -365 * DAY),
+    reviewCadenceDays: 365,
+    ...overrides,
+  };
+}
+
+const withRow = (row: Partial<typeof general>) => ({
+  rows: [{ ...general, ...row }, onAws, triage, onGitHub],
+});
+const withAwsRow = (row: Partial<typeof general>) => ({
+  rows: [general, { ...onAws, ...row }, triage, onGitHub],
+});
+
+const findingsOf = (overrides: Partial<MatrixUnderReview>) => matrixFindings(aMatrix(overrides), NOW);
+
+describe('matrixFindings', () => {
+  it('finds nothing in a matrix that is as it should be', () => {
+    expect(findingsOf({})).toEqual([]);
+  });
+
+  const team = aRole({ key: 'security-team', name: 'Security Team' });
+  it.each<[string, FindingCode, Partial<MatrixUnderReview>, string[], RegExp]>([
+    [
+      'nobody is accountable',
+      'NO_ACCOUNTABLE',
+      withRow({ accountable: [] }),
+      [general.id],
+      /Name one internal role/,
+    ],
+    [
+      'accountable is blank',
+      'NO_ACCOUNTABLE',
+      withRow({ accountable: [' '] }),
+      [general.id],
+      new RegExp(PROVISIONING),
+    ],
+    [
+      'two roles are accountable',
+      'SEVERAL_ACCOUNTABLE',
+      withRow({ accountable: ['ciso', 'cloud-platform-owner'] }),
+      [general.id],
+      /ciso and cloud-platform-owner are all accountable/,
+    ],
+    [
+      'the provider is accountable',
+      'ACCOUNTABLE_NOT_INTERNAL',
+      withRow({ accountable: [PROVIDER_ROLE] }),
+      [general.id],
+      /AWS \(provider\) is not one of our own roles/,
+    ],
+    [
+      'a registered role is a team',
+      'ACCOUNTABLE_IS_A_TEAM',
+      {
+        ...withRow({ accountable: [team.key] }),
+        roles: [...ROLES, team],
+        holders: [
+          ...HOLDERS,
+          { role: team.key, accountId: CLOUD, capacity: 'holder', from: LONG_AGO, to: null },
+        ],
+      },
+      [general.id],
+      /"Security Team" is a group of people/,
+    ],
+    [
+      'an unregistered name is a group',
+      'ACCOUNTABLE_IS_A_TEAM',
+      withRow({ accountable: ['The organization'] }),
+      [general.id],
+      /"The organization" is a group/,
+    ],
+    [
+      'the accountable role is not in the register',
+      'ROLE_UNKNOWN',
+      withRow({ accountable: ['cloud-czar'] }),
+      [general.id],
+      /The accountable role "cloud-czar"/,
+    ],
+    [
+      'a performer is unknown',
+      'ROLE_UNKNOWN',
+      withRow({ responsible: ['robot'] }),
+      [general.id],
+      /The role "robot"/,
+    ],
+    [
+      'a consulted role is unknown',
+      'ROLE_UNKNOWN',
+      withRow({ consulted: ['robot'] }),
+      [general.id],
+      /"robot"/,
+    ],
+    [
+      'an informed role is unknown',
+      'ROLE_UNKNOWN',
+      withRow({ informed: ['robot'] }),
+      [general.id],
+      /"robot"/,
+    ],
+    [
+      'the service is not in the register',
+      'SERVICE_UNKNOWN',
+      { rows: [general, onAws, triage, onGitHub, { ...general, id: 'on-azure', service: 'azure' }] },
+      ['on-azure'],
+      /The service "azure" of Cloud account provisioning on azure/,
+    ],
+    [
+      'two rows answer for the same',
+      'DUPLICATE_RESPONSIBILITY',
+      { rows: [general, onAws, triage, onGitHub, { ...general, id: 'twin' }] },
+      [general.id, 'twin'],
+      /assets-accounts, twin all answer for Cloud account provisioning\. Keep one/,
+    ],
+    [
+      'nobody holds an accountable role',
+      'ROLE_VACANT',
+      { accounts: everybodyBut(CLOUD, CISO) },
+      [general.id, onAws.id, triage.id, onGitHub.id],
+      /Cloud Platform Owner is accountable here and nobody holds the role/,
+    ],
+    [
+      'a required activity has no row',
+      'GRAY_ZONE',
+      { rows: [onGitHub, triage] },
+      [],
+      /Cloud account provisioning on AWS is allocated to nobody/,
+    ],
+    [
+      'a gray zone has only a general row',
+      'GRAY_ZONE',
+      { rows: [general, onAws, onGitHub, { ...triage, service: '*' }] },
+      [],
+      /Alert triage on AWS is allocated to nobody \(Logging, monitoring and alert handling\)/,
+    ],
+    [
+      'a shared row says nothing of the provider',
+      'GENERIC_SPLIT',
+      withAwsRow({ providerTasks: ' ' }),
+      [onAws.id],
+      /on aws is shared, but the provider has no tasks/,
+    ],
+    [
+      'a shared row says nothing of the customer',
+      'GENERIC_SPLIT',
+      withAwsRow({ customerTasks: '' }),
+      [onAws.id],
+      /the customer has no tasks/,
+    ],
+    [
+      'one text serves IaaS and SaaS',
+      'GENERIC_SPLIT',
+      withAwsRow({ customerTasks: '  add the\n REPOSITORY. ' }),
+      [onAws.id, onGitHub.id],
+      /have the same text for services of different models/,
+    ],
+    ['no evidence is named', 'NO_EVIDENCE', withRow({ evidence: ' ' }), [general.id], /names no evidence/],
+    ['no procedure is named', 'NO_PROCEDURE', withRow({ procedure: '' }), [general.id], /names no procedure/],
+    [
+      'no contract clause backs the provider',
+      'NO_CONTRACT_CLAUSE',
+      withAwsRow({ contractClause: ' ' }),
+      [onAws.id],
+      /provider's part of Cloud account provisioning on aws rests on no contract clause/,
+    ],
+    [
+      'the matrix is past its review',
+      'NOT_REVIEWED',
+      { lastReviewed: plus(NOW, -366 * DAY - 1) },
+      [],
+      /approved 366 days ago and is to be reviewed every 365/,
+    ],
+  ])('finds that %s, and only that', (_, code, overrides, rows, message) => {
+    expect(findingsOf(overrides)).toEqual([
+      { code, severity: FINDING_CODES[code], rows, message: expect.stringMatching(message) },
+    ]);
+  });
+
+  it.each<[string, Partial<MatrixUnderReview>]>([
+    ['a service that is not material needs no rows of its own', { rows: [general, onAws, triage] }],
+    ['an ordinary required activity is covered by a general row', { rows: [general, triage, onGitHub] }],
+    [
+      'tasks of a provider that is not material need no clause',
+      { rows: [general, onAws, triage, { ...onGitHub, contractClause: '' }] },
+    ],
+    ['a row without tasks of the provider needs no clause', withRow({ contractClause: '' })],
+    ['a row that is not shared may have one side only', withAwsRow({ party: 'customer', providerTasks: '' })],
+    ['a draft has no review to be late for', { lastReviewed: null }],
+    ['the last day of the cadence is in time', { lastReviewed: plus(NOW, -365 * DAY) }],
+    ['a role that is accountable for nothing may be vacant', { accounts: everybodyBut('acc-app') }],
+    [
+      'one text may serve services of the same model',
+      {
+        services: [...SERVICES.filter(({ key }) => key !== 'github'), { ...GITHUB, model: 'IaaS' }],
+        rows: [general, onAws, triage, { ...onGitHub, customerTasks: onAws.customerTasks }],
+      },
+    ],
+    [
+      'the customer’s part may be the same where the provider’s differs',
+      withAwsRow({ customerTasks: onGitHub.customerTasks, providerTasks: 'Opens the account.' }),
+    ],
+    [
+      'rows of both sides blank are not copies of each other',
+      withAwsRow({ party: 'customer', customerTasks: '', providerTasks: '' }),
+    ],
+  ])('%s', (_, overrides) => {
+    expect(findingsOf(overrides)).toEqual([]);
+  });
+
+  it('names a role that a row mentions several times once', () => {
+    expect(findingsOf(withRow({ responsible: ['x'], informed: ['x'] })).map(({ code }) => code)).toEqual([
+      'ROLE_UNKNOWN',
+    ]);
+  });
+
+  it('calls a default by its domain', () => {
+    const [found] = findingsOf(withRow({ activity: '', evidence: '' })).filter(
+      ({ code }) => code === 'NO_EVIDENCE',
+    );
+    expect(found?.message).toMatch(/^the default of Asset and configuration management names no evidence/);
+  });
+
+  it('puts errors before warnings', () => {
+    const { rows } = withAwsRow({ service: 'azure', evidence: '', accountable: [] });
+    const severities = findingsOf({ rows }).map(({ severity }) => severity);
+    expect(severities).toEqual([...severities].sort());
+    expect(new Set(severities)).toEqual(new Set(['error', 'warning']));
+  });
+});
+
+describe('a group of people as the accountable role', () => {
+  const codeOf = (name: string) => findingsOf(withRow({ accountable: [name] })).map(({ code }) => code);
+  it.each([
+    'security-team',
+    'Security Teams',
+    'Team Alpha',
+    'IT Department (EMEA)',
+    'department of security',
+    'Platform group',
+    'Risk committee',
+    'Cloud squad',
+    'Everyone in IT',
+    'The organisation',
+    'the company',
+    'All staff',
+    "The CISO's team",
+    'Platform Owner Team',
+    'Team of the Platform Owner',
+  ])('%s', name => {
+    expect(codeOf(name)).toEqual(['ACCOUNTABLE_IS_A_TEAM']);
+  });
+
+  it.each([
+    'Security Team Lead',
+    'Head of Department',
+    'Chief of Staff',
+    'Company Secretary',
+    'Staff Engineer',
+    'Groupware Owner',
+    'Committee Chair (Risk)',
+  ])('%s is one person, whom the register only has to know', name => {
+    expect(codeOf(name)).toEqual(['ROLE_UNKNOWN']);
+    const known = aRole({ key: 'known', name });
+    const holders = HOLDERS.map(held => ({ ...held, role: held.accountId === CLOUD ? 'known' : held.role }));
+    const findings = findingsOf({
+      ...withRow({ accountable: ['known'] }),
+      roles: [...ROLES, known],
+      holders,
+    });
+    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { changedFields, decidingContent } from '../../../src/domain/ticket/deciding-content';
+import { NO_CHANGES, withScreen } from '../../../src/domain/ticket/ticket';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
+import { aTicket } from '../../support/builders/ticket';
+
+const hashOf = (ticket: ReturnType<typeof aTicket>, screen = NO_CHANGES) =>
+  decidingContent(ticket, CLOUD_ACCOUNT_REQUEST, screen).hash;
+
+describe('decidingContent', () => {
+  const { decidingFields } = CLOUD_ACCOUNT_REQUEST;
+
+  it.each(decidingFields)('has another hash when %s changes', field => {
+    expect(hashOf(aTicket({ fields: { [field]: 'something else' } }))).not.toBe(hashOf(aTicket()));
+  });
+
+  it.each(decidingFields)('is what it will be once the screen has set %s', field => {
+    const screen = { fields: { [field]: 'something else' }, appFields: [] };
+    const expected = aTicket({ fields: { [field]: 'something else' } });
+    expect(decidingContent(aTicket(), CLOUD_ACCOUNT_REQUEST, screen)).toEqual(
+      decidingContent(expected, CLOUD_ACCOUNT_REQUEST, NO_CHANGES),
+    );
+  });
+
+  it.each(FIELD_NAMES.filter(field => !decidingFields.includes(field)))(
+    'has the same hash when %s changes',
+    field => {
+      expect(hashOf(aTicket({ fields: { [field]: 'something else' } }))).toBe(hashOf(aTicket()));
+    },
+  );
+
+  it('is of the fields alone: who, when and in what status does not matter', () => {
+    expect(
+      hashOf(aTicket({ id: '2', key: 'GOV-2', status: 'Approved', summary: 'Another', reporter: null })),
+    ).toBe(hashOf(aTicket()));
+  });
+
+  it('is another for another work type', () => {
+    const other = { ...CLOUD_ACCOUNT_REQUEST, name: 'Access request' };
+    expect(decidingContent(aTicket(), other, NO_CHANGES).hash).not.toBe(hashOf(aTicket()));
+  });
+
+  it('tells an empty field from one whose value moved to its neighbour', () => {
+    const one = aTicket({ fields: { securityContact: 'p', billingOwner: null } });
+    const other = aTicket({ fields: { securityContact: null, billingOwner: 'p' } });
+    expect(hashOf(one)).not.toBe(hashOf(other));
+  });
+});
+
+describe('changedFields', () => {
+  it('names the fields whose values differ, set and emptied ones too', () => {
+    const before = { environment: 'Production', accountOwner: 'a', billingOwner: null };
+    const now = { environment: 'Sandbox', accountOwner: null, billingOwner: 'b' };
+    expect(changedFields(before, now).sort()).toEqual(['accountOwner', 'billingOwner', 'environment']);
+  });
+
+  it('takes a field that is not there for an empty one', () => {
+    expect(changedFields({ billingOwner: null }, {})).toEqual([]);
+    expect(changedFields({}, { billingOwner: null })).toEqual([]);
+    expect(changedFields({}, { billingOwner: 'b' })).toEqual(['billingOwner']);
+  });
+
+  it('names nothing when nothing differs', () => {
+    expect(changedFields({ environment: 'Sandbox' }, { environment: 'Sandbox' })).toEqual([]);
+  });
+});
+
+describe('withScreen', () => {
+  it('has what the screen sets, what it empties, and the rest as it stands', () => {
+    const screen = { fields: { environment: 'Sandbox', securityContact: null }, appFields: [] };
+    expect(withScreen(aTicket(), screen)).toEqual({
+      ...aTicket().fields,
+      environment: 'Sandbox',
+      securityContact: null,
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { excludedPeople } from '../../../src/domain/ticket/excluded-people';
+import { NO_CHANGES, type Ticket } from '../../../src/domain/ticket/ticket';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { anyScreen, anyTicket, person } from '../../support/builders/arbitraries';
+import { APP, CLOUD, ENGINEER, OWNER, SECOPS, STRANGER } from '../../support/builders/company';
+import { anEntry, aTicket, moved } from '../../support/builders/ticket';
+
+const excludedFrom = (ticket: Ticket, screen = NO_CHANGES) =>
+  Object.fromEntries(
+    [...excludedPeople(ticket, CLOUD_ACCOUNT_REQUEST, screen)].map(([account, because]) => [
+      account,
+      [...because],
+    ]),
+  );
+
+describe('excludedPeople', () => {
+  it('are the creator, the reporter and the beneficiary of a new ticket, and nobody else on it', () => {
+    expect(excludedFrom(aTicket({ reporter: APP, assignee: CLOUD }))).toEqual({
+      [ENGINEER]: ['created it'],
+      [APP]: ['reported it'],
+      [OWNER]: ['benefits from it'],
+    });
+  });
+
+  it('lists everything that one person has to do with the ticket', () => {
+    expect(excludedFrom(aTicket({ fields: { accountOwner: ENGINEER } }))).toEqual({
+      [ENGINEER]: ['created it', 'reported it', 'benefits from it'],
+    });
+  });
+
+  it.each([
+    [
+      'an earlier reporter',
+      anEntry(1, SECOPS, { field: 'reporter', from: STRANGER, to: ENGINEER }),
+      'reported it',
+    ],
+    [
+      'a reporter in between',
+      anEntry(1, SECOPS, { field: 'reporter', from: null, to: STRANGER }),
+      'reported it',
+    ],
+    [
+      'an earlier account owner',
+      anEntry(1, SECOPS, { field: 'accountOwner', from: STRANGER, to: null }),
+      'benefits from it',
+    ],
+    [
+      'an account owner in between',
+      anEntry(1, SECOPS, { field: 'accountOwner', from: null, to: STRANGER }),
+      'benefits from it',
+    ],
+    ['whoever submitted it', anEntry(1, STRANGER, moved('Requested', 'Awaiting approval')), 'submitted it'],
+  ])('include %s', (_, entry, because) => {
+    expect(excludedFrom(aTicket({ history: [entry] }))[STRANGER]).toEqual([because]);
+  });
+
+  it.each([
+    ['whoever approved it', anEntry(1, STRANGER, moved('Awaiting approval', 'Approved'))],
+    ['whoever sent it back', anEntry(1, STRANGER, moved('Awaiting approval', 'Requested'))],
+    ['whoever reopened it past the workflow', anEntry(1, STRANGER, moved('Rejected', 'Awaiting approval'))],
+    [
+      'whoever edited its other fields',
+      anEntry(1, STRANGER, { field: 'environment', from: 'Production', to: 'Sandbox' }),
+    ],
+    ['a security contact', anEntry(1, SECOPS, { field: 'securityContact', from: STRANGER, to: SECOPS })],
+    [
+      'whoever moved it from no status at all',
+      anEntry(1, STRANGER, { field: 'status', from: null, to: 'Awaiting approval' }),
+    ],
+  ])('do not include %s', (_, entry) => {
+    expect(excludedFrom(aTicket({ history: [entry] }))[STRANGER]).toBeUndefined();
+  });
+
+  it('include whom the screen is setting now, and whom it takes out', () => {
+    const screen = { fields: { accountOwner: APP }, reporter: CLOUD, appFields: [] };
+    expect(excludedFrom(aTicket(), screen)).toEqual({
+      [ENGINEER]: ['created it', 'reported it'],
+      [CLOUD]: ['reported it'],
+      [OWNER]: ['benefits from it'],
+      [APP]: ['benefits from it'],
+    });
+  });
+
+  it('never include nobody', () => {
+    const nobody = aTicket({ reporter: null, fields: { accountOwner: null } });
+    const screen = { fields: { accountOwner: null }, reporter: null, appFields: [] };
+    expect(excludedFrom(nobody, screen)).toEqual({ [ENGINEER]: ['created it'] });
+  });
+});
+
+describe('excludedPeople, for any ticket', () => {
+  it('stay excluded whatever happens next, and when a field is changed back', () => {
+    const field = fc.constantFrom('reporter' as const, 'accountOwner' as const);
+    fc.assert(
+      fc.property(anyTicket, anyScreen, person, field, (ticket, screen, newcomer, name) => {
+        const was = name === 'reporter' ? ticket.reporter : ticket.fields.accountOwner;
+        const there = anEntry(20, STRANGER, { field: name, from: was, to: newcomer });
+        const back = anEntry(21, STRANGER, { field: name, from: newcomer, to: was });
+        const later = { ...ticket, history: [...ticket.history, there, back] };
+        const before = excludedPeople(ticket, CLOUD_ACCOUNT_REQUEST, screen);
+        const after = excludedPeople(later, CLOUD_ACCOUNT_REQUEST, screen);
+        for (const account of before.keys()) expect(after.has(account)).toBe(true);
+        expect(after.has(newcomer)).toBe(true);
+      }),
+    );
+  });
+
+  it('do not depend on how often or in what order things happened', () => {
+    fc.assert(
+      fc.property(anyTicket, ticket => {
+        const turned = { ...ticket, history: [...ticket.history, ...ticket.history].reverse() };
+        const sorted = (people: ReturnType<typeof excludedPeople>) => [...people.keys()].sort();
+        expect(sorted(excludedPeople(turned, CLOUD_ACCOUNT_REQUEST))).toEqual(
+          sorted(excludedPeople(ticket, CLOUD_ACCOUNT_REQUEST)),
+        );
+      }),
+    );
+  });
+});
