@@ -18,8 +18,8 @@ import { skipWithout } from './shared.ts';
 
 if (!description) skipWithout(DESCRIPTION_FILE);
 
-const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true }));
-const coercing = addFormats.default(new Ajv({ strict: false, allErrors: true, coerceTypes: 'array' }));
+const ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
+const coercing = addFormats(new Ajv({ strict: false, allErrors: true, coerceTypes: 'array' }));
 if (description) {
   for (const checker of [ajv, coercing]) {
     checker.addSchema({ $id: 'jira', components: description.components });

@@ -19,7 +19,8 @@ function closed(value: unknown): unknown {
   const copy: Schema = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, closed(inner)]));
   const namesProperties = copy['type'] === 'object' && isObject(copy['properties']);
   if (namesProperties && !('additionalProperties' in copy)) copy['additionalProperties'] = false;
-  if (copy['nullable'] === true && Array.isArray(copy['enum'])) copy['enum'] = [...copy['enum'], null];
+  if (copy['nullable'] === true && Array.isArray(copy['enum']))
+    copy['enum'] = [...(copy['enum'] as unknown[]), null];
   return copy;
 }
 

@@ -1,10 +1,13 @@
 import type { JiraContext } from '../context.ts';
+import { fieldContextMappingRoutes } from './field-context-mapping-routes.ts';
 import { fieldContextRoutes } from './field-context-routes.ts';
 import { fieldOptionRoutes } from './field-option-routes.ts';
 import { fieldRoutes } from './field-routes.ts';
 import { groupRoutes } from './group-routes.ts';
 import { issueTypeRoutes } from './issue-type-routes.ts';
+import { issueTypeSchemeAssociationRoutes } from './issue-type-scheme-association-routes.ts';
 import { issueTypeSchemeRoutes } from './issue-type-scheme-routes.ts';
+import { issueTypeScreenSchemeProjectRoutes } from './issue-type-screen-scheme-project-routes.ts';
 import { issueTypeScreenSchemeRoutes } from './issue-type-screen-scheme-routes.ts';
 import { permissionRoutes } from './permission-routes.ts';
 import { permissionSchemeRoutes } from './permission-scheme-routes.ts';
@@ -29,12 +32,15 @@ const ROUTES = [
   statusRoutes,
   fieldRoutes,
   fieldContextRoutes,
+  fieldContextMappingRoutes,
   fieldOptionRoutes,
   screenRoutes,
   screenTabRoutes,
   screenSchemeRoutes,
   issueTypeScreenSchemeRoutes,
+  issueTypeScreenSchemeProjectRoutes,
   issueTypeSchemeRoutes,
+  issueTypeSchemeAssociationRoutes,
   workflowRoutes,
   workflowSearchRoutes,
   workflowSchemeRoutes,

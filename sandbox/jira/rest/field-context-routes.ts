@@ -107,55 +107,6 @@ export function fieldContextRoutes(context: JiraContext): Route[] {
         return change(call, { issueTypeIds: [...new Set([...issueTypeIds, ...added])] });
       },
     }),
-    ...mappingRoutes(context, base, administer),
-  ];
-}
-
-function mappingRoutes(
-  context: JiraContext,
-  base: string,
-  administer: Pick<Route, 'scopes'> & { guard: (call: RestCall) => void },
-): Route[] {
-  const { baseUrl } = context.settings;
-  const asked = (call: RestCall) =>
-    contextsOf(context, call).filter(({ id }) => valuesOf(call.query, 'contextId')?.includes(id) ?? true);
-  return [
-    route({
-      method: 'GET',
-      path: `${base}/issuetypemapping`,
-      ...administer,
-      query: [...PAGE_QUERY, 'contextId'],
-      handle: call => ({
-        status: 200,
-        body: page(
-          call,
-          baseUrl,
-          asked(call).flatMap(({ id, issueTypeIds }): object[] =>
-            issueTypeIds.length === 0
-              ? [{ contextId: id, isAnyIssueType: true }]
-              : issueTypeIds.map(issueTypeId => ({ contextId: id, issueTypeId })),
-          ),
-        ),
-      }),
-    }),
-    route({
-      method: 'GET',
-      path: `${base}/projectmapping`,
-      ...administer,
-      query: [...PAGE_QUERY, 'contextId'],
-      handle: call => ({
-        status: 200,
-        body: page(
-          call,
-          baseUrl,
-          asked(call).flatMap(({ id, projectIds }): object[] =>
-            projectIds.length === 0
-              ? [{ contextId: id, isGlobalContext: true }]
-              : projectIds.map(projectId => ({ contextId: id, projectId })),
-          ),
-        ),
-      }),
-    }),
   ];
 }
 
@@ -166,7 +117,8 @@ export function contextOf(context: JiraContext, call: RestCall): FieldContext {
   return found(one?.fieldId === field.id ? one : undefined, 'The custom field context was not found.');
 }
 
-function contextsOf(context: JiraContext, call: RestCall): FieldContext[] {
+/** The contexts of the field of the path, or 404. */
+export function contextsOf(context: JiraContext, call: RestCall): FieldContext[] {
   const { id } = customField(context, call.param('fieldId'));
   return context.records.fieldContexts.filter(({ fieldId }) => fieldId === id);
 }

@@ -3,7 +3,6 @@ import { DEFAULTS } from '../admin/seed.ts';
 import type { JiraContext } from '../context.ts';
 import type { IssueTypeScheme } from '../model.ts';
 import { page, PAGE_QUERY, valuesOf } from './page.ts';
-import { assignToProject, projectsByScheme } from './project-schemes.ts';
 import { JiraError, route, type RestCall, type Route } from './router.ts';
 import { administratorsOnly, found, nameContains, nameIsTaken, ordered } from './site-administration.ts';
 
@@ -19,13 +18,12 @@ const CREATE = z.strictObject({
 });
 const UPDATE = CREATE.omit({ issueTypeIds: true }).partial();
 const ADD = z.strictObject({ issueTypeIds: IDS });
-const ASSIGN = z.strictObject({ issueTypeSchemeId: z.string(), projectId: z.string() });
 
 /** Work type schemes: which work types a space has. */
 export function issueTypeSchemeRoutes(context: JiraContext): Route[] {
   const { records } = context;
   const path = '/rest/api/3/issuetypescheme';
-  const administer = administration(context);
+  const administer = issueTypeSchemeAdministration(context);
   return [
     route({
       method: 'GET',
@@ -38,7 +36,7 @@ export function issueTypeSchemeRoutes(context: JiraContext): Route[] {
           ({ id, name }) => (ids?.includes(id) ?? true) && nameContains(name, call.query.get('queryString')),
         );
         const listed = page(call, context.settings.baseUrl, ordered(rows, call.query.get('orderBy'), 'id'));
-        return { status: 200, body: { ...listed, values: listed.values.map(schemeJson) } };
+        return { status: 200, body: { ...listed, values: listed.values.map(issueTypeSchemeJson) } };
       },
     }),
     route({
@@ -83,81 +81,24 @@ export function issueTypeSchemeRoutes(context: JiraContext): Route[] {
         return { status: 204 };
       },
     }),
-    ...associationRoutes(context, path),
   ];
 }
 
-function administration(context: JiraContext) {
+/** What every operation on work type schemes has in common. */
+export function issueTypeSchemeAdministration(context: JiraContext) {
   return {
     scopes: ['manage:jira-configuration'],
     guard: administratorsOnly(context, 403, 'Only Jira administrators can access issue type schemes.'),
   };
 }
 
-function associationRoutes(context: JiraContext, path: string): Route[] {
-  const { records } = context;
-  const administer = administration(context);
-  return [
-    route({
-      method: 'GET',
-      path: `${path}/mapping`,
-      ...administer,
-      query: [...PAGE_QUERY, 'issueTypeSchemeId'],
-      handle(call) {
-        const ids = valuesOf(call.query, 'issueTypeSchemeId');
-        const rows = records.issueTypeSchemes
-          .filter(({ id }) => ids?.includes(id) ?? true)
-          .flatMap(({ id, issueTypeIds }) =>
-            issueTypeIds.map(issueTypeId => ({ issueTypeSchemeId: id, issueTypeId })),
-          );
-        return { status: 200, body: page(call, context.settings.baseUrl, rows) };
-      },
-    }),
-    route({
-      method: 'GET',
-      path: `${path}/project`,
-      ...administer,
-      query: [...PAGE_QUERY, 'projectId'],
-      handle(call) {
-        const rows = projectsByScheme(context, call.query, 'issueTypeSchemeId').map(([id, projectIds]) => ({
-          issueTypeScheme: schemeJson(
-            found(records.issueTypeSchemes.get(id), 'The issue type scheme was not found.'),
-          ),
-          projectIds,
-        }));
-        return { status: 200, body: page(call, context.settings.baseUrl, rows) };
-      },
-    }),
-    route({
-      method: 'PUT',
-      path: `${path}/project`,
-      ...administer,
-      body: ASSIGN,
-      handle({ body: { projectId, issueTypeSchemeId } }) {
-        const scheme = found(
-          records.issueTypeSchemes.get(issueTypeSchemeId),
-          'The issue type scheme was not found.',
-        );
-        const stranded = records.issues.find(
-          issue => issue.projectId === projectId && !scheme.issueTypeIds.includes(issue.issueTypeId),
-        );
-        if (stranded) throw new JiraError(400, STRANDED);
-        assignToProject(context, projectId, { issueTypeSchemeId });
-        return { status: 204 };
-      },
-    }),
-  ];
-}
-
-const STRANDED =
-  "This issue type scheme can't be assigned to the project. This is because some issues in this project use issue types not present in the scheme.";
-
 function schemeOf(context: JiraContext, call: RestCall): IssueTypeScheme {
   const id = call.param('issueTypeSchemeId');
   return found(context.records.issueTypeSchemes.get(id), 'The issue type scheme was not found.');
 }
 
-function schemeJson({ id, name, description, defaultIssueTypeId }: IssueTypeScheme) {
+/** A work type scheme as REST shows it. */
+export function issueTypeSchemeJson({ id, name, description, defaultIssueTypeId }: IssueTypeScheme) {
   const isDefault = id === DEFAULTS.issueTypeScheme;
   return {
     id,

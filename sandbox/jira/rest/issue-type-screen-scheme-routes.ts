@@ -3,7 +3,6 @@ import type { JiraContext } from '../context.ts';
 import type { IssueTypeScreenScheme } from '../model.ts';
 import { DEFAULTS } from '../admin/seed.ts';
 import { page, PAGE_QUERY, valuesOf } from './page.ts';
-import { assignToProject, projectsByScheme } from './project-schemes.ts';
 import { JiraError, route, type RestCall, type Route } from './router.ts';
 import { administratorsOnly, found, nameContains, nameIsTaken, ordered } from './site-administration.ts';
 
@@ -15,7 +14,6 @@ const CREATE = z.strictObject({ name: NAME, description: DESCRIPTION, issueTypeM
 const UPDATE = z.strictObject({ name: NAME.optional(), description: DESCRIPTION });
 const APPEND = z.strictObject({ issueTypeMappings: MAPPINGS });
 const STANDARD = z.strictObject({ screenSchemeId: z.string() });
-const ASSIGN = z.strictObject({ projectId: z.string(), issueTypeScreenSchemeId: z.string() });
 
 type Mapping = IssueTypeScreenScheme['mappings'][number];
 
@@ -23,7 +21,7 @@ type Mapping = IssueTypeScreenScheme['mappings'][number];
 export function issueTypeScreenSchemeRoutes(context: JiraContext): Route[] {
   const { records } = context;
   const path = '/rest/api/3/issuetypescreenscheme';
-  const administer = administration(context);
+  const administer = issueTypeScreenSchemeAdministration(context);
   return [
     route({
       method: 'GET',
@@ -36,7 +34,7 @@ export function issueTypeScreenSchemeRoutes(context: JiraContext): Route[] {
           ({ id, name }) => (ids?.includes(id) ?? true) && nameContains(name, call.query.get('queryString')),
         );
         const listed = page(call, context.settings.baseUrl, ordered(rows, call.query.get('orderBy'), 'id'));
-        return { status: 200, body: { ...listed, values: listed.values.map(schemeJson) } };
+        return { status: 200, body: { ...listed, values: listed.values.map(issueTypeScreenSchemeJson) } };
       },
     }),
     route({
@@ -77,11 +75,11 @@ export function issueTypeScreenSchemeRoutes(context: JiraContext): Route[] {
       },
     }),
     ...mappingRoutes(context, path),
-    ...projectRoutes(context, path),
   ];
 }
 
-function administration(context: JiraContext) {
+/** What every operation on work type screen schemes has in common. */
+export function issueTypeScreenSchemeAdministration(context: JiraContext) {
   return {
     scopes: ['manage:jira-configuration'],
     guard: administratorsOnly(context, 403, 'Only Jira administrators can access issue type screen schemes.'),
@@ -90,7 +88,7 @@ function administration(context: JiraContext) {
 
 function mappingRoutes(context: JiraContext, path: string): Route[] {
   const { records } = context;
-  const administer = administration(context);
+  const administer = issueTypeScreenSchemeAdministration(context);
   return [
     route({
       method: 'GET',
@@ -141,50 +139,13 @@ function mappingRoutes(context: JiraContext, path: string): Route[] {
   ];
 }
 
-function projectRoutes(context: JiraContext, path: string): Route[] {
-  const { records } = context;
-  const administer = administration(context);
-  return [
-    route({
-      method: 'GET',
-      path: `${path}/project`,
-      ...administer,
-      query: [...PAGE_QUERY, 'projectId'],
-      handle(call) {
-        const rows = projectsByScheme(context, call.query, 'issueTypeScreenSchemeId').map(
-          ([id, projectIds]) => ({
-            issueTypeScreenScheme: schemeJson(
-              found(records.issueTypeScreenSchemes.get(id), 'The scheme was not found.'),
-            ),
-            projectIds,
-          }),
-        );
-        return { status: 200, body: page(call, context.settings.baseUrl, rows) };
-      },
-    }),
-    route({
-      method: 'PUT',
-      path: `${path}/project`,
-      ...administer,
-      body: ASSIGN,
-      handle({ body: { projectId, issueTypeScreenSchemeId } }) {
-        found(
-          records.issueTypeScreenSchemes.get(issueTypeScreenSchemeId),
-          'The issue type screen scheme was not found.',
-        );
-        assignToProject(context, projectId, { issueTypeScreenSchemeId });
-        return { status: 204 };
-      },
-    }),
-  ];
-}
-
 function schemeOf(context: JiraContext, call: RestCall): IssueTypeScreenScheme {
   const id = call.param('issueTypeScreenSchemeId');
   return found(context.records.issueTypeScreenSchemes.get(id), 'The issue type screen scheme was not found.');
 }
 
-function schemeJson({ id, name, description }: IssueTypeScreenScheme) {
+/** A work type screen scheme as REST shows it. */
+export function issueTypeScreenSchemeJson({ id, name, description }: IssueTypeScreenScheme) {
   return { id, name, description };
 }
 

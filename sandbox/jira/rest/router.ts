@@ -45,7 +45,8 @@ export function route<Body = undefined>(definition: RouteDefinition<Body>): Rout
     ...rest,
     handle(call) {
       guard?.(call);
-      return handle({ ...call, body: body ? parseBody(body, call.request.body) : refuseBody<Body>(call) });
+      if (!body) refuseBody(call);
+      return handle({ ...call, body: (body ? parseBody(body, call.request.body) : undefined) as Body });
     },
   };
 }
@@ -182,7 +183,6 @@ function problemOf(issue: z.core.$ZodIssue): [string, string] {
   return [names.join(', '), `Unrecognized field "${names.join('", "')}"`];
 }
 
-function refuseBody<Body>(call: RestCall): Body {
+function refuseBody(call: RestCall): void {
   if (call.request.body !== undefined) throw new JiraError(400, 'This operation takes no request body.');
-  return undefined as Body;
 }

@@ -43,7 +43,7 @@ describe('jira.js 6', () => {
     });
     await addOption(String(field.id));
     const screens = await client.screens.getScreens({ queryString: 'Default' });
-    const screen = screens.values?.[0]?.id ?? 0;
+    const screen = screens.values[0]?.id ?? 0;
     const scheme = await client.screenSchemes.createScreenScheme({
       name: 'GOV',
       screens: { default: screen },
@@ -101,9 +101,9 @@ describe('jira.js 6', () => {
       ['GOV: Policy exception', 2],
     ]);
     const mine = await client.permissions.getMyPermissions({ permissions: 'ADMINISTER' });
-    expect(mine.permissions?.['ADMINISTER']?.havePermission).toBe(true);
+    expect(mine).toMatchObject({ permissions: { ADMINISTER: { havePermission: true } } });
     const members = await client.groups.getUsersFromGroup({ groupname: 'jira-administrators' });
-    expect(members.values?.map(({ displayName }) => displayName)).toEqual(['Ada Admin']);
+    expect(members.values.map(({ displayName }) => displayName)).toEqual(['Ada Admin']);
     const scheme = await client.permissionSchemes.getPermissionScheme({ schemeId: 0, expand: 'permissions' });
     expect(scheme.permissions?.length).toBeGreaterThan(20);
     expect((await client.serverInfo.getServerInfo()).deploymentType).toBe('Cloud');
@@ -122,7 +122,7 @@ describe('jira.js 6', () => {
 
 async function addOption(fieldId: string): Promise<void> {
   const contexts = await client.issueCustomFieldContexts.getContextsForField({ fieldId });
-  const contextId = Number(contexts.values?.[0]?.id);
+  const contextId = Number(contexts.values[0]?.id);
   const created = await client.issueCustomFieldOptions.createCustomFieldOption({
     fieldId,
     contextId,
