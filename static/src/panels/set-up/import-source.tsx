@@ -1,0 +1,85 @@
+import TextArea from '@atlaskit/textarea';
+import { useId, type ChangeEvent } from 'react';
+import type { Dataset } from '../../api/remit';
+import { Choice } from '../../components/choice';
+import { csvText, withinLimit, type CsvText } from './csv-file';
+import styles from './import-register.module.css';
+
+const DATASETS = [
+  {
+    value: 'roles',
+    words: 'Roles',
+    columns: 'key, name, kind, charter',
+    effect: 'A role with the same key is changed, others are added, and none is deleted.',
+  },
+  {
+    value: 'holders',
+    words: 'Role holders',
+    columns: 'role, email, capacity, from, to',
+    effect: 'A new holder ends the period of the one before; nothing of the past is deleted.',
+  },
+  {
+    value: 'services',
+    words: 'Cloud services',
+    columns: 'key, name, provider, model, viewpoint, material, contract',
+    effect: 'A service with the same key is changed, others are added, and none is deleted.',
+  },
+] as const;
+
+interface ImportSourceProps {
+  dataset: Dataset;
+  setDataset: (dataset: Dataset) => void;
+  csv: CsvText;
+  take: (csv: CsvText) => void;
+  isDisabled: boolean;
+}
+
+/** Which register is imported, and its content: from a file, or pasted. */
+export function ImportSource({ dataset, setDataset, csv, take, isDisabled }: ImportSourceProps) {
+  const about = DATASETS.find(({ value }) => value === dataset);
+  const textId = useId();
+  const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.currentTarget.files?.[0];
+    if (file) take(csvText(await file.arrayBuffer()));
+  };
+  return (
+    <>
+      <div className={styles.row}>
+        <Choice
+          label="Register"
+          value={dataset}
+          options={DATASETS}
+          isDisabled={isDisabled}
+          choose={setDataset}
+        />
+        <input
+          type="file"
+          accept=".csv,text/csv"
+          aria-label="CSV file"
+          className={styles.file}
+          disabled={isDisabled}
+          onChange={event => void takeFile(event)}
+        />
+      </div>
+      <p className={styles.quiet}>
+        Columns, in the first line: <span className={styles.columns}>{about?.columns}</span>. {about?.effect}
+      </p>
+      <div>
+        <label htmlFor={textId} className={styles.label}>
+          Content, from the file or pasted
+        </label>
+        <TextArea
+          id={textId}
+          isMonospaced
+          minimumRows={5}
+          maxHeight="16rem"
+          isDisabled={isDisabled}
+          value={csv.ok ? csv.text : ''}
+          onChange={event => {
+            take(withinLimit(event.currentTarget.value));
+          }}
+        />
+      </div>
+    </>
+  );
+}
