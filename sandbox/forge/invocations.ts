@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SandboxClock } from '../clock.ts';
 import type { ResolverCall, ValidatorPayload } from '../seams.ts';
 import type { Installation } from './installation.ts';
+import { invocationContext, pageContext, runtimeOf, type Invocation } from './invocation-context.ts';
 import type { HostLimits } from './limits.ts';
 import { ManifestRefused, type AppManifest } from './manifest.ts';
 import { PAGE_TYPES, type ParsedManifest } from './manifest-schema.ts';
@@ -30,19 +31,6 @@ export interface InvocationsOptions {
 
 type AppFunction = ParsedManifest['modules']['function'][number];
 
-/** What a module asks of the host when its function is called. */
-interface Invocation {
-  functionKey: string;
-  moduleType: string;
-  moduleKey: string;
-  args: unknown[];
-  /** The person in whose session it runs. */
-  principal?: string;
-  background?: boolean;
-  /** Another invocation waits for this one. */
-  nested?: boolean;
-}
-
 /** Calls the app's functions the way Forge calls them for each type of module. Results have been through JSON. */
 export class Invocations {
   private readonly options: InvocationsOptions;
@@ -54,12 +42,12 @@ export class Invocations {
 
   /** `invoke` from a page. Source: @forge/resolver, getDefinitions. */
   async resolver(call: ResolverCall): Promise<unknown> {
-    const { manifest, limits } = this.options;
+    const { manifest, limits, installation } = this.options;
     const functionKey = resolverFunctionOf(manifest, call.moduleKey);
     if (functionKey === undefined) throw new RangeError(`The module ${call.moduleKey} has no resolver.`);
     const payload = {
       call: { functionKey: call.functionKey, payload: call.payload },
-      context: this.pageContext(call),
+      context: pageContext(installation, call),
     };
     const size = Buffer.byteLength(JSON.stringify(call.payload ?? null));
     if (size > limits.requestBytes) throw tooLarge(functionKey, 'request', size);
@@ -69,7 +57,7 @@ export class Invocations {
       functionKey,
       moduleType,
       moduleKey: call.moduleKey,
-      args: [payload, this.context(call.accountId)],
+      args: [payload, invocationContext(installation, call.accountId)],
       principal: call.accountId,
     });
     const answered = result === undefined ? 0 : Buffer.byteLength(result);
@@ -83,7 +71,7 @@ export class Invocations {
       candidate => candidate.key === moduleKey,
     );
     if (rule?.function === undefined) throw new RangeError(`There is no function validator ${moduleKey}.`);
-    const args = [payload, this.context()];
+    const args = [payload, invocationContext(this.options.installation)];
     return fromJson(
       await this.run({
         functionKey: rule.function,
@@ -99,14 +87,19 @@ export class Invocations {
   async trigger(moduleKey: string, event: Record<string, unknown>): Promise<unknown> {
     const functionKey = this.functionOf('trigger', moduleKey);
     return fromJson(
-      await this.run({ functionKey, moduleType: 'trigger', moduleKey, args: [event, this.context()] }),
+      await this.run({
+        functionKey,
+        moduleType: 'trigger',
+        moduleKey,
+        args: [event, invocationContext(this.options.installation)],
+      }),
     );
   }
 
   /** An event of a queue: `{body, queueName, jobId, eventId, retryContext?}`. */
   async consumer(moduleKey: string, event: Record<string, unknown>): Promise<unknown> {
     const functionKey = this.functionOf('consumer', moduleKey);
-    const args = [event, this.context()];
+    const args = [event, invocationContext(this.options.installation)];
     return fromJson(
       await this.run({ functionKey, moduleType: 'consumer', moduleKey, args, background: true }),
     );
@@ -117,7 +110,7 @@ export class Invocations {
     const functionKey = this.functionOf('scheduledTrigger', moduleKey);
     const { cloudId } = this.options.installation;
     const request = { context: { cloudId, moduleKey }, contextToken: randomUUID() };
-    const args = [request, this.context()];
+    const args = [request, invocationContext(this.options.installation)];
     await this.run({ functionKey, moduleType: 'scheduledTrigger', moduleKey, args, background: true });
   }
 
@@ -147,7 +140,7 @@ export class Invocations {
       invocation: id,
       handler: declared.handler.slice('index.'.length),
       args: JSON.stringify(invocation.args),
-      runtime: this.runtime(id, invocation),
+      runtime: runtimeOf(this.options, id, invocation),
       clockAhead: clock.ahead(),
       timeoutMs,
       logLines: this.options.limits.logLinesPerMinute * Math.ceil((declared.timeoutSeconds ?? 1) / 60),
@@ -185,59 +178,6 @@ export class Invocations {
     const { interactiveMs, backgroundMs } = this.options.limits;
     if (!background) return interactiveMs;
     return timeoutSeconds === undefined ? backgroundMs : timeoutSeconds * 1000;
-  }
-
-  private runtime(invocationId: string, { functionKey, moduleType, moduleKey, principal }: Invocation) {
-    const { installation, version, manifest } = this.options;
-    const { appId, environmentId, installationId, contextAri } = installation;
-    return {
-      appContext: {
-        appId,
-        appVersion: version,
-        environmentId,
-        environmentType: 'DEVELOPMENT' as const,
-        invocationId,
-        installationId,
-        functionKey,
-        moduleType,
-        moduleKey,
-        permissions: { scopes: manifest.scopes.all, external: {} },
-      },
-      contextAri,
-      ...(principal === undefined ? {} : { aaid: principal }),
-    };
-  }
-
-  /** The second argument of every function. Licences exist for paid apps in production only, so there is none. */
-  private context(accountId?: string): Record<string, unknown> {
-    const { contextAri, installationId, cloudId, siteUrl } = this.options.installation;
-    return {
-      ...(accountId === undefined ? {} : { principal: { accountId } }),
-      installContext: contextAri,
-      workspaceId: cloudId,
-      installation: {
-        ari: `ari:cloud:ecosystem::installation/${installationId}`,
-        contexts: [{ cloudId, workspaceId: cloudId, siteUrl }],
-      },
-    };
-  }
-
-  private pageContext(call: ResolverCall): Record<string, unknown> {
-    const { cloudId, siteUrl, environmentId, contextAri, appId } = this.options.installation;
-    return {
-      accountId: call.accountId,
-      cloudId,
-      siteUrl,
-      workspaceId: cloudId,
-      localId: `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${call.moduleKey}`,
-      moduleKey: call.moduleKey,
-      environmentId,
-      environmentType: 'DEVELOPMENT',
-      installContext: contextAri,
-      locale: 'en-US',
-      timezone: 'Etc/UTC',
-      extension: call.extension,
-    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { columnType, type ColumnType } from './column-types.ts';
-import { executionError, notPortable, parseError } from './refusal.ts';
+import { executionError, notPortable } from './refusal.ts';
+import { TokenCursor } from './token-cursor.ts';
 import type { Token } from './tokens.ts';
 
 export interface Column {
@@ -25,7 +26,7 @@ const INDEX_BYTES = 3072;
 
 /** Reads our CREATE TABLE. @throws SqlRefused for anything but columns, PRIMARY KEY and UNIQUE */
 export function parseCreateTable(tokens: readonly Token[]): TableDefinition {
-  const cursor = new Cursor(tokens);
+  const cursor = new TokenCursor(tokens);
   cursor.expect('CREATE', 'TABLE');
   const ifNotExists = cursor.skip('IF', 'NOT', 'EXISTS');
   const table: TableDefinition = {
@@ -54,7 +55,7 @@ export function parseCreateTable(tokens: readonly Token[]): TableDefinition {
 
 /** Reads `ALTER TABLE t ADD [COLUMN] …`. */
 export function parseAddColumn(tokens: readonly Token[]): { table: string; column: Column } {
-  const cursor = new Cursor(tokens);
+  const cursor = new TokenCursor(tokens);
   cursor.expect('ALTER', 'TABLE');
   const table = cursor.name();
   cursor.expect('ADD');
@@ -95,7 +96,7 @@ export function refuseIndex(columns: readonly Column[], indexed: readonly string
   }
 }
 
-function readMember(cursor: Cursor, table: TableDefinition): void {
+function readMember(cursor: TokenCursor, table: TableDefinition): void {
   const named = cursor.skip('CONSTRAINT');
   if (named) cursor.name();
   if (cursor.skip('PRIMARY', 'KEY')) table.primaryKey.push(...cursor.names());
@@ -109,7 +110,7 @@ function readMember(cursor: Cursor, table: TableDefinition): void {
   else table.columns.push(readColumn(cursor));
 }
 
-function readColumn(cursor: Cursor): Column {
+function readColumn(cursor: TokenCursor): Column {
   const name = cursor.name();
   const typeName = cursor.word().toLowerCase();
   const size = cursor.size();
@@ -125,7 +126,7 @@ function readColumn(cursor: Cursor): Column {
   return column;
 }
 
-function readOption(cursor: Cursor, column: Column): void {
+function readOption(cursor: TokenCursor, column: Column): void {
   if (cursor.skip('NOT', 'NULL')) column.notNull = true;
   else if (cursor.skip('PRIMARY', 'KEY')) column.primaryKey = true;
   else if (cursor.skip('UNIQUE')) column.unique = true;
@@ -133,7 +134,7 @@ function readOption(cursor: Cursor, column: Column): void {
   else if (!cursor.skip('NULL')) throw notPortable(`${cursor.text()} on the column ${column.name}`);
 }
 
-function defaultOf(cursor: Cursor, column: Column): string {
+function defaultOf(cursor: TokenCursor, column: Column): string {
   if (/^(text|mediumtext|longtext|json)$/.test(column.type.declared)) {
     throw executionError(
       'ER_BLOB_CANT_HAVE_DEFAULT',
@@ -148,78 +149,4 @@ function defaultOf(cursor: Cursor, column: Column): string {
     value.kind === 'string' || value.kind === 'number' || ['NULL', 'TRUE', 'FALSE'].includes(value.key);
   if (!literal) throw notPortable(`the default ${value.text}`);
   return negative + value.text;
-}
-
-/** Reads tokens one after the other. */
-class Cursor {
-  private readonly tokens: readonly Token[];
-  private at = 0;
-
-  constructor(tokens: readonly Token[]) {
-    this.tokens = tokens;
-  }
-
-  done(): boolean {
-    return this.at >= this.tokens.length;
-  }
-
-  peek(): string {
-    return this.tokens[this.at]?.key ?? '';
-  }
-
-  text(): string {
-    return this.tokens[this.at]?.text ?? 'the end';
-  }
-
-  next(): Token {
-    const token = this.tokens[this.at];
-    if (!token) throw parseError('You have an error in your SQL syntax: it ends too early');
-    this.at += 1;
-    return token;
-  }
-
-  skip(...keys: string[]): boolean {
-    const found = keys.every((key, offset) => this.tokens[this.at + offset]?.key === key);
-    if (found) this.at += keys.length;
-    return found;
-  }
-
-  expect(...keys: string[]): void {
-    if (!this.skip(...keys))
-      throw parseError(
-        `You have an error in your SQL syntax near '${this.text()}', expected ${keys.join(' ')}`,
-      );
-  }
-
-  name(): string {
-    const token = this.next();
-    if (token.kind !== 'name' && token.kind !== 'word')
-      throw parseError(`You have an error in your SQL syntax near '${token.text}'`);
-    return token.text;
-  }
-
-  word(): string {
-    const token = this.next();
-    if (token.kind !== 'word')
-      throw parseError(`You have an error in your SQL syntax near '${token.text}', expected a type`);
-    return token.text;
-  }
-
-  size(): number | undefined {
-    if (!this.skip('(')) return undefined;
-    const token = this.next();
-    if (token.kind !== 'number')
-      throw parseError(`You have an error in your SQL syntax near '${token.text}', expected a size`);
-    if (!this.skip(')')) throw notPortable(`a type with more than one size near '${this.text()}'`);
-    return Number(token.text);
-  }
-
-  /** `(a, b)` */
-  names(): string[] {
-    this.expect('(');
-    const names = [this.name()];
-    while (this.skip(',')) names.push(this.name());
-    this.expect(')');
-    return names;
-  }
 }

@@ -29,7 +29,7 @@ const results = await lint(process.argv.slice(2), manifest, 'development', logge
 
 const findings: LintFinding[] = results.flatMap(({ file, errors, warnings, approvals }) =>
   [...errors, ...warnings, ...approvals].map(({ class: level, message, line }) => ({
-    level: `${level}`,
+    level,
     file,
     line,
     message,

@@ -9,6 +9,6 @@ if (manifest === undefined) throw new Error('usage: manifest-validation.ts <abso
 
 const result = await validate(false, manifest);
 const errors = (result.errors ?? [])
-  .filter(problem => String(problem.level) === 'error')
+  .filter(problem => problem.level === 'error')
   .map(problem => `${String(problem.line)}:${String(problem.column)} ${problem.message}`);
 process.stdout.write(`${JSON.stringify({ success: result.success, errors })}\n`);

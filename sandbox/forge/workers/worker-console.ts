@@ -15,7 +15,7 @@ export interface LogBudget {
  */
 export function captureConsole(budget: () => LogBudget | undefined, write: (line: LogLine) => void): void {
   for (const level of LEVELS) {
-    console[level] = (...parts: unknown[]): void => {
+    globalThis.console[level] = (...parts: unknown[]): void => {
       const text = format(...parts);
       const left = budget();
       if (left) {

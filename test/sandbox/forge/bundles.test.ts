@@ -52,18 +52,15 @@ describe("Forge's linters", () => {
 
   it('name what is wrong with another', async () => {
     const folder = temporaryFolder();
-    const manifest = readFileSync(join(FIXTURE_APP, 'manifest.yml'), 'utf8').replace(
-      '    - storage:app\n',
-      '',
-    );
-    writeFileSync(join(folder, 'manifest.yml'), manifest.replace('index.sweep', 'index.nowhere'));
+    writeFileSync(join(folder, 'manifest.yml'), readFileSync(join(FIXTURE_APP, 'manifest.yml')));
     mkdirSync(join(folder, 'src'));
-    writeFileSync(
-      join(folder, 'src', 'index.ts'),
-      "import { kvs } from '@forge/kvs';\nexport const resolver = () => kvs.get('a');\n",
-    );
-    const messages = (await forgeLint(folder)).map(({ message }) => message).join('\n');
-    expect(messages).toContain('nowhere');
-    expect(messages).toContain('storage:app');
+    writeFileSync(join(folder, 'src', 'index.ts'), 'export const resolver = () => 1;\n');
+    const findings = await forgeLint(folder);
+    expect(findings).toContainEqual({
+      level: 'error',
+      file: expect.stringContaining('manifest.yml') as unknown,
+      line: expect.any(Number) as unknown,
+      message: expect.stringContaining('Cannot find exported function "sweep"') as unknown,
+    });
   }, 60_000);
 });

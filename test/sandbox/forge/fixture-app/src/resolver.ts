@@ -11,7 +11,7 @@ const definitions = new Resolver();
 const work = new Queue({ key: 'work' });
 
 definitions.define('echo', ({ payload, context }) => ({
-  payload,
+  payload: payload as unknown,
   context,
   gone: undefined,
   at: new Date(0),
@@ -26,14 +26,18 @@ definitions.define('appContext', () => {
   const { appAri, moduleKey, permissions, invocationRemainingTimeInMillis } = getAppContext();
   return { appAri, moduleKey, scopes: permissions?.scopes, remaining: invocationRemainingTimeInMillis() };
 });
-definitions.define('asUser', async () => (await api.asUser().requestJira(route`/rest/api/3/myself`)).json());
-definitions.define('asSomeone', async ({ payload }) =>
-  (await api.asUser((payload as { id: string }).id).requestJira(route`/rest/api/3/myself`)).json(),
-);
+definitions.define('asUser', async (): Promise<unknown> => {
+  const response = await api.asUser().requestJira(route`/rest/api/3/myself`);
+  return response.json();
+});
+definitions.define('asSomeone', async ({ payload }): Promise<unknown> => {
+  const response = await api.asUser((payload as { id: string }).id).requestJira(route`/rest/api/3/myself`);
+  return response.json();
+});
 definitions.define('asApp', async () => {
   const init = { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: '{"a":1}' };
   const response = await api.asApp().requestJira(route`/rest/api/3/issue/${'GOV 1'}?expand=names`, init);
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as object };
 });
 definitions.define('getIssue', async () => {
   const response = await api.asApp().requestJira(route`/rest/api/3/issue/GOV-1`);
@@ -53,7 +57,7 @@ definitions.define('hoard', () => {
 });
 definitions.define('large', ({ payload }) => 'x'.repeat((payload as { bytes: number }).bytes));
 definitions.define('log', () => {
-  for (let line = 0; line < 150; line++) console.log('line', line, { a: 1 });
+  for (let line = 0; line < 150; line++) globalThis.console.log('line', line, { a: 1 });
 });
 definitions.define('leak', () => {
   void new Promise(resolve => setTimeout(resolve, 20))
