@@ -1,11 +1,32 @@
 import { z } from 'zod';
 
-/** `register.import`: for Jira administrators. The CSV's columns are those of the public contract. */
+/**
+ * `register.import`: for Jira administrators. The CSV's columns are those of the public contract. A file that is larger
+ * than a request can carry comes in parts of one upload, in any order; the reply to all but the one that completes it
+ * is `{ waitingFor: n }`.
+ */
 export const registerImportRequest = z.strictObject({
   dataset: z.enum(['roles', 'holders', 'services']),
-  csv: z.string().max(450_000),
+  csv: z.string().max(400_000),
   dryRun: z.boolean().optional(),
+  part: z
+    .strictObject({ upload: z.uuid(), number: z.int().min(1).max(40), of: z.int().min(1).max(40) })
+    .optional(),
 });
+
+/** `register.export`: CSV of a register, or of the rows of a version, with spreadsheet formulas neutralised. */
+export const registerExportRequest = z.strictObject({
+  dataset: z.enum(['roles', 'holders', 'services', 'responsibilities']),
+  version: z.int().min(1).optional(),
+  /** From an earlier page: large matrices come in pages, only the first with the header row. */
+  cursor: z.string().max(200).optional(),
+});
+
+export interface RegisterExported {
+  fileName: string;
+  csv: string;
+  cursor?: string;
+}
 
 export interface RegisterImported {
   dataset: string;

@@ -1,0 +1,182 @@
+import { z } from 'zod';
+import type { Person } from './route-explain';
+
+/** A cell that refers to others holds their keys; names come beside, so that pages need no second question. */
+
+const text = (length: number) => z.string().max(length);
+const number = z.int().min(1);
+
+/** `matrix.view`: rows of a version, for anyone who can browse the space. Without `version` or `at`: the one in force now. */
+export const matrixViewRequest = z.strictObject({
+  service: text(64).optional(),
+  domain: text(64).optional(),
+  version: number.optional(),
+  at: z.iso.datetime().optional(),
+  /** From an earlier page: a page has at most 1,000 rows. */
+  cursor: text(200).optional(),
+});
+
+export interface MatrixRow {
+  id: string;
+  domain: string;
+  activity: string;
+  service: string;
+  party: 'provider' | 'customer' | 'shared' | 'third-party';
+  /** Exactly one in an approved version; a draft may have none or several. */
+  accountable: string[];
+  responsible: string[];
+  consulted: string[];
+  informed: string[];
+  customerTasks: string;
+  providerTasks: string;
+  policy: string;
+  procedure: string;
+  systemOfRecord: string;
+  evidence: string;
+  contractClause: string;
+  frequency: string;
+}
+
+export interface MatrixVersionShown {
+  number: number;
+  contentHash: string;
+  author: Person;
+  approvedBy: Person;
+  approvedAt: string;
+  effectiveFrom: string;
+  changeTicket: string | null;
+  /** Whether it is the one in force now. */
+  inForce: boolean;
+}
+
+export interface MatrixView {
+  version: MatrixVersionShown;
+  versions: MatrixVersionShown[];
+  rows: MatrixRow[];
+  cursor?: string;
+  /** Every role and service that the version names, with who acts for each role at the instant asked about. */
+  roles: {
+    key: string;
+    name: string;
+    kind: string;
+    charter: string;
+    holder: Person | null;
+    viaDeputy: boolean;
+  }[];
+  services: { key: string; name: string; provider: string; model: string; material: boolean }[];
+  /** Whether the caller may edit, import and submit. */
+  youMayEdit: boolean;
+}
+
+/** `matrix.findings`: of a version, or with `draft` of the draft. */
+export const matrixFindingsRequest = z.strictObject({
+  version: number.optional(),
+  draft: z.literal(true).optional(),
+});
+
+export interface MatrixFindings {
+  errors: number;
+  warnings: number;
+  findings: { code: string; severity: 'error' | 'warning'; rows: string[]; message: string }[];
+}
+
+/** `matrix.diff`: between two versions; `draft` compares the draft with its base. */
+export const matrixDiffRequest = z.union([
+  z.strictObject({ from: number, to: number }),
+  z.strictObject({ draft: z.literal(true) }),
+]);
+
+export interface MatrixDiff {
+  from: number;
+  to: number | 'draft';
+  added: MatrixRow[];
+  removed: MatrixRow[];
+  changed: { id: string; cells: { column: keyof MatrixRow; from: string; to: string }[] }[];
+}
+
+/** `matrix.draft`: the draft of the next version, a page at a time; null when there is none. For Jira administrators. */
+export const matrixDraftRequest = z.strictObject({ cursor: text(200).optional() });
+
+export interface MatrixDraft {
+  draft: {
+    number: number;
+    base: number | null;
+    authors: Person[];
+    /** Open for edits; or waiting in a Responsibility change. */
+    state: 'open' | 'submitted';
+    ticket: string | null;
+    /** Changes with every edit: sent back with the next one, so that nobody overwrites what they have not seen. */
+    revision: number;
+    rows: MatrixRow[];
+    cursor?: string;
+  } | null;
+}
+
+export const matrixRow = z.strictObject({
+  id: text(128).min(1),
+  domain: text(64),
+  activity: text(160),
+  service: text(64).min(1),
+  party: z.enum(['provider', 'customer', 'shared', 'third-party']),
+  accountable: z.array(text(64)).max(10),
+  responsible: z.array(text(64)).max(20),
+  consulted: z.array(text(64)).max(20),
+  informed: z.array(text(64)).max(20),
+  customerTasks: text(4_000),
+  providerTasks: text(4_000),
+  policy: text(255),
+  procedure: text(255),
+  systemOfRecord: text(255),
+  evidence: text(1_000),
+  contractClause: text(255),
+  frequency: text(64),
+});
+
+/** `matrix.edit`: begins the draft from the version in force, or edits it; answers `MatrixDraft` without rows. */
+export const matrixEditRequest = z.discriminatedUnion('edit', [
+  z.strictObject({ edit: z.literal('begin') }),
+  z.strictObject({ edit: z.literal('put row'), revision: z.int(), row: matrixRow }),
+  z.strictObject({ edit: z.literal('remove row'), revision: z.int(), id: text(128) }),
+  z.strictObject({ edit: z.literal('discard'), revision: z.int() }),
+]);
+
+/** `matrix.submit`: opens a Responsibility change for the draft, in the name of the caller. */
+export const matrixSubmitRequest = z.strictObject({ summary: text(255).optional() });
+
+export interface MatrixSubmitted {
+  ticket: string;
+}
+
+/** `owner.find`: "who owns this?", for anyone who can browse the space. */
+export const ownerFindRequest = z.union([
+  z.strictObject({ text: text(400).min(1), at: z.iso.datetime().optional() }),
+  z.strictObject({
+    service: text(255),
+    domain: text(64),
+    activity: text(160).optional(),
+    at: z.iso.datetime().optional(),
+  }),
+]);
+
+/** The best answers first; at most ten. */
+export interface OwnersFound {
+  at: string;
+  matrixVersion: number | null;
+  answers: {
+    activity: string;
+    domain: string;
+    service: string;
+    role: string;
+    person: Person | null;
+    viaDeputy: boolean;
+    /** Where to go when that person cannot be reached: the deputy, or the matrix approver. */
+    escalation: Person | null;
+    procedure: string;
+    systemOfRecord: string;
+    responsibility: string;
+    /** In one line: "Priya Raman (Cloud Platform Owner) is accountable for … on AWS". */
+    line: string;
+  }[];
+  /** Why there is no answer, and what to do; null when there is one. */
+  none: { code: string; message: string } | null;
+}

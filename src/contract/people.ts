@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Person } from './route-explain';
+
+/** `holders.list`: every period of every role, for anyone who can browse the space. */
+export const holdersListRequest = z.strictObject({});
+
+export interface HoldersListed {
+  roles: {
+    key: string;
+    name: string;
+    kind: string;
+    charter: string;
+    /** Who acts for it now; null when it is vacant. */
+    acting: { person: Person; viaDeputy: boolean } | null;
+    periods: {
+      person: Person;
+      capacity: 'holder' | 'deputy';
+      from: string;
+      to: string | null;
+      isOpen: boolean;
+    }[];
+    /** Rows of the matrix in force that it is accountable for. */
+    accountableFor: number;
+  }[];
+  youMayEdit: boolean;
+}
+
+/** `holders.appoint`: a new holder or deputy from a day on; ends the open period of the holder before. For Jira administrators. */
+export const holdersAppointRequest = z.strictObject({
+  role: z.string().max(64),
+  accountId: z.string().max(128),
+  capacity: z.enum(['holder', 'deputy']),
+  from: z.iso.date(),
+  to: z.iso.date().nullable(),
+});
+
+/** `holders.transfer`: everything that somebody who leaves holds goes to another from a day on. For Jira administrators. */
+export const holdersTransferRequest = z.strictObject({
+  fromAccountId: z.string().max(128),
+  toAccountId: z.string().max(128),
+  from: z.iso.date(),
+  dryRun: z.boolean(),
+});
+
+export interface HoldersTransferred {
+  roles: { key: string; name: string; capacity: 'holder' | 'deputy' }[];
+  /** Cloud accounts that they own: named here, and each needs a new owner of its own. */
+  accounts: { provider: string; accountId: string; ticket: string }[];
+  dryRun: boolean;
+}
+
+/** `work.mine`: what waits for the caller. */
+export const workMineRequest = z.strictObject({});
+
+export interface WorkWaiting {
+  decide: WaitingTicket[];
+  carryOut: WaitingTicket[];
+  /** The caller's own tickets that lack something. */
+  complete: WaitingTicket[];
+}
+
+export interface WaitingTicket {
+  key: string;
+  summary: string;
+  workType: string;
+  status: string;
+  updated: string;
+}
+
+/** `account.list` and the findings on it. */
+export interface AccountFinding {
+  code: 'OWNER_INACTIVE' | 'SECURITY_CONTACT_INACTIVE' | 'SERVICE_UNKNOWN';
+  provider: string;
+  accountId: string;
+  message: string;
+}
+
+/** `settings.get`, `settings.set`: for Jira administrators. */
+export const settingsSetRequest = z.strictObject({
+  accessDays: z.int().min(1).max(365),
+  privilegedAccessDays: z.int().min(1).max(365),
+  reviewCadenceDays: z.int().min(30).max(1_095),
+  matrixApproverRole: z.string().min(1).max(64),
+});
+
+export type Settings = z.infer<typeof settingsSetRequest>;
