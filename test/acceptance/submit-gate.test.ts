@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { COMPLETE, Governance, type Values } from './site/governance.ts';
+
+let site: Governance;
+/** The app's own account. */
+let remit: string;
+
+beforeAll(async () => {
+  site = await Governance.open();
+  remit = await appAccount();
+});
+afterAll(() => site.sandbox.stop());
+
+interface Refusal {
+  code: string;
+  /** What is wrong with the ticket. */
+  lacks: () => Values;
+  /** The message names what is wrong and where to mend it. */
+  says: RegExp;
+  /** What sets it right on the transition's screen. */
+  mend: Values;
+}
+
+const REFUSALS: Refusal[] = [
+  {
+    code: 'FIELD_MISSING',
+    lacks: () => ({ Environment: null }),
+    says: /^Environment is empty\. Fill it in, on this screen or on the ticket/,
+    mend: { Environment: 'Staging' },
+  },
+  {
+    code: 'FIELD_MISSING',
+    lacks: () => ({ Environment: null, 'Data classification': null }),
+    says: /^Environment and Data classification are empty\. Fill them in, on this screen or on the ticket/,
+    mend: { Environment: 'Staging', 'Data classification': 'Public' },
+  },
+  {
+    code: 'OWNER_NOT_NAMED',
+    lacks: () => ({ 'Account owner': null }),
+    says: /Nobody owns this account yet\. Name .* in Account owner, on this screen or on the ticket/,
+    mend: { 'Account owner': 'engineer2' },
+  },
+  {
+    code: 'OWNER_INACTIVE',
+    lacks: () => ({ 'Account owner': LEAVER }),
+    says: /^Oskar Nyman has no active account .* Name somebody else in Account owner/,
+    mend: { 'Account owner': 'engineer2' },
+  },
+  {
+    code: 'OWNER_IS_NOT_A_PERSON',
+    lacks: () => ({ 'Account owner': remit }),
+    says: /is not a person .* Name a person in Account owner/,
+    mend: { 'Account owner': 'engineer2' },
+  },
+  {
+    code: 'SECURITY_CONTACT_NOT_NAMED',
+    lacks: () => ({ 'Security contact': null }),
+    says: /Name somebody in Security contact/,
+    mend: { 'Security contact': 'secops' },
+  },
+  {
+    code: 'ACCOUNT_INACTIVE',
+    lacks: () => ({ 'Security contact': LEAVER }),
+    says: /^Oskar Nyman in Security contact has no active account .* Name somebody who has/,
+    mend: { 'Security contact': 'secops' },
+  },
+  {
+    code: 'ACCOUNT_INACTIVE',
+    lacks: () => ({ 'Billing owner': LEAVER }),
+    says: /^Oskar Nyman in Billing owner has no active account .* Name somebody who has/,
+    mend: { 'Billing owner': null },
+  },
+];
+
+/** The sample company's former colleague. */
+const LEAVER = '712020:d963a1f4-08be-4c57-b12f-4e8d7a60c5db';
+
+describe('Submit', () => {
+  it.each(REFUSALS)(
+    'refuses $code with what to do, and lets the same ticket pass once it is done',
+    async refusal => {
+      const { code, lacks, says, mend } = refusal;
+      const request = await site.raise({ ...COMPLETE, ...lacks() });
+      const refused = await request.move('engineer', 'Submit');
+      expect(refused).toMatchObject({ status: 400, codes: [code] });
+      expect(refused.messages).toEqual([expect.stringMatching(says)]);
+      expect(refused.messages[0]).toMatch(new RegExp(`\\(${code}\\)$`));
+      expect(await request.now()).toMatchObject({ status: 'Requested' });
+      expect(await request.move('engineer', 'Submit', mend)).toMatchObject({ status: 204 });
+      expect(await request.now()).toMatchObject({ status: 'Awaiting approval' });
+    },
+  );
+
+  it('refuses what is set on the screen just like what stands on the ticket', async () => {
+    const request = await site.raise();
+    const refused = await request.move('engineer', 'Submit', { 'Account owner': LEAVER, Environment: null });
+    expect(refused).toMatchObject({ status: 400, codes: ['FIELD_MISSING', 'OWNER_INACTIVE'] });
+    expect(await request.move('engineer', 'Submit')).toMatchObject({ status: 204 });
+  });
+
+  it('names everything that is missing at once', async () => {
+    const request = await site.raise({});
+    expect(await request.move('engineer', 'Submit')).toMatchObject({
+      status: 400,
+      codes: ['FIELD_MISSING', 'OWNER_NOT_NAMED', 'SECURITY_CONTACT_NOT_NAMED', 'FIELD_MISSING'],
+    });
+    expect(await request.move('engineer', 'Submit', COMPLETE)).toMatchObject({ status: 204 });
+    expect(await request.now()).toMatchObject({
+      status: 'Awaiting approval',
+      accountable: site.accountId('cloud'),
+    });
+  });
+
+  it('records each refusal with its codes, and nobody as having done anything', async () => {
+    const request = await site.raise({ ...COMPLETE, 'Account owner': null });
+    await request.move('engineer', 'Submit');
+    expect(await request.evidence('gate-decided')).toMatchObject([
+      {
+        actor: null,
+        facts: { transition: 'Submit', verdict: 'refuse', refusals: [{ code: 'OWNER_NOT_NAMED' }] },
+      },
+    ]);
+  });
+});
+
+/** The account that comments on tickets as the app. */
+async function appAccount(): Promise<string> {
+  const request = await site.raise();
+  const { body } = await site.sandbox.as('admin').get(request.path('/comment'));
+  const authors = z.object({ comments: z.array(z.object({ author: z.object({ accountId: z.string() }) })) });
+  return authors.parse(body).comments[0]?.author.accountId ?? '';
+}
