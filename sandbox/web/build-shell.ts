@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'vite';
 
 /** Builds the web shell into `outFolder` (emptied first), where `startServer` serves it from. */
@@ -20,4 +21,11 @@ export async function buildShell(outFolder: string): Promise<void> {
     if (environment === undefined) delete process.env['NODE_ENV'];
     else process.env['NODE_ENV'] = environment;
   }
+}
+
+if (import.meta.main) {
+  const [outFolder] = parseArgs({ allowPositionals: true }).positionals;
+  if (outFolder === undefined)
+    throw new Error('Say where the shell goes: node sandbox/web/build-shell.ts FOLDER');
+  await buildShell(outFolder);
 }

@@ -1,15 +1,16 @@
 /** The real local Jira with one small space, and a host whose app refuses to submit without an owner. */
+import { execFile } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { SandboxClock } from '../../../sandbox/clock.ts';
 import type { Field, WorkflowTransition } from '../../../sandbox/jira/model.ts';
 import { createJiraSite, type LocalJira } from '../../../sandbox/jira/site.ts';
 import { JiraStore } from '../../../sandbox/jira/store.ts';
-import type { ForgeHost, InstalledApp, JiraSite } from '../../../sandbox/seams.ts';
+import type { ForgeHost, InstalledApp } from '../../../sandbox/seams.ts';
 import type { SampleAccount } from '../../../sandbox/web/accounts.ts';
-import { buildShell } from '../../../sandbox/web/build-shell.ts';
 import { startServer } from '../../../sandbox/web/server.ts';
 
 export const PEOPLE: readonly (SampleAccount & { groups?: string[] })[] = [
@@ -233,13 +234,12 @@ function seedSpace({ context: { records, store } }: LocalJira): void {
   });
 }
 
-/**
- * Builds the shell and serves it.
- * @param wrap - stands between the server and Jira
- */
-export async function startDemo(wrap: (jira: LocalJira) => JiraSite = jira => jira, port = 0) {
+const BUILD = fileURLToPath(new URL('../../../sandbox/web/build-shell.ts', import.meta.url));
+
+/** Builds the shell, in a process of its own because Vite does not run within Jest, and serves it. */
+export async function startDemo() {
   const shellFolder = join(mkdtempSync(join(tmpdir(), 'shell-')), 'shell');
-  await buildShell(shellFolder);
+  await promisify(execFile)(process.execPath, [BUILD, shellFolder]);
   const clock = new SandboxClock();
   const jira = createJiraSite({ store: new JiraStore(':memory:'), clock });
   for (const { accountId, displayName, email, active, groups = ['staff'] } of PEOPLE) {
@@ -249,11 +249,11 @@ export async function startDemo(wrap: (jira: LocalJira) => JiraSite = jira => ji
   jira.install(host.app);
   seedSpace(jira);
   const server = await startServer({
-    jira: wrap(jira),
+    jira,
     host,
     clock,
     accounts: () => PEOPLE,
-    port,
+    port: 0,
     shellFolder,
   });
   return { ...server, jira };

@@ -5,7 +5,7 @@
 import { attribute, documentOf, type AdfMark, type AdfNode } from './nodes';
 
 const INLINE = /\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|`([^`]+)`|\[([^\]]+)\]\((https?:[^)\s]+)\)/;
-const BULLET = /^[-*] +/;
+const BULLET = /^- +/;
 const NUMBER = /^\d+\. +/;
 const HEADING = /^(#{1,6}) +/;
 
@@ -27,7 +27,8 @@ function blockOf(block: string): AdfNode[] {
     return [{ type: 'heading', attrs: { level }, content: inlineOf(block.replace(HEADING, '')) }];
   }
   if (lines.every(line => BULLET.test(line))) return [listOf('bulletList', lines, BULLET)];
-  if (lines.every(line => NUMBER.test(line))) return [listOf('orderedList', lines, NUMBER)];
+  if (lines.every((line, index) => line.startsWith(`${String(index + 1)}. `)))
+    return [listOf('orderedList', lines, NUMBER)];
   const content = lines.flatMap((line, index) => [
     ...(index > 0 ? [{ type: 'hardBreak' }] : []),
     ...inlineOf(line),

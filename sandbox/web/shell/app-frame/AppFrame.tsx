@@ -14,6 +14,7 @@ import { PageConnection } from '../bridge/page-connection';
 import { useNavigation } from '../navigation';
 import { useSession } from '../session';
 import { useTheme } from '../theme';
+import { FlagIcon } from '../layout/FlagIcon';
 import { contextOf } from './page-context';
 
 const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-popups allow-downloads allow-modals';
@@ -117,7 +118,7 @@ function useSurroundings(props: AppFrameProps, openModal: (modal: ModalRequest) 
       type,
       isAutoDismiss,
     }: Parameters<Parameters<typeof commandsOf>[0]['showFlag']>[0]) => {
-      showFlag({ id, title, description, appearance: type, isAutoDismiss });
+      showFlag({ id, title, description, icon: <FlagIcon type={type} />, isAutoDismiss });
     },
     hideFlag,
     openModal,
@@ -151,12 +152,14 @@ function AppModal(props: AppFrameProps & { modal: ModalRequest; onClose: (payloa
           <CloseButton onClick={dismiss} />
         </ModalHeader>
         <ModalBody>
-          <AppFrame
-            module={module}
-            extension={{ ...extension, modal: modal.context }}
-            close={onClose}
-            {...(issueKey === undefined ? {} : { issueKey })}
-          />
+          <div className="app-dialog">
+            <AppFrame
+              module={module}
+              extension={{ ...extension, modal: modal.context }}
+              close={onClose}
+              {...(issueKey === undefined ? {} : { issueKey })}
+            />
+          </div>
         </ModalBody>
       </ModalDialog>
     </ModalTransition>

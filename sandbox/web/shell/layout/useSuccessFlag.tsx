@@ -1,5 +1,5 @@
 import { useFlags } from '@atlaskit/flag';
-import StatusSuccessIcon from '@atlaskit/icon/core/status-success';
+import { FlagIcon } from './FlagIcon';
 
 /** Shows a message in the corner that goes away by itself. */
 export function useSuccessFlag(): (title: string) => void {
@@ -8,7 +8,7 @@ export function useSuccessFlag(): (title: string) => void {
     showFlag({
       title,
       isAutoDismiss: true,
-      icon: <StatusSuccessIcon label="Success" color="var(--ds-icon-success)" />,
+      icon: <FlagIcon type="success" />,
     });
   };
 }
