@@ -54,13 +54,21 @@ export async function loadManifest(appFolder: string): Promise<AppManifest> {
   return {
     folder,
     appId: app.id.slice(app.id.lastIndexOf('/') + 1),
-    name: app.name ?? 'app',
+    name: app.name ?? (await nameOfPackage(folder)),
     memoryMb: app.runtime.memoryMB,
     scopes: readScopes(permissions.scopes),
     contentPermissions: contentPermissions(permissions.content),
     modules,
     resources,
   };
+}
+
+const appPackage = z.object({ name: z.string().min(1) });
+
+/** The name that an app was registered under is not in its manifest: that of its package stands in for it. */
+async function nameOfPackage(folder: string): Promise<string> {
+  const { name } = appPackage.parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Manifests found valid by this process: Forge's validator takes two seconds. */

@@ -60,7 +60,8 @@ export class TestSandbox {
   private readonly dataFolder: string;
   private readonly settings: SandboxProcessSettings;
   private process: ChildProcess;
-  private url: string;
+  /** Where people open it in a browser; another address after a restart. */
+  url: string;
 
   private constructor(dataFolder: string, settings: SandboxProcessSettings, running: Running) {
     this.dataFolder = dataFolder;
