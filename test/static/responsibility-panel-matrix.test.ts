@@ -24,7 +24,7 @@ describe('the shared responsibility in the panel', () => {
 
   it('shows evidence, procedure and frequency of a row that is opened, also at the end of a page', async () => {
     const { frame } = await session.open('requested');
-    for (const activity of ['Cloud account provisioning', 'Cost alerts']) {
+    for (const activity of ['Cloud account provisioning', 'Drift detection']) {
       const toggle = frame.getByRole('button', { name: activity });
       await toggle.click();
       expect(await toggle.getAttribute('aria-expanded')).toBe('true');
@@ -44,8 +44,8 @@ describe('the shared responsibility in the panel', () => {
     const { frame } = await session.open('requested');
     await frame.getByRole('button', { name: /Next/ }).click();
     expect(await frame.locator('tbody tr').allInnerTexts()).toEqual([
-      expect.stringContaining('Drift detection'),
       expect.stringContaining('Golden images'),
+      expect.stringContaining('Everything else in this domain'),
     ]);
   });
 

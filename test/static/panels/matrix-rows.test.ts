@@ -20,6 +20,15 @@ describe('the rows of the matrix that are shown', () => {
     expect(ids(shownRows([first, routing, other], EVERY_DOMAIN, ''))).toEqual(['routing', 'first', 'other']);
   });
 
+  it('keep the rows of a domain together, its default last', () => {
+    const rows = [
+      row({ id: 'default', activity: '' }),
+      row({ id: 'elsewhere', domain: 'Governance' }),
+      row({ id: 'own' }),
+    ];
+    expect(ids(shownRows(rows, EVERY_DOMAIN, ''))).toEqual(['own', 'default', 'elsewhere']);
+  });
+
   it('are those of one domain', () => {
     expect(ids(shownRows([first, routing, other], 'Governance', ''))).toEqual(['other']);
   });

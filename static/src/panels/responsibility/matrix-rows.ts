@@ -14,8 +14,8 @@ export function activityOf({ activity }: ResponsibilityRow): string {
 }
 
 /**
- * The rows to show: those of the domain that have every word looked for; first the row that routes the ticket, then the
- * others in the matrix's order.
+ * The rows to show: those of the domain that have every word looked for. First comes the row that routes the work item,
+ * then one domain after the other in the matrix's order, each with its default last.
  */
 export function shownRows(
   rows: readonly ResponsibilityRow[],
@@ -23,12 +23,16 @@ export function shownRows(
   text: string,
 ): ResponsibilityRow[] {
   const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const domains = domainsOf(rows);
   return rows
     .filter(row => domain === EVERY_DOMAIN || row.domain === domain)
     .filter(row => words.every(word => textOf(row).includes(word)))
-    .map((row, position) => ({ row, position }))
-    .sort((a, b) => Number(b.row.routes) - Number(a.row.routes) || a.position - b.position)
-    .map(({ row }) => row);
+    .sort(
+      (a, b) =>
+        Number(b.routes) - Number(a.routes) ||
+        domains.indexOf(a.domain) - domains.indexOf(b.domain) ||
+        Number(a.activity === '') - Number(b.activity === ''),
+    );
 }
 
 function textOf(row: ResponsibilityRow): string {

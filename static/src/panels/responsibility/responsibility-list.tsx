@@ -21,10 +21,14 @@ export function ResponsibilityList({ rows, withDomain }: RowsProps) {
           };
           return (
             <li key={row.id} className={`${styles.item} ${row.routes ? styles.routing : ''}`}>
-              <Activity row={row} withDomain={withDomain} open={open} toggle={toggle} detailsId={detailsId} />
-              <div className={styles.inline}>
-                <AccountableRole row={row} />
-              </div>
+              <Activity
+                row={row}
+                withDomain={withDomain}
+                open={open}
+                toggle={toggle}
+                detailsId={detailsId}
+                beside={<AccountableRole row={row} />}
+              />
               {open && <RowDetails row={row} id={detailsId} withTasks />}
             </li>
           );

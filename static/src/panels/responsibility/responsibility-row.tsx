@@ -1,6 +1,7 @@
 /** The parts of a matrix row that the table and the stacked list have in common. */
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import Lozenge from '@atlaskit/lozenge';
+import type { ReactNode } from 'react';
 import type { ResponsibilityRow } from '../../../../src/contract/route-explain';
 import { PartyLozenge } from '../../components/party-lozenge';
 import { PersonName } from '../../components/person';
@@ -20,10 +21,12 @@ interface ActivityProps {
   toggle: () => void;
   /** The element that has the details while the row is open. */
   detailsId: string;
+  /** What stands beside the lozenges. */
+  beside?: ReactNode;
 }
 
 /** The activity, which opens the row's details, whose task it is, and whether it routes the ticket. */
-export function Activity({ row, withDomain, open, toggle, detailsId }: ActivityProps) {
+export function Activity({ row, withDomain, open, toggle, detailsId, beside }: ActivityProps) {
   return (
     <div className={styles.activity}>
       <button
@@ -42,6 +45,7 @@ export function Activity({ row, withDomain, open, toggle, detailsId }: ActivityP
       <span className={styles.marks}>
         <PartyLozenge party={row.party} />
         {row.routes && <Lozenge appearance="information">Routes this work item</Lozenge>}
+        {beside}
       </span>
     </div>
   );
