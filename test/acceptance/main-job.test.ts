@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
 
@@ -10,7 +11,7 @@ describe('a cloud account request, from the engineer to the register', () => {
   beforeAll(async () => {
     site = await Governance.open();
     request = await site.raise({ ...COMPLETE, 'Account owner': null });
-  });
+  }, STARTS_WITHIN_MS);
   afterAll(() => site.sandbox.stop());
 
   it('is routed by the matrix as soon as it is raised, and waits with its creator', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { z } from 'zod';
 import { COMPLETE, Governance } from './site/governance.ts';
 
@@ -6,7 +7,7 @@ let site: Governance;
 
 beforeAll(async () => {
   site = await Governance.open();
-});
+}, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 
 /** Adds an option to a select, as an administrator may at any time, without the app's doing. */

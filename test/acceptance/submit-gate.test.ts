@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { z } from 'zod';
 import { COMPLETE, Governance, type Values } from './site/governance.ts';
 
@@ -9,7 +10,7 @@ let remit: string;
 beforeAll(async () => {
   site = await Governance.open();
   remit = await appAccount();
-});
+}, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 
 interface Refusal {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { PEOPLE, type Person } from '../support/sandbox-client.ts';
+import { STARTS_WITHIN_MS, PEOPLE, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance, type Values } from './site/governance.ts';
 
@@ -7,7 +7,7 @@ let site: Governance;
 
 beforeAll(async () => {
   site = await Governance.open();
-});
+}, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 
 type Stage = 'Requested' | 'Awaiting approval' | 'Approved';

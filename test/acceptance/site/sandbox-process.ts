@@ -9,6 +9,7 @@ import type { JiraSettings } from '../../../sandbox/jira/context.ts';
 import type { WorkItemSettings } from '../../../sandbox/jira/workflow/settings.ts';
 
 export interface SandboxProcessOptions {
+  /** Holds the app's bundle, `app.cjs`, too. */
   dataFolder: string;
   /** Whether set-up and sample data are left out: what the data folder holds is used as it is. */
   empty: boolean;
@@ -26,7 +27,7 @@ const { dataFolder, empty, settings } = JSON.parse(process.argv[2] ?? '') as San
 const { random, ...others } = settings;
 const sandbox = await startSandbox({
   appFolder: ROOT,
-  bundle: join(ROOT, '.build', 'app.cjs'),
+  bundle: join(dataFolder, 'app.cjs'),
   shellFolder: join(ROOT, '.build', 'shell'),
   dataFolder,
   empty,
