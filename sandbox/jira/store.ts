@@ -43,7 +43,7 @@ export class JiraStore {
       put: record => this.writes.put.run(name, record.id, JSON.stringify(record)),
       remove: id => this.writes.remove.run(name, id),
     });
-    this.collections.set(name, collection as unknown as Collection<Stored>);
+    this.collections.set(name, collection);
     return collection;
   }
 

@@ -110,6 +110,6 @@ export function duplicateFindings(rows: readonly DraftResponsibility[]): Finding
 
 /** The row in words: its activity (or the domain's default) and its service. */
 export function describe(row: Pick<DraftResponsibility, 'activity' | 'domain' | 'service'>): string {
-  const what = row.activity === '' ? `the default of ${row.domain}` : `${row.activity}`;
+  const what = row.activity === '' ? `the default of ${row.domain}` : row.activity;
   return row.service === ANY_SERVICE ? what : `${what} on ${row.service}`;
 }
