@@ -1,6 +1,5 @@
 import { normaliseAccountId } from '../domain/cloud-account/cloud-account';
 import { indexResponsibilities, type Allocation } from '../domain/responsibility/resolve';
-import { MATRIX_APPROVER_ROLE } from '../domain/responsibility/role';
 import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
 import type { Account, AccountId, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
@@ -43,7 +42,7 @@ export async function allocationFor(
     roles: records.roles,
     holders: records.holders,
     services: records.service ? [records.service] : [],
-    matrixApproverRole: MATRIX_APPROVER_ROLE,
+    matrixApproverRole: records.settings.matrixApproverRole,
   };
   const matter = [...peopleOn(screen), ...excludedHolders(ticket, workType, screen, records)];
   const unnamedYet = matter.filter(person => !ticket.accounts.has(person));

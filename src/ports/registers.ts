@@ -5,6 +5,7 @@ import type { MatrixContent, MatrixVersion } from '../domain/responsibility/matr
 import type { Responsibility } from '../domain/responsibility/responsibility';
 import type { Routing } from '../domain/routing/routing';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
+import type { Settings } from '../domain/settings/settings';
 import type { AccountId } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 
@@ -25,6 +26,10 @@ export interface DecisionRecords {
   routings: Routing[];
   /** The changelog entries of the ticket that are recorded as `transition-observed`. */
   observedChanges: string[];
+  /** The ids of the ticket's `revocation-due` entries. */
+  revocationsDue: string[];
+  /** As they stand now. */
+  settings: Settings;
   /** Who has this account id with the service's provider. */
   cloudAccount: CloudAccount | null;
 }
@@ -51,6 +56,8 @@ export interface Registers {
   content(version: number): Promise<MatrixContent>;
   /** Writes rows, roles, services and the version itself last, so that a version is either whole or absent. */
   adoptVersion(version: MatrixVersion, content: MatrixContent): Promise<void>;
+  /** The facts of the newest `settings-changed` entry: to append one is to change them. */
+  settings(): Promise<Settings>;
   roles(): Promise<Role[]>;
   services(): Promise<CloudService[]>;
   /** Every period ever, open and closed. */

@@ -3,6 +3,7 @@ import { findService } from '../../domain/responsibility/cloud-service';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import type { RoleHolder } from '../../domain/responsibility/role';
 import { ticketSubject } from '../../domain/evidence/evidence-entry';
+import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
 import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
 import { cloudAccountOf } from './cloud-accounts';
 import type { Database } from './database';
@@ -20,7 +21,7 @@ interface PartRow {
   record: unknown;
 }
 
-type Part = 'matrix' | 'row' | 'role' | 'holder' | 'service' | 'entry' | 'cloud account';
+type Part = 'matrix' | 'row' | 'role' | 'holder' | 'service' | 'entry' | 'settings' | 'cloud account';
 
 type Columns = Partial<Record<Exclude<keyof PartRow, 'part'>, unknown>>;
 
@@ -36,7 +37,7 @@ export async function readDecisionRecords(
     .select({ key: table.cloudServices.key })
     .from(table.cloudServices)
     .where(named);
-  const kinds = ['gate-decided', 'routed', 'routing-refused', 'transition-observed'];
+  const kinds = ['gate-decided', 'routed', 'routing-refused', 'transition-observed', 'revocation-due'];
   const parts = [
     database
       .select(columns('matrix', { record: table.matrixVersions.record }))
@@ -91,6 +92,10 @@ export async function readDecisionRecords(
         ),
       ),
     database
+      .select(columns('settings', { record: table.evidenceEntries.facts }))
+      .from(table.evidenceEntries)
+      .where(sql`${table.evidenceEntries.id} = ${settingsEntry()}`),
+    database
       .select(
         columns('cloud account', {
           id: table.cloudAccounts.provider,
@@ -132,6 +137,12 @@ export function versionInForce(at: string): SQL {
   return sql`(select ${version.number} from ${version} where ${version.effectiveFrom} <= ${at} order by ${version.effectiveFrom} desc, ${version.number} desc limit 1)`;
 }
 
+/** The id of the entry that holds the settings: the newest of their changes. */
+export function settingsEntry(): SQL {
+  const { evidenceEntries: entry } = table;
+  return sql`(select ${entry.id} from ${entry} where ${entry.kind} = 'settings-changed' order by ${entry.at} desc, ${entry.id} desc limit 1)`;
+}
+
 /** All parts have the same columns, or they could not be one statement; what a part lacks is null. */
 function columns(part: Part, present: Columns) {
   const column = (name: keyof Columns) => sql<string | null>`${present[name] ?? sql.raw('null')}`.as(name);
@@ -149,6 +160,7 @@ function columns(part: Part, present: Columns) {
 function assemble(rows: readonly PartRow[], { service }: DecisionQuestion): DecisionRecords {
   const of = (part: Part) => rows.filter(row => row.part === part);
   const [matrix] = of('matrix');
+  const [settings] = of('settings');
   const services = of('service').map(row => record.cloudServiceRecord.parse(row.record));
   const known = service === null ? undefined : findService(services, service);
   const account = of('cloud account').find(row => row.id === known?.provider);
@@ -170,6 +182,8 @@ function assemble(rows: readonly PartRow[], { service }: DecisionQuestion): Deci
     observedChanges: entriesOf('transition-observed').map(
       row => record.observedRecord.parse(row.record).change,
     ),
+    revocationsDue: entriesOf('revocation-due').map(({ id }) => id ?? ''),
+    settings: settings ? record.settingsRecord.parse(settings.record) : DEFAULT_SETTINGS,
     cloudAccount: account ? registered(account) : null,
   };
 }

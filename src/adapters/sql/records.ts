@@ -7,6 +7,7 @@ import type { MatrixVersion } from '../../domain/responsibility/matrix-version';
 import type { Responsibility } from '../../domain/responsibility/responsibility';
 import type { Role, RoleHolder } from '../../domain/responsibility/role';
 import type { Routing } from '../../domain/routing/routing';
+import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings';
 import { toInstant, type Instant } from '../../domain/shared/instant';
 
 /** Reads back what was stored: JSON columns arrive as text from some databases and as values from others. */
@@ -164,6 +165,16 @@ export const routingRecord = stored(
       .nullable(),
   }),
 ) as z.ZodType<Omit<Routing, 'id'>>;
+
+/** A setting that a later release brings has its default until somebody decides otherwise. */
+export const settingsRecord: z.ZodType<Settings> = stored(
+  z.object({
+    accessDays: z.number().default(DEFAULT_SETTINGS.accessDays),
+    privilegedAccessDays: z.number().default(DEFAULT_SETTINGS.privilegedAccessDays),
+    reviewCadenceDays: z.number().default(DEFAULT_SETTINGS.reviewCadenceDays),
+    matrixApproverRole: z.string().default(DEFAULT_SETTINGS.matrixApproverRole),
+  }),
+);
 
 export const observedRecord = stored(z.object({ change: z.string() }));
 

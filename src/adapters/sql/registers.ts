@@ -2,11 +2,19 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { MatrixContent } from '../../domain/responsibility/matrix-version';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import type { RoleHolder } from '../../domain/responsibility/role';
+import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
 import type { Registers } from '../../ports/registers';
 import { insertOnce, type Database } from './database';
-import { readDecisionRecords, versionInForce } from './decision-records';
+import { readDecisionRecords, settingsEntry, versionInForce } from './decision-records';
 import * as record from './records';
-import { cloudServices, matrixVersions, responsibilities, roleHolders, roles } from './tables';
+import {
+  cloudServices,
+  evidenceEntries,
+  matrixVersions,
+  responsibilities,
+  roleHolders,
+  roles,
+} from './tables';
 
 /** Rows per insert: some 100 kB of a statement's 1 MiB. */
 const ROWS_AT_ONCE = 100;
@@ -17,6 +25,13 @@ export function sqlRegisters(database: Database): Registers {
     forDecision: question => readDecisionRecords(database, question),
     ...matrixRegister(database),
     ...roleRegister(database),
+    settings: async () => {
+      const [entry] = await database
+        .select({ record: evidenceEntries.facts })
+        .from(evidenceEntries)
+        .where(sql`${evidenceEntries.id} = ${settingsEntry()}`);
+      return entry ? record.settingsRecord.parse(entry.record) : DEFAULT_SETTINGS;
+    },
     roles: async () => {
       const rows = await database.select({ record: roles.record }).from(roles).orderBy(asc(roles.key));
       return rows.map(row => record.roleRecord.parse(row.record));

@@ -12,6 +12,8 @@ export type EvidenceKind =
   | 'set-up-step'
   | 'register-imported'
   | 'holder-changed'
+  | 'settings-changed'
+  | 'revocation-due'
   | 'matrix-approved';
 
 /**
