@@ -71,7 +71,7 @@ async function settle(
     const outcome = await cloudAccounts.confirm(ticket.id, transition.at);
     const id = evidenceId('cloud-account-registered', subject, { change: transition.change });
     const entry = { id, at, kind: 'cloud-account-registered', actor: transition.actor, subject } as const;
-    const facts = { ticketKey: ticket.key, decision: decision.id, outcome };
+    const facts = { ticketKey: ticket.key, decision: decision.id };
     if (outcome === 'absent') await tickets.commentOnce(ticket, `${id}-absent`, [RESERVATION_LOST]);
     else await ledger.append({ ...entry, facts });
   }
