@@ -1,0 +1,42 @@
+import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
+import type { CloudAccounts } from '../../../src/ports/cloud-accounts';
+import type { Faults } from './faults';
+
+export interface MemoryCloudAccounts extends CloudAccounts {
+  all(): readonly CloudAccount[];
+}
+
+/** The register of cloud accounts, with one entry at most for each provider and account id. */
+export function memoryCloudAccounts(faults: Faults): MemoryCloudAccounts {
+  let accounts: CloudAccount[] = [];
+  const isSame = (one: CloudAccount, other: CloudAccount) =>
+    one.provider === other.provider && one.accountId === other.accountId;
+  return {
+    all: () => accounts,
+    reserve: (entry, lapsedBefore) =>
+      faults.write('reserve', () => {
+        const there = accounts.find(account => isSame(account, entry));
+        const isLapsed = there?.status === 'reserved' && there.reservedAt < lapsedBefore;
+        if (there && there.ticket !== entry.ticket && !isLapsed) return 'taken';
+        const others = accounts.filter(
+          account =>
+            !isSame(account, entry) && !(account.ticket === entry.ticket && account.status === 'reserved'),
+        );
+        accounts = [...others, there?.status === 'active' ? there : entry];
+        return 'reserved';
+      }),
+    confirm: (ticket, at) =>
+      faults.write('confirm', () => {
+        const ours = accounts.filter(account => account.ticket === ticket);
+        if (ours.length === 0) return 'absent';
+        if (ours.every(({ status }) => status === 'active')) return 'already';
+        accounts = accounts.map(account =>
+          account.ticket === ticket && account.status === 'reserved'
+            ? { ...account, status: 'active', registeredAt: at }
+            : account,
+        );
+        return 'registered';
+      }),
+    list: () => faults.read('list accounts', () => [...accounts]),
+  };
+}

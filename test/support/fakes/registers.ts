@@ -1,0 +1,145 @@
+import { ticketSubject, type EvidenceKind } from '../../../src/domain/evidence/evidence-entry';
+import type { GateDecision } from '../../../src/domain/gate/decision';
+import { findService, type CloudService } from '../../../src/domain/responsibility/cloud-service';
+import {
+  inForceAt,
+  type MatrixContent,
+  type MatrixVersion,
+} from '../../../src/domain/responsibility/matrix-version';
+import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
+import type { Routing } from '../../../src/domain/routing/routing';
+import { DEFAULT_SETTINGS, SETTINGS_SUBJECT, type Settings } from '../../../src/domain/settings/settings';
+import { within } from '../../../src/domain/shared/instant';
+import type { Registers } from '../../../src/ports/registers';
+import type { MemoryCloudAccounts } from './cloud-accounts';
+import type { MemoryLedger } from './evidence-ledger';
+import type { Faults } from './faults';
+
+export interface RegisterContents {
+  roles: readonly Role[];
+  services: readonly CloudService[];
+  holders: readonly RoleHolder[];
+  versions: readonly { version: MatrixVersion; content: MatrixContent }[];
+}
+
+export interface MemoryRegisters extends Registers {
+  /** Replaces what the registers hold, as an import or an approval would. */
+  change(change: (contents: RegisterContents) => Partial<RegisterContents>): void;
+}
+
+/** Registers in memory. What gates decided and how tickets were routed is read from the ledger, as it is in storage. */
+export function memoryRegisters(
+  initial: RegisterContents,
+  ledger: MemoryLedger,
+  accounts: MemoryCloudAccounts,
+  faults: Faults,
+): MemoryRegisters {
+  let contents = initial;
+  const change: MemoryRegisters['change'] = by => {
+    contents = { ...contents, ...by(contents) };
+  };
+  const put = <T extends { key: string }>(values: readonly T[], value: T) => [
+    ...values.filter(({ key }) => key !== value.key),
+    value,
+  ];
+  const inForce = (at: Parameters<typeof inForceAt>[1]) => {
+    const version = inForceAt(
+      contents.versions.map(known => known.version),
+      at,
+    );
+    return contents.versions.find(known => known.version === version);
+  };
+  const settings = (): Settings => {
+    const changes = ledger.entries(SETTINGS_SUBJECT).filter(({ kind }) => kind === 'settings-changed');
+    return { ...DEFAULT_SETTINGS, ...(changes.at(-1)?.facts as Partial<Settings> | undefined) };
+  };
+  return {
+    change,
+    forDecision: ({ ticketId, domain, service, cloudAccountId, at }) =>
+      faults.read('registers', () => {
+        const found = inForce(at);
+        const named = service === null ? undefined : findService(contents.services, service);
+        const answersTo = ['*', ...(named ? [named.key] : [])];
+        const entries = ledger.entries(ticketSubject(ticketId));
+        const factsOf = (...kinds: EvidenceKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
+        return {
+          matrix: found?.version ?? null,
+          rows: (found?.content.rows ?? []).filter(
+            row => row.domain === domain && answersTo.includes(row.service),
+          ),
+          roles: [...contents.roles],
+          holders: contents.holders.filter(({ from, to }) => within(at, from, to)),
+          service: named ?? null,
+          decisions: factsOf('gate-decided').map(({ facts }) => facts as GateDecision),
+          routings: factsOf('routed', 'routing-refused').map(({ id, facts }) => ({
+            ...(facts as Omit<Routing, 'id'>),
+            id,
+          })),
+          observedChanges: factsOf('transition-observed').map(
+            ({ facts }) => (facts as { change: string }).change,
+          ),
+          revocationsDue: factsOf('revocation-due').map(({ id }) => id),
+          settings: settings(),
+          cloudAccount:
+            accounts
+              .all()
+              .find(
+                ({ provider, accountId }) => provider === named?.provider && accountId === cloudAccountId,
+              ) ?? null,
+        };
+      }),
+    matrixForService: (service, at) =>
+      faults.read('matrix', () => {
+        const found = inForce(at);
+        if (!found) return null;
+        const rows = found.content.rows.filter(row => row.service === service || row.service === '*');
+        return { matrix: found.version, rows };
+      }),
+    versions: () => faults.read('versions', () => contents.versions.map(({ version }) => version)),
+    content: number =>
+      faults.read('content', () => {
+        const found = contents.versions.find(({ version }) => version.number === number);
+        if (!found) throw new RangeError(`There is no matrix version ${String(number)}.`);
+        return found.content;
+      }),
+    adoptVersion: (version, content) =>
+      faults.write('adopt version', () => {
+        if (contents.versions.some(known => known.version.number === version.number)) return;
+        change(({ versions }) => ({ versions: [...versions, { version, content }] }));
+      }),
+    settings: () => faults.read('settings', settings),
+    roles: () => faults.read('roles', () => [...contents.roles]),
+    services: () => faults.read('services', () => [...contents.services]),
+    holders: () => faults.read('holders', () => [...contents.holders]),
+    putRole: role =>
+      faults.write('put role', () => {
+        change(({ roles }) => ({ roles: put(roles, role) }));
+      }),
+    putService: service =>
+      faults.write('put service', () => {
+        change(({ services }) => ({ services: put(services, service) }));
+      }),
+    openPeriod: holder =>
+      faults.write('open period', () => {
+        if (contents.holders.some(held => isSamePeriod(held, holder))) return;
+        change(({ holders }) => ({ holders: [...holders, holder] }));
+      }),
+    closePeriod: (period, to) =>
+      faults.write('close period', () => {
+        change(({ holders }) => ({
+          holders: holders.map(held =>
+            isSamePeriod(held, period) && held.to === null ? { ...held, to } : held,
+          ),
+        }));
+      }),
+  };
+}
+
+function isSamePeriod(one: Omit<RoleHolder, 'to'>, other: Omit<RoleHolder, 'to'>): boolean {
+  return (
+    one.role === other.role &&
+    one.accountId === other.accountId &&
+    one.capacity === other.capacity &&
+    one.from === other.from
+  );
+}

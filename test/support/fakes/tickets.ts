@@ -1,0 +1,194 @@
+import type { Account, AccountId } from '../../../src/domain/shared/account';
+import { plus } from '../../../src/domain/shared/instant';
+import type { CommentParagraph } from '../../../src/domain/routing/comment';
+import type { Change, ScreenChanges, Ticket } from '../../../src/domain/ticket/ticket';
+import {
+  APP_FIELD_NAMES,
+  FIELD_NAMES,
+  PEOPLE_FIELDS,
+  type AppFieldName,
+  type FieldName,
+} from '../../../src/domain/work-type/fields';
+import type { Clock } from '../../../src/ports/clock';
+import type { Tickets } from '../../../src/ports/tickets';
+import { aTicket } from '../builders/ticket';
+import type { Faults } from './faults';
+
+/** The account that the app writes as. */
+export const THE_APP = 'acc-remit';
+
+export interface Comment {
+  mark: string;
+  text: string;
+  mentions: AccountId[];
+}
+
+/** The values that an edit or a transition's screen sets, by field name, with `reporter` among them. */
+export type Edit = Partial<Record<FieldName | AppFieldName | 'reporter', string | null>>;
+
+export interface MemoryTickets extends Tickets {
+  create(creator: AccountId, fields: Partial<Ticket['fields']>): Ticket;
+  /** Changes fields as somebody, outside any transition; with a status, past every gate. */
+  edit(actor: AccountId, id: string, edit: Edit, status?: string): void;
+  /** As Jira has it now. */
+  get(idOrKey: string): Ticket;
+  comments(id: string): readonly Comment[];
+  remove(id: string): void;
+  /** People whom Jira does not let tickets be assigned to. */
+  readonly notAssignable: Set<AccountId>;
+}
+
+type Known = Omit<Ticket, 'accounts'> & { comments: Comment[]; updated: string };
+
+const PAGE_SIZE = 2;
+const FINAL = ['Provisioned', 'Rejected', 'Withdrawn'];
+const WEEK = 7 * 24 * 60 * 60_000;
+
+/** Tickets that behave as Jira's: what changes is in the history, by whoever did it. Ids of statuses are their names. */
+export function memoryTickets(
+  clock: Clock,
+  faults: Faults,
+  accountOf: (id: AccountId) => Account | undefined,
+): MemoryTickets {
+  const tickets = new Map<string, Known>();
+  const notAssignable = new Set<AccountId>();
+  let changes = 0;
+  const known = (idOrKey: string) =>
+    tickets.get(idOrKey) ?? [...tickets.values()].find(({ key }) => key === idOrKey);
+  const must = (idOrKey: string): Known => {
+    const ticket = known(idOrKey);
+    if (!ticket) throw new RangeError(`There is no ticket ${idOrKey}.`);
+    return ticket;
+  };
+  const read = (ticket: Known): Ticket => {
+    const { comments: _comments, updated: _updated, ...rest } = structuredClone(ticket);
+    const people = peopleOn(ticket).flatMap(id => accountOf(id) ?? []);
+    return { ...rest, accounts: new Map(people.map(account => [account.accountId, account])) };
+  };
+  const change = (id: string, actor: AccountId, by: Partial<Known>, entries: Change[]) => {
+    const before = must(id);
+    changes += 1;
+    const entry = { id: String(changes), at: clock.now(), actor, changes: entries };
+    tickets.set(before.id, { ...before, ...by, updated: clock.now(), history: [...before.history, entry] });
+  };
+  const edit = (actor: AccountId, id: string, values: Edit, status?: string) => {
+    const ticket = must(id);
+    const { reporter, ...fields } = values;
+    const now = { ...ticket.fields, ...ticket.appFields, reporter: ticket.reporter };
+    const entries: Change[] = (Object.entries(values) as [keyof typeof now, string | null][])
+      .filter(([field, to]) => now[field] !== to)
+      .map(([field, to]) => ({ field, from: now[field], to }));
+    if (status !== undefined) entries.push({ field: 'status', from: ticket.status, to: status });
+    if (entries.length === 0) return;
+    change(
+      id,
+      actor,
+      {
+        ...(status === undefined ? {} : { status }),
+        ...(reporter === undefined ? {} : { reporter }),
+        fields: { ...ticket.fields, ...pick(fields, FIELD_NAMES) },
+        appFields: { ...ticket.appFields, ...pick(fields, APP_FIELD_NAMES) },
+      },
+      entries,
+    );
+  };
+  const other: Change[] = [{ field: 'other', from: null, to: null }];
+  return {
+    notAssignable,
+    edit,
+    get: idOrKey => read(must(idOrKey)),
+    comments: id => must(id).comments,
+    remove: id => {
+      tickets.delete(id);
+    },
+    create: (creator, fields) => {
+      const number = tickets.size + 1;
+      const id = String(10_000 + number);
+      const key = `GOV-${String(number)}`;
+      const { accounts: _accounts, ...made } = aTicket({
+        id,
+        key,
+        creator,
+        reporter: creator,
+        created: clock.now(),
+      });
+      const all = { ...Object.fromEntries(FIELD_NAMES.map(field => [field, null])), ...fields };
+      tickets.set(id, { ...made, fields: all as Ticket['fields'], comments: [], updated: clock.now() });
+      return read(must(id));
+    },
+    read: idOrKey => faults.read('read ticket', () => optional(known(idOrKey), read)),
+    readForTransition: (key, toStatusId, modifiedFields) =>
+      faults.read('read ticket', () =>
+        optional(known(key), ticket => ({
+          ticket: read(ticket),
+          screen: screenOf(modifiedFields),
+          to: toStatusId,
+        })),
+      ),
+    pageToFollow: cursor =>
+      faults.read('search', () => {
+        const ids = [...tickets.values()]
+          .filter(({ status, updated }) => !FINAL.includes(status) || updated >= plus(clock.now(), -WEEK))
+          .map(({ id }) => id);
+        const start = Number(cursor ?? 0);
+        const page = { ids: ids.slice(start, start + PAGE_SIZE) };
+        return start + PAGE_SIZE < ids.length ? { ...page, cursor: String(start + PAGE_SIZE) } : page;
+      }),
+    writeAppFields: ({ id }, values) =>
+      faults.write('write app fields', () => {
+        edit(THE_APP, id, values);
+      }),
+    assign: ({ id }, assignee) =>
+      faults.write('assign', () => {
+        if (assignee !== null && notAssignable.has(assignee)) return 'not assignable';
+        if (must(id).assignee !== assignee) change(id, THE_APP, { assignee }, other);
+        return 'assigned';
+      }),
+    setLabel: ({ id }, label, present) =>
+      faults.write('set label', () => {
+        const labels = must(id).labels.filter(there => there !== label);
+        change(id, THE_APP, { labels: present ? [...labels, label] : labels }, other);
+      }),
+    commentOnce: ({ id }, mark, paragraphs) =>
+      faults.write('comment', () => {
+        const ticket = must(id);
+        if (ticket.comments.some(comment => comment.mark === mark)) return;
+        tickets.set(ticket.id, { ...ticket, comments: [...ticket.comments, commentOf(mark, paragraphs)] });
+      }),
+  };
+}
+
+function optional<T, U>(value: T | undefined, to: (value: T) => U): U | undefined {
+  return value === undefined ? undefined : to(value);
+}
+
+function pick(values: Edit, names: readonly string[]): Record<string, string | null> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)));
+}
+
+function screenOf(modified: Record<string, unknown>): ScreenChanges {
+  const values = modified as Edit;
+  return {
+    fields: pick(values, FIELD_NAMES),
+    ...(values.reporter === undefined ? {} : { reporter: values.reporter }),
+    appFields: APP_FIELD_NAMES.filter(name => name in modified),
+  };
+}
+
+/** Whom Jira names with a ticket: those on it, and whoever changed it. Earlier values are ids only. */
+function peopleOn({ creator, reporter, assignee, fields, appFields, history }: Known): AccountId[] {
+  const inFields = FIELD_NAMES.filter(name => PEOPLE_FIELDS[name].type === 'user').map(name => fields[name]);
+  const people = [creator, reporter, assignee, ...inFields, appFields.accountable, appFields.performer];
+  return [...people, ...history.map(({ actor }) => actor)].filter(person => person !== null);
+}
+
+function commentOf(mark: string, paragraphs: readonly CommentParagraph[]): Comment {
+  const parts = paragraphs.flat();
+  const said = parts.map(part =>
+    typeof part === 'string' ? part : 'strong' in part ? part.strong : part.name,
+  );
+  const mentions = parts.flatMap(part =>
+    typeof part !== 'string' && 'mention' in part ? [part.mention] : [],
+  );
+  return { mark, text: said.join(''), mentions };
+}

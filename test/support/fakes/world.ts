@@ -1,0 +1,120 @@
+import { decideTransition } from '../../../src/application/decide-transition';
+import { explainRoute } from '../../../src/application/explain-route';
+import { followTicket } from '../../../src/application/follow-ticket';
+import { sweepTickets } from '../../../src/application/sweep-tickets';
+import type { AccountId } from '../../../src/domain/shared/account';
+import { MINUTE } from '../../../src/domain/shared/instant';
+import type { Ticket } from '../../../src/domain/ticket/ticket';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { transitionOf, type TransitionName } from '../../../src/domain/work-type/work-type';
+import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
+import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
+import { memoryJobs, movableClock } from './clock-and-jobs';
+import { memoryCloudAccounts } from './cloud-accounts';
+import { memoryDirectory } from './directory';
+import { memoryLedger } from './evidence-ledger';
+import { noFaults } from './faults';
+import { memoryRegisters, type RegisterContents } from './registers';
+import { memoryTickets, THE_APP, type Edit } from './tickets';
+
+/** What somebody tells who tried a transition: nothing when it was made. */
+export type Attempt = { made: true } | { made: false; told: string[] };
+
+export const COMPLETE: Partial<Ticket['fields']> = {
+  cloudService: 'AWS',
+  environment: 'Production',
+  dataClassification: 'Internal',
+  accountOwner: OWNER,
+  securityContact: SECOPS,
+};
+
+const INITIAL: RegisterContents = {
+  roles: ROLES,
+  services: SERVICES,
+  holders: HOLDERS,
+  versions: [{ version: aMatrixVersion(), content: aMatrixContent() }],
+};
+
+export type World = ReturnType<typeof aWorld>;
+
+/** A small company with a Jira of its own, in which the app is at work. */
+export function aWorld(initial: Partial<RegisterContents> = {}) {
+  const faults = noFaults();
+  const clock = movableClock(NOW);
+  const ledger = memoryLedger(faults);
+  const cloudAccounts = memoryCloudAccounts(faults);
+  const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
+  const directory = memoryDirectory([...EVERYBODY.values(), app], faults);
+  const registers = memoryRegisters({ ...INITIAL, ...initial }, ledger, cloudAccounts, faults);
+  const tickets = memoryTickets(clock, faults, directory.get);
+  const jobs = memoryJobs(faults);
+  const ports = { clock, ledger, cloudAccounts, directory, registers, tickets, jobs };
+
+  const settle = async () => {
+    for (let job = jobs.take(); job; job = jobs.take()) {
+      if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
+      else await followTicket(ports, job.ticket);
+    }
+  };
+  /** A transition as Jira makes it: its condition, its gate, its commit. The event of it is not delivered. */
+  const attempt = async (
+    person: AccountId,
+    id: string,
+    name: TransitionName,
+    screen: Edit = {},
+  ): Promise<Attempt> => {
+    const transition = transitionOf(CLOUD_ACCOUNT_REQUEST, name);
+    const ticket = tickets.get(id);
+    const isOffered = transition?.from.includes(ticket.status) && mayMake(transition.who, ticket, person);
+    if (!transition || !isOffered) return { made: false, told: ['Jira does not offer this transition.'] };
+    if (transition.gates.length > 0) {
+      const underWay = { issueKey: ticket.key, toStatusId: transition.to, modifiedFields: screen };
+      const decision = await decideTransition(ports, underWay);
+      if (!decision.ok) return { made: false, told: decision.refusal };
+    }
+    clock.advance(100);
+    tickets.edit(person, id, screen, transition.to);
+    return { made: true };
+  };
+  return {
+    ...ports,
+    faults,
+    settle,
+    attempt,
+    follow: (id: string) => followTicket(ports, id),
+    explain: (id: string, reader: AccountId) => explainRoute(ports, id, reader),
+    /** Somebody raises a request, and the app hears of it. */
+    raise: async (creator: AccountId, fields: Partial<Ticket['fields']> = COMPLETE): Promise<Ticket> => {
+      const { id } = tickets.create(creator, fields);
+      await followTicket(ports, id);
+      return tickets.get(id);
+    },
+    /** Somebody makes a transition a minute later, and the app hears of it. */
+    act: async (person: AccountId, id: string, name: TransitionName, screen: Edit = {}): Promise<Attempt> => {
+      clock.advance(MINUTE);
+      const outcome = await attempt(person, id, name, screen);
+      await followTicket(ports, id);
+      return outcome;
+    },
+    kindsOf: (id: string) => ledger.entries(`ticket:${id}`).map(({ kind }) => kind),
+  };
+}
+
+/** The workflow's condition, on what stands on the ticket. Source: the public contract, "Who may move what". */
+function mayMake(who: string, { creator, status, appFields }: Ticket, person: AccountId): boolean {
+  const isAccountable = person === appFields.accountable;
+  switch (who) {
+    case 'editor':
+      return true;
+    case 'accountable':
+      return isAccountable;
+    case 'reworker':
+      return isAccountable || (status === 'Approved' && person === creator);
+    case 'accountable or performer':
+      return isAccountable || person === appFields.performer;
+    case 'creator or accountable':
+      return isAccountable || person === creator;
+    default:
+      throw new RangeError(`There is no condition ${who}.`);
+  }
+}
