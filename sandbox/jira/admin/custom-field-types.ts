@@ -29,11 +29,6 @@ const TYPES: Readonly<Record<string, CustomFieldType>> = {
   multicheckboxes: choice('Checkboxes', { type: 'array', items: 'option' }),
 };
 
-/** The keys of the custom field types that the local Jira has. */
-export const CUSTOM_FIELD_TYPES: ReadonlySet<string> = new Set(
-  Object.keys(TYPES).map(name => `${PLUGIN}:${name}`),
-);
-
 /** The field's type, if it is one of Jira's own. */
 export function customFieldType(key: string): CustomFieldType | undefined {
   return key.startsWith(`${PLUGIN}:`) ? TYPES[key.slice(PLUGIN.length + 1)] : undefined;

@@ -6,7 +6,7 @@ import { hasApplicationAccess } from './groups.ts';
 import { isInProjectRole } from './project-roles.ts';
 
 export { isInProjectRole } from './project-roles.ts';
-export { groupNamed, groupsOf, isInGroup } from './groups.ts';
+export { groupsOf, isInGroup } from './groups.ts';
 
 type PermissionContext = Pick<JiraContext, 'store' | 'records'>;
 

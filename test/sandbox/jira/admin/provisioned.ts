@@ -1,10 +1,8 @@
-import { APP_SCOPES, app, siteUnderTest, type SiteUnderTest } from './site-under-test.ts';
+import { app, siteUnderTest, type SiteUnderTest } from './site-under-test.ts';
 import { extensionAri } from '../../../../sandbox/jira/admin/app-install.ts';
 import type { JiraSettings } from '../../../../sandbox/jira/context.ts';
 
 const PLUGIN = 'com.atlassian.jira.plugin.system.customfieldtypes';
-
-export const SCOPES = APP_SCOPES;
 
 /** What a provisioned site has, by the ids that Jira gave. */
 export interface Provisioned {
