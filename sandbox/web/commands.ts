@@ -44,7 +44,7 @@ export function moveClock({ clock, host }: CommandWorld, body: unknown): Answer 
   return { status: 200, json: { now: clock.iso() } };
 }
 
-/** Runs a scheduled trigger now; 404 for a key that the manifest doesn't name, 500 when its function throws. */
+/** Runs a scheduled trigger now; 404 for a key that the manifest doesn't name (the host's RangeError), 500 when it throws. */
 export async function runScheduled(
   { host }: CommandWorld,
   key: string,
@@ -54,9 +54,10 @@ export async function runScheduled(
     await host.runScheduled(key);
     return { status: 200, json: { ran: key } };
   } catch (error) {
+    if (error instanceof Error && error.name === 'RangeError')
+      return { status: 404, json: { message: error.message } };
     report(error);
-    const message = error instanceof Error ? error.message : String(error);
-    return { status: /unknown|no such|not found|no scheduled/i.test(message) ? 404 : 500, json: { message } };
+    return { status: 500, json: { message: `There was an error running ${key}.` } };
   }
 }
 

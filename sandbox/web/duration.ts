@@ -7,7 +7,7 @@ const UNITS = [604_800_000, 86_400_000, 3_600_000, 60_000, 1000] as const;
  */
 export function millisecondsOf(duration: string): number | undefined {
   const match = PATTERN.exec(duration);
-  const parts = match?.slice(1);
+  const parts: (string | undefined)[] | undefined = match?.slice(1); // a group that is absent reads undefined
   if (!parts?.some(part => part !== undefined)) return undefined;
   return UNITS.reduce((sum, unit, index) => sum + unit * Number(parts[index] ?? 0), 0);
 }

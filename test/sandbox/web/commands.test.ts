@@ -60,6 +60,9 @@ describe('the other commands', () => {
     expect((await command('run/hourly-sweep')).status).toBe(200);
     expect(server.host.ran).toEqual(['hourly-sweep']);
     expect((await command('run/unheard-of')).status).toBe(404);
+    const broken = await command('run/broken');
+    expect(broken.status).toBe(500);
+    expect(await broken.text()).not.toContain('secret');
   });
 
   it('settle', async () => {

@@ -91,7 +91,8 @@ class FakeHost implements ForgeHost {
   }
 
   runScheduled(key: string): Promise<void> {
-    if (key !== 'hourly-sweep') return Promise.reject(new Error(`Unknown scheduled trigger: ${key}`));
+    if (key === 'broken') return Promise.reject(new Error('a secret of the database'));
+    if (key !== 'hourly-sweep') return Promise.reject(new RangeError(`There is no scheduledTrigger ${key}.`));
     this.ran.push(key);
     return Promise.resolve();
   }

@@ -132,7 +132,7 @@ function Picker(props: {
         value={value ?? null}
         options={options}
         menuPortalTarget={document.body}
-        styles={{ menuPortal: base => ({ ...base, zIndex: 700 }) }}
+        classNamePrefix="choice"
         onChange={choice => {
           if (choice) onChange(choice);
         }}

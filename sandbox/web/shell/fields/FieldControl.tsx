@@ -83,7 +83,6 @@ function ChoiceControl({
     isClearable: true,
     // Menus of controls in a dialog must not be cut off by it.
     menuPortalTarget: document.body,
-    styles: { menuPortal: (base: object) => ({ ...base, zIndex: 700 }) },
     placeholder:
       field.kind === 'labels' ? 'Type to add' : field.kind === 'person' ? 'Search for a person' : 'Select',
     classNamePrefix: 'choice',
@@ -148,7 +147,7 @@ function ChoiceControl({
 function personOption(choice: Choice) {
   return (
     <span className="person">
-      <Avatar accountId={choice.value} name={choice.label} size="xsmall" />
+      <Avatar accountId={choice.value} name={choice.label} size="xxsmall" />
       <span>{choice.label}</span>
     </span>
   );

@@ -1,4 +1,4 @@
-import { SimpleTag } from '@atlaskit/tag';
+import Tag from '@atlaskit/tag';
 import { AdfDocument } from '../adf/AdfDocument';
 import { documentOf } from '../adf/nodes';
 import { PersonName } from '../layout/Avatar';
@@ -32,7 +32,7 @@ function ValueList({ values }: { values: unknown[] }) {
     <span className="values">
       {values.map((each, index) =>
         typeof each === 'string' ? (
-          <SimpleTag key={index} text={each} />
+          <Tag key={index} text={each} isRemovable={false} />
         ) : (
           <FieldValue key={index} value={each} />
         ),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
 import type { Comment, History } from '../api/activity';
 import type { Issue } from '../api/issues';
@@ -50,7 +51,7 @@ export function Activity({ issue, comments, history, onCommented }: ActivityProp
   );
 }
 
-function Entries({ entries, nothing }: { entries: { at: string; entry: JSX.Element }[]; nothing: string }) {
+function Entries({ entries, nothing }: { entries: { at: string; entry: ReactNode }[]; nothing: string }) {
   if (entries.length === 0) return <p className="subtle">{nothing}</p>;
   // Stable: of two in the same millisecond the later in the list is the newer.
   const newestFirst = entries.toReversed().sort((one, other) => Date.parse(other.at) - Date.parse(one.at));

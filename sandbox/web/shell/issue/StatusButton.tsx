@@ -13,9 +13,8 @@ export function StatusButton(props: {
   return (
     <div className="status-button-row">
       <DropdownMenu<HTMLButtonElement>
-        shouldRenderToParent
         menuLabel="Transitions"
-        trigger={({ triggerRef, isSelected, testId, ...trigger }) => (
+        trigger={({ triggerRef, isSelected: _isSelected, testId: _testId, ...trigger }) => (
           <button
             {...trigger}
             ref={triggerRef}

@@ -27,9 +27,8 @@ export function AccountMenu({ onSessionChanged }: { onSessionChanged: () => Prom
   return (
     <DropdownMenu<HTMLButtonElement>
       placement="bottom-end"
-      shouldRenderToParent
       menuLabel="Your account"
-      trigger={({ triggerRef, isSelected, testId, ...trigger }) => (
+      trigger={({ triggerRef, isSelected: _isSelected, testId: _testId, ...trigger }) => (
         <button
           {...trigger}
           ref={triggerRef}

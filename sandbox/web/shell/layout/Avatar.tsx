@@ -1,4 +1,4 @@
-import AtlaskitAvatar, { type SizeType } from '@atlaskit/avatar';
+import AtlaskitAvatar from '@atlaskit/avatar';
 
 const COLOURS = [
   '#1868db',
@@ -23,7 +23,7 @@ export function Avatar({
   accountId: string;
   name: string;
   colour?: string | undefined;
-  size?: SizeType;
+  size?: 'xxsmall' | 'small' | 'medium';
 }) {
   return (
     <AtlaskitAvatar
@@ -46,7 +46,7 @@ export function PersonName({
 }) {
   return (
     <span className="person">
-      <Avatar accountId={accountId} name={name} size="xsmall" />
+      <Avatar accountId={accountId} name={name} size="xxsmall" />
       <span>{inactive ? `${name} (inactive)` : name}</span>
     </span>
   );

@@ -51,7 +51,7 @@ function BasicFilters({ query, onChange, asJql }: FilterProps) {
       </div>
       <div className="filter-status">
         <Select<{ value: string; label: string }>
-          aria-label="Status"
+          label="Status"
           inputId="filter-status"
           placeholder="Status"
           spacing="compact"
