@@ -38,9 +38,6 @@ function installFakeBridge({ answers, colorMode }: BridgeSettings): void {
     if (!answer) throw new Error(`The scenario has no answer for ${functionKey}`);
     if ('fails' in answer) throw new Error(answer.fails);
     if ('hangs' in answer) return new Promise(() => undefined);
-    await new Promise(resolve => {
-      setTimeout(resolve, answer.afterMs ?? 0);
-    });
     return answer.reply;
   };
 

@@ -15,8 +15,8 @@ export interface OpenPage {
   complaints: string[];
   /** The calls the page has made of one function: their payloads. */
   callsOf(functionKey: string): Promise<unknown[]>;
-  /** Lets the page hear an event, as if Jira had sent it. */
-  emit(event: string, payload: unknown): Promise<void>;
+  /** Lets the page hear an event, as if Jira had sent it, so many times at once. */
+  emit(event: string, payload: unknown, times: number): Promise<void>;
 }
 
 export interface Look {
@@ -79,12 +79,13 @@ async function openPage(browser: Browser, url: string, width: number): Promise<O
             .map(({ payload }) => payload),
         functionKey,
       ),
-    emit: (event, payload) =>
+    emit: (event, payload, times) =>
       frame.evaluate(
-        ([name, data]) => {
-          (window as unknown as { preview: Preview }).preview.emit(name, data);
+        ([name, data, count]) => {
+          for (let sent = 0; sent < count; sent += 1)
+            (window as unknown as { preview: Preview }).preview.emit(name, data);
         },
-        [event, payload] as const,
+        [event, payload, times] as const,
       ),
   };
 }

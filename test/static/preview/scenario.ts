@@ -1,7 +1,7 @@
 import type { Reply } from '../../../src/contract/reply.ts';
 
 /** What one call is answered with. The last answer of a function is given again and again. */
-export type Answer = { reply: Reply<unknown>; afterMs?: number } | { fails: string } | { hangs: true };
+export type Answer = { reply: Reply<unknown> } | { fails: string } | { hangs: true };
 
 /** A page in one state: the answers that bring it there. */
 export interface Scenario {

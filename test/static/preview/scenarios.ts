@@ -25,7 +25,8 @@ export const PANELS = {
   bystander: panel(replied(awaitingOthers())),
   provisioned: panel(replied(provisioned())),
   unrouted: panel(replied(unrouted())),
-  stale: panel(replied(awaitingApproval({ stale: true })), replied(awaitingApproval())),
+  stale: panel(replied(awaitingApproval({ stale: true }))),
+  'routed-again': panel(replied(awaitingApproval({ stale: true })), replied(awaitingApproval())),
   empty: panel(replied(withoutMatrix())),
   outdated: panel(replied(requested()), { fails: 'timed out' }, replied(awaitingApproval())),
 } satisfies Record<string, Scenario>;
@@ -67,9 +68,8 @@ const progress = (position: number): SetUpProgress => ({
   remaining: TITLES.length - 1 - position,
 });
 
-const slowly = (answer: Answer): Answer => ('reply' in answer ? { ...answer, afterMs: 40 } : answer);
 const stepsFrom = (first: number): Answer[] =>
-  TITLES.slice(first).map((_, offset) => slowly(replied(progress(first + offset))));
+  TITLES.slice(first).map((_, offset) => replied(progress(first + offset)));
 
 const BAD_FILE: Answer = {
   reply: {
@@ -108,15 +108,17 @@ export const SET_UPS = {
     'setup.run': stepsFrom(0),
     'register.import': [BAD_FILE, imported(true), imported(false)],
   }),
+  'set-up-running': setUp({
+    'setup.status': [replied(status(0))],
+    'setup.run': [...stepsFrom(0).slice(0, 2), { hangs: true }],
+  }),
   'set-up-stops': setUp({
     'setup.status': [replied(status(0)), replied(status(2)), replied(status(TITLES.length))],
     'setup.run': [
       ...stepsFrom(0).slice(0, 2),
-      slowly(
-        refused(
-          'JIRA_REFUSED',
-          'Jira did not let Remit create the fields: 100 fields is the limit of this site.',
-        ),
+      refused(
+        'JIRA_REFUSED',
+        'Jira did not let Remit create the fields: 100 fields is the limit of this site.',
       ),
       ...stepsFrom(2),
     ],
