@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STARTS_WITHIN_MS, PEOPLE, type Person } from '../support/sandbox-client.ts';
+import { z } from 'zod';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance, type Values } from './site/governance.ts';
 
@@ -54,6 +55,33 @@ describe.each(RULES)('%s from %s', (transition, from, to, may, values) => {
     const own = values === undefined ? undefined : { 'Account ID': request.id };
     expect(await request.move(person, transition, own)).toMatchObject({ status: 204 });
     expect(await request.now()).toMatchObject({ status: to });
+  });
+});
+
+describe('a bulk change', () => {
+  const status = z.object({ taskId: z.string() });
+  const progress = z.object({ processedAccessibleIssues: z.array(z.number()) });
+
+  /** The ids of the requests that were moved. */
+  async function moveInBulk(person: Person, transition: string, requests: CloudAccountRequest[]) {
+    const selectedIssueIdsOrKeys = requests.map(({ id }) => id);
+    const bulkTransitionInputs = [{ selectedIssueIdsOrKeys, transitionId: site.transitionId(transition) }];
+    const asked = await site.sandbox
+      .as(person)
+      .post('/rest/api/3/bulk/issues/transition', { bulkTransitionInputs });
+    await site.sandbox.settle();
+    const { taskId } = status.parse(asked.body);
+    const { body } = await site.sandbox.as(person).get(`/rest/api/3/bulk/queue/${taskId}`);
+    return progress.parse(body).processedAccessibleIssues.map(String);
+  }
+
+  it('moves for each person what that person may move one by one', async () => {
+    const complete = await site.submitted();
+    const incomplete = await site.raise({ 'Cloud service': 'AWS' });
+    expect(await moveInBulk('engineer', 'Submit', [incomplete])).toEqual([]);
+    expect(await moveInBulk('engineer', 'Approve', [complete])).toEqual([]);
+    expect(await complete.now()).toMatchObject({ status: 'Awaiting approval' });
+    expect(await moveInBulk('cloud', 'Approve', [complete, incomplete])).toEqual([complete.id]);
   });
 });
 
