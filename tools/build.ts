@@ -30,6 +30,8 @@ const PARTS: Part[] = [
     inputs: [
       'static/src',
       'static/public',
+      'static/build.ts',
+      'static/design-tokens.ts',
       'static/vite.config.ts',
       'static/responsibility.html',
       'static/set-up.html',
