@@ -8,6 +8,8 @@ const retryContext = z.object({
 });
 export type RetryContext = z.infer<typeof retryContext>;
 
+const AT_ONCE = 200;
+
 const row = z.object({
   id: z.number(),
   kind: z.enum(['event', 'queue']),
@@ -67,12 +69,10 @@ export class DeliveryStore {
       );
   }
 
-  /** Those due by `now`, oldest first. */
+  /** Those due by `now`, oldest first, as many as are worth looking at in one go. */
   due(now: number): Delivery[] {
-    return this.database
-      .prepare('SELECT * FROM delivery WHERE due_at <= ? ORDER BY due_at, id')
-      .all(now)
-      .map(read);
+    const query = 'SELECT * FROM delivery WHERE due_at <= ? ORDER BY due_at, id LIMIT ?';
+    return this.database.prepare(query).all(now, AT_ONCE).map(read);
   }
 
   /** When the first one after `now` is due. */

@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SandboxClock } from '../../../sandbox/clock.ts';
-import { cleanUp, startFixture, type Fixture } from './fixture-host.ts';
+import { cleanUp, fixtureBundle, startFixture, temporaryFolder, type Fixture } from './fixture-host.ts';
 
 const MINUTE = 60_000;
 let fixture: Fixture;
@@ -237,6 +239,21 @@ describe('the life cycle', () => {
     fixture = await startFixture({ dataFolder: fixture.dataFolder });
     await fixture.host.settle();
     expect(fixture.jira.told('life-cycle')).toEqual([]);
+  });
+
+  it('tells the app that it was upgraded when another bundle runs', async () => {
+    await fixture.host.stop();
+    const bundle = join(temporaryFolder(), 'index.cjs');
+    writeFileSync(bundle, `${readFileSync(await fixtureBundle(), 'utf8')}\n// version 2\n`);
+    fixture = await startFixture({ dataFolder: fixture.dataFolder, bundle });
+    await fixture.host.settle();
+    expect(fixture.jira.told('life-cycle')).toMatchObject([
+      {
+        eventType: 'avi:forge:upgraded:app',
+        app: { version: '2.0.0' },
+        permissions: { scopes: ['read:jira-work', 'write:jira-work', 'storage:app'] },
+      },
+    ]);
   });
 });
 
