@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { AppPage } from './app-frame/AppPage';
 import { CreateDialog } from './create/CreateDialog';
 import { IssuePage } from './issue/IssuePage';
+import { SIGNED_OUT } from './api/request';
 import { Failed, Loading } from './layout/Notices';
 import { NotFound } from './layout/NotFound';
 import { SideNavigation } from './layout/SideNavigation';
@@ -31,6 +32,13 @@ function Site() {
   const { url } = useNavigation();
   const route = routeOf(url);
   const { loaded, reload } = useLoaded('session', loadSession);
+  useEffect(() => {
+    const askAgain = () => void reload();
+    window.addEventListener(SIGNED_OUT, askAgain);
+    return () => {
+      window.removeEventListener(SIGNED_OUT, askAgain);
+    };
+  }, [reload]);
   if (loaded.state === 'loading') return <Loading what="Jira" />;
   if (loaded.state === 'failed')
     return <Failed what="Jira" error={loaded.error} retry={() => void reload()} />;

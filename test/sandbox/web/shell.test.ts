@@ -62,6 +62,15 @@ describe('signing in', () => {
     expect(await page.title()).toBe(`[${key}] Account for the data team - Jira`);
   });
 
+  it('comes again when the session is over, and leads back', async () => {
+    const key = await newTicket('Account after a restart');
+    await open(`/browse/${key}`, 'Ravi Patel');
+    await page.getByRole('heading', { name: 'Account after a restart' }).waitFor();
+    await context.clearCookies();
+    await page.getByRole('button', { name: /Priya Raman/ }).click();
+    await page.getByRole('heading', { name: 'Account after a restart' }).waitFor();
+  });
+
   it('leads nowhere but to this site', async () => {
     await open('/sign-in?next=//evil.example/', 'Ravi Patel');
     await page.getByRole('heading', { name: 'All work items' }).waitFor();
@@ -141,7 +150,7 @@ describe('a ticket', () => {
     await open(`/browse/${await newTicket('Account by keyboard')}`, 'Ravi Patel');
     await page.getByRole('button', { name: 'Requested' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: /Submit/ }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'menuitem');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog', { name: 'Submit' }).waitFor();
     await page.keyboard.press('Escape');
@@ -205,6 +214,27 @@ describe('a page of the app', () => {
     await dialog.frameLocator('iframe').getByRole('button', { name: 'Close' }).click();
     await dialog.waitFor({ state: 'detached' });
     await panel().locator('#answer').filter({ hasText: 'closed with thanks' }).waitFor();
+  });
+
+  it('is the only one whose messages count', async () => {
+    await open(`/browse/${await newTicket('Account with messages')}`, 'Ravi Patel');
+    await panel().locator('#person').filter({ hasText: 'Ravi Patel' }).waitFor();
+    const flag = {
+      forge: 1,
+      kind: 'call',
+      id: 1,
+      command: 'showFlag',
+      data: { id: 'x', title: 'A flag of nobody' },
+    };
+    await page.evaluate(message => {
+      window.postMessage(message, '*');
+    }, flag);
+    const frame = page.frames().find(each => each.url().includes('/demo-panel/'));
+    await frame?.evaluate(message => {
+      window.parent.postMessage({ ...message, data: { id: 'y', title: 'A flag of the page' } }, '*');
+    }, flag);
+    await page.getByText('A flag of the page').waitFor();
+    expect(await page.getByText('A flag of nobody').count()).toBe(0);
   });
 
   it('follows the theme', async () => {

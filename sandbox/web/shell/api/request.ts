@@ -16,6 +16,9 @@ export class JiraRefusal extends Error {
   }
 }
 
+/** Happens on the window when a call finds that the session is over: after a restart of the sandbox, for example. */
+export const SIGNED_OUT = 'signed-out';
+
 const ErrorCollection = z.object({
   errorMessages: z.array(z.string()).optional(),
   errors: z.record(z.string(), z.string()).optional(),
@@ -41,6 +44,7 @@ export async function request<T>(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
+  if (response.status === 401) window.dispatchEvent(new Event(SIGNED_OUT));
   if (!response.ok) throw refusalOf(response.status, text);
   return schema.parse(text === '' ? undefined : JSON.parse(text));
 }

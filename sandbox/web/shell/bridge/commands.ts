@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { invokeResolver } from '../api/sandbox';
-import { appEvents } from '../app-frame/app-events';
+import { eventCommands } from './event-commands';
 import { fetchProduct } from './fetch-product';
 import { historyCommands, type PageHistory } from './history-commands';
 import type { Command } from './page-connection';
@@ -67,9 +67,6 @@ const Modal = z.object({
   context: z.unknown().optional(),
   title: z.string().optional(),
 });
-const Subscription = z.object({ event: z.string(), callback: Callback });
-const Emission = z.object({ event: z.string(), payload: z.unknown().optional() });
-
 export function commandsOf(world: PageWorld): Map<string, Command> {
   const { moduleKey, issueKey } = world;
   const commands: [string, Command][] = [
@@ -89,7 +86,7 @@ export function commandsOf(world: PageWorld): Map<string, Command> {
     ['getFrameId', () => `${moduleKey}-frame`],
     ...viewCommands(world),
     ...flagCommands(world),
-    ...eventCommands(world),
+    ...eventCommands(world.subscriptions, world.run),
     ...navigationCommands(world),
     ...(world.history ? historyCommands(world.history, world.run) : []),
   ];
@@ -153,35 +150,6 @@ function flagCommands(world: PageWorld): [string, Command][] {
         return true;
       },
     ],
-  ];
-}
-
-function eventCommands(world: PageWorld): [string, Command][] {
-  let numbered = 0;
-  const on: Command = data => {
-    const { event, callback } = Subscription.parse(data);
-    numbered += 1;
-    world.subscriptions.set(
-      numbered,
-      appEvents.on(event, payload => void world.run(callback.forgeFunction, payload)),
-    );
-    return numbered;
-  };
-  const off: Command = data => {
-    const { subscription } = z.object({ subscription: z.number() }).parse(data);
-    world.subscriptions.get(subscription)?.();
-    world.subscriptions.delete(subscription);
-  };
-  const emit: Command = data => {
-    const { event, payload } = Emission.parse(data);
-    appEvents.emit(event, payload);
-  };
-  return [
-    ['on', on],
-    ['onPublic', on],
-    ['off', off],
-    ['emit', emit],
-    ['emitPublic', emit],
   ];
 }
 

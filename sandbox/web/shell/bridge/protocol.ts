@@ -4,10 +4,6 @@
  */
 export type ColorMode = 'light' | 'dark';
 
-export interface FunctionReference {
-  forgeFunction: number;
-}
-
 export interface CallError {
   message: string;
 }
