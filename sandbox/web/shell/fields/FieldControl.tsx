@@ -83,6 +83,7 @@ function ChoiceControl({
     isClearable: true,
     // Menus of controls in a dialog must not be cut off by it.
     menuPortalTarget: document.body,
+    menuPlacement: 'auto' as const,
     placeholder:
       field.kind === 'labels' ? 'Type to add' : field.kind === 'person' ? 'Search for a person' : 'Select',
     classNamePrefix: 'choice',
