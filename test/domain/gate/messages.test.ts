@@ -15,6 +15,16 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
     'Leaver in Security contact',
     'Name somebody',
   ],
+  DATE_IN_PAST: [
+    { code: 'DATE_IN_PAST', field: 'accessUntil', date: '2026-03-01' },
+    '2026-03-01 in Access until has passed',
+    'choose a day from today on',
+  ],
+  PERIOD_TOO_LONG: [
+    { code: 'PERIOD_TOO_LONG', field: 'accessUntil', date: '2027-06-01', longest: 365, isPrivileged: false },
+    '2027-06-01 in Access until is too far away: access is for 365 days at most',
+    'Choose an earlier day',
+  ],
   OWNER_NOT_NAMED: [{ code: 'OWNER_NOT_NAMED' }, 'in Account owner'],
   OWNER_INACTIVE: [
     { code: 'OWNER_INACTIVE', account: LEAVER },
@@ -87,6 +97,10 @@ describe('refusalMessage', () => {
   );
 
   it.each<[GateRefusal, string]>([
+    [
+      { code: 'PERIOD_TOO_LONG', field: 'accessUntil', date: '2027-01-01', longest: 90, isPrivileged: true },
+      'privileged access is for 90 days at most',
+    ],
     [{ code: 'FIELD_MISSING', fields: ['environment'] }, 'Environment is empty. Fill it in, on this screen'],
     [
       { code: 'APP_FIELD_FORGED', fields: ['accountable'] },

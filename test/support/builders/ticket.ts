@@ -2,11 +2,13 @@ import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-accou
 import type { DecisionSnapshot, GateDecision } from '../../../src/domain/gate/decision';
 import type { GateFacts } from '../../../src/domain/gate/gate';
 import { NOT_ROUTED, storedForm } from '../../../src/domain/routing/stored-route';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import type { Instant } from '../../../src/domain/shared/instant';
 import { plus, MINUTE } from '../../../src/domain/shared/instant';
 import { decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES, type Change, type HistoryEntry, type Ticket } from '../../../src/domain/ticket/ticket';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
 import { transitionOf, type Transition, type TransitionName } from '../../../src/domain/work-type/work-type';
 import { CLOUD, CLOUD_ROLE, ENGINEER, EVERYBODY, NOW, OWNER, SECOPS } from './company';
 import { anAllocation, aRoute } from './matrix';
@@ -15,6 +17,9 @@ type TicketOverrides = Partial<Omit<Ticket, 'fields' | 'appFields'>> & {
   fields?: Partial<Ticket['fields']>;
   appFields?: Partial<Ticket['appFields']>;
 };
+
+/** Every field that people write, unset. */
+export const EMPTY = Object.fromEntries(FIELD_NAMES.map(field => [field, null])) as Ticket['fields'];
 
 /** A request that names everything it must, not yet submitted, and not yet routed. */
 export function aTicket({ fields, appFields, ...overrides }: TicketOverrides = {}): Ticket {
@@ -33,14 +38,12 @@ export function aTicket({ fields, appFields, ...overrides }: TicketOverrides = {
     accounts: EVERYBODY,
     ...overrides,
     fields: {
+      ...EMPTY,
       cloudService: 'AWS',
-      responsibilityDomain: null,
       accountOwner: OWNER,
       securityContact: SECOPS,
-      billingOwner: null,
       environment: 'Production',
       dataClassification: 'Internal',
-      accountId: null,
       ...fields,
     },
     appFields: { ...NOT_ROUTED, contentHash: null, ...appFields },
@@ -128,6 +131,7 @@ export function gateFacts({
     lastRouted: accountable === null ? NOT_ROUTED : storedForm(aRoute()),
     cloudAccount: null,
     provider: 'Amazon Web Services EMEA SARL',
+    settings: DEFAULT_SETTINGS,
     at: minute(60),
     ...overrides,
   };

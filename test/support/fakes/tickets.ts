@@ -11,7 +11,7 @@ import {
 } from '../../../src/domain/work-type/fields';
 import type { Clock } from '../../../src/ports/clock';
 import type { Tickets } from '../../../src/ports/tickets';
-import { aTicket } from '../builders/ticket';
+import { aTicket, EMPTY } from '../builders/ticket';
 import type { Faults } from './faults';
 
 /** The account that the app writes as. */
@@ -112,8 +112,7 @@ export function memoryTickets(
         reporter: creator,
         created: clock.now(),
       });
-      const all = { ...Object.fromEntries(FIELD_NAMES.map(field => [field, null])), ...fields };
-      tickets.set(id, { ...made, fields: all as Ticket['fields'], comments: [], updated: clock.now() });
+      tickets.set(id, { ...made, fields: { ...EMPTY, ...fields }, comments: [], updated: clock.now() });
       return read(must(id));
     },
     read: idOrKey => faults.read('read ticket', () => optional(known(idOrKey), read)),
