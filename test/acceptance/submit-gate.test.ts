@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
+import { LEAVER, STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { z } from 'zod';
 import { COMPLETE, Governance, type Values } from './site/governance.ts';
 
@@ -73,9 +73,6 @@ const REFUSALS: Refusal[] = [
     mend: { 'Billing owner': null },
   },
 ];
-
-/** The sample company's former colleague. */
-const LEAVER = '712020:d963a1f4-08be-4c57-b12f-4e8d7a60c5db';
 
 describe('Submit', () => {
   it.each(REFUSALS)(

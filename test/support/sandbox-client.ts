@@ -47,6 +47,9 @@ export const PEOPLE = [
   'auditor',
 ] as const;
 
+/** The account of Aurora's former colleague: inactive, and so nobody who signs in. */
+export const LEAVER = '712020:d963a1f4-08be-4c57-b12f-4e8d7a60c5db';
+
 export type Person = (typeof PEOPLE)[number];
 
 export interface Answer {
@@ -107,7 +110,7 @@ export class TestSandbox {
     return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
   }
 
-  as(person: Person | 'leaver'): PersonClient {
+  as(person: Person): PersonClient {
     return new PersonClient(this, person);
   }
 
@@ -175,9 +178,9 @@ export class TestSandbox {
 /** What one person does. */
 export class PersonClient {
   private readonly sandbox: TestSandbox;
-  readonly person: Person | 'leaver';
+  readonly person: Person;
 
-  constructor(sandbox: TestSandbox, person: Person | 'leaver') {
+  constructor(sandbox: TestSandbox, person: Person) {
     this.sandbox = sandbox;
     this.person = person;
   }

@@ -34,7 +34,7 @@ const evidencePage = z.object({
 
 export type Evidence = z.infer<typeof evidencePage>['entries'][number];
 
-/** Values by the names of fields; people by the names of `PEOPLE`, `leaver`, or their account id; null empties. */
+/** Values by the names of fields; people by the names of `PEOPLE` or their account id; null empties. */
 export type Values = Readonly<Record<string, string | null>>;
 
 /** Everything that Submit asks for. */

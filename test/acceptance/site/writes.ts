@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { RecordedCall } from '../../../sandbox/seams.ts';
+
+const statement = z.object({ query: z.string() });
+
+/** Requests of Jira's REST API that only read, though they are POST. */
+const READING_POSTS = /^\/rest\/api\/3\/(search\/jql|workflows|workflows\/create\/validation)$/;
+
+/** Those of the calls that change something in Jira or in storage, in words. */
+export function writes(calls: readonly RecordedCall[]): string[] {
+  return calls
+    .filter(isWrite)
+    .map(call => `${call.function}: ${call.type} ${call.method} ${call.path} ${textOf(call)}`);
+}
+
+function isWrite({ type, method, path, body }: RecordedCall): boolean {
+  switch (type) {
+    case 'jira':
+      return method !== 'GET' && !READING_POSTS.test(path);
+    case 'sql':
+      return !/^\s*select/i.test(statement.parse(body).query);
+    case 'kvs':
+      return !path.endsWith('/get');
+    case 'queue':
+      return false;
+  }
+}
+
+function textOf({ type, body }: RecordedCall): string {
+  return type === 'sql' ? statement.parse(body).query.slice(0, 80) : JSON.stringify(body);
+}
