@@ -9,12 +9,8 @@ import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Jobs } from '../ports/jobs';
 import type { Registers } from '../ports/registers';
-import {
-  effectiveFrom,
-  periodChanges,
-  readAppointments,
-  type PeriodChange,
-} from './import-register/appointments';
+import { makeAppointment, planAppointments, type AppointmentRefusal } from './appoint-holders';
+import { readAppointments } from './import-register/appointments';
 import { readRegisterFile } from './import-register/register-file';
 import { holderLine, readLines, repeatedKeys, roleLine, serviceLine } from './import-register/register-lines';
 
@@ -33,10 +29,7 @@ export interface RegisterImport {
   administrator: AccountId;
 }
 
-export type ImportRefusal =
-  | { code: 'BAD_FILE'; errors: FileError[] }
-  | { code: 'SELF_APPOINTMENT'; errors: FileError[] }
-  | { code: 'PERIOD_IN_THE_PAST'; errors: FileError[] };
+export type ImportRefusal = { code: 'BAD_FILE'; errors: FileError[] } | AppointmentRefusal;
 
 /** What one import would write: as data, so that a dry run is the same import without the writes. */
 interface Plan {
@@ -108,7 +101,7 @@ async function planHolders(
   ports: ImportRegisterPorts,
   { csv, administrator }: RegisterImport,
 ): Promise<Result<Plan, ImportRefusal>> {
-  const { registers, directory } = ports;
+  const { registers, directory, ledger } = ports;
   const file = readRegisterFile(csv, Object.keys(holderLine.shape));
   if (!file.ok) return badFile(file.refusal);
   const lines = readLines(file.value, holderLine);
@@ -121,54 +114,12 @@ async function planHolders(
   if (repeated.length > 0) return badFile(repeated);
   const appointments = await readAppointments(lines.value, await registers.roles(), directory);
   if (!appointments.ok) return badFile(appointments.refusal);
-  const register = await registers.holders();
-  const changes = periodChanges(appointments.value, register);
-  const isFirstImport = register.length === 0;
-  const refusal = isFirstImport ? undefined : await refusalOf(ports, changes, administrator);
-  if (refusal) return refuse(refusal);
-  const writes = changes.map(change => () => writeChange(ports, change, administrator));
-  const added = changes.filter(({ kind }) => kind === 'begins').length;
-  return allow({ lines: lines.value.length, added, changed: changes.length - added, writes });
-}
-
-/** Only the very first holders may be appointed with effect in the past, or by themselves: somebody has to begin. */
-async function refusalOf(
-  { registers, clock }: ImportRegisterPorts,
-  changes: readonly PeriodChange[],
-  administrator: AccountId,
-): Promise<ImportRefusal | undefined> {
-  const own = changes.filter(({ kind, period }) => kind === 'begins' && period.accountId === administrator);
-  if (own.length > 0 && (await registers.versions()).length > 0) {
-    const problem = 'You cannot appoint yourself. Ask another Jira administrator.';
-    return { code: 'SELF_APPOINTMENT', errors: own.map(({ line }) => ({ line, column: 'email', problem })) };
-  }
-  const today = clock.now().slice(0, 10);
-  const backdated = changes.filter(change => effectiveFrom(change).slice(0, 10) < today);
-  if (backdated.length === 0) return undefined;
-  const errors = backdated.map(({ kind, line }) => ({
-    line,
-    column: kind === 'begins' ? 'from' : 'to',
-    problem: `This lies in the past. The earliest is today, ${today}.`,
-  }));
-  return { code: 'PERIOD_IN_THE_PAST', errors };
-}
-
-/** The evidence of each change is written after it; a repeated import finds the change made and adds nothing. */
-async function writeChange(
-  { registers, ledger, clock }: ImportRegisterPorts,
-  change: PeriodChange,
-  administrator: AccountId,
-): Promise<void> {
-  const { period } = change;
-  if (change.kind === 'ends') await registers.closePeriod(period, change.to);
-  else {
-    for (const replaced of change.replaces) await registers.closePeriod(replaced, period.from);
-    await registers.openPeriod(period);
-  }
-  const subject = `role:${period.role}`;
-  const { line: _line, ...facts } = change;
-  const entry = { at: clock.now(), kind: 'holder-changed', actor: administrator, subject, facts } as const;
-  await ledger.append({ id: evidenceId('holder-changed', subject, facts), ...entry });
+  const isFirst = (await ledger.list({ subject: importSubject('holders'), limit: 1 })).entries.length === 0;
+  const changes = await planAppointments(ports, appointments.value, administrator, isFirst);
+  if (!changes.ok) return changes;
+  const writes = changes.value.map(change => () => makeAppointment(ports, change, administrator));
+  const added = changes.value.filter(({ kind }) => kind === 'begins').length;
+  return allow({ lines: lines.value.length, added, changed: changes.value.length - added, writes });
 }
 
 async function recordImport(
@@ -178,8 +129,14 @@ async function recordImport(
 ): Promise<void> {
   const at = clock.now();
   const facts = { dataset, lines, added, changed, fileHash: contentHash(csv) };
-  const id = evidenceId('register-imported', 'site', { ...facts, at });
-  await ledger.append({ id, at, kind: 'register-imported', actor: administrator, subject: 'site', facts });
+  const subject = importSubject(dataset);
+  const id = evidenceId('register-imported', subject, { ...facts, at });
+  await ledger.append({ id, at, kind: 'register-imported', actor: administrator, subject, facts });
+}
+
+/** The subject of the evidence of imports of one register. */
+function importSubject(dataset: string): string {
+  return `register:${dataset}`;
 }
 
 function badFile(errors: FileError[]): { ok: false; refusal: ImportRefusal } {

@@ -1,0 +1,41 @@
+import type { HoldersListed } from '../contract/people';
+import { inForceAt } from '../domain/responsibility/matrix-version';
+import { actingHolders } from '../domain/responsibility/role';
+import { within, type Instant } from '../domain/shared/instant';
+import type { Directory } from '../ports/directory';
+import type { Registers } from '../ports/registers';
+import { personNamed } from './explain-route/people';
+
+/** Every internal role with who acts for it, who held it and when, and how much it answers for. Source: requirement R5. */
+export async function listHolders(
+  { registers, directory }: { registers: Registers; directory: Directory },
+  at: Instant,
+): Promise<HoldersListed['roles']> {
+  const [roles, holders, versions] = [
+    await registers.roles(),
+    await registers.holders(),
+    await registers.versions(),
+  ];
+  const version = inForceAt(versions, at);
+  const rows = version ? (await registers.content(version.number)).rows : [];
+  const accounts = await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]);
+  const person = personNamed(accounts);
+  return roles
+    .filter(({ kind }) => kind === 'internal')
+    .map(role => {
+      const [acting] = actingHolders(role.key, holders, accounts, at);
+      const periods = holders.filter(held => held.role === role.key);
+      return {
+        ...role,
+        acting: acting ? { person: person(acting.accountId), viaDeputy: acting.viaDeputy } : null,
+        periods: periods.map(({ accountId, capacity, from, to }) => ({
+          person: person(accountId),
+          capacity,
+          from,
+          to,
+          isOpen: within(at, from, to),
+        })),
+        accountableFor: rows.filter(({ accountable }) => accountable === role.key).length,
+      };
+    });
+}
