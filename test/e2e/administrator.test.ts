@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, FrameLocator } from 'playwright-core';
+import { SAMPLE_ACCOUNTS } from '../../sandbox/company/accounts.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { TestSandbox } from '../support/sandbox-client.ts';
+import { PersonAtWork } from './person-at-work.ts';
+
+const HOLDERS = join(import.meta.dirname, '../../sandbox/company/holders.csv');
+const APPOINTMENTS = 10;
+
+const nameOf = (person: string) => SAMPLE_ACCOUNTS.find(({ key }) => key === person)?.displayName ?? person;
+
+/** The story of the administrator of a Jira in which Remit has just been installed, told in order. */
+describe('an administrator who has just installed Remit', () => {
+  let sandbox: TestSandbox;
+  let browser: Browser;
+  let administrator: PersonAtWork;
+  let page: FrameLocator;
+
+  beforeAll(async () => {
+    [sandbox, browser] = await Promise.all([TestSandbox.start({ empty: true }), launchBrowser()]);
+    administrator = await PersonAtWork.signedIn(browser, sandbox.url, nameOf('admin'));
+    page = administrator.page.frameLocator('iframe[title="Remit"]');
+  }, 120_000);
+  afterEach(() => {
+    expect(administrator.takeComplaints()).toEqual([]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await sandbox.stop();
+  });
+
+  it('finds Remit among the settings of apps', async () => {
+    await administrator.page.getByRole('link', { name: 'Remit' }).click();
+    await page.getByRole('heading', { name: 'Set up Remit' }).waitFor();
+    expect(await standingOfSteps(page)).toEqual(new Set(['To do']));
+  });
+
+  it('reads what set-up would do before anything is done', async () => {
+    await page.getByRole('button', { name: 'Check what set-up would do' }).click();
+    await page.getByText(/^Set-up would make \d+ changes\. Nothing was changed by this check\.$/).waitFor();
+    const projects = await sandbox.as('admin').get('/rest/api/3/project/search');
+    expect(projects.body).toMatchObject({ total: 0 });
+  });
+
+  it('sets Remit up by one button, to the end', async () => {
+    await page.getByRole('button', { name: 'Set up Remit' }).click();
+    await page.getByText('Remit is set up').waitFor({ timeout: 60_000 });
+    expect(await standingOfSteps(page)).toEqual(new Set(['Done']));
+  }, 90_000);
+
+  it('appoints the role holders from a file, after a dry run', async () => {
+    await page.getByRole('combobox', { name: 'Register' }).selectOption('Role holders');
+    await page.getByLabel('CSV file').setInputFiles(HOLDERS);
+    await page.getByRole('button', { name: 'Dry run' }).click();
+    await page.getByText(`${APPOINTMENTS} lines: ${APPOINTMENTS} would be added`).waitFor();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await page.getByText(`${APPOINTMENTS} lines: ${APPOINTMENTS} added`).waitFor();
+  });
+
+  it('has given everybody a place to raise a request, which finds its way at once', async () => {
+    const engineer = await PersonAtWork.signedIn(browser, sandbox.url, nameOf('engineer'));
+    await engineer.page.getByRole('button', { name: 'Create', exact: true }).click();
+    await engineer.choose('Work type', 'Cloud account request');
+    await engineer.dialog.getByLabel('Summary').fill('Google Cloud project for the forecast models');
+    await engineer.choose('Cloud service', 'Google Cloud');
+    await engineer.dialog.getByRole('button', { name: 'Create' }).click();
+    await engineer.panelSection('Who decides').getByText(nameOf('cloud')).first().waitFor();
+    expect(engineer.takeComplaints()).toEqual([]);
+  });
+
+  it('is the only one to be shown the page', async () => {
+    const engineer = await PersonAtWork.signedIn(browser, sandbox.url, nameOf('engineer'));
+    expect(await engineer.page.getByRole('link', { name: 'Remit' }).count()).toBe(0);
+  });
+});
+
+/** Every standing that a step of set-up has. */
+async function standingOfSteps(page: FrameLocator): Promise<Set<string | undefined>> {
+  const steps = page.getByRole('region', { name: 'Set-up' }).locator('ol > li');
+  await steps.first().waitFor();
+  return new Set((await steps.allInnerTexts()).map(text => text.trim().split('\n').at(-1)));
+}
