@@ -76,6 +76,13 @@ function installedBrowser(): Promise<string> {
  */
 export async function expectAccessible(page: Page, rules?: readonly string[]): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  await page.evaluate(async () => {
+    // What fades in has too little contrast until it is there; what turns for ever is not waited for.
+    const ending = document
+      .getAnimations()
+      .filter(each => each.effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(ending.map(each => each.finished));
+  });
   const axe = new AxeBuilder({ page });
   // Atlaskit puts the heading of its flags beside the landmarks of the page.
   const chosen = rules ? axe.withRules([...rules]) : axe.withTags(tags).disableRules('region');
