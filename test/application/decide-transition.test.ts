@@ -333,6 +333,15 @@ describe('the reservation of an account', () => {
     expect(world.cloudAccounts.all()).toMatchObject([{ accountId: '7788', status: 'active' }]);
   });
 
+  it('is refused in words, not as a fault, when the service has left its register since', async () => {
+    const world = aWorld();
+    const id = await approvedIn(world);
+    world.registers.change(() => ({ services: [GITHUB] }));
+    expect(await world.act(APP, id, 'Provision', { accountId: '1' })).toEqual(
+      told(/^AWS is not in the services register.*SERVICE_UNKNOWN/),
+    );
+  });
+
   it('is not made for a ticket that is refused', async () => {
     const world = aWorld();
     const id = await submitted(world);

@@ -233,6 +233,12 @@ describe('account recorded', () => {
     expect(asked({ ticket, screen: setting({ accountId: '1' }) })).toEqual([]);
   });
 
+  it('refuses a service that has left its register, because its provider is not known', () => {
+    expect(asked({ provider: null })).toEqual([{ code: 'SERVICE_UNKNOWN', service: 'AWS' }]);
+    const screen = setting({ accountId: '1', cloudService: null });
+    expect(asked({ provider: null, screen })).toEqual([{ code: 'SERVICE_UNKNOWN', service: 'No service' }]);
+  });
+
   it('refuses an identifier that another ticket has, in the spelling of the register', () => {
     expect(asked({ cloudAccount: taken, screen: setting({ accountId: '1234-5678-9012' }) })).toEqual([
       {
