@@ -3,6 +3,7 @@ import { jiraSite } from './adapters/jira/administration/jira-site';
 import { jiraDirectory } from './adapters/jira/directory';
 import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
+import { jiraWaitingWork } from './adapters/jira/waiting-work';
 import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { queuedJobs } from './adapters/queue/jobs';
 import { sqlCloudAccounts } from './adapters/sql/cloud-accounts';
@@ -22,7 +23,7 @@ import { createDecideGate } from './entrypoints/validators/decide-gate';
 
 const database = openDatabase();
 const configurations = kvsSiteConfigurations();
-const permissions = jiraPermissions();
+const permissions = jiraPermissions(configurations);
 const registers = sqlRegisters(database);
 const ledger = sqlEvidenceLedger(database);
 const clock = { now: () => toInstant(Date.now()) };
@@ -36,6 +37,7 @@ const ports: Ports = {
   jobs: queuedJobs(),
   permissions,
   configurations,
+  waitingWork: jiraWaitingWork(configurations),
   clock,
   setUp: {
     site: jiraSite(),

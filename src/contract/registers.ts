@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AccountFinding } from './people';
 
 /**
  * `register.import`: for Jira administrators. The CSV's columns are those of the public contract. A file that is larger
@@ -68,4 +69,5 @@ export interface AccountsListed {
     status: 'active';
     registeredAt: string;
   }[];
+  findings: AccountFinding[];
 }

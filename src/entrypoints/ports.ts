@@ -8,6 +8,7 @@ import type { Permissions } from '../ports/permissions';
 import type { Registers } from '../ports/registers';
 import type { SiteConfigurations } from '../ports/site-configuration';
 import type { Tickets } from '../ports/tickets';
+import type { WaitingWork } from '../ports/waiting-work';
 
 /** Everything the entry points hand to use cases. */
 export interface Ports {
@@ -19,6 +20,7 @@ export interface Ports {
   jobs: Jobs;
   permissions: Permissions;
   configurations: SiteConfigurations;
+  waitingWork: WaitingWork;
   clock: Clock;
   /** Set-up's own view of the world; starter content is adopted in the name of whoever runs it. */
   setUp: Omit<SetUpDependencies, 'adoptStarterContent'>;

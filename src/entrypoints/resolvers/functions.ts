@@ -9,8 +9,11 @@ export interface Caller {
   issueKey: string | undefined;
 }
 
-/** Who may call a function. `reader`: it asks for itself, of the work item that it is about. */
-export type Audience = 'administrator' | 'administrator or auditor' | 'reader';
+/**
+ * Who may call a function. `space reader`: whoever can browse our space. `reader`: the function asks for itself, of the
+ * work item that it is about.
+ */
+export type Audience = 'administrator' | 'administrator or auditor' | 'space reader' | 'reader';
 
 /** A function of the resolver: who may call it, what it takes, and what it answers. */
 export interface RemitFunction {
@@ -53,6 +56,7 @@ const AUDITORS = 'auditors';
 /** Whether the caller belongs to the audience; asked of Jira as the caller. */
 export async function belongsTo(audience: Audience, permissions: Permissions): Promise<boolean> {
   if (audience === 'reader') return true;
+  if (audience === 'space reader') return permissions.canBrowseSpace();
   if (await permissions.isJiraAdministrator()) return true;
   return audience === 'administrator or auditor' && permissions.isInGroup(AUDITORS);
 }

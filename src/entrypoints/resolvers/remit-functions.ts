@@ -15,10 +15,12 @@ import {
 } from '../../contract/registers';
 import { routeExplainRequest, type RouteExplanation } from '../../contract/route-explain';
 import { setUpRequest } from '../../contract/set-up';
+import { accountFindings } from '../../domain/cloud-account/account-findings';
 import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
+import { peopleFunctions } from './people-functions';
 import { answered, define, refused, type Caller, type RemitFunction } from './functions';
 
 /** Entries on one page of `evidence.list`. */
@@ -31,6 +33,7 @@ export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
       explain(ports, issueKey, caller),
     ),
     ...setUpFunctions(ports),
+    ...peopleFunctions(ports),
     'register.import': define(
       'administrator',
       registerImportRequest,
@@ -101,14 +104,18 @@ function importRefused({ code, errors }: ImportRefusal): Reply<never> {
   return refused(code, `${lines} not as they should be; nothing was imported.`, errors);
 }
 
-async function listAccounts({ cloudAccounts }: Ports): Promise<Reply<AccountsListed>> {
-  const registered = (await cloudAccounts.list()).flatMap(
-    ({ ticketKey, status, registeredAt, ...account }) =>
-      status === 'active' && registeredAt !== null
-        ? [{ ...account, ticket: ticketKey, status, registeredAt }]
-        : [],
+async function listAccounts({ cloudAccounts, registers, directory }: Ports): Promise<Reply<AccountsListed>> {
+  const register = await cloudAccounts.list();
+  const people = register.flatMap(({ owner, securityContact }) => [owner, securityContact]);
+  const accounts = await directory.accounts([...new Set(people)]);
+  const findings = accountFindings(register, await registers.services(), accounts);
+  const registered = register.flatMap(({ ticketKey, status, registeredAt, ...account }) =>
+    status === 'active' && registeredAt !== null
+      ? [{ ...account, ticket: ticketKey, status, registeredAt }]
+      : [],
   );
   return answered({
     accounts: registered.map(({ reservedAt: _reservedAt, ...account }) => account),
+    findings,
   });
 }

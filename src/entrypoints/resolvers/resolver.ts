@@ -2,7 +2,7 @@ import Resolver from '@forge/resolver';
 import { z } from 'zod';
 import type { Reply } from '../../contract/reply';
 import type { Ports } from '../ports';
-import { belongsTo, refused, type Caller, type RemitFunction } from './functions';
+import { belongsTo, refused, type Audience, type Caller, type RemitFunction } from './functions';
 import { remitFunctions } from './remit-functions';
 
 /** What is read of the platform's context; it is the only source of who calls. */
@@ -10,6 +10,13 @@ const platformContext = z.object({
   accountId: z.string().optional(),
   extension: z.object({ issue: z.object({ key: z.string() }).optional() }).optional(),
 });
+
+const NOT_FOR_YOU: Record<Audience, string> = {
+  administrator: 'Only a Jira administrator can do this.',
+  'administrator or auditor': 'Only Jira administrators and members of the group auditors can see this.',
+  'space reader': 'Only people who can browse the space of Remit can see this.',
+  reader: 'You cannot see this.',
+};
 
 const FAULT = 'Something went wrong on our side, and nothing was changed. Try again in a minute.';
 
@@ -35,7 +42,7 @@ async function call(
     const caller = callerOf(context);
     if (!caller) return refused('NOT_SIGNED_IN', 'Sign in to Jira first.');
     if (!(await belongsTo(remitFunction.audience, ports.permissions))) {
-      return refused('NOT_ALLOWED', `This is for a Jira ${remitFunction.audience}.`);
+      return refused('NOT_ALLOWED', NOT_FOR_YOU[remitFunction.audience]);
     }
     return await remitFunction.answer(payload, caller);
   } catch (fault) {

@@ -128,7 +128,7 @@ export function memoryRegisters(
       faults.write('close period', () => {
         change(({ holders }) => ({
           holders: holders.map(held =>
-            isSamePeriod(held, period) && held.to === null ? { ...held, to } : held,
+            isSamePeriod(held, period) && (held.to === null || held.to > to) ? { ...held, to } : held,
           ),
         }));
       }),

@@ -1,0 +1,83 @@
+import { appointHolder } from '../../application/appoint-holder';
+import { changeSettings } from '../../application/change-settings';
+import { findOwner, type OwnerQuestion } from '../../application/find-owner';
+import { listHolders } from '../../application/list-holders';
+import { transferHoldings } from '../../application/transfer-holdings';
+import { ownerFindRequest, type OwnersFound } from '../../contract/matrix';
+import {
+  holdersAppointRequest,
+  holdersListRequest,
+  holdersTransferRequest,
+  settingsSetRequest,
+  workMineRequest,
+  type HoldersListed,
+  type WorkWaiting,
+} from '../../contract/people';
+import type { FileError, Reply } from '../../contract/reply';
+import { setUpRequest } from '../../contract/set-up';
+import { toInstant } from '../../domain/shared/instant';
+import { WORK_TYPES } from '../../domain/work-type/work-types';
+import type { Ports } from '../ports';
+import { answered, define, refused, type RemitFunction } from './functions';
+
+/** Who holds which role, who owns what, and what waits for whom. Source: requirements R5, R11. */
+export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
+  return {
+    'owner.find': define('space reader', ownerFindRequest, async asked => {
+      const now = ports.clock.now();
+      const at = asked.at === undefined ? now : toInstant(asked.at);
+      const { matrixApproverRole } = await ports.registers.settings();
+      const question: OwnerQuestion = 'text' in asked ? asked : { ...asked, activity: asked.activity ?? '' };
+      return answered<OwnersFound>(await findOwner(ports, question, { at, now, matrixApproverRole }));
+    }),
+    'holders.list': define('space reader', holdersListRequest, async () => {
+      const roles = await listHolders(ports, ports.clock.now());
+      return answered<HoldersListed>({ roles, youMayEdit: await ports.permissions.isJiraAdministrator() });
+    }),
+    'holders.appoint': define(
+      'administrator',
+      holdersAppointRequest,
+      async ({ from, to, ...holder }, { accountId }) => {
+        const period = { ...holder, from: toInstant(from), to: to === null ? null : toInstant(to) };
+        const appointed = await appointHolder(ports, period, accountId);
+        return appointed.ok ? answered(appointed.value) : refusedLine(appointed.refusal);
+      },
+    ),
+    'holders.transfer': define('administrator', holdersTransferRequest, async (asked, { accountId }) => {
+      const { fromAccountId, toAccountId, from, dryRun } = asked;
+      const transfer = {
+        leaver: fromAccountId,
+        successor: toAccountId,
+        from: toInstant(from),
+        dryRun,
+        administrator: accountId,
+      };
+      const transferred = await transferHoldings(ports, transfer);
+      return transferred.ok ? answered(transferred.value) : refusedLine(transferred.refusal);
+    }),
+    'work.mine': define('space reader', workMineRequest, async () => {
+      const [decide, carryOut, complete] = [
+        await ports.waitingWork.waitingFor('accountable', WORK_TYPES),
+        await ports.waitingWork.waitingFor('performer', WORK_TYPES),
+        await ports.waitingWork.waitingFor('creator', WORK_TYPES),
+      ];
+      return answered<WorkWaiting>({ decide, carryOut, complete });
+    }),
+    'settings.get': define('administrator', setUpRequest, async () =>
+      answered(await ports.registers.settings()),
+    ),
+    'settings.set': define('administrator', settingsSetRequest, async (settings, { accountId }) => {
+      const changed = await changeSettings(ports, settings, accountId);
+      return changed.ok
+        ? answered(changed.value)
+        : refused(
+            'ROLE_UNKNOWN',
+            'The matrix approver must be a role of our own that is in the roles register.',
+          );
+    }),
+  };
+}
+
+function refusedLine({ code, errors }: { code: string; errors: FileError[] }): Reply<never> {
+  return refused(code, errors.map(({ problem }) => problem).join(' '), errors);
+}
