@@ -1,7 +1,7 @@
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
 import type { CommentParagraph } from '../domain/routing/comment';
 import { planRouting, GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
-import type { Routing } from '../domain/routing/routing';
+import { commentMark, type Routing } from '../domain/routing/routing';
 import { routeOf } from '../domain/routing/ticket-route';
 import type { Instant } from '../domain/shared/instant';
 import {
@@ -106,10 +106,12 @@ async function carryOut(
   at: Instant,
 ): Promise<void> {
   const { tickets } = ports;
-  if (Object.keys(plan.appFields).length > 0) await tickets.writeAppFields(ticket, plan.appFields);
+  // The fields after the assignee: they are what tells the next run that this one was cut short.
   const outcome = plan.assignee === undefined ? 'assigned' : await tickets.assign(ticket, plan.assignee);
+  if (Object.keys(plan.appFields).length > 0) await tickets.writeAppFields(ticket, plan.appFields);
   if (plan.gapLabel !== undefined) await tickets.setLabel(ticket, GAP_LABEL, plan.gapLabel);
-  if (plan.comment && plan.routing) await tickets.commentOnce(ticket, plan.routing.id, [plan.comment]);
+  if (plan.comment && plan.routing)
+    await tickets.commentOnce(ticket, commentMark(plan.routing), [plan.comment]);
   if (outcome === 'not assignable' && plan.routing) {
     await tickets.commentOnce(ticket, `${plan.routing.id}-unassigned`, [NOT_ASSIGNABLE]);
   }

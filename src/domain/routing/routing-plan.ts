@@ -47,10 +47,13 @@ export function planRouting(
   const refusal = outcome.ok ? null : outcome.refusal;
   const isGap = refusal !== null && !isStillOpen(ticket.status, workType, refusal);
   const routing = newRouting(ticket, route, refusal, last);
-  const assignee = routing && assigneeFor(ticket, status.assignTo, route, isGap);
+  const appFields = differences(ticket.appFields, route ? storedForm(route) : NOT_ROUTED);
+  // Fields that stand for another route may come of one that was cut short, with an assignee of its own.
+  const isRouted = routing !== undefined || Object.keys(appFields).length > 0;
+  const assignee = isRouted ? assigneeFor(ticket, status.assignTo, route, isGap) : undefined;
   const comment = routing && commentFor(route, isGap ? refusal : null, last, workType, name);
   return {
-    appFields: differences(ticket.appFields, route ? storedForm(route) : NOT_ROUTED),
+    appFields,
     ...(assignee !== undefined && assignee !== ticket.assignee ? { assignee } : {}),
     ...(ticket.labels.includes(GAP_LABEL) === isGap ? {} : { gapLabel: isGap }),
     ...(comment ? { comment } : {}),

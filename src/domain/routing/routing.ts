@@ -1,4 +1,6 @@
 import type { Route } from '../responsibility/route';
+import { contentHash } from '../shared/content-hash';
+import { storedForm } from './stored-route';
 import type { TicketRouteRefusal } from './ticket-route';
 
 /** One routing of a ticket: the facts of a `routed` or `routing-refused` entry. */
@@ -10,4 +12,12 @@ export interface Routing {
   refusal: TicketRouteRefusal | null;
   /** The id of the routing before it; null for the first. Makes a return to an earlier route a routing of its own. */
   previous: string | null;
+}
+
+/**
+ * What the comment about a routing is marked with. The ticket's status is no part of it: when the comment was made and
+ * its record cut off, the ticket may have moved on before the routing is done again, and has been told of it already.
+ */
+export function commentMark({ route, refusal, previous }: Routing): string {
+  return contentHash({ route: route && storedForm(route), refusal, previous });
 }

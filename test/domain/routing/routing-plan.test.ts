@@ -67,8 +67,16 @@ describe('planRouting', () => {
   });
 
   it('writes back a field that somebody else wrote, without another record or comment', () => {
-    const forged = aRoutedTicket({ appFields: { performer: CISO } });
+    const forged = aRoutedTicket({ appFields: { performer: CISO }, assignee: ENGINEER });
     expect(plan(forged, allow(aRoute()), routing())).toEqual({ appFields: { performer: APP } });
+  });
+
+  it('assigns anew where the fields and the assignee are what a routing that was cut short left', () => {
+    const cut = aRoutedTicket({ appFields: { accountable: CISO }, assignee: CISO });
+    expect(plan(cut, allow(aRoute()), routing())).toEqual({
+      appFields: { accountable: CLOUD },
+      assignee: ENGINEER,
+    });
   });
 
   it('assigns anew when the ticket moves on, without telling the same route again', () => {
