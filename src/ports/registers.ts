@@ -66,7 +66,7 @@ export interface Registers {
   putService(service: CloudService): Promise<void>;
   /** Opens a period; the same role, account, capacity and start is written once only. */
   openPeriod(holder: RoleHolder): Promise<void>;
-  /** Ends an open period; a period that has ended stays as it is. */
+  /** Ends an open period; one that ends before `to` stays as it is. */
   closePeriod(
     period: { role: string; accountId: AccountId; capacity: RoleHolder['capacity']; from: Instant },
     to: Instant,

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { MatrixContent } from '../../domain/responsibility/matrix-version';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import type { RoleHolder } from '../../domain/responsibility/role';
@@ -167,7 +167,7 @@ function roleRegister(database: Database): Pick<Registers, 'holders' | 'openPeri
       await database
         .update(roleHolders)
         .set({ to })
-        .where(and(samePeriod(period), isNull(roleHolders.to)));
+        .where(and(samePeriod(period), or(isNull(roleHolders.to), gt(roleHolders.to, to))));
     },
   };
 }
