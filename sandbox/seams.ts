@@ -111,6 +111,8 @@ export interface UiModule {
   /** Absolute folder of the built resource and the HTML file in it. */
   folder: string;
   entry: string;
+  /** The file of its icon, in the same folder. */
+  icon?: string;
 }
 
 /** A call from a page of the app to its resolver, as `invoke` of @forge/bridge makes it. */

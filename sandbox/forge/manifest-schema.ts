@@ -33,6 +33,7 @@ const scheduledTrigger = z.object({
 const page = z.object({
   key,
   title: z.string(),
+  icon: z.string().optional(),
   resource: z.string(),
   resolver: z.strictObject({ function: key }).optional(),
 });

@@ -11,6 +11,7 @@ export function uiModulesOf(manifest: AppManifest): UiModule[] {
       key: page.key,
       title: page.title,
       ...servedFrom(manifest, page.resource),
+      ...iconOf(page.icon),
     })),
   );
 }
@@ -33,4 +34,10 @@ function servedFrom(manifest: AppManifest, reference: string): { folder: string;
   if (file === undefined)
     throw new ManifestRefused([`resources: ${String(key)} has no entry ${String(entry)}`]);
   return { folder: resolve(manifest.folder, resource.path), entry: file };
+}
+
+/** An icon of the app's own is written `resource:KEY;FILE`; others are addresses outside, which nothing here fetches. */
+function iconOf(reference: string | undefined): { icon?: string } {
+  const [, file] = /^resource:[^;]+;(.+)$/.exec(reference ?? '') ?? [];
+  return file === undefined ? {} : { icon: file };
 }

@@ -102,6 +102,7 @@ function modules({ host, cloudId }: RouteOptions, frameOrigin: string) {
       key: module.key,
       title: module.title,
       frameUrl: frameOrigin + pagePath(module),
+      ...(module.icon === undefined ? {} : { iconUrl: `${frameOrigin}/${module.key}/${module.icon}` }),
     })),
   };
 }

@@ -12,7 +12,13 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
-const AppModule = z.object({ type: z.string(), key: z.string(), title: z.string(), frameUrl: z.url() });
+const AppModule = z.object({
+  type: z.string(),
+  key: z.string(),
+  title: z.string(),
+  frameUrl: z.url(),
+  iconUrl: z.url().optional(),
+});
 export type AppModule = z.infer<typeof AppModule>;
 
 const InstalledApp = z.object({

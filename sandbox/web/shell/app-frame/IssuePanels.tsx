@@ -14,7 +14,11 @@ export function IssuePanels({ issue, onRefresh }: { issue: Issue; onRefresh: () 
         <section key={panel.key} className="panel" aria-label={panel.title}>
           <h2>
             <span className="app-icon">
-              <AppIcon label="" size="small" color="currentColor" />
+              {panel.iconUrl === undefined ? (
+                <AppIcon label="" size="small" color="currentColor" />
+              ) : (
+                <img src={panel.iconUrl} alt="" width={20} height={20} />
+              )}
             </span>
             {panel.title}
           </h2>
