@@ -4,6 +4,7 @@ import { SandboxClock } from './clock.ts';
 import { SAMPLE_ACCOUNTS } from './company/accounts.ts';
 import { setUpSampleCompany } from './company/set-up.ts';
 import { startForgeHost } from './forge/host.ts';
+import { installationOf } from './forge/installation.ts';
 import type { JiraSettings } from './jira/context.ts';
 import { createJiraSite, type LocalJira } from './jira/site.ts';
 import { JiraStore } from './jira/store.ts';
@@ -65,6 +66,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     accounts: () => SAMPLE_ACCOUNTS,
     port: options.port,
     shellFolder: options.shellFolder,
+    cloudId: installationOf(host.app.appId, jira.context.settings.baseUrl).cloudId,
   });
   const sandbox: Sandbox = {
     url,
