@@ -132,6 +132,8 @@ export interface WorkflowScheme extends Stored {
   /** A workflow's name. */
   defaultWorkflow: string;
   issueTypeMappings: Record<string, string>;
+  /** Counts its changes; absent in one that was never changed. */
+  versionNumber?: number;
 }
 
 export interface PermissionGrant {

@@ -5,6 +5,7 @@ import type { Account, AccountId, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import { excludedPeople } from '../domain/ticket/excluded-people';
 import { withScreen, type ScreenChanges, type Ticket } from '../domain/ticket/ticket';
+import { FIELD_NAMES, PEOPLE_FIELDS } from '../domain/work-type/fields';
 import type { WorkType } from '../domain/work-type/work-type';
 import type { Directory } from '../ports/directory';
 import type { DecisionRecords, Registers } from '../ports/registers';
@@ -91,7 +92,9 @@ function unnamed(accountId: AccountId, active: boolean): Account {
   return { accountId, displayName: accountId, active, kind: 'person' };
 }
 
+const USER_FIELDS = FIELD_NAMES.filter(field => PEOPLE_FIELDS[field].type === 'user');
+
 function peopleOn({ fields, reporter }: ScreenChanges): AccountId[] {
-  const people = [fields.accountOwner, fields.securityContact, fields.billingOwner, reporter];
+  const people = [...USER_FIELDS.map(field => fields[field]), reporter];
   return people.filter(person => person !== null && person !== undefined);
 }

@@ -15,6 +15,7 @@ import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
 import { decisionsSoFar } from './explain-route/decisions-so-far';
 import { everybody, personNamed } from './explain-route/people';
+import { revocationFindings } from './explain-route/revocation-findings';
 import { responsibilityRows } from './explain-route/responsibility-rows';
 import { transitionOutlooks, unroutedLack } from './explain-route/transition-outlooks';
 
@@ -81,7 +82,7 @@ export async function explainRoute(
     })),
     transitions: transitionOutlooks({ ticket, workType, screen: NO_CHANGES, at }, found, reader, nameOf),
     rows,
-    findings,
+    findings: [...revocationFindings(ticket, workType, found.records, route, nameOf, at), ...findings],
     decisions: decisionsSoFar(ticket, workType, found.records, person),
   };
 }

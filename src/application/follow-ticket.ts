@@ -1,3 +1,4 @@
+import { planRevocation, REVOCATION_LABEL, type RevocationPlan } from '../domain/access/revocation';
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
 import type { CommentParagraph } from '../domain/routing/comment';
 import { planRouting, GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
@@ -30,7 +31,7 @@ export interface FollowTicketPorts {
 
 /**
  * Brings the records and the ticket up to what has happened: records each committed transition, registers what was
- * provisioned, shows the hash of what was submitted, and routes. Repeated and late deliveries write nothing new, and
+ * provisioned, shows the hash of what was submitted, routes, and says when access has ended. Repeated and late deliveries write nothing new, and
  * one that was cut short is finished by the next: what is recorded last is what says that it is done.
  * Source: domain rules, "An allow is a permission", "Routing"; requirements W3, R5; white-space 1, 6, 7.
  */
@@ -50,6 +51,15 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
   const nameOf = (account: string) => accounts.get(account)?.displayName ?? account;
   const plan = planRouting(ticket, workType, outcome, records.routings.at(-1) ?? null, nameOf);
   await carryOut(ports, ticket, plan, at);
+  const granted = { ticket, workType, observed };
+  const revocation = planRevocation(
+    granted,
+    outcome.ok ? outcome.value : null,
+    records.revocationsDue,
+    nameOf,
+    at,
+  );
+  await carryOutRevocation(ports, ticket, revocation, at);
   return 'followed';
 }
 
@@ -116,6 +126,24 @@ async function carryOut(
     await tickets.commentOnce(ticket, `${plan.routing.id}-unassigned`, [NOT_ASSIGNABLE]);
   }
   if (plan.routing) await recordRouting(ports, ticket, plan.routing, at);
+}
+
+/** What is recorded last says that the performer was told. */
+async function carryOutRevocation(
+  { tickets, ledger }: FollowTicketPorts,
+  ticket: Ticket,
+  { label, notice }: RevocationPlan,
+  at: Instant,
+): Promise<void> {
+  if (label !== undefined) await tickets.setLabel(ticket, REVOCATION_LABEL, label);
+  if (!notice) return;
+  const { due, assignee, comment } = notice;
+  if (assignee !== null && assignee !== ticket.assignee) await tickets.assign(ticket, assignee);
+  await tickets.commentOnce(ticket, due.id, [comment]);
+  const { id, ...facts } = due;
+  const subject = ticketSubject(ticket.id);
+  const entry = { id, at, kind: 'revocation-due', actor: null, subject } as const;
+  await ledger.append({ ...entry, facts: { ticketKey: ticket.key, ...facts } });
 }
 
 async function recordRouting(

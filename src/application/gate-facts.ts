@@ -15,6 +15,7 @@ export function gateFacts(
     decisions: records.decisions,
     lastRouted: lastRoute ? storedForm(lastRoute) : NOT_ROUTED,
     cloudAccount: records.cloudAccount,
+    settings: records.settings,
     provider: records.service?.provider ?? null,
   };
 }

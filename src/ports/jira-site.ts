@@ -35,7 +35,7 @@ export interface SiteFields {
   orderFieldOptions(fieldId: string, contextId: string, optionIds: readonly string[]): Promise<void>;
 }
 
-export type FieldType = 'select' | 'user' | 'text';
+export type FieldType = 'select' | 'user' | 'text' | 'date';
 
 export interface CustomField extends Named {
   /** Null: a type that we don't make, among them those of apps. */
@@ -112,6 +112,11 @@ export interface SiteWorkflows {
   changeWorkflow(workflow: Workflow, design: WorkflowDesign): Promise<void>;
   workflowSchemes(): Promise<WorkflowScheme[]>;
   createWorkflowScheme(scheme: Omit<WorkflowScheme, 'id'>): Promise<string>;
+  /**
+   * Gives a work type a workflow in a scheme, also in one that a space uses; what the other work types have stays,
+   * unless the scheme changes at the same time.
+   */
+  setWorkflow(workflowSchemeId: string, workTypeId: string, workflow: string): Promise<void>;
 }
 
 /** A workflow as it should be; statuses by their ids. */

@@ -24,6 +24,7 @@ import { taskRoutes } from './task-routes.ts';
 import { workflowRoutes } from './workflow-routes.ts';
 import { workflowSchemeProjectRoutes } from './workflow-scheme-project-routes.ts';
 import { workflowSchemeRoutes } from './workflow-scheme-routes.ts';
+import { workflowSchemeUpdateRoutes } from './workflow-scheme-update-routes.ts';
 import { workflowSearchRoutes } from './workflow-search-routes.ts';
 
 const ROUTES = [
@@ -45,6 +46,7 @@ const ROUTES = [
   workflowSearchRoutes,
   workflowSchemeRoutes,
   workflowSchemeProjectRoutes,
+  workflowSchemeUpdateRoutes,
   permissionSchemeRoutes,
   permissionRoutes,
   projectRoutes,

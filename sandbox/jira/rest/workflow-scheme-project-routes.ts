@@ -89,7 +89,7 @@ function schemeWith({ records }: JiraContext, id: string): WorkflowScheme {
 }
 
 /** Every work item must find its status in the workflow that it would follow. */
-function refuseStranded({ records }: JiraContext, project: Project, scheme: WorkflowScheme): void {
+export function refuseStranded({ records }: JiraContext, project: Project, scheme: WorkflowScheme): void {
   const stranded = records.issues.find(issue => {
     if (issue.projectId !== project.id) return false;
     const name = workflowNameOf(scheme, issue.issueTypeId);

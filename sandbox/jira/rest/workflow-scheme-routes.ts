@@ -79,6 +79,12 @@ export function workflowSchemeJson(context: JiraContext, scheme: WorkflowScheme)
   return { id: Number(id), name, description, defaultWorkflow, issueTypeMappings, draft: false, self };
 }
 
+/** Which state of the scheme this is. The id is a UUID that nobody else has, as Jira's is. */
+export function schemeVersion({ id, versionNumber = 1 }: Pick<WorkflowScheme, 'id' | 'versionNumber'>) {
+  const digits = `${id}${String(versionNumber).padStart(4, '0')}`.padStart(12, '0');
+  return { id: `00000000-0000-4000-8000-${digits}`, versionNumber };
+}
+
 /** The workflow that the scheme gives a work type. */
 export function workflowNameOf(scheme: WorkflowScheme, issueTypeId: string): string {
   return scheme.issueTypeMappings[issueTypeId] ?? scheme.defaultWorkflow;
@@ -124,6 +130,7 @@ function update(context: JiraContext, scheme: WorkflowScheme, body: z.infer<type
     description,
     defaultWorkflow,
     issueTypeMappings,
+    versionNumber: schemeVersion(scheme).versionNumber + 1,
   });
 }
 

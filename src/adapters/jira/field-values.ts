@@ -13,12 +13,14 @@ import { userAnswer, type UserAnswer } from './ticket-answers';
 
 const option = z.object({ value: z.string() });
 const text = z.string();
+const day = z.iso.date();
 
 /** How a value of each type stands in Jira's JSON, read as the domain has it; null when unset. */
 const READERS = {
   user: (value: unknown) => userAnswer.parse(value).accountId,
   select: (value: unknown) => option.parse(value).value,
   text: (value: unknown) => text.parse(value),
+  date: (value: unknown) => day.parse(value),
 } as const;
 
 function read(type: keyof typeof READERS, value: unknown): string | null {
@@ -32,10 +34,16 @@ export function fieldId({ fields }: SiteConfiguration, name: FieldName | AppFiel
   return id;
 }
 
-/** The ids of all fields of ours that a ticket is read with. */
+/**
+ * The ids of all fields of ours that a ticket is read with. One that set-up has not made yet, after an upgrade, is left
+ * out and reads as unset, so that the tickets which do without it go on.
+ */
 export function ticketFieldIds(configuration: SiteConfiguration): string[] {
-  return [...FIELD_NAMES, ...APP_FIELD_NAMES].map(name => fieldId(configuration, name));
+  return [...FIELD_NAMES, ...APP_FIELD_NAMES].flatMap(name => configuration.fields[name] ?? []);
 }
+
+/** No field of Jira's has this id. */
+const NOT_MADE = 'not made';
 
 export function peopleFieldsOf(
   fields: Record<string, unknown>,
@@ -43,7 +51,7 @@ export function peopleFieldsOf(
 ): FieldValues {
   const values = FIELD_NAMES.map(name => [
     name,
-    read(PEOPLE_FIELDS[name].type, fields[fieldId(configuration, name)]),
+    read(PEOPLE_FIELDS[name].type, fields[configuration.fields[name] ?? NOT_MADE]),
   ]);
   return Object.fromEntries(values) as FieldValues;
 }
@@ -54,7 +62,7 @@ export function appFieldsOf(
 ): Record<AppFieldName, string | null> {
   const values = APP_FIELD_NAMES.map(name => [
     name,
-    read(APP_FIELDS[name].type, fields[fieldId(configuration, name)]),
+    read(APP_FIELDS[name].type, fields[configuration.fields[name] ?? NOT_MADE]),
   ]);
   return Object.fromEntries(values) as Record<AppFieldName, string | null>;
 }
@@ -75,10 +83,11 @@ export function screenChangesOf(
   modifiedFields: Record<string, unknown>,
   configuration: SiteConfiguration,
 ): ScreenChanges {
-  const isSet = (name: FieldName | AppFieldName) => fieldId(configuration, name) in modifiedFields;
+  const isSet = (name: FieldName | AppFieldName) =>
+    (configuration.fields[name] ?? NOT_MADE) in modifiedFields;
   const fields = FIELD_NAMES.filter(isSet).map(name => [
     name,
-    read(PEOPLE_FIELDS[name].type, modifiedFields[fieldId(configuration, name)]),
+    read(PEOPLE_FIELDS[name].type, modifiedFields[configuration.fields[name] ?? NOT_MADE]),
   ]);
   const reporter = 'reporter' in modifiedFields ? { reporter: read('user', modifiedFields['reporter']) } : {};
   return {

@@ -9,7 +9,6 @@ import {
   type FieldName,
 } from '../../domain/work-type/fields';
 import type { SiteConfiguration } from '../../ports/site-configuration';
-import { fieldId } from './field-values';
 import type { HistoryAnswer } from './ticket-answers';
 
 /** The author of an entry that Jira attributes to nobody; never equal to an account. */
@@ -33,7 +32,12 @@ export function historyOf(
 }
 
 function namesById(configuration: SiteConfiguration): Map<string, FieldName | AppFieldName> {
-  return new Map([...FIELD_NAMES, ...APP_FIELD_NAMES].map(name => [fieldId(configuration, name), name]));
+  return new Map(
+    [...FIELD_NAMES, ...APP_FIELD_NAMES].flatMap(name => {
+      const id = configuration.fields[name];
+      return id === undefined ? [] : [[id, name] as const];
+    }),
+  );
 }
 
 function changeOf(
@@ -50,11 +54,12 @@ function changeOf(
   if (id === 'reporter') return { field: 'reporter', from: item.from ?? null, to: item.to ?? null };
   const name = names.get(id);
   if (!name) return { field: 'other', from: null, to: null };
-  return typeOf(name) === 'user'
+  // What is shown of a date depends on the site's settings; its value is the day itself.
+  return typeOf(name) === 'user' || typeOf(name) === 'date'
     ? { field: name, from: item.from ?? null, to: item.to ?? null }
     : { field: name, from: item.fromString ?? null, to: item.toString ?? null };
 }
 
-function typeOf(name: FieldName | AppFieldName): 'user' | 'select' | 'text' {
+function typeOf(name: FieldName | AppFieldName): 'user' | 'select' | 'text' | 'date' {
   return name in APP_FIELDS ? APP_FIELDS[name as AppFieldName].type : PEOPLE_FIELDS[name as FieldName].type;
 }

@@ -8,6 +8,7 @@ import type { Responsibility } from '../../domain/responsibility/responsibility'
 import type { Role, RoleHolder } from '../../domain/responsibility/role';
 import type { Routing } from '../../domain/routing/routing';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings';
+import { TRANSITION_NAMES } from '../../domain/work-type/work-type';
 import { toInstant, type Instant } from '../../domain/shared/instant';
 
 /** Reads back what was stored: JSON columns arrive as text from some databases and as values from others. */
@@ -115,7 +116,7 @@ export const gateDecisionRecord: z.ZodType<GateDecision> = stored(
     ticket: z.string(),
     ticketKey: z.string(),
     workType: z.string(),
-    transition: z.enum(['Submit', 'Approve', 'Reject', 'Rework', 'Provision', 'Withdraw']),
+    transition: z.enum(TRANSITION_NAMES),
     inputsHash: z.string(),
     newestChange: z.string().nullable(),
     verdict: z.enum(['allow', 'refuse']),

@@ -4,7 +4,7 @@ import type { GateFacts } from '../../domain/gate/gate';
 import { refusalMessage, type NameOf } from '../../domain/gate/messages';
 import type { TicketRouteRefusal } from '../../domain/routing/ticket-route';
 import type { AccountId } from '../../domain/shared/account';
-import { excludedPeople } from '../../domain/ticket/excluded-people';
+import { excludedPeople, type Involvement } from '../../domain/ticket/excluded-people';
 import type { Ticket } from '../../domain/ticket/ticket';
 import type { Transition } from '../../domain/work-type/work-type';
 import type { TicketAllocation } from '../allocation';
@@ -45,6 +45,9 @@ function whoMay({ who }: Transition, ticket: Ticket): 'editors' | AccountId[] {
     accountable: [accountable],
     reworker: [accountable, isApproved ? ticket.creator : null],
     'accountable or performer': [accountable, performer],
+    'accountable or performer, never the beneficiary': [accountable, performer].filter(
+      person => person !== ticket.fields.beneficiary,
+    ),
     'creator or accountable': [ticket.creator, accountable],
   }[who];
   return who === 'editor' ? 'editors' : [...new Set(people.filter(person => person !== null))];
@@ -57,10 +60,20 @@ function whyNot(
   { ticket, workType }: Asked,
   nameOf: NameOf,
 ): string {
-  const involvement = who === 'accountable' ? excludedPeople(ticket, workType).get(reader) : undefined;
+  const involved = excludedPeople(ticket, workType).get(reader);
+  const benefits = involved?.has('benefits from it') ?? false;
+  const keepsOut = who === 'accountable or performer, never the beneficiary' && benefits;
+  const involvement = who === 'accountable' || keepsOut ? involved : undefined;
   if (people.length === 0) return 'Nobody is accountable for this work item yet.';
   const only = `Only ${listed(people.map(nameOf))} can.`;
-  return involvement ? `You ${[...involvement].join(' and ')}, so you may not decide it. ${only}` : only;
+  if (!involvement) return only;
+  const did = keepsOut ? 'benefit from it' : [...involvement].map(involvementOfReader).join(' and ');
+  return `You ${did}, so you may not ${keepsOut ? 'carry it out' : 'decide it'}. ${only}`;
+}
+
+/** As it goes after "you". */
+function involvementOfReader(involvement: Involvement): string {
+  return involvement === 'benefits from it' ? 'benefit from it' : involvement;
 }
 
 /** What keeps a ticket from being routed, in words. */

@@ -30,9 +30,10 @@ export function setUpSteps(
     FIELD_OPTIONS_STEP,
     ...workTypes.map(screensStep),
     screenSchemesStep(workTypes),
-    workTypeSchemeStep(workTypes),
     ...workTypes.map(workflowStep),
     workflowSchemeStep(workTypes),
+    // A work type comes into a space that is in use only once it has all that it needs there.
+    workTypeSchemeStep(workTypes),
     PERMISSION_SCHEME_STEP,
     PROJECT_STEP,
   ];

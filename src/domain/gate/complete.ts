@@ -1,21 +1,24 @@
+import { accessPeriodRefusals } from '../access/access-period';
 import { PEOPLE_FIELDS, type FieldName } from '../work-type/fields';
 import { isActive } from '../shared/account';
 import { withScreen } from '../ticket/ticket';
 import type { GateFacts } from './gate';
 import type { GateRefusal } from './refusal';
 
-/** Optional on its screen: whoever leaves it empty says that there is none. */
-const OPTIONAL: ReadonlySet<FieldName> = new Set(['billingOwner']);
+/** Optional on its screen: whoever leaves it empty says that there is none, or No. */
+const OPTIONAL: ReadonlySet<FieldName> = new Set(['billingOwner', 'privileged']);
 
 /** Named by the owner gate, in words of its own. */
 const ASKED_BY_OWNER_GATE: ReadonlySet<FieldName> = new Set(['accountOwner', 'securityContact']);
 
 /**
- * Refuses until every required field of the transition's screen has a value and every person named there is active.
- * Refuses: FIELD_MISSING (one refusal that names them all), ACCOUNT_INACTIVE.
+ * Refuses until every required field of the transition's screen has a value, every person named there is active, and
+ * access ends in time. Who gets access is a person, not the account of an app.
+ * Refuses: FIELD_MISSING (one refusal that names them all), ACCOUNT_INACTIVE, DATE_IN_PAST, PERIOD_TOO_LONG.
  * Source: the public contract, "Who may move what"; requirement W3.
  */
-export function complete({ ticket, transition, screen, accounts }: GateFacts): GateRefusal[] {
+export function complete(facts: GateFacts): GateRefusal[] {
+  const { ticket, transition, screen, accounts, settings, at } = facts;
   const values = withScreen(ticket, screen);
   const required = transition.screenFields.filter(
     field => !OPTIONAL.has(field) && !ASKED_BY_OWNER_GATE.has(field),
@@ -25,7 +28,9 @@ export function complete({ ticket, transition, screen, accounts }: GateFacts): G
   const inactive = transition.screenFields.flatMap((field): GateRefusal[] => {
     const account = values[field];
     if (field === 'accountOwner' || PEOPLE_FIELDS[field].type !== 'user' || account === null) return [];
-    return isActive(accounts, account) ? [] : [{ code: 'ACCOUNT_INACTIVE', field, account }];
+    const mayBeNamed = field !== 'beneficiary' || accounts.get(account)?.kind === 'person';
+    return mayBeNamed && isActive(accounts, account) ? [] : [{ code: 'ACCOUNT_INACTIVE', field, account }];
   });
-  return [...missing, ...inactive];
+  const asksForPeriod = transition.screenFields.includes('accessUntil');
+  return [...missing, ...inactive, ...(asksForPeriod ? accessPeriodRefusals(values, settings, at) : [])];
 }

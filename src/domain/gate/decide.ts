@@ -1,3 +1,4 @@
+import { notOver } from '../access/access-period';
 import { contentHash } from '../shared/content-hash';
 import { allow, refuse, type Result } from '../shared/result';
 import { decidingContent } from '../ticket/deciding-content';
@@ -24,6 +25,7 @@ const GATES: Record<GateName, Gate> = {
   frozen,
   approved,
   'account recorded': accountRecorded,
+  'not over': notOver,
 };
 
 /** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */
@@ -52,6 +54,7 @@ export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, Ga
     carried: screen.appFields,
     status: ticket.status,
     matrix: facts.allocation.matrix?.contentHash ?? null,
+    settings: facts.settings,
   });
   const verdict = decision.ok ? ('allow' as const) : ('refuse' as const);
   const refusals = decision.ok ? [] : decision.refusal;

@@ -1,6 +1,7 @@
 import type { CloudAccount } from '../cloud-account/cloud-account';
 import type { Allocation } from '../responsibility/resolve';
 import type { StoredRoute } from '../routing/stored-route';
+import type { Settings } from '../settings/settings';
 import type { Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import type { ScreenChanges, Ticket } from '../ticket/ticket';
@@ -25,6 +26,7 @@ export interface GateFacts {
   cloudAccount: CloudAccount | null;
   /** The provider of the ticket's service, when the service is known. */
   provider: string | null;
+  settings: Settings;
   at: Instant;
 }
 

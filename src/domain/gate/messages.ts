@@ -14,7 +14,11 @@ const WORDS: Words = {
   FIELD_MISSING: ({ fields }) =>
     `${listed(fields.map(fieldName))} ${fields.length === 1 ? 'is' : 'are'} empty. Fill ${fields.length === 1 ? 'it' : 'them'} in, on this screen or on the ticket, and try again.`,
   ACCOUNT_INACTIVE: ({ field, account }, name) =>
-    `${name(account)} in ${fieldName(field)} has no active account any more. Name somebody who has.`,
+    `${name(account)} in ${fieldName(field)} has no active account of a person’s. Name somebody who has.`,
+  DATE_IN_PAST: ({ field, date }) =>
+    `${date} in ${fieldName(field)} has passed. Use Rework if the ticket was submitted, and choose a day from today on.`,
+  PERIOD_TOO_LONG: ({ field, date, longest, isPrivileged }) =>
+    `${date} in ${fieldName(field)} is too far away: ${isPrivileged ? 'privileged access' : 'access'} is for ${String(longest)} days at most, and can be asked for again. Choose an earlier day.`,
   OWNER_NOT_NAMED: () =>
     'Nobody owns this account yet. Name the person who will answer for it in Account owner, on this screen or on the ticket.',
   OWNER_INACTIVE: ({ account }, name) =>

@@ -7,6 +7,15 @@ export type GateRefusal =
   | RouteRefusal
   | { code: 'FIELD_MISSING'; fields: readonly FieldName[] }
   | { code: 'ACCOUNT_INACTIVE'; field: FieldName; account: AccountId }
+  | { code: 'DATE_IN_PAST'; field: FieldName; date: string }
+  | {
+      code: 'PERIOD_TOO_LONG';
+      field: FieldName;
+      date: string;
+      /** In days. */
+      longest: number;
+      isPrivileged: boolean;
+    }
   | { code: 'OWNER_NOT_NAMED' }
   | { code: 'OWNER_INACTIVE'; account: AccountId }
   | { code: 'OWNER_IS_NOT_A_PERSON'; account: AccountId }

@@ -29,6 +29,8 @@ export interface RouteQuestion {
   at: Instant;
   /** People who may not decide this ticket. */
   excluded: ReadonlySet<AccountId>;
+  /** People who may not carry it out either; nobody when absent. */
+  mayNotPerform?: ReadonlySet<AccountId>;
 }
 
 /** Rows by what they answer to, so that a look-up does not depend on the size of the matrix. */
@@ -147,16 +149,17 @@ function chooseDecider(
   return allow({ accountable: approver.accountId, decidedBy: 'matrix approver', passedOver });
 }
 
-/** Who acts for the first internal role that performs the activity; nobody when the row names none or it is vacant. */
+/** Who acts for the first internal role that performs the activity; nobody when the row names none, or it has nobody who may. */
 function choosePerformer(
   row: Responsibility,
-  { at }: RouteQuestion,
+  { at, mayNotPerform }: RouteQuestion,
   allocation: Allocation,
 ): AccountId | undefined {
   const internal = row.responsible.find(key =>
     allocation.roles.some(role => role.key === key && role.kind === 'internal'),
   );
-  return internal && actingHolders(internal, allocation.holders, allocation.accounts, at)[0]?.accountId;
+  const acting = internal ? actingHolders(internal, allocation.holders, allocation.accounts, at) : [];
+  return acting.find(({ accountId }) => !mayNotPerform?.has(accountId))?.accountId;
 }
 
 function roleName({ roles }: Allocation, key: RoleKey): string {

@@ -5,7 +5,7 @@ import { refuse, type Result } from '../shared/result';
 import type { Instant } from '../shared/instant';
 import { excludedPeople } from '../ticket/excluded-people';
 import { NO_CHANGES, withScreen, type ScreenChanges, type Ticket } from '../ticket/ticket';
-import type { WorkType } from '../work-type/work-type';
+import { keepsFromBeneficiary, type WorkType } from '../work-type/work-type';
 
 /** Why a ticket has no route. `SERVICE_NOT_NAMED`: it does not say yet which service it is about. */
 export type TicketRouteRefusal = RouteRefusal | { code: 'SERVICE_NOT_NAMED' };
@@ -32,6 +32,11 @@ export function routeOf(
 ): Result<Route, TicketRouteRefusal> {
   const { domain, activity, service } = ticketResponsibility(ticket, workType, screen);
   if (service === null) return refuse({ code: 'SERVICE_NOT_NAMED' });
-  const excluded = new Set(excludedPeople(ticket, workType, screen).keys());
-  return resolve({ domain, activity, service, at, excluded }, allocation);
+  const involved = excludedPeople(ticket, workType, screen);
+  const beneficiaries = [...involved].filter(([, because]) => because.has('benefits from it'));
+  const mayNotPerform = new Set(
+    keepsFromBeneficiary(workType) ? beneficiaries.map(([person]) => person) : [],
+  );
+  const question = { domain, activity, service, at, excluded: new Set(involved.keys()), mayNotPerform };
+  return resolve(question, allocation);
 }

@@ -28,5 +28,15 @@ export function within(at: Instant, from: Instant, to: Instant | null): boolean 
   return from <= at && (to === null || at < to);
 }
 
+/** The UTC day of an instant, `2026-03-01`: text order is time order. */
+export function dayOf(at: Instant): string {
+  return at.slice(0, 10);
+}
+
+/** Whole days from one day to another, each as in `dayOf`; negative when `to` comes first. */
+export function daysBetween(from: string, to: string): number {
+  return elapsed(toInstant(from), toInstant(to)) / (24 * HOUR);
+}
+
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;

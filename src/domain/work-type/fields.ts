@@ -46,6 +46,27 @@ export const PEOPLE_FIELDS = {
     type: 'text',
     description: 'The identifier that the provider gave the account.',
   },
+  beneficiary: {
+    name: 'Beneficiary',
+    type: 'user',
+    description: 'The person who gets the access; they never decide on it.',
+  },
+  entitlement: {
+    name: 'Entitlement',
+    type: 'text',
+    description: 'What the access allows, as the service calls it: a role, group or permission set.',
+  },
+  privileged: {
+    name: 'Privileged',
+    type: 'select',
+    options: ['Yes', 'No'],
+    description: 'Whether the access can change security, access rights or other people’s data. Empty is No.',
+  },
+  accessUntil: {
+    name: 'Access until',
+    type: 'date',
+    description: 'The last day of the access (UTC). None is open-ended.',
+  },
 } as const satisfies Record<string, PeopleFieldSpecification>;
 
 /** Read-only fields that only the app writes; `moduleKey` is the manifest's. */
@@ -59,7 +80,7 @@ export const APP_FIELDS = {
 
 interface PeopleFieldSpecification {
   name: string;
-  type: 'select' | 'user' | 'text';
+  type: 'select' | 'user' | 'text' | 'date';
   /** The options of a select; `services`: kept in step with the services register. */
   options?: readonly string[] | 'services';
   description: string;

@@ -37,11 +37,27 @@ export interface Transition {
   gates: readonly GateName[];
 }
 
-export type TransitionName = 'Submit' | 'Approve' | 'Reject' | 'Rework' | 'Provision' | 'Withdraw';
+export const TRANSITION_NAMES = [
+  'Submit',
+  'Approve',
+  'Reject',
+  'Rework',
+  'Provision',
+  'Grant',
+  'Revoke',
+  'Withdraw',
+] as const;
+
+export type TransitionName = (typeof TRANSITION_NAMES)[number];
 
 /** `editor`: whoever can edit the ticket. `reworker`: Accountable, and the creator once it is approved. */
 export type Who =
-  'editor' | 'accountable' | 'reworker' | 'accountable or performer' | 'creator or accountable';
+  | 'editor'
+  | 'accountable'
+  | 'reworker'
+  | 'accountable or performer'
+  | 'accountable or performer, never the beneficiary'
+  | 'creator or accountable';
 
 export type GateName =
   | 'app fields intact'
@@ -51,7 +67,8 @@ export type GateName =
   | 'route current'
   | 'frozen'
   | 'approved'
-  | 'account recorded';
+  | 'account recorded'
+  | 'not over';
 
 /** The status of that name. @throws RangeError when the work type has none */
 export function statusOf(workType: WorkType, name: string): Status {
@@ -63,6 +80,11 @@ export function statusOf(workType: WorkType, name: string): Status {
 /** The transition of that name, if the work type has it. */
 export function transitionOf(workType: WorkType, name: string): Transition | undefined {
   return workType.transitions.find(candidate => candidate.name === name);
+}
+
+/** Whether a beneficiary may not carry out what was approved either: then they are no performer of the ticket. */
+export function keepsFromBeneficiary({ transitions }: WorkType): boolean {
+  return transitions.some(({ who }) => who === 'accountable or performer, never the beneficiary');
 }
 
 /** The transition that leads from one status to another, if there is one. */

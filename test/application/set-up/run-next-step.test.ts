@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { runNextStep } from '../../../src/application/set-up/run-next-step';
 import { planSetUp, setUpStatus } from '../../../src/application/set-up/set-up-status';
+import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
 import { ADMINISTRATOR, runToEnd, service, SetUpBench, wasInterrupted } from './set-up-bench';
 
 /** One undisturbed run: how many writes there are, and what the site is like afterwards. */
@@ -22,7 +23,7 @@ describe('a run of set-up', () => {
     ]);
     expect(workflows.map(({ name }) => name)).toEqual(['Remit: Cloud account request']);
     expect(screens).toHaveLength(5);
-    expect(fields.filter(({ appField }) => !appField)).toHaveLength(8);
+    expect(fields.filter(({ appField }) => !appField)).toHaveLength(FIELD_NAMES.length);
     expect(calls.at(-1)).toMatchObject({ done: true, remaining: 0 });
     expect(await setUpStatus(bench.deps)).toMatchObject({ ok: true, value: { complete: true } });
   });

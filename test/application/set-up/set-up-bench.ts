@@ -4,7 +4,8 @@ import type { SetUpProgress } from '../../../src/contract/set-up';
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
 import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
 import { plus, toInstant } from '../../../src/domain/shared/instant';
-import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
 import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
 import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../../support/fake-jira-site';
@@ -30,7 +31,7 @@ export class SetUpBench {
 
   readonly deps: SetUpDependencies = {
     site: this.jira.port(),
-    workTypes: WORK_TYPES,
+    workTypes: [CLOUD_ACCOUNT_REQUEST],
     app: () => FAKE_APP,
     clock: { now: () => (this.now = plus(this.now, 1)) },
     remainingTime: () => this.remainingTime,
@@ -48,6 +49,11 @@ export class SetUpBench {
     adoptStarterContent: () =>
       this.writes.through('adopt starter content', () => void (this.starterContent = 1)),
   };
+
+  /** From now on it is the app of a later release, with these work types. */
+  upgrade(workTypes: readonly WorkType[]): void {
+    Object.assign(this.deps, { workTypes });
+  }
 
   /** The same for every run that ended well, however often it was interrupted. */
   outcome() {

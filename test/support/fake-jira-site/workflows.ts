@@ -34,5 +34,12 @@ export function workflowsOf(fake: FakeSite): SiteWorkflows {
         }
         return add(fake, workflowSchemes, scheme);
       }),
+    setWorkflow: (schemeId, workTypeId, workflow) =>
+      fake.write('setWorkflow', () => {
+        if (!workflows.some(({ name }) => name === workflow))
+          throw new FakeRefusal(`No workflow ${workflow}.`);
+        const scheme = one(workflowSchemes, schemeId);
+        scheme.workflows = { ...scheme.workflows, [workTypeId]: workflow };
+      }),
   };
 }

@@ -12,6 +12,7 @@ const TYPES: Record<FieldType, { type: string; searcher: string }> = {
   select: { type: 'select', searcher: 'multiselectsearcher' },
   user: { type: 'userpicker', searcher: 'userpickergroupsearcher' },
   text: { type: 'textfield', searcher: 'textsearcher' },
+  date: { type: 'datepicker', searcher: 'daterange' },
 };
 
 const field = z

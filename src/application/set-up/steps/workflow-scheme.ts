@@ -2,7 +2,8 @@ import type { WorkType } from '../../../domain/work-type/work-type';
 import type { WorkflowScheme } from '../../../ports/jira-site';
 import { marked } from '../mark';
 import { findThing, note } from '../named-thing';
-import { noted, type Finding, type SetUpStep, type World } from '../set-up-step';
+import { WORK_TYPE_SCHEME } from './work-type-scheme';
+import { noted, type Change, type Finding, type SetUpStep, type World } from '../set-up-step';
 import { workflowName } from '../workflow/workflow-design';
 
 export const WORKFLOW_SCHEME = 'workflow scheme';
@@ -31,7 +32,14 @@ export function workflowSchemeStep(workTypes: readonly WorkType[]): SetUpStep {
         candidates,
         place,
       );
-      return thing ? [...findings, ...assignedOtherwise(world, workTypes, thing)] : findings;
+      if (!thing) return findings;
+      const unassigned = await workTypesToCome(world, workTypes, thing);
+      const known = workTypes.filter(workType => !unassigned.includes(workType));
+      return [
+        ...findings,
+        ...unassigned.map(workType => addition(world, workType, thing)),
+        ...assignedOtherwise(world, known, thing),
+      ];
     },
   };
 }
@@ -46,6 +54,34 @@ function schemeOf({ memory }: World, workTypes: readonly WorkType[]): Omit<Workf
     defaultWorkflow: DEFAULT_WORKFLOW,
     workflows: Object.fromEntries(entries) as Record<string, string>,
   };
+}
+
+/**
+ * Work types that neither the scheme nor the space knows, as after an upgrade: they come into the space after this
+ * step, so that no ticket of theirs can be in another workflow.
+ */
+async function workTypesToCome(
+  { site, memory }: World,
+  workTypes: readonly WorkType[],
+  scheme: WorkflowScheme,
+): Promise<WorkType[]> {
+  const unknown = workTypes.filter(
+    ({ name }) => scheme.workflows[memory.workTypes[name] ?? ''] === undefined,
+  );
+  const spaceScheme = memory.made[WORK_TYPE_SCHEME];
+  if (unknown.length === 0 || spaceScheme === undefined) return unknown;
+  const present = await site.workTypesOfScheme(spaceScheme);
+  return unknown.filter(({ name }) => !present.includes(memory.workTypes[name] ?? ''));
+}
+
+function addition({ site, memory }: World, workType: WorkType, scheme: WorkflowScheme): Change {
+  const perform = () =>
+    site.setWorkflow(
+      scheme.id,
+      noted(memory.workTypes[workType.name], `work type ${workType.name}`),
+      workflowName(workType),
+    );
+  return { text: `Give the work type ${workType.name} its workflow`, perform };
 }
 
 // Giving the tickets of a space another workflow moves them between statuses: an administrator decides that.

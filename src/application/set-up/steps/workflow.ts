@@ -1,4 +1,4 @@
-import type { WorkType } from '../../../domain/work-type/work-type';
+import { keepsFromBeneficiary, type WorkType } from '../../../domain/work-type/work-type';
 import type { Workflow, WorkflowDesign } from '../../../ports/jira-site';
 import { isOurs } from '../mark';
 import { noted, type Finding, type SetUpStep, type World } from '../set-up-step';
@@ -74,6 +74,7 @@ function isKnown({ memory }: World, workType: WorkType): boolean {
     workType.statuses.every(({ name }) => memory.statuses[name] !== undefined) &&
     screens.every(({ name }) => memory.made[screenKey(screenName(workType, name))] !== undefined) &&
     memory.fields.accountable !== undefined &&
-    memory.fields.performer !== undefined
+    memory.fields.performer !== undefined &&
+    (!keepsFromBeneficiary(workType) || memory.fields.beneficiary !== undefined)
   );
 }

@@ -5,6 +5,8 @@ export interface WhoMayIds {
   /** Field ids, `customfield_10050`. */
   accountable: string;
   performer: string;
+  /** Asked for by the one rule that keeps the beneficiary out. */
+  beneficiary?: string;
   /** The status id from which the creator may also ask for rework. */
   approved: string;
 }
@@ -22,6 +24,9 @@ export function whoMayExpression(who: Exclude<Who, 'editor'>, ids: WhoMayIds): s
 const PEOPLE: Record<Exclude<Who, 'editor'>, (ids: WhoMayIds) => string[]> = {
   accountable: ({ accountable }) => [isNamedIn(accountable)],
   'accountable or performer': ({ accountable, performer }) => [isNamedIn(accountable), isNamedIn(performer)],
+  'accountable or performer, never the beneficiary': ({ accountable, performer, beneficiary = '' }) => [
+    `((${isNamedIn(accountable)} || ${isNamedIn(performer)}) && !${isNamedIn(beneficiary)})`,
+  ],
   'creator or accountable': ({ accountable }) => [isCreator(), isNamedIn(accountable)],
   reworker: ({ accountable, approved }) => [
     isNamedIn(accountable),

@@ -1,5 +1,5 @@
-import type { AppFieldName } from '../../../domain/work-type/fields';
-import type { Transition, WorkType } from '../../../domain/work-type/work-type';
+import type { AppFieldName, FieldName } from '../../../domain/work-type/fields';
+import type { Transition, Who, WorkType } from '../../../domain/work-type/work-type';
 import type { TransitionDesign, WorkflowDesign, WorkflowRule } from '../../../ports/jira-site';
 import { marked } from '../mark';
 import { screenName } from '../steps/screens';
@@ -9,7 +9,7 @@ import { whoMayExpression } from './who-may-expression';
 export interface WorkflowIds {
   /** By the status's name. */
   status(name: string): string;
-  field(name: AppFieldName): string;
+  field(name: FieldName | AppFieldName): string;
   /** By the screen's name. */
   screen(name: string): string;
 }
@@ -62,9 +62,14 @@ function condition({ who }: Transition, ids: WorkflowIds): WorkflowRule {
   const expression = whoMayExpression(who, {
     accountable: ids.field('accountable'),
     performer: ids.field('performer'),
+    ...(needsBeneficiary(who) ? { beneficiary: ids.field('beneficiary') } : {}),
     approved: ids.status('Approved'),
   });
   return { kind: 'app condition', module: WHO_MAY, config: { expression } };
+}
+
+function needsBeneficiary(who: Who): boolean {
+  return who === 'accountable or performer, never the beneficiary';
 }
 
 /** What a design says, whatever ids this site gave: numbers them in the order of the specification. */
@@ -76,7 +81,7 @@ export function workflowSpecification(workType: WorkType): WorkflowDesign {
         workType.statuses.map(status => status.name),
         name,
       ),
-    field: name => `customfield_${numbered(['accountable', 'performer'], name)}`,
+    field: name => `customfield_${numbered(['accountable', 'performer', 'beneficiary'], name)}`,
     screen: name => name,
   });
 }

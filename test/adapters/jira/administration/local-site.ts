@@ -78,7 +78,7 @@ export function enterLocalSite(settings: Partial<JiraSettings> = {}): LocalSite 
 
 /** Whether the request changes Jira: reads that need a body are made with POST. */
 export function isWrite({ method, path }: RestRequest): boolean {
-  return method !== 'GET' && !/\/workflows(\/create\/validation)?$/.test(path);
+  return method !== 'GET' && !/\/(workflows(\/create\/validation)?|workflowscheme\/read)$/.test(path);
 }
 
 function installedApp(): InstalledApp {

@@ -1,4 +1,5 @@
 import { workflowPayload, type Provisioned } from '../../admin/provisioned.ts';
+import { schemeVersion } from '../../../../../sandbox/jira/rest/workflow-scheme-routes.ts';
 import type { Examples } from './example.ts';
 
 const updatePayload = (ids: Provisioned) => {
@@ -62,6 +63,22 @@ export const WORKFLOW_EXAMPLES: Examples = {
     status: 400,
   }),
   'DELETE workflowscheme/{id}': ids => ({ path: `workflowscheme/${ids.workflowScheme}`, status: 400 }),
+  'POST workflowscheme/read': ids => ({
+    path: 'workflowscheme/read',
+    body: { workflowSchemeIds: [ids.workflowScheme] },
+    status: 200,
+  }),
+  'POST workflowscheme/update': ids => ({
+    path: 'workflowscheme/update',
+    body: {
+      id: ids.workflowScheme,
+      name: 'Renamed',
+      description: 'd',
+      version: schemeVersion({ id: ids.workflowScheme }),
+      workflowsForIssueTypes: [{ workflowId: ids.workflow.id, issueTypeIds: [ids.issueType] }],
+    },
+    status: 200,
+  }),
   'GET workflowscheme/project': ids => ({
     path: `workflowscheme/project?projectId=${ids.project}`,
     status: 200,

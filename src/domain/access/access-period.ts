@@ -1,0 +1,38 @@
+import type { GateFacts } from '../gate/gate';
+import type { GateRefusal } from '../gate/refusal';
+import type { Settings } from '../settings/settings';
+import { dayOf, daysBetween, type Instant } from '../shared/instant';
+import { withScreen, type FieldValues } from '../ticket/ticket';
+
+/**
+ * Refuses access that would end before it begins, or last longer than the company allows. The day in Access until is
+ * the last of the access; days are UTC, and counted from the day of the decision.
+ * Refuses: DATE_IN_PAST, PERIOD_TOO_LONG.
+ * Source: domain rules, "Access".
+ */
+export function accessPeriodRefusals(
+  { accessUntil, privileged }: Pick<FieldValues, 'accessUntil' | 'privileged'>,
+  settings: Settings,
+  at: Instant,
+): GateRefusal[] {
+  const over = accessOver(accessUntil, at);
+  if (accessUntil === null || over.length > 0) return over;
+  const isPrivileged = privileged === 'Yes';
+  const longest = isPrivileged ? settings.privilegedAccessDays : settings.accessDays;
+  if (daysBetween(dayOf(at), accessUntil) <= longest) return [];
+  return [{ code: 'PERIOD_TOO_LONG', field: 'accessUntil', date: accessUntil, longest, isPrivileged }];
+}
+
+/**
+ * Refuses to grant access whose last day has passed.
+ * Refuses: DATE_IN_PAST.
+ * Source: domain rules, "Access": nothing is effective past its end.
+ */
+export function notOver({ ticket, screen, at }: GateFacts): GateRefusal[] {
+  return accessOver(withScreen(ticket, screen).accessUntil, at);
+}
+
+function accessOver(accessUntil: string | null, at: Instant): GateRefusal[] {
+  if (accessUntil === null || accessUntil >= dayOf(at)) return [];
+  return [{ code: 'DATE_IN_PAST', field: 'accessUntil', date: accessUntil }];
+}

@@ -1,0 +1,99 @@
+import type { WorkType } from './work-type';
+
+/**
+ * A request for access to a cloud service: for a named person, for a named entitlement, and never without an end.
+ * Granted is in progress, not done: access that was granted has yet to be revoked, so the ticket must go on being
+ * followed, and keep somebody who can revoke it, however long ago it last changed.
+ * Source: requirements W1, R3, R13; domain rules, "Access".
+ */
+export const ACCESS_REQUEST: WorkType = {
+  name: 'Access request',
+  description:
+    'Access to a cloud service: approved by whoever is accountable and never by its beneficiary, and ending on a day.',
+  statuses: [
+    { name: 'Requested', category: 'to do', assignTo: 'creator' },
+    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
+    { name: 'Approved', category: 'in progress', assignTo: 'performer' },
+    { name: 'Granted', category: 'in progress', assignTo: 'performer' },
+    { name: 'Revoked', category: 'done' },
+    { name: 'Rejected', category: 'done' },
+    { name: 'Withdrawn', category: 'done' },
+  ],
+  initialStatus: 'Requested',
+  transitions: [
+    {
+      name: 'Submit',
+      from: ['Requested'],
+      to: 'Awaiting approval',
+      screenFields: ['cloudService', 'beneficiary', 'entitlement', 'privileged', 'accessUntil'],
+      who: 'editor',
+      gates: ['app fields intact', 'complete', 'routed'],
+    },
+    {
+      name: 'Approve',
+      from: ['Awaiting approval'],
+      to: 'Approved',
+      screenFields: [],
+      who: 'accountable',
+      gates: ['app fields intact', 'routed', 'route current', 'frozen'],
+    },
+    {
+      name: 'Reject',
+      from: ['Awaiting approval'],
+      to: 'Rejected',
+      screenFields: [],
+      who: 'accountable',
+      gates: [],
+    },
+    {
+      name: 'Rework',
+      from: ['Awaiting approval', 'Approved'],
+      to: 'Requested',
+      screenFields: [],
+      who: 'reworker',
+      gates: [],
+    },
+    {
+      name: 'Grant',
+      from: ['Approved'],
+      to: 'Granted',
+      screenFields: [],
+      who: 'accountable or performer, never the beneficiary',
+      gates: ['app fields intact', 'approved', 'frozen', 'not over'],
+    },
+    {
+      name: 'Revoke',
+      from: ['Granted'],
+      to: 'Revoked',
+      screenFields: [],
+      who: 'accountable or performer, never the beneficiary',
+      gates: [],
+    },
+    {
+      name: 'Withdraw',
+      from: ['Requested', 'Awaiting approval', 'Approved'],
+      to: 'Withdrawn',
+      screenFields: [],
+      who: 'creator or accountable',
+      gates: [],
+    },
+  ],
+  createFields: [
+    'cloudService',
+    'beneficiary',
+    'entitlement',
+    'privileged',
+    'accessUntil',
+    'responsibilityDomain',
+  ],
+  decidingFields: [
+    'cloudService',
+    'responsibilityDomain',
+    'beneficiary',
+    'entitlement',
+    'privileged',
+    'accessUntil',
+  ],
+  beneficiaryFields: ['beneficiary'],
+  responsibility: { domain: 'Identity and access management', activity: 'Access approval' },
+};

@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import { appIdentity } from '../../../../src/adapters/jira/administration/invocation';
+import { jiraSite } from '../../../../src/adapters/jira/administration/jira-site';
+import { planSetUp } from '../../../../src/application/set-up/set-up-status';
+import { ACCESS_REQUEST } from '../../../../src/domain/work-type/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-type/cloud-account-request';
+import { runToEnd, SetUpBench } from '../../../application/set-up/set-up-bench';
+import { enterLocalSite, isWrite } from './local-site';
+
+async function upgradedSite() {
+  const local = enterLocalSite();
+  const bench = new SetUpBench();
+  Object.assign(bench.deps, { site: jiraSite(), app: appIdentity });
+  await runToEnd(bench);
+  bench.upgrade([CLOUD_ACCOUNT_REQUEST, ACCESS_REQUEST]);
+  return { local, bench };
+}
+
+describe('set-up over REST, after an upgrade that brings a work type', () => {
+  it('gives the space in use the work type with its workflow, its screens and its fields', async () => {
+    const { local, bench } = await upgradedSite();
+    await runToEnd(bench);
+    const { records } = local.jira.context;
+    const [project] = records.projects.filter(({ key }) => key === 'GOV');
+    const typeOf = (name: string) => records.issueTypes.find(one => one.name === name)?.id ?? '';
+    const access = typeOf('Access request');
+    const types = records.issueTypeSchemes.get(project?.issueTypeSchemeId ?? '')?.issueTypeIds;
+    expect(types).toEqual([typeOf('Cloud account request'), access]);
+    const scheme = records.workflowSchemes.get(project?.workflowSchemeId ?? '');
+    expect(scheme).toMatchObject({
+      defaultWorkflow: 'jira',
+      issueTypeMappings: {
+        [typeOf('Cloud account request')]: 'Remit: Cloud account request',
+        [access]: 'Remit: Access request',
+      },
+    });
+    const workflow = records.workflows.find(({ name }) => name === 'Remit: Access request');
+    expect(workflow?.transitions.map(({ name }) => name)).toEqual([
+      'Create',
+      'Submit',
+      'Approve',
+      'Reject',
+      'Rework',
+      'Grant',
+      'Revoke',
+      'Withdraw',
+    ]);
+    const failed = local.calls.filter(({ response }) => response.status >= 400 && response.status !== 404);
+    expect(failed).toEqual([]);
+  });
+
+  it('shares the statuses of the same name between both work types', async () => {
+    const { local, bench } = await upgradedSite();
+    await runToEnd(bench);
+    const { records } = local.jira.context;
+    const statuses = (name: string) =>
+      records.workflows.find(workflow => workflow.name === name)?.statuses.map(({ statusId }) => statusId);
+    const [accounts = [], access = []] = [
+      statuses('Remit: Cloud account request'),
+      statuses('Remit: Access request'),
+    ];
+    const shared = access.filter(id => accounts.includes(id)).map(id => records.statuses.get(id)?.name);
+    expect(shared.sort()).toEqual(['Approved', 'Awaiting approval', 'Rejected', 'Requested', 'Withdrawn']);
+  });
+
+  it('finds nothing more to do, and writes nothing', async () => {
+    const { local, bench } = await upgradedSite();
+    await runToEnd(bench);
+    const before = local.calls.length;
+    const plan = await planSetUp(bench.deps);
+    expect(plan.ok && plan.value.steps.flatMap(({ changes }) => changes)).toEqual([]);
+    await runToEnd(bench);
+    expect(local.calls.slice(before).filter(({ request }) => isWrite(request))).toEqual([]);
+  });
+});
