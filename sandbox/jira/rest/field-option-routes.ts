@@ -28,6 +28,21 @@ const UPDATE = z.strictObject({
     .max(1000, 'At most 1000 options can be updated per request.'),
 });
 
+const MOVE = z
+  .strictObject({
+    customFieldOptionIds: z.array(z.string()).min(1),
+    position: z.enum(['First', 'Last']).optional(),
+    after: z.string().optional(),
+  })
+  .refine(
+    ({ position, after }) => position === undefined || after === undefined,
+    "'after' and 'position' were provided. Only 'after' or 'position' can be specified.",
+  )
+  .refine(
+    ({ position, after }) => position !== undefined || after !== undefined,
+    "Either 'after' or 'position' must be specified.",
+  );
+
 /** A field of 10,000 options takes no more. Source: the official description of the operation. */
 const MOST_OPTIONS = 10_000;
 
@@ -66,6 +81,16 @@ export function fieldOptionRoutes(context: JiraContext): Route[] {
       ...administer,
       body: UPDATE,
       handle: call => ({ status: 200, body: { options: updateOptions(context, call).map(optionJson) } }),
+    }),
+    route({
+      method: 'PUT',
+      path: `${path}/move`,
+      ...administer,
+      body: MOVE,
+      handle(call) {
+        moveOptions(context, call);
+        return { status: 204 };
+      },
     }),
     route({
       method: 'DELETE',
@@ -144,6 +169,20 @@ function updateOptions(context: JiraContext, call: RestCall<z.infer<typeof UPDAT
   return next
     .filter(({ before, after }) => before.value !== after.value || before.disabled !== after.disabled)
     .map(({ after }) => context.records.fieldOptions.put(after));
+}
+
+/** Puts options first, last or after another one, in the order in which they are given. */
+function moveOptions(context: JiraContext, call: RestCall<z.infer<typeof MOVE>>): void {
+  const owner = optionContext(context, call);
+  const { customFieldOptionIds, position, after } = call.body;
+  const moved = customFieldOptionIds.map(id => knownOption(context, owner, id));
+  const others = optionsOf(context, owner).filter(({ id }) => !customFieldOptionIds.includes(id));
+  if (after !== undefined) knownOption(context, owner, after);
+  const before = position === undefined ? others.findIndex(({ id }) => id === after) + 1 : others.length;
+  const at = position === 'First' ? 0 : before;
+  const ordered = [...others.slice(0, at), ...moved, ...others.slice(at)];
+  for (const [index, option] of ordered.entries())
+    context.records.fieldOptions.put({ ...option, position: index });
 }
 
 function refuseRepeated(options: readonly { value: string }[]): void {

@@ -105,6 +105,11 @@ export const FIELD_EXAMPLES: Examples = {
     body: { options: [{ id: ids.options[1], value: 'Sandpit', disabled: false }] },
     status: 200,
   }),
+  'PUT field/{fieldId}/context/{contextId}/option/move': ids => ({
+    path: `field/${ids.fields.select}/context/${ids.context}/option/move`,
+    body: { customFieldOptionIds: [ids.options[1]], position: 'First' },
+    status: 204,
+  }),
   'DELETE field/{fieldId}/context/{contextId}/option/{optionId}': ids => ({
     path: `field/${ids.fields.select}/context/${ids.context}/option/${ids.options[0] ?? ''}`,
     status: 204,
