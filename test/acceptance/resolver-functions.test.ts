@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
+import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
+import type { CloudAccountRequest } from './site/cloud-account-request.ts';
+import { Governance } from './site/governance.ts';
+import { writes } from './site/writes.ts';
+
+let site: Governance;
+let request: CloudAccountRequest;
+
+beforeAll(async () => {
+  site = await Governance.open();
+  request = await site.submitted();
+}, STARTS_WITHIN_MS);
+afterAll(() => site.sandbox.stop());
+
+type Audience = 'administrators' | 'administrators and auditors' | 'everybody';
+
+const MAY: Record<Audience, readonly Person[]> = {
+  administrators: ['admin'],
+  'administrators and auditors': ['admin', 'auditor'],
+  everybody: PEOPLE,
+};
+
+const HOLDERS = { dataset: 'holders', csv: 'role,email,capacity,from,to\n', dryRun: true };
+const TRANSFER = { fromAccountId: 'nobody', toAccountId: 'nobody', from: '2030-01-01', dryRun: true };
+const APPOINTMENT = {
+  role: 'nothing',
+  accountId: 'nobody',
+  capacity: 'deputy',
+  from: '2030-01-01',
+  to: null,
+};
+const SETTINGS = {
+  accessDays: 365,
+  privilegedAccessDays: 90,
+  reviewCadenceDays: 365,
+  matrixApproverRole: 'nothing',
+};
+
+/** Every function that pages call, with a payload that changes nothing. */
+const FUNCTIONS: [functionKey: string, audience: Audience, payload: unknown][] = [
+  ['setup.status', 'administrators', {}],
+  ['setup.plan', 'administrators', {}],
+  ['setup.run', 'administrators', {}],
+  ['register.import', 'administrators', HOLDERS],
+  ['settings.get', 'administrators', {}],
+  ['settings.set', 'administrators', SETTINGS],
+  ['holders.appoint', 'administrators', APPOINTMENT],
+  ['holders.transfer', 'administrators', TRANSFER],
+  ['evidence.list', 'administrators and auditors', {}],
+  ['account.list', 'administrators and auditors', {}],
+  ['route.explain', 'everybody', undefined],
+  ['owner.find', 'everybody', { text: 'who owns cloud account provisioning on AWS?' }],
+  ['holders.list', 'everybody', {}],
+  ['work.mine', 'everybody', {}],
+];
+
+describe.each(FUNCTIONS)('%s', (functionKey, audience, payload) => {
+  const asked = () => (functionKey === 'route.explain' ? { issueKey: request.key } : payload);
+
+  it.each(PEOPLE.map(person => [person, MAY[audience].includes(person)] as const))(
+    `is for ${audience}: %s, %s`,
+    async (person, may) => {
+      const reply = await site.sandbox.as(person).invoke(functionKey, asked());
+      const code = reply.ok ? 'answered' : reply.code;
+      if (may) expect(['NOT_ALLOWED', 'NOT_SIGNED_IN', 'FAULT']).not.toContain(code);
+      else expect(reply).toMatchObject({ ok: false, code: 'NOT_ALLOWED' });
+    },
+  );
+
+  it('writes nothing for somebody who may not call it', async () => {
+    const others = PEOPLE.filter(person => !MAY[audience].includes(person));
+    const calls = await site.sandbox.callsDuring(async () => {
+      for (const person of others) await site.sandbox.as(person).invoke(functionKey, asked());
+    });
+    expect(writes(calls.filter(call => call.function === 'resolver'))).toEqual([]);
+    expect(calls.filter(({ type }) => type === 'sql' && others.length > 0)).toEqual([]);
+  });
+
+  it('answers nobody who is not signed in', async () => {
+    const { status } = await site.sandbox.request(null, 'POST', `/sandbox/invoke/${functionKey}`, {
+      payload: asked(),
+    });
+    expect(status).toBe(401);
+  });
+
+  it('takes no payload but its own', async () => {
+    const reply = await site.sandbox
+      .as('admin')
+      .invoke(functionKey, { ...(asked() as object), smuggled: 'x' });
+    expect(reply).toMatchObject({ ok: false, code: 'BAD_REQUEST' });
+  });
+});
+
+describe('route.explain', () => {
+  it('takes the work item from the page, too', async () => {
+    const explained = await site.sandbox
+      .as('engineer')
+      .invoke('route.explain', {}, { issueKey: request.key });
+    expect(explained).toMatchObject({
+      ok: true,
+      data: { issueKey: request.key, route: { accountable: { name: site.nameOf('cloud') } } },
+    });
+  });
+
+  it('tells each reader why they cannot decide, and the accountable person that they can', async () => {
+    const approve = async (person: Person) => {
+      const outlook = z.object({
+        transitions: z.array(
+          z.object({ name: z.string(), youMay: z.boolean(), whyNot: z.string().optional() }),
+        ),
+      });
+      const { transitions } = await site.sandbox
+        .as(person)
+        .ask('route.explain', outlook, { issueKey: request.key });
+      return transitions.find(({ name }) => name === 'Approve');
+    };
+    expect(await approve('engineer')).toMatchObject({
+      youMay: false,
+      whyNot: expect.stringMatching(new RegExp(`created it.* Only ${site.nameOf('cloud')} can`)) as unknown,
+    });
+    expect(await approve('auditor')).toMatchObject({
+      youMay: false,
+      whyNot: `Only ${site.nameOf('cloud')} can.`,
+    });
+    expect(await approve('cloud')).toEqual({ name: 'Approve', youMay: true });
+  });
+
+  it('says nothing about a work item that is not there, or that the reader may not see', async () => {
+    const engineer = site.sandbox.as('engineer');
+    const missing = await engineer.invoke('route.explain', { issueKey: 'GOV-9999' });
+    expect(missing).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+
+    await withoutGrant('BROWSE_PROJECTS', async () => {
+      const hidden = await engineer.invoke('route.explain', { issueKey: request.key });
+      expect(hidden).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+      const fromPage = await engineer.invoke('route.explain', {}, { issueKey: request.key });
+      expect(fromPage).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+      expect(await engineer.invoke('owner.find', { text: 'AWS' })).toMatchObject({
+        ok: false,
+        code: 'NOT_ALLOWED',
+      });
+    });
+    expect(await engineer.invoke('route.explain', { issueKey: request.key })).toMatchObject({ ok: true });
+    expect(await engineer.invoke('owner.find', { text: 'AWS' })).toMatchObject({ ok: true });
+  });
+});
+
+const holder = z.object({ type: z.string(), parameter: z.string().optional() });
+const scheme = z.object({
+  id: z.number(),
+  name: z.string(),
+  permissions: z.array(z.object({ permission: z.string(), holder })),
+});
+
+/** Replaces the grants of the space's permission scheme while `act` runs. */
+async function withoutGrant(permission: string, act: () => Promise<void>): Promise<void> {
+  const admin = site.sandbox.as('admin');
+  const { body } = await admin.get('/rest/api/3/permissionscheme?expand=permissions');
+  const schemes = z.object({ permissionSchemes: z.array(scheme) }).parse(body).permissionSchemes;
+  const own = schemes.find(({ name }) => name.startsWith('Remit'));
+  if (!own) throw new Error(`The space has no permission scheme of its own: ${JSON.stringify(schemes)}`);
+  const path = `/rest/api/3/permissionscheme/${String(own.id)}`;
+  const put = async (permissions: typeof own.permissions) => {
+    const { status } = await admin.put(path, { name: own.name, permissions });
+    expect(status).toBe(200);
+  };
+  await put(own.permissions.filter(grant => grant.permission !== permission));
+  try {
+    await act();
+  } finally {
+    await put(own.permissions);
+  }
+}
