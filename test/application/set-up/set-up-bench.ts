@@ -4,7 +4,7 @@ import type { SetUpProgress } from '../../../src/contract/set-up';
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
 import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
 import { plus, toInstant } from '../../../src/domain/shared/instant';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
 import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
@@ -25,13 +25,15 @@ export class SetUpBench {
   private starterContent = 0;
   private now = toInstant('2026-03-01T09:00:00Z');
 
-  constructor() {
+  /** @param workTypes - those that the app knows */
+  constructor(workTypes: readonly WorkType[] = WORK_TYPES) {
+    this.upgrade(workTypes);
     this.jira.installFields(Object.values(APP_FIELDS).map(({ moduleKey }) => moduleKey));
   }
 
   readonly deps: SetUpDependencies = {
     site: this.jira.port(),
-    workTypes: [CLOUD_ACCOUNT_REQUEST],
+    workTypes: WORK_TYPES,
     app: () => FAKE_APP,
     clock: { now: () => (this.now = plus(this.now, 1)) },
     remainingTime: () => this.remainingTime,

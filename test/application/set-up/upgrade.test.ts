@@ -10,7 +10,7 @@ const BOTH = [CLOUD_ACCOUNT_REQUEST, ACCESS_REQUEST];
 
 /** A site that an earlier release set up, with one work type, and the app that knows two. */
 async function upgradedSite(): Promise<SetUpBench> {
-  const bench = new SetUpBench();
+  const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
   await runToEnd(bench);
   await takeAway(bench, NEW_FIELDS);
   bench.upgrade(BOTH);
@@ -61,8 +61,7 @@ function byName({ jira }: SetUpBench) {
 }
 
 async function madeAtOnce(): Promise<SetUpBench> {
-  const bench = new SetUpBench();
-  bench.upgrade(BOTH);
+  const bench = new SetUpBench(BOTH);
   await runToEnd(bench);
   return bench;
 }

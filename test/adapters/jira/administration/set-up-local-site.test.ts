@@ -2,12 +2,13 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { appIdentity } from '../../../../src/adapters/jira/administration/invocation';
 import { jiraSite } from '../../../../src/adapters/jira/administration/jira-site';
 import { planSetUp } from '../../../../src/application/set-up/set-up-status';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-type/cloud-account-request';
 import { runToEnd, SetUpBench } from '../../../application/set-up/set-up-bench';
 import { ADMINISTRATOR, enterLocalSite, isWrite, type LocalSite } from './local-site';
 
 /** Set-up over REST: Jira is the local one, everything else is in memory. */
 function benchOn(): SetUpBench {
-  const bench = new SetUpBench();
+  const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
   Object.assign(bench.deps, { site: jiraSite(), app: appIdentity });
   return bench;
 }

@@ -9,7 +9,7 @@ import { enterLocalSite, isWrite } from './local-site';
 
 async function upgradedSite() {
   const local = enterLocalSite();
-  const bench = new SetUpBench();
+  const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
   Object.assign(bench.deps, { site: jiraSite(), app: appIdentity });
   await runToEnd(bench);
   bench.upgrade([CLOUD_ACCOUNT_REQUEST, ACCESS_REQUEST]);
