@@ -21,7 +21,8 @@ export interface SetUpStatus {
 /** `setup.plan`: what a run would write, read from Jira as it is. Nothing is written. */
 export interface SetUpPlan {
   complete: boolean;
-  steps: (SetUpStep & { changes: string[] })[];
+  /** `notices`: what set-up leaves as it is, and an administrator should know of. */
+  steps: (SetUpStep & { changes: string[]; notices: string[] })[];
 }
 
 /** `setup.run`: does the next step. Call it until `done`. */

@@ -103,8 +103,10 @@ export interface SiteWorkflows {
   statuses(): Promise<SiteStatus[]>;
   createStatus(status: Omit<SiteStatus, 'id'>): Promise<string>;
   changeStatus(status: SiteStatus): Promise<void>;
-  /** The workflow of exactly this name. */
-  workflow(name: string): Promise<Workflow | undefined>;
+  /** Ids of the spaces in whose workflows the status is. */
+  projectsUsingStatus(statusId: string): Promise<string[]>;
+  /** The workflow of this id, whatever it is called; without it, or when there is none, the one of exactly this name. */
+  workflow(name: string, id?: string): Promise<Workflow | undefined>;
   /** What Jira would not accept of it, in its words; empty when it would. */
   problemsOfNewWorkflow(workflow: WorkflowDesign): Promise<string[]>;
   createWorkflow(workflow: WorkflowDesign): Promise<string>;
@@ -166,6 +168,11 @@ export interface SiteProjects {
   projectRoles(): Promise<Named[]>;
   project(idOrKey: string): Promise<Project | undefined>;
   createProject(project: NewProject): Promise<string>;
+  schemesOfProject(projectId: string): Promise<SpaceSchemes>;
+  /** Gives a space a scheme. Where that would move tickets to other statuses or work types, Jira refuses it. */
+  setSchemeOfProject(projectId: string, kind: keyof SpaceSchemes, schemeId: string): Promise<void>;
+  /** Which of these permissions the account has not, in the space. */
+  permissionsLacking(accountId: string, projectId: string, permissions: readonly string[]): Promise<string[]>;
 }
 
 export interface PermissionScheme extends Named {
@@ -181,8 +188,8 @@ export type GrantHolder =
   | { type: 'anyone signed in' }
   | { type: 'project lead' }
   | { type: 'project role'; roleId: string }
-  /** One that set-up does not give, as it was found. */
-  | { type: 'other' };
+  /** One that set-up does not give, as it was found, in words. */
+  | { type: 'other'; who: string };
 
 export interface Project extends Named {
   key: string;
@@ -197,6 +204,14 @@ export interface NewProject extends NewThing {
   workTypeScreenSchemeId: string;
   workflowSchemeId: string;
   permissionSchemeId: string;
+}
+
+/** The ids of the schemes that a space has; null where Jira's own default has none. */
+export interface SpaceSchemes {
+  workTypeScheme: string | null;
+  workTypeScreenScheme: string | null;
+  workflowScheme: string | null;
+  permissionScheme: string | null;
 }
 
 /** Which app this is, as workflow rules and field types name it. */

@@ -36,6 +36,7 @@ export class FakeJiraSite implements FakeSite {
   ];
   /** What Jira says about every new workflow. */
   workflowProblems: string[] = [];
+  lacking: Record<string, string[]> = {};
   private lastId = 10_000;
 
   constructor(writes = new Writes()) {

@@ -20,6 +20,7 @@ import { screenSchemeRoutes } from './screen-scheme-routes.ts';
 import { screenTabRoutes } from './screen-tab-routes.ts';
 import { serverInfoRoutes } from './server-info-routes.ts';
 import { statusRoutes } from './status-routes.ts';
+import { statusUsageRoutes } from './status-usage-routes.ts';
 import { taskRoutes } from './task-routes.ts';
 import { workflowRoutes } from './workflow-routes.ts';
 import { workflowSchemeProjectRoutes } from './workflow-scheme-project-routes.ts';
@@ -31,6 +32,7 @@ const ROUTES = [
   serverInfoRoutes,
   issueTypeRoutes,
   statusRoutes,
+  statusUsageRoutes,
   fieldRoutes,
   fieldContextRoutes,
   fieldContextMappingRoutes,

@@ -5,7 +5,7 @@ import type { JiraContext } from '../context.ts';
 import type { Project, WorkflowScheme } from '../model.ts';
 import { valuesOf } from './page.ts';
 import { assignToProject, projectsByScheme } from './project-schemes.ts';
-import { JiraError, notModelled, route, type Route } from './router.ts';
+import { JiraError, route, type Route } from './router.ts';
 import { administratorsOnly, found } from './site-administration.ts';
 import { taskJson } from './task-routes.ts';
 import { workflowNameOf, workflowSchemeJson } from './workflow-scheme-routes.ts';
@@ -97,7 +97,8 @@ export function refuseStranded({ records }: JiraContext, project: Project, schem
     return !workflow?.statuses.some(({ statusId }) => statusId === issue.statusId);
   });
   if (stranded)
-    throw notModelled(
-      `switching the workflow scheme while ${stranded.key} is in a status that the new one lacks`,
+    throw new JiraError(
+      400,
+      `Status mappings are required: ${stranded.key} is in a status that its new workflow lacks.`,
     );
 }

@@ -14,6 +14,8 @@ export interface JiraCall<Answer> {
   answer: z.ZodType<Answer>;
   /** The app unless told otherwise. */
   as?: ActAs;
+  /** A status outside 200-299 that says yes all the same, such as 303 for a task that has begun. */
+  alsoGood?: number;
 }
 
 /** The answer of a call whose body is not read. */
@@ -38,7 +40,8 @@ export class JiraFault extends Error {
 export async function callJira<Answer>(call: JiraCall<Answer>): Promise<Answer> {
   const response = await sendPatiently(call);
   const text = await response.text();
-  if (!response.ok) throw new JiraFault(refusalOf(call, response.status, text), response.status);
+  if (!response.ok && response.status !== call.alsoGood)
+    throw new JiraFault(refusalOf(call, response.status, text), response.status);
   const parsed = call.answer.safeParse(parseJson(call, response.status, text));
   if (parsed.success) return parsed.data;
   throw new JiraFault(`${nameOf(call)} answered in an unexpected shape.`, response.status, parsed.error);

@@ -9,7 +9,6 @@ export type SetUpObstacle =
   | { code: 'NAME_TAKEN'; what: string; name: string }
   | { code: 'STATUS_IN_OTHER_CATEGORY'; name: string; category: string; needed: string }
   | { code: 'APP_FIELD_MISSING'; name: string }
-  | { code: 'ASSIGNED_OTHERWISE'; workType: string; workflow: string; scheme: string }
   | { code: 'WORKFLOW_NOT_ACCEPTED'; name: string; problems: readonly string[] };
 
 type Words = { [Code in SetUpRefusal['code']]: (refusal: Extract<SetUpRefusal, { code: Code }>) => string };
@@ -22,8 +21,6 @@ const WORDS: Words = {
     `This site has a status "${name}" in the category "${category}", and Remit needs it in "${needed}". Rename that status, then run set-up again.`,
   APP_FIELD_MISSING: ({ name }) =>
     `The field "${name}" that comes with Remit is not on this site. Install or upgrade the app, then run set-up again.`,
-  ASSIGNED_OTHERWISE: ({ workType, workflow, scheme }) =>
-    `The workflow scheme "${scheme}" does not give "${workType}" the workflow "${workflow}". Assign it there, then run set-up again.`,
   WORKFLOW_NOT_ACCEPTED: ({ name, problems }) =>
     `Jira does not accept the workflow "${name}": ${problems.join('; ')}`,
   REFUSED_BY_JIRA: ({ change, reason }) => `Jira refused to "${change}". ${reason}`,

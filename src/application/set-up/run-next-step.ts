@@ -5,7 +5,9 @@ import type { SetUpDependencies } from './dependencies';
 import { giveEvidence, noteChange, readJournal, type Journal } from './journal';
 import type { SetUpRefusal } from './refusal';
 import {
+  isChange,
   isHindrance,
+  isNotice,
   specificationHash,
   type Change,
   type Finding,
@@ -65,7 +67,7 @@ async function settleJournal({ deps, memory }: Run): Promise<void> {
 async function repair(run: Run, steps: readonly SetUpStep[]): Promise<Result<SetUpProgress, SetUpRefusal>> {
   const drifted: Inspected[] = [];
   for (const step of steps) {
-    const findings = await step.inspect(run.world);
+    const findings = (await step.inspect(run.world)).filter(finding => !isNotice(finding));
     if (findings.length > 0) drifted.push({ step, findings });
   }
   const next = drifted.find(({ findings }) => !findings.some(isHindrance)) ?? drifted[0];
@@ -83,7 +85,7 @@ async function doStep(
 ): Promise<Result<SetUpProgress, SetUpRefusal>> {
   const hindrance = findings.find(isHindrance);
   if (hindrance) return refuse(hindrance.obstacle);
-  const changes = findings.flatMap(finding => (isHindrance(finding) ? [] : [finding]));
+  const changes = findings.filter(isChange);
   const journal = openJournal(run, step);
   const written = await writeChanges(run, journal, changes);
   if (!written.ok) return written;

@@ -2,6 +2,7 @@ import type { SetUpPlan, SetUpStatus } from '../../contract/set-up';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { SetUpDependencies } from './dependencies';
 import type { SetUpRefusal } from './refusal';
+import { isNotice, type Finding } from './set-up-step';
 import { setUpSteps } from './set-up-steps';
 import { isDone, openWorld } from './set-up-world';
 import { recall } from './site-memory';
@@ -31,9 +32,12 @@ export async function planSetUp(deps: SetUpDependencies): Promise<Result<SetUpPl
   const world = await openWorld(deps, copy, null);
   const steps: SetUpPlan['steps'] = [];
   for (const step of setUpSteps(deps, deps.workTypes)) {
-    const changes = (await step.inspect(world)).map(({ text }) => text);
+    const findings = await step.inspect(world);
+    const textsOf = (some: readonly Finding[]) => some.map(({ text }) => text);
+    const changes = textsOf(findings.filter(finding => !isNotice(finding)));
     const state = !isDone(step, world) ? 'pending' : changes.length > 0 ? 'drifted' : 'done';
-    steps.push({ key: step.key, title: step.title, state, changes });
+    const { key, title } = step;
+    steps.push({ key, title, state, changes, notices: textsOf(findings.filter(isNotice)) });
   }
   return allow({ complete: steps.every(({ state }) => state === 'done'), steps });
 }

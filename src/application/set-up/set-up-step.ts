@@ -28,7 +28,7 @@ export interface World {
 }
 
 /** Something on the site that is not as specified. */
-export type Finding = Change | Hindrance;
+export type Finding = Change | Hindrance | Notice;
 
 /** One write, in plain words. Done again after an interruption it makes nothing twice. */
 export interface Change {
@@ -40,6 +40,20 @@ export interface Change {
 export interface Hindrance {
   text: string;
   obstacle: SetUpObstacle;
+}
+
+/** Something that set-up leaves as it is, and that an administrator should know of. */
+export interface Notice {
+  text: string;
+  leftAsItIs: true;
+}
+
+export function isChange(finding: Finding): finding is Change {
+  return 'perform' in finding;
+}
+
+export function isNotice(finding: Finding): finding is Notice {
+  return 'leftAsItIs' in finding;
 }
 
 export function isHindrance(finding: Finding): finding is Hindrance {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { runNextStep } from '../../../src/application/set-up/run-next-step';
 import { planSetUp, setUpStatus } from '../../../src/application/set-up/set-up-status';
+import { screenDesigns } from '../../../src/application/set-up/steps/screens';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
+import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
 import { ADMINISTRATOR, runToEnd, service, SetUpBench, wasInterrupted } from './set-up-bench';
 
 /** One undisturbed run: how many writes there are, and what the site is like afterwards. */
-async function undisturbed() {
-  const bench = new SetUpBench();
+async function undisturbed(workTypes = WORK_TYPES) {
+  const bench = new SetUpBench(workTypes);
   const calls = await runToEnd(bench);
   const writes = bench.writes.done.length;
   return { bench, calls, writes, outcome: bench.outcome(), changes: changesInEvidence(bench) };
@@ -21,8 +24,8 @@ describe('a run of set-up', () => {
     expect(projects.map(({ key, name, lead }) => ({ key, name, lead }))).toEqual([
       { key: 'GOV', name: 'Governance', lead: ADMINISTRATOR },
     ]);
-    expect(workflows.map(({ name }) => name)).toEqual(['Remit: Cloud account request']);
-    expect(screens).toHaveLength(5);
+    expect(workflows.map(({ name }) => name)).toEqual(WORK_TYPES.map(({ name }) => `Remit: ${name}`));
+    expect(screens).toHaveLength(WORK_TYPES.flatMap(screenDesigns).length);
     expect(fields.filter(({ appField }) => !appField)).toHaveLength(FIELD_NAMES.length);
     expect(calls.at(-1)).toMatchObject({ done: true, remaining: 0 });
     expect(await setUpStatus(bench.deps)).toMatchObject({ ok: true, value: { complete: true } });
@@ -78,32 +81,35 @@ describe('a run of set-up', () => {
   });
 });
 
+/** What any work type asks of the site; the others are the same again, and upgrades are cut too. */
+const small = await undisturbed([CLOUD_ACCOUNT_REQUEST]);
+
 describe('a run that is interrupted', () => {
   it.each(['none', 'taken'] as const)(
     'anywhere, its write having the effect "%s", is finished by the next: nothing twice, and evidence of every change',
     async effect => {
-      for (let at = 1; at <= complete.writes; at += 1) {
-        const bench = new SetUpBench();
+      for (let at = 1; at <= small.writes; at += 1) {
+        const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
         bench.writes.cutAt(at, effect);
         expect({ at, interrupted: await wasInterrupted(bench) }).toEqual({ at, interrupted: true });
         await runToEnd(bench);
-        expect({ at, ...bench.outcome() }).toEqual({ at, ...complete.outcome });
-        expect({ at, changes: changesInEvidence(bench) }).toEqual({ at, changes: complete.changes });
+        expect({ at, ...bench.outcome() }).toEqual({ at, ...small.outcome });
+        expect({ at, changes: changesInEvidence(bench) }).toEqual({ at, changes: small.changes });
       }
     },
   );
 
   it('hands the same entry to the ledger again when only the answer was lost', async () => {
-    const appends = complete.bench.writes.done.flatMap((operation, index) =>
+    const appends = small.bench.writes.done.flatMap((operation, index) =>
       operation === 'append evidence' ? [index + 1] : [],
     );
     for (const at of appends) {
-      const bench = new SetUpBench();
+      const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
       bench.writes.cutAt(at, 'taken');
       await wasInterrupted(bench);
       await runToEnd(bench);
       // What Jira knows nothing of is done again, which is harmless, and evidence says so.
-      const expected = complete.bench.entries.size + (at === appends[1] ? 1 : 0);
+      const expected = small.bench.entries.size + (at === appends[1] ? 1 : 0);
       expect({ at, entries: bench.entries.size }).toEqual({ at, entries: expected });
     }
   });

@@ -6,6 +6,7 @@ import type { CloudService } from '../../../src/domain/responsibility/cloud-serv
 import { plus, toInstant } from '../../../src/domain/shared/instant';
 import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
+import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
 import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
 import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../../support/fake-jira-site';
@@ -79,7 +80,7 @@ export class SetUpBench {
 /** Runs set-up until it says that it is done. An interruption ends it, as it ends an invocation. */
 export async function runToEnd(bench: SetUpBench): Promise<SetUpProgress[]> {
   const calls: SetUpProgress[] = [];
-  for (let call = 0; call < 60; call += 1) {
+  for (let call = 0; call < 120; call += 1) {
     const result = await runNextStep(bench.deps, ADMINISTRATOR);
     if (!result.ok) throw new Error(JSON.stringify(result.refusal));
     calls.push(result.value);

@@ -1,141 +1,77 @@
 import { describe, expect, it } from '@jest/globals';
 import { planSetUp, setUpStatus } from '../../../src/application/set-up/set-up-status';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
-import { PEOPLE_FIELDS, type FieldName } from '../../../src/domain/work-type/fields';
-import { runToEnd, SetUpBench, wasInterrupted } from './set-up-bench';
+import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
+import { firstSetUp } from './first-set-up';
+import { runToEnd, wasInterrupted, type SetUpBench } from './set-up-bench';
 
-const NEW_FIELDS = ['beneficiary', 'entitlement', 'privileged', 'accessUntil'] as const;
-const BOTH = [CLOUD_ACCOUNT_REQUEST, ACCESS_REQUEST];
-
-/** A site that an earlier release set up, with one work type, and the app that knows two. */
-async function upgradedSite(): Promise<SetUpBench> {
-  const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
-  await runToEnd(bench);
-  await takeAway(bench, NEW_FIELDS);
-  bench.upgrade(BOTH);
+/** A site as version 0.1 set it up, and the app as it is now. */
+async function upgraded(): Promise<SetUpBench> {
+  const bench = await firstSetUp();
+  bench.deps.workTypes = WORK_TYPES;
   return bench;
 }
 
-/** The earlier release knew nothing of these fields: neither Jira nor set-up's memory has them. */
-async function takeAway(bench: SetUpBench, names: readonly FieldName[]): Promise<void> {
-  const { jira, deps } = bench;
-  const titles = names.map(name => PEOPLE_FIELDS[name].name as string);
-  const known = jira.state.fields.filter(({ name }) => !titles.includes(name));
-  jira.state.fields.splice(0, Infinity, ...known);
-  const { fields, made, completed, ...rest } = await deps.configurations.read();
-  const without = <T extends object>(values: T, keys: readonly string[]) =>
-    Object.fromEntries(Object.entries(values).filter(([key]) => !keys.includes(key)));
-  await deps.configurations.write({
-    ...rest,
-    fields: without(fields, names),
-    made: without(
-      made,
-      names.map(name => `context of ${name}`),
-    ) as Record<string, string>,
-    completed: { ...completed, 'people-fields': 'an earlier one', 'field-options': 'an earlier one' },
-  });
+async function undisturbed() {
+  const bench = await upgraded();
+  const before = { writes: bench.writes.done.length, site: structuredClone(bench.jira.state) };
+  const calls = await runToEnd(bench);
+  const writes = bench.writes.done.slice(before.writes);
+  return { bench, before, calls, writes, outcome: bench.outcome() };
 }
 
-/** What differs between a site that grew and one that was made at once are ids and orders, and nothing by name. */
-function byName({ jira }: SetUpBench) {
-  const { workTypes, workflowSchemes, workTypeSchemes, workTypeScreenSchemes, screenSchemes, screens } =
-    jira.state;
-  const nameOf = (things: readonly { id: string; name: string }[], id: string) =>
-    things.find(thing => thing.id === id)?.name ?? id;
-  const named = (ids: Readonly<Record<string, string>>, things: readonly { id: string; name: string }[]) =>
-    Object.fromEntries(
-      Object.entries(ids).map(([workType, id]) => [nameOf(workTypes, workType), nameOf(things, id)]),
-    );
-  return {
-    fields: jira.state.fields.map(({ name, type }) => `${name} (${String(type)})`).sort(),
-    workTypes: workTypes.map(({ name }) => name).sort(),
-    statuses: jira.state.statuses.map(({ name, category }) => `${name}: ${category}`).sort(),
-    screens: screens.map(({ name }) => name).sort(),
-    workflows: jira.state.workflows.map(({ name }) => name).sort(),
-    assigned: workflowSchemes.map(({ workflows }) => named(workflows, [])),
-    shown: workTypeScreenSchemes.map(({ screenSchemes: ids }) => named(ids, screenSchemes)),
-    inSpace: workTypeSchemes.map(({ workTypeIds }) => workTypeIds.map(id => nameOf(workTypes, id)).sort()),
-    spaces: jira.state.projects.map(({ key }) => key),
-  };
-}
+const complete = await undisturbed();
 
-async function madeAtOnce(): Promise<SetUpBench> {
-  const bench = new SetUpBench(BOTH);
-  await runToEnd(bench);
-  return bench;
-}
-
-describe('a site that was set up for one work type, after an upgrade that brings another', () => {
-  it('has set-up pending again, exactly where the new work type needs something', async () => {
-    const status = await setUpStatus((await upgradedSite()).deps);
-    expect(status.ok && status.value.complete).toBe(false);
-    const pending = status.ok ? status.value.steps.filter(({ state }) => state === 'pending') : [];
-    expect(pending.map(({ key }) => key)).toEqual([
-      'work-types',
-      'statuses',
-      'people-fields',
-      'field-options',
-      'screens: Access request',
-      'screen-schemes',
-      'workflow: Access request',
-      'workflow-scheme',
-      'work-type-scheme',
-    ]);
-  });
-
-  it('gets what it lacks, and becomes what a site is that was made at once', async () => {
-    const bench = await upgradedSite();
-    await runToEnd(bench);
-    expect(byName(bench)).toEqual(byName(await madeAtOnce()));
-    expect(byName(bench).assigned).toEqual([
-      {
-        'Cloud account request': 'Remit: Cloud account request',
-        'Access request': 'Remit: Access request',
-      },
-    ]);
+describe('a site that version 0.1 set up', () => {
+  it('is not complete for the app as it is now, and its plan says what is new', async () => {
+    const bench = await upgraded();
+    expect(await setUpStatus(bench.deps)).toMatchObject({ value: { complete: false } });
     const plan = await planSetUp(bench.deps);
-    expect(plan.ok && plan.value.complete).toBe(true);
+    const changes = plan.ok ? plan.value.steps.flatMap(step => step.changes) : [];
+    expect(changes).toEqual(complete.calls.flatMap(({ step }) => step?.changes ?? []));
+    for (const { name } of WORK_TYPES.slice(1)) expect(changes).toContain(`Create the work type ${name}`);
+  });
+
+  it('has every work type after a run, and then nothing is left to write', async () => {
+    const { bench } = complete;
+    const { workTypeSchemes, workflowSchemes, projects } = bench.jira.state;
+    expect(projects).toEqual(complete.before.site.projects);
+    expect(workTypeSchemes[0]?.workTypeIds).toHaveLength(WORK_TYPES.length);
+    expect(Object.values(workflowSchemes[0]?.workflows ?? {})).toEqual(
+      WORK_TYPES.map(({ name }) => `Remit: ${name}`),
+    );
     const before = bench.writes.done.length;
-    await runToEnd(bench);
+    expect(await runToEnd(bench)).toEqual([{ step: null, done: true, remaining: 0 }]);
     expect(bench.writes.done.slice(before)).toEqual([]);
   });
 
-  it('leaves everything of the earlier release as it was', async () => {
-    const bench = await upgradedSite();
-    const before = structuredClone(bench.jira.state);
-    await runToEnd(bench);
-    const after = bench.jira.state;
-    expect(after.workflows).toEqual(expect.arrayContaining(before.workflows));
-    expect(after.screens).toEqual(expect.arrayContaining(before.screens));
-    expect(after.statuses).toEqual(expect.arrayContaining(before.statuses));
-    expect(after.projects).toEqual(before.projects);
+  it('keeps for its tickets what they have: workflow, statuses, screens, fields', () => {
+    const { bench, before } = complete;
+    const { state } = bench.jira;
+    expect(state.workflows.slice(0, 1)).toEqual(before.site.workflows);
+    expect(state.statuses.slice(0, before.site.statuses.length)).toEqual(before.site.statuses);
+    for (const screen of before.site.screens) expect(state.screens).toContainEqual(screen);
+    for (const field of before.site.fields) expect(state.fields).toContainEqual(field);
   });
 
-  it('has the new work type in its space only once it has its screens and its workflow', async () => {
-    const bench = await upgradedSite();
-    const before = bench.writes.done.length;
-    await runToEnd(bench);
-    const written = bench.writes.done.slice(before).filter(name => !/configuration|evidence/.test(name));
-    expect(written.at(-1)).toBe('addToWorkTypeScheme');
-    expect(written.at(-2)).toBe('setWorkflow');
+  it('lets a work type into the space only once it has screens and a workflow there', () => {
+    const intoTheSpace = complete.writes.indexOf('addToWorkTypeScheme');
+    for (const before of ['createWorkflow', 'setWorkflow', 'createScreenScheme', 'setScreenScheme']) {
+      expect(complete.writes.lastIndexOf(before)).toBeGreaterThan(-1);
+      expect(complete.writes.lastIndexOf(before)).toBeLessThan(intoTheSpace);
+    }
   });
 
   it.each(['none', 'taken'] as const)(
-    'ends the same wherever it is cut, the write having the effect "%s"',
+    'becomes the same wherever the upgrade is cut, the write having the effect "%s"',
     async effect => {
-      const whole = await upgradedSite();
-      const first = whole.writes.done.length;
-      await runToEnd(whole);
-      const writes = whole.writes.done.length - first;
-      expect(writes).toBeGreaterThan(20);
-      for (let at = 1; at <= writes; at += 1) {
-        const bench = await upgradedSite();
+      for (let at = 1; at <= complete.writes.length; at += 1) {
+        const bench = await upgraded();
         bench.writes.cutAt(at, effect);
         expect({ at, interrupted: await wasInterrupted(bench) }).toEqual({ at, interrupted: true });
         await runToEnd(bench);
-        expect({ at, ...bench.outcome() }).toEqual({ at, ...whole.outcome() });
+        expect({ at, ...bench.outcome() }).toEqual({ at, ...complete.outcome });
       }
     },
+    120_000,
   );
 });

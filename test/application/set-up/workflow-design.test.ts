@@ -110,9 +110,9 @@ describe('what differs between a workflow and its design', () => {
     [
       'a transition added',
       { ...design, transitions: [...design.transitions, { ...transition('Approve'), name: 'Skip' }] },
-      ['Skip'],
+      ['without Skip'],
     ],
-    ['a transition removed', { ...design, transitions: design.transitions.slice(1) }, ['Submit']],
+    ['a transition removed', { ...design, transitions: design.transitions.slice(1) }, ['with Submit']],
     ['a status removed', { ...design, statuses: design.statuses.slice(1) }, ['statuses']],
     ['another beginning', { ...design, initialStatus: '3' }, ['statuses']],
   ])('%s', (_, workflow, expected) => {

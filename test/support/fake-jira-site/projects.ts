@@ -20,5 +20,20 @@ export function projectsOf(fake: FakeSite): SiteProjects {
         if (projects.some(({ key }) => key === project.key)) throw new FakeRefusal('The key is taken.');
         return add(fake, projects, { ...project });
       }),
+    schemesOfProject: projectId => {
+      const project = one(projects, projectId);
+      return read({
+        workTypeScheme: project['workTypeSchemeId'] ?? null,
+        workTypeScreenScheme: project['workTypeScreenSchemeId'] ?? null,
+        workflowScheme: project['workflowSchemeId'] ?? null,
+        permissionScheme: project['permissionSchemeId'] ?? null,
+      });
+    },
+    setSchemeOfProject: (projectId, kind, schemeId) =>
+      fake.write('setSchemeOfProject', () => {
+        one(projects, projectId)[`${kind}Id`] = schemeId;
+      }),
+    permissionsLacking: (accountId, _projectId, permissions) =>
+      read(permissions.filter(permission => fake.lacking[accountId]?.includes(permission) ?? false)),
   };
 }

@@ -40,6 +40,8 @@ export interface FakeSite {
   readonly state: FakeState;
   readonly roles: readonly Named[];
   readonly workflowProblems: readonly string[];
+  /** The permissions that an account has not, by account id. */
+  readonly lacking: Readonly<Record<string, readonly string[]>>;
   nextId(): string;
   write<T>(operation: string, effect: () => T): Promise<T>;
 }

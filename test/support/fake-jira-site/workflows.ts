@@ -1,5 +1,5 @@
 import type { SiteWorkflows } from '../../../src/ports/jira-site';
-import { add, one, read, type FakeSite } from './state';
+import { add, one, read, type FakeSite, type FakeState } from './state';
 import { FakeRefusal } from './writes';
 
 export function workflowsOf(fake: FakeSite): SiteWorkflows {
@@ -10,7 +10,14 @@ export function workflowsOf(fake: FakeSite): SiteWorkflows {
     createStatus: status => fake.write('createStatus', () => add(fake, statuses, status)),
     changeStatus: status =>
       fake.write('changeStatus', () => void Object.assign(one(statuses, status.id), status)),
-    workflow: name => read(workflows.find(workflow => workflow.name === name)),
+    projectsUsingStatus: statusId =>
+      read(
+        fake.state.projects.map(({ id }) => id).filter(id => statusesOf(fake.state, id).includes(statusId)),
+      ),
+    workflow: (name, id) =>
+      read(
+        workflows.find(workflow => workflow.id === id) ?? workflows.find(workflow => workflow.name === name),
+      ),
     problemsOfNewWorkflow: () => read([...fake.workflowProblems]),
     createWorkflow: design =>
       fake.write('createWorkflow', () => {
@@ -42,4 +49,13 @@ export function workflowsOf(fake: FakeSite): SiteWorkflows {
         scheme.workflows = { ...scheme.workflows, [workTypeId]: workflow };
       }),
   };
+}
+
+/** Ids of the statuses in the workflows of a space. */
+function statusesOf({ projects, workflowSchemes, workflows }: FakeState, projectId: string): string[] {
+  const scheme = projects.find(({ id }) => id === projectId)?.['workflowSchemeId'];
+  const names = Object.values(workflowSchemes.find(({ id }) => id === scheme)?.workflows ?? {});
+  return workflows
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ statuses }) => statuses.map(({ id }) => id));
 }

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Grant, GrantHolder, SiteProjects } from '../../../ports/jira-site';
 import { callJira, callJiraIfFound, nothing } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
-import { created, named } from './shapes';
+import { created, id, named } from './shapes';
+import { SPACE_SCHEMES } from './space-schemes';
 
 const holder = z
   .object({ type: z.string(), parameter: z.string().nullish(), value: z.string().nullish() })
@@ -12,11 +13,26 @@ const holder = z
     if (type === 'applicationRole' && !who) return { type: 'anyone signed in' };
     if (type === 'projectLead') return { type: 'project lead' };
     if (type === 'projectRole' && who) return { type: 'project role', roleId: who };
-    return { type: 'other' };
+    return { type: 'other', who: who ? `${WORDS[type] ?? type} ${who}` : (WORDS[type] ?? type) };
   });
+
+/** Jira's kinds of holders, in words; a kind that is not among them is named as Jira names it. */
+const WORDS: Readonly<Record<string, string>> = {
+  anyone: 'everyone, signed in or not',
+  applicationRole: 'users of the product',
+  assignee: 'the assignee',
+  group: 'the group',
+  reporter: 'the reporter',
+  user: 'the account',
+  userCustomField: 'whoever is named in',
+};
 
 const permissionScheme = named.extend({
   permissions: z.array(z.object({ permission: z.string(), holder })).default([]),
+});
+
+const permissionsGranted = z.object({
+  projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(id) })),
 });
 
 /** Spaces, their permissions and roles. */
@@ -76,6 +92,20 @@ export const SITE_PROJECTS: SiteProjects = {
       answer: created,
     });
     return answer.id;
+  },
+
+  ...SPACE_SCHEMES,
+
+  async permissionsLacking(accountId, projectId, permissions) {
+    const { projectPermissions } = await asAppOrCaller({
+      method: 'POST',
+      route: route`/rest/api/3/permissions/check`,
+      body: { accountId, projectPermissions: [{ permissions, projects: [Number(projectId)] }] },
+      answer: permissionsGranted,
+    });
+    const has = (permission: string) =>
+      projectPermissions.some(one => one.permission === permission && one.projects.includes(projectId));
+    return permissions.filter(permission => !has(permission));
   },
 };
 

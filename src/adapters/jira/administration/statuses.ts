@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Status } from '../../../domain/work-type/work-type';
 import type { SiteWorkflows } from '../../../ports/jira-site';
 import { callJira, nothing, readAllPages } from '../rest';
-import { named } from './shapes';
+import { id, named } from './shapes';
 
 const CATEGORIES: Record<Status['category'], 'TODO' | 'IN_PROGRESS' | 'DONE'> = {
   'to do': 'TODO',
@@ -26,7 +26,10 @@ const status = named.extend({
 });
 
 /** The statuses of the whole site. */
-export const SITE_STATUSES: Pick<SiteWorkflows, 'statuses' | 'createStatus' | 'changeStatus'> = {
+export const SITE_STATUSES: Pick<
+  SiteWorkflows,
+  'statuses' | 'createStatus' | 'changeStatus' | 'projectsUsingStatus'
+> = {
   async statuses() {
     const all = await readAllPages(
       startAt => route`/rest/api/3/statuses/search?startAt=${startAt}&maxResults=200`,
@@ -34,8 +37,8 @@ export const SITE_STATUSES: Pick<SiteWorkflows, 'statuses' | 'createStatus' | 'c
     );
     return all
       .filter(({ scope }) => scope?.type !== 'PROJECT')
-      .map(({ id, name, description, statusCategory }) => ({
-        id,
+      .map(({ id: statusId, name, description, statusCategory }) => ({
+        id: statusId,
         name,
         description,
         category: statusCategory,
@@ -56,11 +59,21 @@ export const SITE_STATUSES: Pick<SiteWorkflows, 'statuses' | 'createStatus' | 'c
     return answer[0].id;
   },
 
-  changeStatus: ({ id, name, description, category: of }) =>
+  changeStatus: ({ id: statusId, name, description, category: of }) =>
     callJira({
       method: 'PUT',
       route: route`/rest/api/3/statuses`,
-      body: { statuses: [{ id, name, description, statusCategory: categoryName(of) }] },
+      body: { statuses: [{ id: statusId, name, description, statusCategory: categoryName(of) }] },
       answer: nothing,
     }),
+
+  async projectsUsingStatus(statusId) {
+    // One page is enough: whether there are others matters, and hardly how many.
+    const { projects } = await callJira({
+      method: 'GET',
+      route: route`/rest/api/3/statuses/${statusId}/projectUsages?maxResults=200`,
+      answer: z.object({ projects: z.object({ values: z.array(z.object({ id })) }) }),
+    });
+    return projects.values.map(project => project.id);
+  },
 };

@@ -41,17 +41,12 @@ const schemeDocument = z.object({
 export const SITE_WORKFLOWS: SiteWorkflows = {
   ...SITE_STATUSES,
 
-  async workflow(name) {
+  async workflow(name, knownId) {
+    const known = knownId === undefined ? undefined : await workflowOfId(knownId);
+    if (known) return known;
     // Jira searches for parts of names; only the one of exactly this name is read whole.
     const exact = (await workflowsLike(name)).find(workflow => workflow.name === name);
-    if (!exact) return undefined;
-    const documents = await callJira({
-      method: 'POST',
-      route: route`/rest/api/3/workflows`,
-      body: { workflowIds: [exact.id] },
-      answer: workflowDocuments,
-    });
-    return fromWorkflowDocuments(documents).find(workflow => workflow.id === exact.id);
+    return exact && workflowOfId(exact.id);
   },
 
   async problemsOfNewWorkflow(design) {
@@ -140,6 +135,16 @@ function withWorkflow(
       .filter(([, issueTypeIds]) => issueTypeIds.length > 0)
       .map(([id, issueTypeIds]) => ({ workflowId: id, issueTypeIds })),
   };
+}
+
+async function workflowOfId(workflowId: string): Promise<Workflow | undefined> {
+  const documents = await callJira({
+    method: 'POST',
+    route: route`/rest/api/3/workflows`,
+    body: { workflowIds: [workflowId] },
+    answer: workflowDocuments,
+  });
+  return fromWorkflowDocuments(documents).find(workflow => workflow.id === workflowId);
 }
 
 /** Jira searches for parts of names. @returns the id of the one of exactly this name */

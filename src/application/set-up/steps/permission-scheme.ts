@@ -1,7 +1,7 @@
 import type { Grant, GrantHolder, Named, PermissionScheme } from '../../../ports/jira-site';
 import { marked } from '../mark';
 import { findThing, note } from '../named-thing';
-import type { Change, SetUpStep, World } from '../set-up-step';
+import type { Change, Notice, SetUpStep, World } from '../set-up-step';
 
 export const PERMISSION_SCHEME = 'permission scheme';
 
@@ -60,7 +60,8 @@ export const PERMISSION_SCHEME_STEP: SetUpStep = {
       candidates,
       place,
     );
-    return thing ? [...findings, ...missingGrants(world, grants, thing)] : findings;
+    if (!thing) return findings;
+    return [...findings, ...missingGrants(world, grants, thing), ...extraGrants(grants, thing)];
   },
 };
 
@@ -84,18 +85,42 @@ function missingGrants({ site }: World, wanted: readonly Grant[], scheme: Permis
   return wanted
     .filter(one => !present.has(grantText(one)))
     .map(one => ({
-      text: `Grant ${one.permission} again to ${HOLDERS[one.holder.type]}`,
+      text: `Grant ${one.permission} again to ${holderText(one.holder)}`,
       perform: () => site.addGrant(scheme.id, one),
     }));
 }
 
-const HOLDERS: Record<GrantHolder['type'], string> = {
-  'anyone signed in': 'anyone signed in',
-  'project lead': 'the lead of the space',
-  'project role': 'a role of the space',
-  other: 'somebody else',
-};
+/** Why an administrator gave more than set-up does is theirs to know. */
+function extraGrants(wanted: readonly Grant[], scheme: PermissionScheme): Notice[] {
+  const known = new Set(wanted.map(grantText));
+  return scheme.grants
+    .filter(one => !known.has(grantText(one)))
+    .map(({ permission, holder }) => ({
+      text: `${permission} is also granted to ${holderText(holder)}`,
+      leftAsItIs: true,
+    }));
+}
+
+function holderText(holder: GrantHolder): string {
+  switch (holder.type) {
+    case 'anyone signed in':
+      return 'anyone signed in';
+    case 'project lead':
+      return 'the lead of the space';
+    case 'project role':
+      return 'a role of the space';
+    case 'other':
+      return holder.who;
+  }
+}
 
 function grantText({ permission, holder }: Grant): string {
-  return `${permission} ${holder.type} ${holder.type === 'project role' ? holder.roleId : ''}`;
+  switch (holder.type) {
+    case 'project role':
+      return `${permission} role ${holder.roleId}`;
+    case 'other':
+      return `${permission} other ${holder.who}`;
+    default:
+      return `${permission} ${holder.type}`;
+  }
 }

@@ -1,6 +1,6 @@
-import type { NewProject, Project } from '../../../ports/jira-site';
+import type { NewProject, Project, SpaceSchemes } from '../../../ports/jira-site';
 import { isOurs, marked } from '../mark';
-import { noted, type Finding, type SetUpStep, type World } from '../set-up-step';
+import { noted, type Change, type Finding, type SetUpStep, type World } from '../set-up-step';
 import { PERMISSION_SCHEME } from './permission-scheme';
 import { SCREENS_BY_WORK_TYPE } from './screen-schemes';
 import { WORK_TYPE_SCHEME } from './work-type-scheme';
@@ -21,16 +21,41 @@ export const PROJECT_STEP: SetUpStep = {
     const { site, memory } = world;
     const remembered = memory.projectId === undefined ? undefined : await site.project(memory.projectId);
     const project = remembered ?? (await site.project(WANTED.key));
-    if (project && (remembered || isOurs(project))) return keep(world, project);
+    if (project && (remembered || isOurs(project))) {
+      keep(world, project);
+      return switchedSchemes(world, project);
+    }
     return project ? [keyTaken()] : [creation(world)];
   },
 };
 
 /** The space may be renamed, and its key changed: what matters is which one it is. */
-function keep({ memory }: World, { id, key }: Project): Finding[] {
+function keep({ memory }: World, { id, key }: Project): void {
   memory.projectId = id;
   memory.projectKey = key;
-  return [];
+}
+
+/** Each kind of scheme: where set-up notes its own, and what it says, for people. */
+const SCHEMES = {
+  workTypeScheme: { place: WORK_TYPE_SCHEME, says: 'work types it has' },
+  workTypeScreenScheme: { place: SCREENS_BY_WORK_TYPE, says: 'screens its work types have' },
+  workflowScheme: { place: WORKFLOW_SCHEME, says: 'workflows its work types have' },
+  permissionScheme: { place: PERMISSION_SCHEME, says: 'permissions people have in it' },
+} as const satisfies Record<keyof SpaceSchemes, { place: string; says: string }>;
+
+/** Schemes that were made for the space, in place of which somebody gave it others. */
+async function switchedSchemes({ site, memory: { made } }: World, project: Project): Promise<Change[]> {
+  const present = await site.schemesOfProject(project.id);
+  const kinds = Object.keys(SCHEMES) as (keyof SpaceSchemes)[];
+  return kinds
+    .filter(kind => present[kind] !== made[SCHEMES[kind].place])
+    .map(kind => ({
+      text: `Give the space ${project.name} back the scheme of Remit that says which ${SCHEMES[kind].says}`,
+      perform: () => {
+        const { place } = SCHEMES[kind];
+        return site.setSchemeOfProject(project.id, kind, noted(made[place], place));
+      },
+    }));
 }
 
 function keyTaken(): Finding {

@@ -2,9 +2,9 @@ import type { WorkType } from '../../../domain/work-type/work-type';
 import type { WorkflowScheme } from '../../../ports/jira-site';
 import { marked } from '../mark';
 import { findThing, note } from '../named-thing';
-import { WORK_TYPE_SCHEME } from './work-type-scheme';
-import { noted, type Change, type Finding, type SetUpStep, type World } from '../set-up-step';
+import { noted, type Change, type SetUpStep, type World } from '../set-up-step';
 import { workflowName } from '../workflow/workflow-design';
+import { currentWorkflowName } from './workflow';
 
 export const WORKFLOW_SCHEME = 'workflow scheme';
 
@@ -24,7 +24,7 @@ export function workflowSchemeStep(workTypes: readonly WorkType[]): SetUpStep {
     specification: () => [WANTED, workTypes.map(workType => [workType.name, workflowName(workType)])],
     async inspect(world) {
       const { site, memory } = world;
-      const create = () => site.createWorkflowScheme(schemeOf(world, workTypes));
+      const create = async () => site.createWorkflowScheme(await schemeOf(world, workTypes));
       const place = note(memory.made, WORKFLOW_SCHEME);
       const candidates = await site.workflowSchemes();
       const { thing, findings } = findThing(
@@ -32,73 +32,56 @@ export function workflowSchemeStep(workTypes: readonly WorkType[]): SetUpStep {
         candidates,
         place,
       );
-      if (!thing) return findings;
-      const unassigned = await workTypesToCome(world, workTypes, thing);
-      const known = workTypes.filter(workType => !unassigned.includes(workType));
-      return [
-        ...findings,
-        ...unassigned.map(workType => addition(world, workType, thing)),
-        ...assignedOtherwise(world, known, thing),
-      ];
+      return thing ? [...findings, ...(await assignments(world, workTypes, thing))] : findings;
     },
   };
 }
 
-function schemeOf({ memory }: World, workTypes: readonly WorkType[]): Omit<WorkflowScheme, 'id'> {
-  const entries = workTypes.map(workType => [
-    noted(memory.workTypes[workType.name], `work type ${workType.name}`),
-    workflowName(workType),
-  ]);
+async function schemeOf(world: World, workTypes: readonly WorkType[]): Promise<Omit<WorkflowScheme, 'id'>> {
+  const entries = workTypes.map(
+    async workType => [idOf(world, workType), await currentWorkflowName(world, workType)] as const,
+  );
   return {
     ...WANTED,
     defaultWorkflow: DEFAULT_WORKFLOW,
-    workflows: Object.fromEntries(entries) as Record<string, string>,
+    workflows: Object.fromEntries(await Promise.all(entries)),
   };
 }
 
 /**
- * Work types that neither the scheme nor the space knows, as after an upgrade: they come into the space after this
- * step, so that no ticket of theirs can be in another workflow.
+ * Work types that have another workflow in the scheme, or none, as after an upgrade. Where the tickets of a space would
+ * have to move to other statuses, Jira refuses it, and says so: an administrator decides that.
  */
-async function workTypesToCome(
-  { site, memory }: World,
+async function assignments(
+  world: World,
   workTypes: readonly WorkType[],
   scheme: WorkflowScheme,
-): Promise<WorkType[]> {
-  const unknown = workTypes.filter(
-    ({ name }) => scheme.workflows[memory.workTypes[name] ?? ''] === undefined,
-  );
-  const spaceScheme = memory.made[WORK_TYPE_SCHEME];
-  if (unknown.length === 0 || spaceScheme === undefined) return unknown;
-  const present = await site.workTypesOfScheme(spaceScheme);
-  return unknown.filter(({ name }) => !present.includes(memory.workTypes[name] ?? ''));
+): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (const workType of workTypes) {
+    const present = scheme.workflows[world.memory.workTypes[workType.name] ?? ''];
+    const wanted = await currentWorkflowName(world, workType);
+    if (present !== wanted) changes.push(assignment(world, workType, scheme, present));
+  }
+  return changes;
 }
 
-function addition({ site, memory }: World, workType: WorkType, scheme: WorkflowScheme): Change {
-  const perform = () =>
-    site.setWorkflow(
-      scheme.id,
-      noted(memory.workTypes[workType.name], `work type ${workType.name}`),
-      workflowName(workType),
-    );
-  return { text: `Give the work type ${workType.name} its workflow`, perform };
-}
-
-// Giving the tickets of a space another workflow moves them between statuses: an administrator decides that.
-function assignedOtherwise(
-  { memory }: World,
-  workTypes: readonly WorkType[],
+function assignment(
+  world: World,
+  workType: WorkType,
   scheme: WorkflowScheme,
-): Finding[] {
-  return workTypes
-    .filter(workType => scheme.workflows[memory.workTypes[workType.name] ?? ''] !== workflowName(workType))
-    .map(workType => ({
-      text: `The work type ${workType.name} has another workflow than ${workflowName(workType)}`,
-      obstacle: {
-        code: 'ASSIGNED_OTHERWISE',
-        workType: workType.name,
-        workflow: workflowName(workType),
-        scheme: scheme.name,
-      },
-    }));
+  present: string | undefined,
+): Change {
+  const instead = present === undefined ? '' : ` back in place of ${present}`;
+  return {
+    text: `Give the work type ${workType.name} its workflow${instead}`,
+    perform: async () => {
+      const workflow = await currentWorkflowName(world, workType);
+      await world.site.setWorkflow(scheme.id, idOf(world, workType), workflow);
+    },
+  };
+}
+
+function idOf({ memory }: World, { name }: WorkType): string {
+  return noted(memory.workTypes[name], `work type ${name}`);
 }

@@ -17,10 +17,19 @@ export function workflowStep(workType: WorkType): SetUpStep {
     title: `Workflow of ${workType.name}`,
     specification: ({ app }) => [workflowSpecification(workType), app],
     async inspect(world) {
-      const workflow = await world.site.workflow(workflowName(workType));
+      const workflow = await findWorkflow(world, workType);
       return workflow ? inspectWorkflow(world, workType, workflow) : creation(world, workType);
     },
   };
+}
+
+/** What the workflow of a work type is called on this site: Jira lets administrators rename it, and nobody by REST. */
+export async function currentWorkflowName(world: World, workType: WorkType): Promise<string> {
+  return (await findWorkflow(world, workType))?.name ?? workflowName(workType);
+}
+
+function findWorkflow({ site, memory }: World, workType: WorkType): Promise<Workflow | undefined> {
+  return site.workflow(workflowName(workType), memory.made[workflowKey(workType)]);
 }
 
 /** The place in set-up's memory of a work type's workflow. */
@@ -50,13 +59,20 @@ function inspectWorkflow(world: World, workType: WorkType, workflow: Workflow): 
   }
   world.memory.made[workflowKey(workType)] = workflow.id;
   const different = isKnown(world, workType) ? differences(workflow, designOf(world, workType)) : ['ids'];
-  if (different.length === 0) return [];
+  const renamed = name === workflowName(workType) ? [] : [renaming(workType, name)];
+  if (different.length === 0) return renamed;
   return [
+    ...renamed,
     {
       text: `Put the workflow ${name} back as specified (${different.join(', ')})`,
       perform: () => world.site.changeWorkflow(workflow, designOf(world, workType)),
     },
   ];
+}
+
+function renaming(workType: WorkType, name: string): Finding {
+  const text = `The workflow ${workflowName(workType)} is called ${name} now; Remit knows it by its id`;
+  return { text, leftAsItIs: true };
 }
 
 function designOf({ memory }: World, workType: WorkType): WorkflowDesign {

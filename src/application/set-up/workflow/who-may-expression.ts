@@ -27,6 +27,7 @@ const PEOPLE: Record<Exclude<Who, 'editor'>, (ids: WhoMayIds) => string[]> = {
   'accountable or performer, never the beneficiary': ({ accountable, performer, beneficiary = '' }) => [
     `((${isNamedIn(accountable)} || ${isNamedIn(performer)}) && !${isNamedIn(beneficiary)})`,
   ],
+  creator: () => [isCreator()],
   'creator or accountable': ({ accountable }) => [isCreator(), isNamedIn(accountable)],
   reworker: ({ accountable, approved }) => [
     isNamedIn(accountable),

@@ -95,8 +95,14 @@ export function differences(workflow: WorkflowDesign, design: WorkflowDesign): s
   return [
     ...(workflow.description === design.description ? [] : ['description']),
     ...(statusText(workflow) === statusText(design) ? [] : ['statuses']),
-    ...transitions,
+    ...transitions.map(name => transitionDifference(workflow, design, name)),
   ];
+}
+
+function transitionDifference(workflow: WorkflowDesign, design: WorkflowDesign, name: string): string {
+  const has = (one: WorkflowDesign) => one.transitions.some(transition => transition.name === name);
+  if (!has(design)) return `without ${name}`;
+  return has(workflow) ? name : `with ${name}`;
 }
 
 function asText(transitions: readonly TransitionDesign[], name: string): string {

@@ -36,6 +36,10 @@ export const FIELD_EXAMPLES: Examples = {
     path: 'statuses/search?searchString=re&statusCategory=TODO&maxResults=1',
     status: 200,
   }),
+  'GET statuses/{statusId}/projectUsages': ids => ({
+    path: `statuses/${ids.statuses.requested}/projectUsages?maxResults=1`,
+    status: 200,
+  }),
   'GET field': () => ({ path: 'field', status: 200 }),
   'POST field': () => ({
     path: 'field',
