@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 
 /**
- * Builds the pages of the app for production: `responsibility.html`, `set-up.html`, `remit.svg` and their assets.
+ * Builds the pages of the app for production: an HTML file each, `remit.svg` and their assets.
  * @param folder - where they go, emptied first; by default the folder that the manifest names
  * @returns that folder
  */

@@ -25,7 +25,9 @@ export default defineConfig({
     modulePreload: { polyfill: false }, // would be an inline script, which Forge's policy forbids
     sourcemap: false,
     rolldownOptions: {
-      input: { responsibility: `${here}/responsibility.html`, 'set-up': `${here}/set-up.html` },
+      input: Object.fromEntries(
+        ['responsibility', 'set-up', 'remit', 'gate'].map(page => [page, `${here}/${page}.html`]),
+      ),
     },
   },
 });

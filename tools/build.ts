@@ -35,6 +35,8 @@ const PARTS: Part[] = [
       'static/vite.config.ts',
       'static/responsibility.html',
       'static/set-up.html',
+      'static/remit.html',
+      'static/gate.html',
       'src/contract',
       'package-lock.json',
     ],

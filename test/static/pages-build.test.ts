@@ -6,7 +6,7 @@ import { contentPolicy } from '../../sandbox/web/content-policy.ts';
 import { buildForTest } from './build-for-test.ts';
 import { pageWeight } from './page-weight.ts';
 
-const PAGES = ['responsibility.html', 'set-up.html'];
+const PAGES = ['gate.html', 'remit.html', 'responsibility.html', 'set-up.html'];
 const KILOBYTE = 1_000;
 
 let folder: string;
@@ -47,7 +47,7 @@ describe('the built pages', () => {
     const sheets = [...read(page).matchAll(/href="\.\/(assets\/[^"]+\.css)"/g)].map(([, file = '']) =>
       read(file),
     );
-    const own = sheets.join('').match(/\.[\w-]*_headline_[\w-]*\{[^}]*\}|\._?title_[\w-]*\{[^}]*\}/g) ?? [];
+    const own = sheets.join('').match(/\._(?:headline|title|tab)_[\w-]*\{[^}]*\}/g) ?? [];
     expect(own.length).toBeGreaterThan(0);
     expect(own.join('')).not.toMatch(/var\(--ds-[\w-]+\)/);
   });

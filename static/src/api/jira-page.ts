@@ -1,5 +1,6 @@
 /** What a page of the app hears from the Jira page around it. */
-import { events, view } from '@forge/bridge';
+import { events, requestJira, router, view } from '@forge/bridge';
+import type { Person } from '../../../src/contract/route-explain';
 
 /**
  * Takes on Jira's theme, light or dark, and follows it.
@@ -26,4 +27,46 @@ export function onTicketChange(changed: () => void): () => void {
       subscribed.unsubscribe();
     });
   };
+}
+
+/** Leads the whole window to a ticket. */
+export function openTicket(key: string): void {
+  void router.navigate({ target: 'issue', issueKey: key });
+}
+
+/** The module of the manifest that is the app's own page in Jira. */
+const REMIT_PAGE = 'remit-page';
+
+/** Leads the whole window to a place on the app's own page, such as `/matrix?version=3`. */
+export async function openRemitPage(place: string): Promise<void> {
+  const address = await router.getUrl({ target: 'module', moduleKey: REMIT_PAGE });
+  if (!address) throw new Error('Jira does not know the page of Remit');
+  // an address with a host is asked about by Jira before it is followed
+  await router.navigate(address.pathname.replace(/\/$/, '') + place);
+}
+
+const found = (value: unknown): value is { accountId: string; displayName: string; active: boolean } =>
+  typeof value === 'object' && value !== null && 'accountId' in value && 'displayName' in value;
+
+/** People whose name or address fits, as Jira lets this reader find them; active ones only, ten at most. */
+export async function searchPeople(text: string): Promise<Person[]> {
+  const query = new URLSearchParams({ query: text, maxResults: '10' });
+  const response = await requestJira(`/rest/api/3/user/search?${query.toString()}`);
+  if (!response.ok) throw new Error(`Jira answered ${response.status} to a search for people`);
+  const people: unknown = await response.json();
+  if (!Array.isArray(people)) throw new Error('Jira answered no list of people');
+  return people.filter(found).map(({ accountId, displayName, active }) => ({
+    accountId,
+    name: displayName,
+    active,
+  }));
+}
+
+/** The configuration of the workflow rule that Jira shows this page for; null where it gives none. */
+export async function readRuleConfiguration(): Promise<Record<string, unknown> | null> {
+  const { extension } = await view.getContext();
+  const configuration: unknown = extension.validatorConfig ?? extension.conditionConfig;
+  return typeof configuration === 'object' && configuration !== null
+    ? (configuration as Record<string, unknown>)
+    : null;
 }

@@ -1,12 +1,25 @@
 /** Every call of the pages to the app's resolver functions. */
 import { invoke } from '@forge/bridge';
-import type { RegisterImported } from '../../../src/contract/registers';
+import type {
+  MatrixDiff,
+  MatrixDraft,
+  MatrixFindings,
+  MatrixRow,
+  MatrixSubmitted,
+  MatrixView,
+  OwnersFound,
+} from '../../../src/contract/matrix';
+import type { HoldersListed, HoldersTransferred, Settings, WorkWaiting } from '../../../src/contract/people';
+import type { AccountsListed, RegisterExported, RegisterImported } from '../../../src/contract/registers';
 import type { Reply } from '../../../src/contract/reply';
 import type { RouteExplanation } from '../../../src/contract/route-explain';
 import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../../../src/contract/set-up';
 
 /** The registers that can be imported from a file. */
-export type Dataset = 'roles' | 'holders' | 'services';
+export type Dataset = 'roles' | 'holders' | 'services' | 'responsibilities';
+
+/** Which rows of the matrix are meant: those of an approved version, or the draft's. */
+export type Edition = { version: number } | { draft: true };
 
 /** Who decides the ticket the panel is on; the server takes the ticket from Jira's context. */
 export const explainRoute = (): Promise<Reply<RouteExplanation>> => ask('route.explain');
@@ -19,12 +32,99 @@ export const planSetUp = (): Promise<Reply<SetUpPlan>> => ask('setup.plan');
 /** Does the next step of set-up. */
 export const runSetUpStep = (): Promise<Reply<SetUpProgress>> => ask('setup.run');
 
-/** Imports a register, or with `dryRun` only tells what that would change. */
+/** One part of a file that is too large for one call. */
+export interface FilePart {
+  upload: string;
+  number: number;
+  of: number;
+}
+
+/** What is said to a part when others are still missing. */
+export interface PartTaken {
+  waitingFor: number;
+}
+
+/** Imports a register or a part of one, or with `dryRun` only tells what that would change. */
 export const importRegister = (
   dataset: Dataset,
   csv: string,
   dryRun: boolean,
-): Promise<Reply<RegisterImported>> => ask('register.import', { dataset, csv, dryRun });
+  part?: FilePart,
+): Promise<Reply<RegisterImported | PartTaken>> =>
+  ask('register.import', { dataset, csv, dryRun, ...(part && { part }) });
+
+/** A page of a register as CSV. */
+export const exportRegister = (
+  dataset: Dataset,
+  version: number | undefined,
+  cursor: string | undefined,
+): Promise<Reply<RegisterExported>> =>
+  ask('register.export', { dataset, ...(version && { version }), ...(cursor && { cursor }) });
+
+/** Who owns what the text is about, at an instant or now. */
+export const findOwner = (text: string, at: string | undefined): Promise<Reply<OwnersFound>> =>
+  ask('owner.find', { text, ...(at && { at }) });
+
+/** A page of a version's rows; without a version those in force. */
+export const viewMatrix = (
+  version: number | undefined,
+  cursor: string | undefined,
+): Promise<Reply<MatrixView>> =>
+  ask('matrix.view', { ...(version && { version }), ...(cursor && { cursor }) });
+
+export const readDraft = (cursor: string | undefined): Promise<Reply<MatrixDraft>> =>
+  ask('matrix.draft', { ...(cursor && { cursor }) });
+
+export const readFindings = (edition: Edition): Promise<Reply<MatrixFindings>> =>
+  ask('matrix.findings', edition);
+
+/** The difference between two versions, or between the draft and the version it began from. */
+export const compare = (what: { from: number; to: number } | { draft: true }): Promise<Reply<MatrixDiff>> =>
+  ask('matrix.diff', what);
+
+export type DraftEdit =
+  | { edit: 'begin' }
+  | { edit: 'put row'; revision: number; row: MatrixRow }
+  | { edit: 'remove row'; revision: number; id: string }
+  | { edit: 'discard'; revision: number };
+
+/** Changes the draft; `revision` is the one that the reader has seen, and another one is refused. */
+export const editDraft = (edit: DraftEdit): Promise<Reply<MatrixDraft>> => ask('matrix.edit', edit);
+
+/** Opens a Responsibility change for the draft. */
+export const submitDraft = (): Promise<Reply<MatrixSubmitted>> => ask('matrix.submit');
+
+export const readMyWork = (): Promise<Reply<WorkWaiting>> => ask('work.mine');
+
+export const listAccounts = (): Promise<Reply<AccountsListed>> => ask('account.list');
+
+export const listHolders = (): Promise<Reply<HoldersListed>> => ask('holders.list');
+
+export interface Appointment {
+  role: string;
+  accountId: string;
+  capacity: 'holder' | 'deputy';
+  from: string;
+  to: string | null;
+}
+
+export const appoint = (appointment: Appointment): Promise<Reply<unknown>> =>
+  ask('holders.appoint', { ...appointment });
+
+export interface Transfer {
+  fromAccountId: string;
+  toAccountId: string;
+  from: string;
+  dryRun: boolean;
+}
+
+export const transferRoles = (transfer: Transfer): Promise<Reply<HoldersTransferred>> =>
+  ask('holders.transfer', { ...transfer });
+
+export const readSettings = (): Promise<Reply<Settings>> => ask('settings.get');
+
+export const saveSettings = (settings: Settings): Promise<Reply<Settings>> =>
+  ask('settings.set', { ...settings });
 
 /**
  * One call. A refusal is a reply; the promise rejects only when there is none.

@@ -2,8 +2,9 @@ import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import styles from './choice.module.css';
 
 interface ChoiceProps<V extends string> {
-  /** Says what is chosen, to screen readers. */
-  label: string;
+  /** Says what is chosen, to screen readers, where no label that is seen does. */
+  label?: string;
+  id?: string;
   value: V;
   options: readonly { value: V; words: string }[];
   choose: (value: V) => void;
@@ -13,6 +14,7 @@ interface ChoiceProps<V extends string> {
 /** One of a few options: the browser's own select in Atlassian's clothes, a tenth of the size of Atlaskit's. */
 export function Choice<V extends string>({
   label,
+  id,
   value,
   options,
   choose,
@@ -21,6 +23,7 @@ export function Choice<V extends string>({
   return (
     <span className={styles.choice}>
       <select
+        id={id}
         className={styles.select}
         aria-label={label}
         value={value}

@@ -1,5 +1,5 @@
-/** The server takes no more; the limit of a call from a page is 500 kB. */
-const MOST_CHARACTERS = 450_000;
+/** More would not fit into the parts that one upload can have. */
+const MOST_CHARACTERS = 10_000_000;
 
 export type CsvText = { ok: true; text: string } | { ok: false; message: string };
 
@@ -17,6 +17,39 @@ export function withinLimit(text: string): CsvText {
   if (text.length <= MOST_CHARACTERS) return { ok: true, text };
   return {
     ok: false,
-    message: 'This is more than 450,000 characters. Split it: an import adds to what is there.',
+    message: 'This is more than 10,000,000 characters, which is more than Remit takes at once.',
   };
+}
+
+/** A call from a page carries 500 kB at most, and the server takes no more than 400,000 characters of it. */
+const MOST_BYTES_OF_A_PART = 400_000;
+
+/** The text in parts that can be sent one by one, each but the last ending with a line; joined they are the text. */
+export function inParts(text: string, mostBytes = MOST_BYTES_OF_A_PART): string[] {
+  const encoder = new TextEncoder();
+  const parts: string[] = [];
+  let part = '';
+  let bytes = 0;
+  for (const line of text.split(/(?<=\n)/u).flatMap(each => shortPieces(each, mostBytes))) {
+    const size = encoder.encode(JSON.stringify(line)).length;
+    if (bytes + size > mostBytes && part !== '') {
+      parts.push(part);
+      part = '';
+      bytes = 0;
+    }
+    part += line;
+    bytes += size;
+  }
+  return part === '' && parts.length > 0 ? parts : [...parts, part];
+}
+
+/** A line that is longer than a part is cut between characters: one becomes at most six bytes. */
+function shortPieces(line: string, mostBytes: number): string[] {
+  const most = Math.max(1, Math.floor(mostBytes / 6));
+  if (line.length <= most) return [line];
+  const characters = Array.from(line);
+  const pieces = Math.ceil(characters.length / most);
+  return Array.from({ length: pieces }, (_, piece) =>
+    characters.slice(piece * most, (piece + 1) * most).join(''),
+  );
 }

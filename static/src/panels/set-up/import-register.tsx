@@ -1,6 +1,7 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
-import { useState } from 'react';
+import ProgressBar from '@atlaskit/progress-bar';
+import { useEffect, useRef, useState } from 'react';
 import type { Dataset } from '../../api/remit';
 import type { CsvText } from './csv-file';
 import { ImportOutcome } from './import-outcome';
@@ -8,13 +9,27 @@ import styles from './import-register.module.css';
 import { ImportSource } from './import-source';
 import { useRegisterImport, type ImportStanding } from './use-register-import';
 
+interface ImportRegisterProps {
+  /** Those to choose from. */
+  datasets: readonly [Dataset, ...Dataset[]];
+  /** Called once something was imported in earnest. */
+  imported?: () => void;
+}
+
 /** Imports a register from a CSV file or pasted text: first as a dry run, then in earnest. */
-export function ImportRegister() {
-  const [dataset, setDataset] = useState<Dataset>('roles');
+export function ImportRegister({ datasets, imported }: ImportRegisterProps) {
+  const [dataset, setDataset] = useState<Dataset>(datasets[0]);
   const [csv, setCsv] = useState<CsvText>({ ok: true, text: '' });
   const { standing, ask, forget } = useRegisterImport();
+  const isImported = standing.state === 'answered' && !standing.imported.dryRun;
+  const tell = useRef(imported);
+  tell.current = imported;
+  useEffect(() => {
+    if (isImported) tell.current?.();
+  }, [isImported]);
 
   const source = {
+    datasets,
     dataset,
     setDataset: (chosen: Dataset) => {
       setDataset(chosen);
@@ -42,6 +57,9 @@ export function ImportRegister() {
         </div>
       )}
       <ImportActions empty={!csv.ok || csv.text.trim() === ''} standing={standing} send={send} />
+      {standing.state === 'asking' && standing.parts > 1 && (
+        <ProgressBar ariaLabel="Progress of the upload" value={standing.sent / standing.parts} />
+      )}
       <ImportOutcome standing={standing} />
     </div>
   );

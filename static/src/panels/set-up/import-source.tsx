@@ -24,9 +24,20 @@ const DATASETS = [
     columns: 'key, name, provider, model, viewpoint, material, contract',
     effect: 'A service with the same key is changed, others are added, and none is deleted.',
   },
+  {
+    value: 'responsibilities',
+    words: 'Responsibilities',
+    columns:
+      'id, domain, activity, service, party, accountable, responsible, consulted, informed, customer_tasks, provider_tasks, policy, procedure, system_of_record, evidence, contract_clause, frequency',
+    effect: 'They replace the whole draft of the next version; nothing in force is changed.',
+  },
 ] as const;
 
+/** A longer text is not shown: a field of that size would make the page slow. */
+const MOST_SHOWN = 100_000;
+
 interface ImportSourceProps {
+  datasets: readonly Dataset[];
   dataset: Dataset;
   setDataset: (dataset: Dataset) => void;
   csv: CsvText;
@@ -35,9 +46,11 @@ interface ImportSourceProps {
 }
 
 /** Which register is imported, and its content: from a file, or pasted. */
-export function ImportSource({ dataset, setDataset, csv, take, isDisabled }: ImportSourceProps) {
+export function ImportSource({ datasets, dataset, setDataset, csv, take, isDisabled }: ImportSourceProps) {
   const about = DATASETS.find(({ value }) => value === dataset);
   const textId = useId();
+  const text = csv.ok ? csv.text : '';
+  const isShown = text.length <= MOST_SHOWN;
   const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.currentTarget.files?.[0];
     if (file) take(csvText(await file.arrayBuffer()));
@@ -45,13 +58,15 @@ export function ImportSource({ dataset, setDataset, csv, take, isDisabled }: Imp
   return (
     <>
       <div className={styles.row}>
-        <Choice
-          label="Register"
-          value={dataset}
-          options={DATASETS}
-          isDisabled={isDisabled}
-          choose={setDataset}
-        />
+        {datasets.length > 1 && (
+          <Choice
+            label="Register"
+            value={dataset}
+            options={DATASETS.filter(({ value }) => datasets.includes(value))}
+            isDisabled={isDisabled}
+            choose={setDataset}
+          />
+        )}
         <input
           type="file"
           accept=".csv,text/csv"
@@ -73,8 +88,11 @@ export function ImportSource({ dataset, setDataset, csv, take, isDisabled }: Imp
           isMonospaced
           minimumRows={5}
           maxHeight="16rem"
-          isDisabled={isDisabled}
-          value={csv.ok ? csv.text : ''}
+          isDisabled={isDisabled || !isShown}
+          {...(!isShown && {
+            placeholder: `${text.length.toLocaleString()} characters, too many to be shown`,
+          })}
+          value={isShown ? text : ''}
           onChange={event => {
             take(withinLimit(event.currentTarget.value));
           }}

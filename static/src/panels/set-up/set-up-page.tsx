@@ -30,7 +30,7 @@ export function SetUpPage({ ask }: { ask: () => Promise<Reply<SetUpStatus>> }) {
             <SetUp status={asked.data} readStatus={askAgain} />
           </Section>
           <Section title="Import a register" level={2}>
-            <ImportRegister />
+            <ImportRegister datasets={['roles', 'holders', 'services']} />
           </Section>
         </>
       )}

@@ -2,10 +2,11 @@ import { useRef, useState } from 'react';
 import type { RegisterImported } from '../../../../src/contract/registers';
 import type { Refused } from '../../../../src/contract/reply';
 import { importRegister, type Dataset } from '../../api/remit';
+import { inParts } from './csv-file';
 
 export type ImportStanding =
   | { state: 'not asked' }
-  | { state: 'asking'; dryRun: boolean }
+  | { state: 'asking'; dryRun: boolean; sent: number; parts: number }
   | { state: 'failed'; dryRun: boolean }
   | { state: 'refused'; refused: Refused }
   | { state: 'answered'; imported: RegisterImported };
@@ -29,18 +30,36 @@ export function useRegisterImport(): RegisterImport {
   const ask = (dataset: Dataset, csv: string, dryRun: boolean) => {
     newest.current += 1;
     const turn = newest.current;
-    setStanding({ state: 'asking', dryRun });
-    void outcomeOf(dataset, csv, dryRun).then(outcome => {
-      if (turn === newest.current) setStanding(outcome);
-    });
+    const tell = (next: ImportStanding) => {
+      if (turn === newest.current) setStanding(next);
+    };
+    void upload({ dataset, csv, dryRun }, tell).then(tell);
   };
   return { standing, ask, forget };
 }
 
-async function outcomeOf(dataset: Dataset, csv: string, dryRun: boolean): Promise<ImportStanding> {
+interface Upload {
+  dataset: Dataset;
+  csv: string;
+  dryRun: boolean;
+}
+
+/** Sends a file, in parts where it is too large for one call. */
+async function upload(
+  { dataset, csv, dryRun }: Upload,
+  tell: (standing: ImportStanding) => void,
+): Promise<ImportStanding> {
+  const parts = inParts(csv);
+  const id = crypto.randomUUID();
   try {
-    const reply = await importRegister(dataset, csv, dryRun);
-    return reply.ok ? { state: 'answered', imported: reply.data } : { state: 'refused', refused: reply };
+    for (const [position, text] of parts.entries()) {
+      tell({ state: 'asking', dryRun, sent: position, parts: parts.length });
+      const part = parts.length > 1 ? { upload: id, number: position + 1, of: parts.length } : undefined;
+      const reply = await importRegister(dataset, text, dryRun, part);
+      if (!reply.ok) return { state: 'refused', refused: reply };
+      if (!('waitingFor' in reply.data)) return { state: 'answered', imported: reply.data };
+    }
+    return { state: 'failed', dryRun }; // the last part must be answered with what came of the whole
   } catch {
     return { state: 'failed', dryRun };
   }

@@ -1,0 +1,31 @@
+import SectionMessage from '@atlaskit/section-message';
+import type { ReactNode } from 'react';
+import type { Standing } from '../api/use-command';
+
+/** What came of a change that the reader asked for: nothing is said while it is only asked. */
+export function Outcome<T>({
+  standing,
+  refusedTitle,
+  done,
+}: {
+  standing: Standing<T>;
+  refusedTitle: string;
+  /** What is said when it was done. */
+  done?: (data: T) => ReactNode;
+}) {
+  return (
+    <div aria-live="polite">
+      {standing.state === 'refused' && (
+        <SectionMessage appearance="warning" title={refusedTitle} headingLevel="h3">
+          <p>{standing.refused.message}</p>
+        </SectionMessage>
+      )}
+      {standing.state === 'failed' && (
+        <SectionMessage appearance="error" title="Remit did not answer" headingLevel="h3">
+          <p>It may have been done or not. Load the page anew to see, and try again.</p>
+        </SectionMessage>
+      )}
+      {standing.state === 'done' && done?.(standing.data)}
+    </div>
+  );
+}

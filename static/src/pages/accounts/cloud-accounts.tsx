@@ -1,0 +1,160 @@
+import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
+import { useState } from 'react';
+import type { AccountFinding } from '../../../../src/contract/people';
+import type { AccountsListed } from '../../../../src/contract/registers';
+import { listAccounts } from '../../api/remit';
+import { useReply } from '../../api/use-reply';
+import { Choice } from '../../components/choice';
+import { Moment } from '../../components/moment';
+import { SearchField } from '../../components/search-field';
+import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
+import { TicketLink } from '../../components/ticket-link';
+import styles from './accounts.module.css';
+import { fittingAccounts, NO_ACCOUNT_FILTER, type Account, type AccountFilter } from './account-search';
+
+/** The register of cloud accounts that grew from approved requests, for administrators and auditors. */
+export default function CloudAccounts() {
+  const [asked, askAgain] = useReply(listAccounts);
+  switch (asked.state) {
+    case 'loading':
+      return <Loading what="the cloud accounts" />;
+    case 'failed':
+      return <FailedMessage what="The cloud accounts" tryAgain={askAgain} level="h2" />;
+    case 'refused':
+      return <RefusedMessage refused={asked.refused} title="The register is not open to you" level="h2" />;
+    case 'answered':
+      return <Register {...asked.data} />;
+  }
+}
+
+function Register({ accounts, findings }: AccountsListed) {
+  const [filter, setFilter] = useState(NO_ACCOUNT_FILTER);
+  if (accounts.length === 0)
+    return (
+      <p className={styles.quiet}>
+        No cloud account is registered yet. One is added when an approved request is provisioned.
+      </p>
+    );
+  const shown = fittingAccounts(accounts, findings, filter);
+  return (
+    <div className={styles.register}>
+      {findings.length > 0 && <Findings findings={findings} />}
+      <Filters accounts={accounts} filter={filter} setFilter={setFilter} shown={shown.length} />
+      {shown.length === 0 && <p className={styles.quiet}>No account fits what you look for.</p>}
+      <ul className={styles.accounts}>
+        {shown.map(account => (
+          <AccountItem
+            key={`${account.provider} ${account.accountId}`}
+            account={account}
+            findings={findings.filter(
+              each => each.provider === account.provider && each.accountId === account.accountId,
+            )}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Findings({ findings }: { findings: readonly AccountFinding[] }) {
+  const words = findings.length === 1 ? '1 account needs' : `${findings.length} findings: accounts need`;
+  return (
+    <p className={styles.finding}>
+      <StatusWarningIcon label="Warning:" color="var(--ds-icon-warning)" />
+      {words} somebody’s attention.
+    </p>
+  );
+}
+
+interface FiltersProps {
+  accounts: readonly Account[];
+  filter: AccountFilter;
+  setFilter: (filter: AccountFilter) => void;
+  shown: number;
+}
+
+function Filters({ accounts, filter, setFilter, shown }: FiltersProps) {
+  const options = (column: 'service' | 'environment') =>
+    [...new Set(accounts.map(account => account[column]))].sort().map(value => ({ value, words: value }));
+  return (
+    <div role="search" aria-label="Cloud accounts" className={styles.filters}>
+      <div className={styles.search}>
+        <SearchField
+          aria-label="Search the cloud accounts"
+          placeholder="Search"
+          value={filter.text}
+          onText={text => {
+            setFilter({ ...filter, text });
+          }}
+        />
+      </div>
+      <Choice
+        label="Cloud service"
+        value={filter.service}
+        options={[{ value: '', words: 'All services' }, ...options('service')]}
+        choose={service => {
+          setFilter({ ...filter, service });
+        }}
+      />
+      <Choice
+        label="Environment"
+        value={filter.environment}
+        options={[{ value: '', words: 'All environments' }, ...options('environment')]}
+        choose={environment => {
+          setFilter({ ...filter, environment });
+        }}
+      />
+      <Choice
+        label="Findings"
+        value={filter.withFindings}
+        options={[
+          { value: '', words: 'With and without findings' },
+          { value: 'only', words: 'With findings' },
+        ]}
+        choose={withFindings => {
+          setFilter({ ...filter, withFindings });
+        }}
+      />
+      <span role="status" className={styles.count}>
+        {shown} of {accounts.length} accounts
+      </span>
+    </div>
+  );
+}
+
+function AccountItem({ account, findings }: { account: Account; findings: readonly AccountFinding[] }) {
+  const facts = [
+    ['Owner', account.owner],
+    ['Security contact', account.securityContact],
+    ['Billing owner', account.billingOwner ?? ''],
+    ['Environment', account.environment],
+    ['Data', account.dataClassification],
+  ].filter(([, words]) => words !== '');
+  return (
+    <li className={styles.account}>
+      <div className={styles.head}>
+        <span className={styles.name}>
+          {account.provider} {account.accountId}
+        </span>
+        <span className={styles.quiet}>
+          {account.service} · since <Moment at={account.registeredAt} precision="day" /> ·{' '}
+          <TicketLink ticket={account.ticket} />
+        </span>
+      </div>
+      {findings.map(({ code, message }) => (
+        <p key={code} className={styles.finding}>
+          <StatusWarningIcon label="Warning:" color="var(--ds-icon-warning)" />
+          {message}
+        </p>
+      ))}
+      <dl className={styles.facts}>
+        {facts.map(([term, words]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}

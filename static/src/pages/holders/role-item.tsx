@@ -1,0 +1,96 @@
+import Button from '@atlaskit/button/new';
+import Lozenge from '@atlaskit/lozenge';
+import { useState } from 'react';
+import type { HoldersListed } from '../../../../src/contract/people';
+import { Disclosure } from '../../components/disclosure';
+import { Moment } from '../../components/moment';
+import { PersonName, Portrait } from '../../components/person';
+import { Appoint } from './appoint';
+import styles from './holders.module.css';
+
+type Role = HoldersListed['roles'][number];
+
+interface RoleItemProps {
+  role: Role;
+  youMayEdit: boolean;
+  changed: () => void;
+}
+
+/** A role: who acts for it, what it answers for, and who held it before. */
+export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
+  const [appointing, setAppointing] = useState(false);
+  const { name, kind, charter, acting, periods, accountableFor } = role;
+  const rows = accountableFor === 1 ? '1 row' : `${accountableFor} rows`;
+  return (
+    <li className={styles.role}>
+      <div className={styles.head}>
+        {acting ? (
+          <Portrait person={acting.person} size="small" />
+        ) : (
+          <span className={styles.nobody} aria-hidden />
+        )}
+        <div className={styles.words}>
+          <h2 className={styles.name}>{name}</h2>
+          <p className={styles.facts}>
+            {acting ? (
+              <span>
+                <PersonName person={acting.person} />
+                {acting.viaDeputy && ', as deputy'}
+              </span>
+            ) : (
+              <span className={styles.vacant}>Vacant: nobody acts for it</span>
+            )}
+            <Lozenge>{kind}</Lozenge>
+            <span className={styles.quiet}>Accountable for {rows} of the matrix</span>
+          </p>
+          {charter !== '' && <p className={styles.charter}>{charter}</p>}
+        </div>
+        {youMayEdit && (
+          <Button
+            spacing="compact"
+            aria-expanded={appointing}
+            aria-label={`Appoint somebody as ${name}`}
+            onClick={() => {
+              setAppointing(!appointing);
+            }}
+          >
+            Appoint
+          </Button>
+        )}
+      </div>
+      {appointing && (
+        <Appoint
+          role={role}
+          done={() => {
+            setAppointing(false);
+            changed();
+          }}
+        />
+      )}
+      {periods.length > 0 && (
+        <Disclosure summary={periods.length === 1 ? '1 period' : `${periods.length} periods`}>
+          <Periods periods={periods} />
+        </Disclosure>
+      )}
+    </li>
+  );
+}
+
+function Periods({ periods }: { periods: Role['periods'] }) {
+  const newestFirst = periods.toSorted((a, b) => b.from.localeCompare(a.from));
+  return (
+    <ul className={styles.periods}>
+      {newestFirst.map(({ person, capacity, from, to, isOpen }) => (
+        <li key={person.accountId + capacity + from} className={isOpen ? undefined : styles.quiet}>
+          <PersonName person={person} />, {capacity}, from <Moment at={from} precision="day" />
+          {to !== null && (
+            <>
+              {' '}
+              to <Moment at={to} precision="day" />
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

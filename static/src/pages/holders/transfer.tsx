@@ -1,0 +1,99 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { useState } from 'react';
+import type { HoldersTransferred } from '../../../../src/contract/people';
+import type { Person } from '../../../../src/contract/route-explain';
+import { transferRoles } from '../../api/remit';
+import { useCommand } from '../../api/use-command';
+import { Field, TextInput } from '../../components/field';
+import { Outcome } from '../../components/outcome';
+import { TicketLink } from '../../components/ticket-link';
+import styles from './holders.module.css';
+import { PersonPicker } from './person-picker';
+import { todayInUtc } from './today';
+
+/** Everything that somebody who leaves holds goes to another person: first shown, then done. */
+export function Transfer({ done }: { done: () => void }) {
+  const [leaver, setLeaver] = useState<Person | null>(null);
+  const [successor, setSuccessor] = useState<Person | null>(null);
+  const [from, setFrom] = useState(todayInUtc);
+  const { standing, run, forget } = useCommand<HoldersTransferred>();
+  const checked = standing.state === 'done' && standing.data.dryRun;
+  const send = async (dryRun: boolean) => {
+    if (!leaver || !successor) return;
+    const asked = { fromAccountId: leaver.accountId, toAccountId: successor.accountId, from, dryRun };
+    const transferred = await run(() => transferRoles(asked));
+    if (transferred && !dryRun) done();
+  };
+  /** What was shown was for another choice. */
+  const anew =
+    <T,>(set: (value: T) => void) =>
+    (value: T) => {
+      set(value);
+      forget();
+    };
+  return (
+    <div className={styles.panel} role="group" aria-label="Somebody leaves">
+      <div className={styles.form}>
+        <PersonPicker label="Who leaves" person={leaver} choose={anew(setLeaver)} />
+        <PersonPicker label="Who takes over" person={successor} choose={anew(setSuccessor)} />
+        <Field label="From" about="The start of that day in UTC.">
+          {(id, aboutId) => (
+            <TextInput id={id} aria-describedby={aboutId} type="date" value={from} onText={anew(setFrom)} />
+          )}
+        </Field>
+      </div>
+      <div className={styles.bar}>
+        <Button
+          isDisabled={!leaver || !successor || from === ''}
+          isLoading={standing.state === 'asking'}
+          onClick={() => void send(true)}
+        >
+          Show what would go over
+        </Button>
+        <Button appearance="primary" isDisabled={!checked} onClick={() => void send(false)}>
+          Transfer
+        </Button>
+      </div>
+      <Outcome
+        standing={standing}
+        refusedTitle="Nothing was transferred"
+        done={transferred => <Transferred transferred={transferred} />}
+      />
+    </div>
+  );
+}
+
+function Transferred({ transferred: { roles, accounts, dryRun } }: { transferred: HoldersTransferred }) {
+  const none = roles.length === 0 && accounts.length === 0;
+  return (
+    <SectionMessage
+      appearance={dryRun ? 'information' : 'success'}
+      title={dryRun ? 'What would go over' : 'Transferred'}
+      headingLevel="h3"
+    >
+      {none && <p>This person holds no role and owns no cloud account.</p>}
+      {roles.length > 0 && (
+        <ul>
+          {roles.map(({ key, name, capacity }) => (
+            <li key={key + capacity}>
+              {name}, as {capacity}
+            </li>
+          ))}
+        </ul>
+      )}
+      {accounts.length > 0 && (
+        <>
+          <p>Cloud accounts that need a new owner each, on their tickets:</p>
+          <ul>
+            {accounts.map(({ provider, accountId, ticket }) => (
+              <li key={provider + accountId}>
+                {provider} {accountId} in <TicketLink ticket={ticket} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </SectionMessage>
+  );
+}

@@ -1,0 +1,94 @@
+import { useCallback, type ReactNode } from 'react';
+import type { MatrixDiff, MatrixRow } from '../../../../src/contract/matrix';
+import { compare } from '../../api/remit';
+import { useReply } from '../../api/use-reply';
+import { Section } from '../../components/section';
+import { FailedMessage, Loading, RefusedMessage, Unseen } from '../../components/standing';
+import { cellWords, COLUMNS } from './columns';
+import type { ShownEdition } from './edition';
+import styles from './matrix.module.css';
+import type { Names } from './names';
+import { activityWords } from './row-search';
+
+type Shown = Extract<ShownEdition, { kind: 'difference' }>;
+
+/** How two versions differ, row by row and cell by cell. */
+export function Differences({ shown: { from, to }, names }: { shown: Shown; names: Names }) {
+  const ask = useCallback(() => compare(to === 'draft' ? { draft: true } : { from, to }), [from, to]);
+  const [asked, askAgain] = useReply(ask);
+  switch (asked.state) {
+    case 'loading':
+      return <Loading what="the differences" />;
+    case 'failed':
+      return <FailedMessage what="The differences" tryAgain={askAgain} level="h2" />;
+    case 'refused':
+      return <RefusedMessage refused={asked.refused} title="These can’t be compared" level="h2" />;
+    case 'answered':
+      return <Difference diff={asked.data} names={names} />;
+  }
+}
+
+function Difference({ diff, names }: { diff: MatrixDiff; names: Names }) {
+  const { from, to, added, removed, changed } = diff;
+  const newer = to === 'draft' ? 'the draft' : `version ${to}`;
+  const words = `From version ${from} to ${newer}: ${added.length} added, ${removed.length} removed, ${changed.length} changed.`;
+  return (
+    <>
+      <p className={styles.about}>{words}</p>
+      <Group title="Changed" count={changed.length}>
+        {changed.map(({ id, cells }) => (
+          <li key={id} className={styles.difference}>
+            <span>{id}</span>
+            <dl className={styles.changes}>
+              {cells.map(cell => (
+                <div key={cell.column}>
+                  <dt className={styles.quiet}>{COLUMNS[cell.column]}</dt>
+                  <dd>
+                    <del className={styles.from}>
+                      <Unseen>Before: </Unseen>
+                      {cell.from || 'Empty'}
+                    </del>{' '}
+                    <ins className={styles.to}>
+                      <Unseen>Now: </Unseen>
+                      {cell.to || 'Empty'}
+                    </ins>
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </li>
+        ))}
+      </Group>
+      <Group title="Added" count={added.length}>
+        {added.map(row => (
+          <Whole key={row.id} row={row} names={names} />
+        ))}
+      </Group>
+      <Group title="Removed" count={removed.length}>
+        {removed.map(row => (
+          <Whole key={row.id} row={row} names={names} />
+        ))}
+      </Group>
+    </>
+  );
+}
+
+function Group({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null;
+  return (
+    <Section title={`${title} (${count})`} level={2}>
+      <ul>{children}</ul>
+    </Section>
+  );
+}
+
+function Whole({ row, names }: { row: MatrixRow; names: Names }) {
+  return (
+    <li className={styles.difference}>
+      {activityWords(row)}{' '}
+      <span className={styles.quiet}>
+        {row.domain} · {cellWords(row, 'service', names)} · {cellWords(row, 'accountable', names)} · {row.id}
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,207 @@
+import Button from '@atlaskit/button/new';
+import SectionMessage from '@atlaskit/section-message';
+import { useState } from 'react';
+import type { MatrixRow, MatrixSubmitted } from '../../../../src/contract/matrix';
+import { submitDraft } from '../../api/remit';
+import { useCommand } from '../../api/use-command';
+import { ConfirmedButton } from '../../components/confirmed-button';
+import { Outcome } from '../../components/outcome';
+import { FailedMessage, RefusedMessage } from '../../components/standing';
+import { TicketLink } from '../../components/ticket-link';
+import { ImportRegister } from '../../panels/set-up/import-register';
+import { MatrixRows } from './matrix-rows';
+import styles from './matrix.module.css';
+import type { Names } from './names';
+import { NEW_ROW, RowForm } from './row-form';
+import type { Draft, DraftHead } from './use-draft';
+
+interface DraftEditorProps {
+  draft: Draft;
+  names: Names;
+  soughtRow: string | null;
+}
+
+/** The draft of the next version, for those who may edit it: row by row, or by a file that replaces it. */
+export function DraftEditor({ draft, names, soughtRow }: DraftEditorProps) {
+  const [edited, setEdited] = useState<string | null>(null);
+  const { head, paged, rows } = draft;
+  if (paged.state === 'refused')
+    return <RefusedMessage refused={paged.refused} title="You can’t see the draft" level="h2" />;
+  if (paged.state === 'failed') return <FailedMessage what="The draft" tryAgain={draft.reload} level="h2" />;
+  if (!head) return <NoDraft draft={draft} />;
+  const isOpen = head.state === 'open';
+  return (
+    <>
+      <DraftState head={head} />
+      {isOpen && <DraftActions draft={draft} edited={edited} edit={setEdited} names={names} />}
+      <Editing draft={draft} />
+      <MatrixRows
+        edition={{ draft: true }}
+        rows={rows}
+        names={names}
+        edits={draft.edits}
+        soughtRow={soughtRow}
+        {...(isOpen && {
+          actions: (row: MatrixRow) =>
+            edited === row.id ? (
+              <RowForm
+                key={row.id}
+                row={row}
+                rows={rows}
+                names={names}
+                draft={draft}
+                close={() => {
+                  setEdited(null);
+                }}
+              />
+            ) : (
+              <RowActions row={row} draft={draft} edit={setEdited} />
+            ),
+        })}
+      />
+    </>
+  );
+}
+
+function NoDraft({ draft }: { draft: Draft }) {
+  return (
+    <div className={styles.panel}>
+      <p>There is no draft. Begin one from the version in force, or import a whole matrix.</p>
+      <div className={styles.bar}>
+        <Button
+          appearance="primary"
+          isLoading={draft.editing.state === 'asking'}
+          onClick={() => void draft.begin()}
+        >
+          Begin a draft
+        </Button>
+      </div>
+      <Outcome standing={draft.editing} refusedTitle="No draft was begun" />
+      <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
+    </div>
+  );
+}
+
+function DraftState({ head: { number, authors, state, ticket } }: { head: DraftHead }) {
+  const names = new Intl.ListFormat('en-GB').format(authors.map(({ name }) => name));
+  if (state === 'open')
+    return (
+      <p className={styles.about}>
+        Draft of version {number}
+        {names && `, edited by ${names}`}. Nothing of it is in force. Whoever edited it cannot approve it.
+      </p>
+    );
+  return (
+    <SectionMessage appearance="information" title="This draft waits for approval" headingLevel="h2">
+      <p>
+        Version {number} was put up for decision{ticket !== null && ' in '}
+        {ticket !== null && <TicketLink ticket={ticket} />}, and cannot be edited until it is decided.
+      </p>
+    </SectionMessage>
+  );
+}
+
+/** Whether the last edit went through; another person's edit in between is told, and loaded. */
+function Editing({ draft }: { draft: Draft }) {
+  const { editing, reload } = draft;
+  return (
+    <>
+      <Outcome standing={editing} refusedTitle="This was not changed" />
+      {(editing.state === 'refused' || editing.state === 'failed') && (
+        <div className={styles.bar}>
+          <Button onClick={reload}>Load the draft anew</Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+interface DraftActionsProps {
+  draft: Draft;
+  edited: string | null;
+  edit: (id: string | null) => void;
+  names: Names;
+}
+
+function DraftActions({ draft, edited, edit, names }: DraftActionsProps) {
+  const [importing, setImporting] = useState(false);
+  const { standing, run } = useCommand<MatrixSubmitted>();
+  const submit = async () => {
+    if (await run(submitDraft)) draft.reload();
+  };
+  return (
+    <>
+      <div className={styles.bar}>
+        <Button
+          onClick={() => {
+            edit(NEW_ROW.id);
+          }}
+        >
+          Add a row
+        </Button>
+        <Button
+          aria-expanded={importing}
+          onClick={() => {
+            setImporting(!importing);
+          }}
+        >
+          Import a file
+        </Button>
+        <ConfirmedButton
+          label="Discard the draft"
+          question="Discard the draft with all its edits?"
+          confirm="Discard"
+          act={() => void draft.discard()}
+        />
+        <span className={styles.spring} />
+        <Button appearance="primary" isLoading={standing.state === 'asking'} onClick={() => void submit()}>
+          Submit for approval
+        </Button>
+      </div>
+      <Outcome standing={standing} refusedTitle="The draft was not submitted" />
+      {importing && (
+        <div className={styles.panel}>
+          <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
+        </div>
+      )}
+      {edited === NEW_ROW.id && (
+        <RowForm
+          row={NEW_ROW}
+          rows={draft.rows}
+          names={names}
+          draft={draft}
+          close={() => {
+            edit(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface RowActionsProps {
+  row: MatrixRow;
+  draft: Draft;
+  edit: (id: string) => void;
+}
+
+function RowActions({ row, draft, edit }: RowActionsProps) {
+  return (
+    <div className={styles.bar}>
+      <Button
+        onClick={() => {
+          edit(row.id);
+        }}
+      >
+        Edit
+      </Button>
+      <ConfirmedButton
+        label="Remove"
+        question="Remove this row from the draft?"
+        confirm="Remove"
+        isLoading={draft.editing.state === 'asking'}
+        act={() => void draft.remove(row.id)}
+      />
+    </div>
+  );
+}

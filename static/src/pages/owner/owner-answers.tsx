@@ -1,0 +1,82 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { OwnersFound } from '../../../../src/contract/matrix';
+import { PersonName, Portrait } from '../../components/person';
+import { Unseen } from '../../components/standing';
+import styles from './owner.module.css';
+
+type Answer = OwnersFound['answers'][number];
+
+interface OwnerAnswersProps {
+  id: string;
+  answers: readonly Answer[];
+  /** Position of the one that the keyboard has chosen. */
+  chosen: number;
+  choose: (position: number) => void;
+  open: (position: number) => void;
+  version: number | null;
+}
+
+/** The answers, the best first, each in a line of its own. */
+export function OwnerAnswers({ id, answers, chosen, choose, open, version }: OwnerAnswersProps) {
+  return (
+    <div>
+      <ul role="listbox" id={id} aria-label="Owners" className={styles.answers}>
+        {answers.map((answer, position) => (
+          // The keyboard works in the field, which names the chosen one as its active descendant.
+          <li
+            key={answer.responsibility}
+            id={`${id}-${position}`}
+            role="option"
+            aria-selected={position === chosen}
+            className={styles.answer}
+            onMouseMove={() => {
+              if (position !== chosen) choose(position);
+            }}
+            onClick={() => {
+              open(position);
+            }}
+          >
+            <OneLine answer={answer} />
+          </li>
+        ))}
+      </ul>
+      {version !== null && answers.length > 0 && (
+        <p className={styles.version}>From version {version} of the responsibility matrix.</p>
+      )}
+      <span role="status">
+        <Unseen>{answers.length > 0 ? `${answers.length} answers` : ''}</Unseen>
+      </span>
+    </div>
+  );
+}
+
+function OneLine({ answer }: { answer: Answer }) {
+  const { person, role, viaDeputy, activity, domain, service, escalation, procedure, systemOfRecord } =
+    answer;
+  return (
+    <>
+      {person ? <Portrait person={person} size="small" /> : <span className={styles.nobody} aria-hidden />}
+      <span className={styles.words}>
+        <span className={styles.who}>
+          <span className={person ? styles.name : styles.vacant}>
+            {person ? <PersonName person={person} /> : 'Nobody'}
+          </span>
+          <Lozenge appearance="information">{role}</Lozenge>
+          {viaDeputy && <span className={styles.quiet}>as deputy</span>}
+          <span>
+            {activity === '' ? `everything else in ${domain}` : activity} · {service}
+          </span>
+        </span>
+        <span className={styles.facts}>
+          {procedure !== '' && <span>Runbook: {procedure}</span>}
+          {systemOfRecord !== '' && <span>Recorded in {systemOfRecord}</span>}
+          {escalation && (
+            <span>
+              If out of reach: <PersonName person={escalation} />
+            </span>
+          )}
+        </span>
+      </span>
+    </>
+  );
+}

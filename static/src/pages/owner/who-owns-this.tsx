@@ -1,0 +1,106 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import type { OwnersFound } from '../../../../src/contract/matrix';
+import { Field, TextInput } from '../../components/field';
+import { SearchField } from '../../components/search-field';
+import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
+import type { TabProps } from '../tabs';
+import { OwnerAnswers } from './owner-answers';
+import { NoOwner } from './no-owner';
+import { useOwners, type Owners } from './use-owners';
+import styles from './owner.module.css';
+
+const NONE: OwnersFound['answers'] = [];
+
+/** One field to ask in, by keyboard alone: who owns this, and where to go when they cannot be reached. */
+export default function WhoOwnsThis({ place, go }: TabProps) {
+  const [text, setText] = useState(place.query.get('q') ?? '');
+  const [day, setDay] = useState('');
+  const [attempt, setAttempt] = useState(0);
+  const [chosen, setChosen] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  const listId = useId();
+  const owners = useOwners(text, day, attempt);
+  const answers = owners.state === 'found' ? owners.found.answers : NONE;
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    setChosen(0);
+  }, [answers]);
+
+  const openRow = (position: number) => {
+    const answer = answers[position];
+    if (answer) go(`/matrix?row=${encodeURIComponent(answer.responsibility)}`);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move !== undefined && answers.length > 0) {
+      event.preventDefault();
+      setChosen((chosen + move + answers.length) % answers.length);
+    } else if (event.key === 'Enter' && isSettled(owners)) openRow(chosen);
+    else if (event.key === 'Escape') setText('');
+  };
+
+  return (
+    <div className={styles.owner}>
+      <div className={styles.question}>
+        <SearchField
+          ref={field}
+          isLarge
+          aria-label="Who owns this?"
+          placeholder="Who owns… root access on AWS, restore tests, log retention"
+          role="combobox"
+          aria-expanded={answers.length > 0}
+          aria-controls={listId}
+          aria-autocomplete="list"
+          aria-activedescendant={answers.length > 0 ? `${listId}-${chosen}` : undefined}
+          value={text}
+          onText={setText}
+          onKeyDown={onKeyDown}
+        />
+        <Field label="As of (optional)">
+          {id => <TextInput id={id} type="date" value={day} onText={setDay} />}
+        </Field>
+      </div>
+      <OwnerAnswers
+        id={listId}
+        answers={answers}
+        chosen={chosen}
+        choose={setChosen}
+        open={openRow}
+        version={owners.state === 'found' ? owners.found.matrixVersion : null}
+      />
+      <Rest
+        owners={owners}
+        tryAgain={() => {
+          setAttempt(attempt + 1);
+        }}
+      />
+    </div>
+  );
+}
+
+const isSettled = (owners: Owners) => owners.state === 'found' && !owners.asking;
+
+/** What stands in place of answers. */
+function Rest({ owners, tryAgain }: { owners: Owners; tryAgain: () => void }) {
+  switch (owners.state) {
+    case 'not asked':
+      return (
+        <p className={styles.quiet}>
+          Type a few words: a service, an activity, a domain. Arrows choose an answer, and Enter shows its row
+          in the matrix.
+        </p>
+      );
+    case 'asking':
+      return <Loading what="the answer" />;
+    case 'failed':
+      return <FailedMessage what="The answer" tryAgain={tryAgain} level="h2" />;
+    case 'refused':
+      return <RefusedMessage refused={owners.refused} title="You can’t ask this" level="h2" />;
+    case 'found':
+      return owners.found.answers.length === 0 ? (
+        <NoOwner about={owners.about} none={owners.found.none} />
+      ) : null;
+  }
+}

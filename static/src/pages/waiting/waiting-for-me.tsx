@@ -1,0 +1,66 @@
+import Lozenge from '@atlaskit/lozenge';
+import type { WaitingTicket, WorkWaiting } from '../../../../src/contract/people';
+import { readMyWork } from '../../api/remit';
+import { useReply } from '../../api/use-reply';
+import { Moment } from '../../components/moment';
+import { Section } from '../../components/section';
+import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
+import { TicketLink } from '../../components/ticket-link';
+import styles from './waiting.module.css';
+
+const GROUPS = [
+  { kind: 'decide', title: 'To decide', none: 'No ticket waits for your decision.' },
+  { kind: 'carryOut', title: 'To carry out', none: 'Nothing that was approved waits for you.' },
+  { kind: 'complete', title: 'Yours to complete', none: 'None of your own tickets lacks anything.' },
+] as const satisfies { kind: keyof WorkWaiting; title: string; none: string }[];
+
+/** The tickets that wait for the reader, by what they have to do. */
+export default function WaitingForMe() {
+  const [asked, askAgain] = useReply(readMyWork);
+  switch (asked.state) {
+    case 'loading':
+      return <Loading what="what waits for you" />;
+    case 'failed':
+      return <FailedMessage what="What waits for you" tryAgain={askAgain} level="h2" />;
+    case 'refused':
+      return <RefusedMessage refused={asked.refused} title="Nothing can be shown here" level="h2" />;
+    case 'answered':
+      return <Waiting work={asked.data} />;
+  }
+}
+
+function Waiting({ work }: { work: WorkWaiting }) {
+  if (GROUPS.every(({ kind }) => work[kind].length === 0))
+    return <p className={styles.quiet}>Nothing waits for you.</p>;
+  return (
+    <div className={styles.groups}>
+      {GROUPS.map(({ kind, title, none }) => (
+        <Section key={kind} title={`${title} (${work[kind].length})`} level={2}>
+          {work[kind].length === 0 ? (
+            <p className={styles.quiet}>{none}</p>
+          ) : (
+            <ul className={styles.tickets}>
+              {work[kind].map(ticket => (
+                <Ticket key={ticket.key} ticket={ticket} />
+              ))}
+            </ul>
+          )}
+        </Section>
+      ))}
+    </div>
+  );
+}
+
+function Ticket({ ticket: { key, summary, workType, status, updated } }: { ticket: WaitingTicket }) {
+  return (
+    <li className={styles.ticket}>
+      <TicketLink ticket={key} />
+      <span className={styles.summary}>{summary}</span>
+      <span className={styles.facts}>
+        <Lozenge>{status}</Lozenge>
+        <span>{workType}</span>
+        <Moment at={updated} precision="minute" />
+      </span>
+    </li>
+  );
+}

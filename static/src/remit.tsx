@@ -1,0 +1,4 @@
+import { openPage } from './components/open-page';
+import { RemitPage } from './pages/remit-page';
+
+void openPage(<RemitPage />);
