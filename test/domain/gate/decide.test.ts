@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { decide, recordOf, refusalsOf } from '../../../src/domain/gate/decide';
 import type { GateFacts } from '../../../src/domain/gate/gate';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { excludedPeople } from '../../../src/domain/ticket/excluded-people';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
 import type { GateName, TransitionName } from '../../../src/domain/work-type/work-type';
@@ -165,6 +166,7 @@ describe('recordOf', () => {
       { ticket: { ...ticket, history: [...ticket.history, anEntry(5, OWNER)] } },
     ],
     ['another matrix', { allocation: anAllocation({ matrix: { number: 1, contentHash: 'other' } }) }],
+    ['another limit that the company sets', { settings: { ...DEFAULT_SETTINGS, accessDays: 1 } }],
     ['no matrix', { allocation: anAllocation({ matrix: null }) }],
     ['another outcome', { decisions: [] }],
   ])('is another record for %s', (_, overrides) => {

@@ -5,6 +5,7 @@ import { complete } from '../../../src/domain/gate/complete';
 import { frozen } from '../../../src/domain/gate/frozen';
 import { ownerNamed } from '../../../src/domain/gate/owner-named';
 import type { ScreenChanges } from '../../../src/domain/ticket/ticket';
+import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import {
   CLOUD,
@@ -79,6 +80,45 @@ describe('complete', () => {
   it('leaves an owner who has left to the owner gate, and text that happens to be an account alone', () => {
     const screen = setting({ accountOwner: LEAVER, environment: LEAVER });
     expect(complete(gateFacts({ screen }))).toEqual([]);
+  });
+
+  const access = (screen: ScreenChanges['fields']) => {
+    const submit = ACCESS_REQUEST.transitions.find(({ name }) => name === 'Submit');
+    if (!submit) throw new RangeError('An access request cannot be submitted.');
+    const fields = {
+      cloudService: 'AWS',
+      beneficiary: OWNER,
+      entitlement: 'Readers',
+      accessUntil: '2026-03-31',
+    };
+    const facts = gateFacts({ ticket: aTicket({ fields }), screen: setting(screen) });
+    return complete({ ...facts, workType: ACCESS_REQUEST, transition: submit });
+  };
+
+  it('lets an access request pass that says who, what and until when; privileged only if somebody says so', () => {
+    expect(access({})).toEqual([]);
+    expect(access({ privileged: 'Yes' })).toEqual([]);
+  });
+
+  it.each(['cloudService', 'beneficiary', 'entitlement', 'accessUntil'] as const)(
+    'asks an access request for %s',
+    field => {
+      expect(access({ [field]: null })).toEqual([{ code: 'FIELD_MISSING', fields: [field] }]);
+    },
+  );
+
+  it.each([ROBOT, CUSTOMER, LEAVER])('refuses access for %s, who is no active person', account => {
+    expect(access({ beneficiary: account })).toEqual([
+      { code: 'ACCOUNT_INACTIVE', field: 'beneficiary', account },
+    ]);
+  });
+
+  it('refuses access that is over or lasts too long', () => {
+    expect(access({ accessUntil: '2026-03-01' })).toMatchObject([{ code: 'DATE_IN_PAST' }]);
+    expect(access({ accessUntil: '2027-03-03' })).toMatchObject([{ code: 'PERIOD_TOO_LONG', longest: 365 }]);
+    expect(access({ accessUntil: '2026-06-30', privileged: 'Yes' })).toMatchObject([
+      { code: 'PERIOD_TOO_LONG', longest: 90 },
+    ]);
   });
 
   it('asks for nothing on a transition without a screen', () => {

@@ -183,6 +183,14 @@ describe('the performer of a route', () => {
     expect(performerOf([APP_ROLE, 'ciso'], { accounts: everybodyBut(APP) })).toBe(CLOUD);
   });
 
+  it('is the next of its role, or the accountable person, where somebody may not carry it out', () => {
+    const deputy = aDeputy({ role: APP_ROLE, accountId: SECOPS });
+    const performer = (holders: readonly ReturnType<typeof aHolder>[]) =>
+      resolve(question([], { mayNotPerform: new Set([APP]) }), anAllocation({ holders }));
+    expect(performer([...HOLDERS, deputy])).toMatchObject({ value: { performer: SECOPS } });
+    expect(performer(HOLDERS)).toMatchObject({ value: { performer: CLOUD } });
+  });
+
   it('may be somebody who is excluded from deciding: carrying out is not deciding', () => {
     const route = resolve(question([APP]), anAllocation());
     expect(route).toMatchObject({ value: { accountable: CLOUD, performer: APP } });

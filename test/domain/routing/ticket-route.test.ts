@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { routeOf, ticketResponsibility } from '../../../src/domain/routing/ticket-route';
 import { NO_CHANGES } from '../../../src/domain/ticket/ticket';
+import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
-import { CISO, CLOUD, NOW } from '../../support/builders/company';
-import { anAllocation, aRoute, ASSETS, PROVISIONING } from '../../support/builders/matrix';
+import type { WorkType } from '../../../src/domain/work-type/work-type';
+import { APP, CISO, CLOUD, ENGINEER, NOW } from '../../support/builders/company';
+import { anAllocation, aResponsibility, aRoute, ASSETS, PROVISIONING } from '../../support/builders/matrix';
 import { anEntry, aTicket } from '../../support/builders/ticket';
 
 const routeFor = (ticket: ReturnType<typeof aTicket>, screen = NO_CHANGES) =>
@@ -46,5 +48,25 @@ describe('routeOf', () => {
     expect(routeFor(aTicket({ history: [once] }))).toMatchObject({ value: { decidedBy: 'matrix approver' } });
     const screen = { fields: { accountOwner: CLOUD }, appFields: [] };
     expect(routeFor(aTicket(), screen)).toMatchObject(byDeputy);
+  });
+
+  it('keeps whoever gets access from carrying it out too, now or ever; the owner of an account may open it', () => {
+    const rows = [aResponsibility({ domain: 'Identity and access management', activity: 'Access approval' })];
+    const performerOf = (ticket: ReturnType<typeof aTicket>, workType: WorkType) => {
+      const route = routeOf(
+        ticket,
+        workType,
+        NO_CHANGES,
+        anAllocation({ rows: [...rows, aResponsibility()] }),
+        NOW,
+      );
+      return route.ok ? route.value.performer : undefined;
+    };
+    expect(performerOf(aTicket(), ACCESS_REQUEST)).toBe(APP);
+    expect(performerOf(aTicket({ creator: APP }), ACCESS_REQUEST)).toBe(APP);
+    expect(performerOf(aTicket({ fields: { beneficiary: APP } }), ACCESS_REQUEST)).toBe(CLOUD);
+    const once = anEntry(1, ENGINEER, { field: 'beneficiary', from: APP, to: null });
+    expect(performerOf(aTicket({ history: [once] }), ACCESS_REQUEST)).toBe(CLOUD);
+    expect(performerOf(aTicket({ fields: { accountOwner: APP } }), CLOUD_ACCOUNT_REQUEST)).toBe(APP);
   });
 });

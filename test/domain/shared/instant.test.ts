@@ -1,6 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { elapsed, HOUR, MINUTE, plus, toInstant, within } from '../../../src/domain/shared/instant';
+import {
+  dayOf,
+  daysBetween,
+  elapsed,
+  HOUR,
+  MINUTE,
+  plus,
+  toInstant,
+  within,
+} from '../../../src/domain/shared/instant';
 
 const anyDate = fc.date({
   min: new Date('0000-01-01T00:00:00Z'),
@@ -68,5 +77,15 @@ describe('within', () => {
     ['a moment before an open period', plus(from, -1), null, false],
   ])('%s', (_, at, until, expected) => {
     expect(within(at, from, until)).toBe(expected);
+  });
+});
+
+describe('dayOf and daysBetween', () => {
+  it('count days in UTC', () => {
+    expect(dayOf(toInstant('2026-03-01T01:00:00+02:00'))).toBe('2026-02-28');
+    expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1);
+    expect(daysBetween('2026-03-01', '2026-02-28')).toBe(-1);
+    expect(daysBetween('2026-03-29', '2026-03-30')).toBe(1);
+    expect(daysBetween('2026-03-01', '2026-03-01')).toBe(0);
   });
 });
