@@ -9,6 +9,8 @@ import { queuedJobs } from './adapters/queue/jobs';
 import { sqlCloudAccounts } from './adapters/sql/cloud-accounts';
 import { openDatabase } from './adapters/sql/database';
 import { sqlEvidenceLedger } from './adapters/sql/evidence-ledger';
+import { sqlImportParts } from './adapters/sql/import-parts';
+import { sqlMatrixDrafts } from './adapters/sql/matrix-drafts';
 import { migrate, MIGRATION_NAMES } from './adapters/sql/migrations';
 import { sqlRegisters } from './adapters/sql/registers';
 import { toInstant } from './domain/shared/instant';
@@ -34,6 +36,8 @@ const ports: Ports = {
   directory: jiraDirectory(),
   ledger,
   cloudAccounts: sqlCloudAccounts(database),
+  drafts: sqlMatrixDrafts(database),
+  parts: sqlImportParts(database),
   jobs: queuedJobs(),
   permissions,
   configurations,

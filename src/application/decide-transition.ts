@@ -15,10 +15,12 @@ import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Jobs } from '../ports/jobs';
+import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
 import { gateFacts } from './gate-facts';
+import { matrixChangeOf, withAuthors } from './matrix/matrix-change';
 
 export interface DecideTransitionPorts {
   tickets: Tickets;
@@ -27,6 +29,7 @@ export interface DecideTransitionPorts {
   ledger: EvidenceLedger;
   cloudAccounts: CloudAccounts;
   jobs: Jobs;
+  drafts: MatrixDrafts;
   clock: Clock;
 }
 
@@ -53,7 +56,9 @@ export async function decideTransition(
   const { issueKey, toStatusId, modifiedFields } = underWay;
   const asked = await ports.tickets.readForTransition(issueKey, toStatusId, modifiedFields);
   if (!asked) throw new Error(`The gate was asked about ${issueKey}, which is no ticket of ours.`);
-  const { ticket, screen, to } = asked;
+  const { screen, to } = asked;
+  const matrixChange = await matrixChangeOf(ports, asked.ticket);
+  const ticket = withAuthors(asked.ticket, matrixChange);
   const workType = workTypeNamed(ticket.workType);
   const transition = transitionBetween(workType, ticket.status, to);
   if (!transition) {
@@ -63,7 +68,7 @@ export async function decideTransition(
   }
   const at = ports.clock.now();
   const found = await allocationFor(ports, ticket, workType, screen, at);
-  const facts = gateFacts({ ticket, workType, transition, screen, at }, found);
+  const facts = gateFacts({ ticket, workType, transition, screen, matrixChange, at }, found);
   const decision = await reserving(ports, facts, decide(facts));
   await record(ports, facts, decision);
   if (decision.ok) return allow(null);

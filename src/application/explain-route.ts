@@ -6,13 +6,15 @@ import { routeReason } from '../domain/routing/route-words';
 import type { AccountId } from '../domain/shared/account';
 import { excludedPeople } from '../domain/ticket/excluded-people';
 import { NO_CHANGES } from '../domain/ticket/ticket';
-import { statusOf } from '../domain/work-type/work-type';
+import { isFinal } from '../domain/work-type/work-type';
 import { workTypeNamed } from '../domain/work-type/work-types';
 import type { Clock } from '../ports/clock';
 import type { Directory } from '../ports/directory';
+import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
+import { matrixChangeOf, withAuthors } from './matrix/matrix-change';
 import { decisionsSoFar } from './explain-route/decisions-so-far';
 import { everybody, personNamed } from './explain-route/people';
 import { revocationFindings } from './explain-route/revocation-findings';
@@ -23,6 +25,7 @@ export interface ExplainRoutePorts {
   tickets: Tickets;
   registers: Registers;
   directory: Directory;
+  drafts: MatrixDrafts;
   clock: Clock;
 }
 
@@ -37,8 +40,10 @@ export async function explainRoute(
   ticketId: string,
   reader: AccountId,
 ): Promise<RouteExplanation | undefined> {
-  const ticket = await ports.tickets.read(ticketId);
-  if (!ticket) return undefined;
+  const read = await ports.tickets.read(ticketId);
+  if (!read) return undefined;
+  const matrixChange = await matrixChangeOf(ports, read);
+  const ticket = withAuthors(read, matrixChange);
   const workType = workTypeNamed(ticket.workType);
   const at = ports.clock.now();
   const found = await allocationFor(ports, ticket, workType, NO_CHANGES, at);
@@ -51,14 +56,14 @@ export async function explainRoute(
   const person = personNamed(accounts);
   const outcome = routeOf(ticket, workType, NO_CHANGES, { ...found.allocation, accounts }, at);
   const route = outcome.ok ? outcome.value : null;
-  const isFinal = statusOf(workType, ticket.status).category === 'done';
+  const isOver = isFinal(workType, ticket.status);
   const { rows, findings } = responsibilityRows(forService?.rows ?? [], found.records, route, accounts, at);
   const { matrix } = found.records;
   return {
     issueKey: ticket.key,
     workType: workType.name,
     status: ticket.status,
-    final: isFinal,
+    final: isOver,
     service,
     domain,
     activity,
@@ -75,12 +80,17 @@ export async function explainRoute(
       reason: routeReason(route, nameOf),
     },
     unrouted: outcome.ok ? null : unroutedLack(outcome.refusal, nameOf),
-    stale: !isFinal && route !== null && !sameRoute(ticket.appFields, storedForm(route)),
+    stale: !isOver && route !== null && !sameRoute(ticket.appFields, storedForm(route)),
     excluded: [...excluded].map(([account, because]) => ({
       person: person(account),
       because: [...because].join(', '),
     })),
-    transitions: transitionOutlooks({ ticket, workType, screen: NO_CHANGES, at }, found, reader, nameOf),
+    transitions: transitionOutlooks(
+      { ticket, workType, screen: NO_CHANGES, matrixChange, at },
+      found,
+      reader,
+      nameOf,
+    ),
     rows,
     findings: [...revocationFindings(ticket, workType, found.records, route, nameOf, at), ...findings],
     decisions: decisionsSoFar(ticket, workType, found.records, person),

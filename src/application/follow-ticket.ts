@@ -7,6 +7,7 @@ import { routeOf } from '../domain/routing/ticket-route';
 import type { Instant } from '../domain/shared/instant';
 import {
   latestSubmit,
+  latestTransition,
   observedTransitions,
   type ObservedTransition,
 } from '../domain/ticket/observed-transition';
@@ -16,9 +17,13 @@ import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Jobs } from '../ports/jobs';
+import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
+import { followChange, releaseDraft } from './matrix/follow-change';
+import { draftOf, withAuthors } from './matrix/matrix-change';
 
 export interface FollowTicketPorts {
   tickets: Tickets;
@@ -26,6 +31,8 @@ export interface FollowTicketPorts {
   directory: Directory;
   ledger: EvidenceLedger;
   cloudAccounts: CloudAccounts;
+  drafts: MatrixDrafts;
+  jobs: Jobs;
   clock: Clock;
 }
 
@@ -36,13 +43,21 @@ export interface FollowTicketPorts {
  * Source: domain rules, "An allow is a permission", "Routing"; requirements W3, R5; white-space 1, 6, 7.
  */
 export async function followTicket(ports: FollowTicketPorts, idOrKey: string): Promise<'followed' | 'gone'> {
-  const ticket = await ports.tickets.read(idOrKey);
-  if (!ticket) return 'gone';
+  const read = await ports.tickets.read(idOrKey);
+  if (!read) {
+    await releaseDraft(ports.drafts, idOrKey);
+    return 'gone';
+  }
+  const ticket = withAuthors(read, await draftOf(ports.drafts, read));
   const workType = workTypeNamed(ticket.workType);
   const at = ports.clock.now();
   const { records, allocation, accounts } = await allocationFor(ports, ticket, workType, NO_CHANGES, at);
   const observed = observedTransitions(ticket, workType, records.decisions);
   const isRecorded = new Set(records.observedChanges);
+  if (workType.responsibility.by === 'matrix approver') {
+    const latest = latestTransition(observed);
+    await followChange(ports, ticket, latest, latest !== undefined && !isRecorded.has(latest.change));
+  }
   for (const transition of observed.filter(({ change }) => !isRecorded.has(change))) {
     await settle(ports, ticket, transition, at);
   }

@@ -4,7 +4,7 @@ import type { TicketAllocation } from './allocation';
 
 /** Everything the gates of one transition look at. */
 export function gateFacts(
-  asked: Pick<GateFacts, 'ticket' | 'workType' | 'transition' | 'screen' | 'at'>,
+  asked: Pick<GateFacts, 'ticket' | 'workType' | 'transition' | 'screen' | 'matrixChange' | 'at'>,
   { records, allocation, accounts }: TicketAllocation,
 ): GateFacts {
   const lastRoute = records.routings.at(-1)?.route;

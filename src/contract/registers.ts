@@ -7,7 +7,7 @@ import type { AccountFinding } from './people';
  * is `{ waitingFor: n }`.
  */
 export const registerImportRequest = z.strictObject({
-  dataset: z.enum(['roles', 'holders', 'services']),
+  dataset: z.enum(['roles', 'holders', 'services', 'responsibilities']),
   csv: z.string().max(400_000),
   dryRun: z.boolean().optional(),
   part: z
@@ -19,6 +19,8 @@ export const registerImportRequest = z.strictObject({
 export const registerExportRequest = z.strictObject({
   dataset: z.enum(['roles', 'holders', 'services', 'responsibilities']),
   version: z.int().min(1).optional(),
+  /** The draft of the next version; of `responsibilities` only. */
+  draft: z.literal(true).optional(),
   /** From an earlier page: large matrices come in pages, only the first with the header row. */
   cursor: z.string().max(200).optional(),
 });
@@ -38,6 +40,11 @@ export interface RegisterImported {
   unchanged: number;
   /** Whether it was a dry run, which writes nothing. */
   dryRun: boolean;
+}
+
+/** The reply to every part of an upload but the one that completes it: how many are still to come. */
+export interface UploadIncomplete {
+  waitingFor: number;
 }
 
 /** `evidence.list`: for administrators and the group `auditors`. */

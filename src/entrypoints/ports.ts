@@ -3,7 +3,9 @@ import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { ImportParts } from '../ports/import-parts';
 import type { Jobs } from '../ports/jobs';
+import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Permissions } from '../ports/permissions';
 import type { Registers } from '../ports/registers';
 import type { SiteConfigurations } from '../ports/site-configuration';
@@ -17,6 +19,8 @@ export interface Ports {
   directory: Directory;
   ledger: EvidenceLedger;
   cloudAccounts: CloudAccounts;
+  drafts: MatrixDrafts;
+  parts: ImportParts;
   jobs: Jobs;
   permissions: Permissions;
   configurations: SiteConfigurations;

@@ -16,6 +16,11 @@ export interface Tickets {
     toStatusId: string,
     modifiedFields: Record<string, unknown>,
   ): Promise<{ ticket: Ticket; screen: ScreenChanges; to: string } | undefined>;
+  /**
+   * Creates a ticket in the name of the person who calls. `refused`: they may not, or Jira asks for more than a summary.
+   * @param workType - its name
+   */
+  createAsCaller(workType: string, summary: string): Promise<{ id: string; key: string } | 'refused'>;
   /** A page of the ids of tickets that may need attention: open ones, and those changed in the last week. */
   pageToFollow(cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
   /** Writes app-only fields; null empties one. */

@@ -2,6 +2,7 @@ import { and, desc, eq, lt, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import { inBatches } from './batches';
 import { insertOnce, type Database } from './database';
 import { anyRecord, instant } from './records';
 import { evidenceEntries } from './tables';
@@ -9,19 +10,16 @@ import { evidenceEntries } from './tables';
 /** The evidence ledger in Forge SQL. */
 export function sqlEvidenceLedger(database: Database): EvidenceLedger {
   return {
-    append: async entry => {
-      const outcome = await insertOnce(
-        () => database.insert(evidenceEntries).values(entry),
-        async () =>
-          (
-            await database
-              .select({ id: evidenceEntries.id })
-              .from(evidenceEntries)
-              .where(eq(evidenceEntries.id, entry.id))
-          ).length > 0,
-      );
-      return outcome === 'inserted' ? 'appended' : 'repeated';
-    },
+    append: entry => append(database, entry),
+    appendAll: entries =>
+      inBatches(entries, async batch => {
+        try {
+          await database.insert(evidenceEntries).values([...batch]);
+        } catch {
+          // One entry that is there already fails them all: then each is written by itself, and real faults come back.
+          for (const entry of batch) await append(database, entry);
+        }
+      }),
     list: async ({ subject, kind, cursor, limit }) => {
       const rows = await database
         .select()
@@ -40,6 +38,20 @@ export function sqlEvidenceLedger(database: Database): EvidenceLedger {
       return rows.length > limit && last ? { entries, cursor: `${last.at} ${last.id}` } : { entries };
     },
   };
+}
+
+async function append(database: Database, entry: EvidenceEntry): Promise<'appended' | 'repeated'> {
+  const outcome = await insertOnce(
+    () => database.insert(evidenceEntries).values(entry),
+    async () =>
+      (
+        await database
+          .select({ id: evidenceEntries.id })
+          .from(evidenceEntries)
+          .where(eq(evidenceEntries.id, entry.id))
+      ).length > 0,
+  );
+  return outcome === 'inserted' ? 'appended' : 'repeated';
 }
 
 /** A cursor is the instant and the id of the last entry shown. */

@@ -51,6 +51,14 @@ const MIGRATIONS: readonly (readonly [name: string, statement: string])[] = [
     'v001_cloud_account_by_account',
     'CREATE INDEX IF NOT EXISTS `cloud_account_by_account` ON `cloud_account` (`account_id`)',
   ],
+  [
+    'v002_matrix_draft',
+    'CREATE TABLE IF NOT EXISTS `matrix_draft` (`number` int NOT NULL, `base` int NOT NULL, `state` varchar(10) NOT NULL, `revision` int NOT NULL, `ticket` varchar(32), `authors` json NOT NULL, PRIMARY KEY (`number`))',
+  ],
+  [
+    'v002_import_part',
+    'CREATE TABLE IF NOT EXISTS `import_part` (`uploader` varchar(128) NOT NULL, `upload` varchar(36) NOT NULL, `number` int NOT NULL, `at` varchar(24) NOT NULL, `record` json NOT NULL, PRIMARY KEY (`uploader`, `upload`, `number`))',
+  ],
 ];
 
 /** The names of all migrations: what set-up compares with. */

@@ -4,7 +4,8 @@ import type { GateDecision } from '../../domain/gate/decision';
 import { DOMAINS } from '../../domain/responsibility/domains';
 import type { CloudService } from '../../domain/responsibility/cloud-service';
 import type { MatrixVersion } from '../../domain/responsibility/matrix-version';
-import type { Responsibility } from '../../domain/responsibility/responsibility';
+import type { MatrixDraft } from '../../domain/responsibility/matrix-change';
+import type { DraftResponsibility, Responsibility } from '../../domain/responsibility/responsibility';
 import type { Role, RoleHolder } from '../../domain/responsibility/role';
 import type { Routing } from '../../domain/routing/routing';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings';
@@ -47,27 +48,51 @@ export const cloudServiceRecord: z.ZodType<CloudService> = stored(
   }),
 );
 
+const cells = {
+  id: z.string(),
+  activity: z.string(),
+  service: z.string(),
+  party: z.enum(['provider', 'customer', 'shared', 'third-party']),
+  responsible: z.array(z.string()),
+  consulted: z.array(z.string()),
+  informed: z.array(z.string()),
+  customerTasks: z.string(),
+  providerTasks: z.string(),
+  policy: z.string(),
+  procedure: z.string(),
+  systemOfRecord: z.string(),
+  evidence: z.string(),
+  contractClause: z.string(),
+  frequency: z.string(),
+};
+
+/** A row that came by a draft has a list of accountable roles, and an approved one has exactly one in it. */
 export const responsibilityRecord: z.ZodType<Responsibility> = stored(
   z.object({
-    id: z.string(),
+    ...cells,
     domain: z.enum(DOMAINS),
-    activity: z.string(),
-    service: z.string(),
-    party: z.enum(['provider', 'customer', 'shared', 'third-party']),
-    accountable: z.string(),
-    responsible: z.array(z.string()),
-    consulted: z.array(z.string()),
-    informed: z.array(z.string()),
-    customerTasks: z.string(),
-    providerTasks: z.string(),
-    policy: z.string(),
-    procedure: z.string(),
-    systemOfRecord: z.string(),
-    evidence: z.string(),
-    contractClause: z.string(),
-    frequency: z.string(),
+    accountable: z.union([z.string(), z.tuple([z.string()]).transform(([role]) => role)]),
   }),
 );
+
+export const draftResponsibilityRecord: z.ZodType<DraftResponsibility> = stored(
+  z.object({
+    ...cells,
+    domain: z.string(),
+    accountable: z.union([z.string().transform(role => [role]), z.array(z.string())]),
+  }),
+);
+
+export const matrixDraftRecord: z.ZodType<MatrixDraft> = z.object({
+  number: z.number(),
+  base: z.number(),
+  state: z.enum(['importing', 'open', 'submitted', 'closing']),
+  revision: z.number(),
+  ticket: z.string().nullable(),
+  authors: stored(z.array(z.string())),
+});
+
+export const importPartRecord = stored(z.object({ text: z.string() }));
 
 export const matrixVersionRecord: z.ZodType<MatrixVersion> = stored(
   z.object({
@@ -132,6 +157,7 @@ export const gateDecisionRecord: z.ZodType<GateDecision> = stored(
         roleName: z.string().nullable(),
         holder: z.string().nullable(),
         decidedBy: decidedBy.nullable(),
+        change: z.object({ number: z.number(), base: z.number(), hash: z.string() }).optional(),
       })
       .nullable(),
   }),
@@ -155,6 +181,7 @@ export const routingRecord = stored(
           'activity',
           'domain default for the service',
           'domain default',
+          'matrix approver',
         ]),
         role: z.string(),
         roleName: z.string(),

@@ -1,20 +1,14 @@
-import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { MatrixContent } from '../../domain/responsibility/matrix-version';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
-import type { RoleHolder } from '../../domain/responsibility/role';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
 import type { Registers } from '../../ports/registers';
 import { insertOnce, type Database } from './database';
 import { readDecisionRecords, settingsEntry, versionInForce } from './decision-records';
+import { sqlMatrixDrafts } from './matrix-drafts';
 import * as record from './records';
-import {
-  cloudServices,
-  evidenceEntries,
-  matrixVersions,
-  responsibilities,
-  roleHolders,
-  roles,
-} from './tables';
+import { sqlRoleRegister } from './role-register';
+import { evidenceEntries, matrixVersions, responsibilities } from './tables';
 
 /** Rows per insert: some 100 kB of a statement's 1 MiB. */
 const ROWS_AT_ONCE = 100;
@@ -24,34 +18,13 @@ export function sqlRegisters(database: Database): Registers {
   return {
     forDecision: question => readDecisionRecords(database, question),
     ...matrixRegister(database),
-    ...roleRegister(database),
+    ...sqlRoleRegister(database),
     settings: async () => {
       const [entry] = await database
         .select({ record: evidenceEntries.facts })
         .from(evidenceEntries)
         .where(sql`${evidenceEntries.id} = ${settingsEntry()}`);
       return entry ? record.settingsRecord.parse(entry.record) : DEFAULT_SETTINGS;
-    },
-    roles: async () => {
-      const rows = await database.select({ record: roles.record }).from(roles).orderBy(asc(roles.key));
-      return rows.map(row => record.roleRecord.parse(row.record));
-    },
-    services: async () => {
-      const rows = await database
-        .select({ record: cloudServices.record })
-        .from(cloudServices)
-        .orderBy(asc(cloudServices.key));
-      return rows.map(row => record.cloudServiceRecord.parse(row.record));
-    },
-    putRole: async role => {
-      await database.execute(
-        sql`replace into ${roles} (${sql.identifier('role_key')}, ${sql.identifier('record')}) values (${role.key}, ${JSON.stringify(role)})`,
-      );
-    },
-    putService: async service => {
-      await database.execute(
-        sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier('name')}, ${sql.identifier('record')}) values (${service.key}, ${service.name}, ${JSON.stringify(service)})`,
-      );
     },
   };
 }
@@ -91,14 +64,10 @@ function matrixRegister(
         .from(matrixVersions)
         .where(eq(matrixVersions.number, number));
       if (!version) throw new RangeError(`There is no matrix version ${String(number)}.`);
-      const rows = await database
-        .select({ record: responsibilities.record })
-        .from(responsibilities)
-        .where(eq(responsibilities.matrixVersion, number))
-        .orderBy(asc(responsibilities.id));
+      const drafted = await sqlMatrixDrafts(database).allRows(number);
       return {
         ...record.namedRecord.parse(version.named),
-        rows: rows.map(row => record.responsibilityRecord.parse(row.record)),
+        rows: drafted.map(row => record.responsibilityRecord.parse(row)),
       };
     },
     adoptVersion: async (version, content) => {
@@ -137,37 +106,4 @@ async function writeRows(database: Database, number: number, { rows }: MatrixCon
       })),
     );
   }
-}
-
-function roleRegister(database: Database): Pick<Registers, 'holders' | 'openPeriod' | 'closePeriod'> {
-  const samePeriod = ({ role, accountId, capacity, from }: Omit<RoleHolder, 'to'>) =>
-    and(
-      eq(roleHolders.role, role),
-      eq(roleHolders.accountId, accountId),
-      eq(roleHolders.capacity, capacity),
-      eq(roleHolders.from, from),
-    );
-  return {
-    holders: async () => {
-      const rows = await database
-        .select()
-        .from(roleHolders)
-        .orderBy(asc(roleHolders.role), asc(roleHolders.from));
-      return rows.map(row => record.roleHolderRecord.parse(row));
-    },
-    openPeriod: async holder => {
-      await insertOnce(
-        () => database.insert(roleHolders).values(holder),
-        async () =>
-          (await database.select({ role: roleHolders.role }).from(roleHolders).where(samePeriod(holder)))
-            .length > 0,
-      );
-    },
-    closePeriod: async (period, to) => {
-      await database
-        .update(roleHolders)
-        .set({ to })
-        .where(and(samePeriod(period), or(isNull(roleHolders.to), gt(roleHolders.to, to))));
-    },
-  };
 }

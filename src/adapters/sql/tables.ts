@@ -85,3 +85,25 @@ export const cloudAccounts = mysqlTable(
     index('cloud_account_by_account').on(table.accountId),
   ],
 );
+
+/** At most one row: the draft of the next version. Its rows are responsibilities of that number. */
+export const matrixDrafts = mysqlTable('matrix_draft', {
+  number: int('number').primaryKey(),
+  base: int('base').notNull(),
+  state: varchar('state', { length: 10 }).notNull(),
+  revision: int('revision').notNull(),
+  ticket: varchar('ticket', { length: 32 }),
+  authors: json('authors').notNull(),
+});
+
+export const importParts = mysqlTable(
+  'import_part',
+  {
+    uploader: varchar('uploader', { length: 128 }).notNull(),
+    upload: varchar('upload', { length: 36 }).notNull(),
+    number: int('number').notNull(),
+    at: varchar('at', { length: 24 }).notNull(),
+    record: json('record').notNull(),
+  },
+  table => [primaryKey({ columns: [table.uploader, table.upload, table.number] })],
+);

@@ -10,7 +10,7 @@ import type { Transition } from '../../domain/work-type/work-type';
 import type { TicketAllocation } from '../allocation';
 import { gateFacts } from '../gate-facts';
 
-type Asked = Pick<GateFacts, 'ticket' | 'workType' | 'screen' | 'at'>;
+type Asked = Pick<GateFacts, 'ticket' | 'workType' | 'screen' | 'matrixChange' | 'at'>;
 
 /** Every transition out of the ticket's status: who may make it, why the reader may not, and what is missing. */
 export function transitionOutlooks(
@@ -48,6 +48,7 @@ function whoMay({ who }: Transition, ticket: Ticket): 'editors' | AccountId[] {
     'accountable or performer, never the beneficiary': [accountable, performer].filter(
       person => person !== ticket.fields.beneficiary,
     ),
+    creator: [ticket.creator],
     'creator or accountable': [ticket.creator, accountable],
   }[who];
   return who === 'editor' ? 'editors' : [...new Set(people.filter(person => person !== null))];

@@ -10,6 +10,7 @@ import { complete } from './complete';
 import type { DecisionSnapshot, GateDecision } from './decision';
 import { frozen } from './frozen';
 import type { Gate, GateFacts } from './gate';
+import { matrixSound } from './matrix-sound';
 import { ownerNamed } from './owner-named';
 import type { GateRefusal } from './refusal';
 import { appFieldsIntact, routeCurrent, routed } from './routed';
@@ -26,6 +27,7 @@ const GATES: Record<GateName, Gate> = {
   approved,
   'account recorded': accountRecorded,
   'not over': notOver,
+  'matrix sound': matrixSound,
 };
 
 /** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */
@@ -48,6 +50,7 @@ export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, Ga
   const newestChange = ticket.history.at(-1)?.id ?? null;
   const inputsHash = contentHash({
     fields: decidingContent(ticket, workType, screen).fields,
+    change: facts.matrixChange && { ...facts.matrixChange, errors: facts.matrixChange.errors.length },
     accountId: withScreen(ticket, screen).accountId,
     reporter: screen.reporter === undefined ? ticket.reporter : screen.reporter,
     appFields: ticket.appFields,
@@ -78,8 +81,8 @@ export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, Ga
 }
 
 function snapshotOf(facts: GateFacts): DecisionSnapshot {
-  const { ticket, workType, screen, allocation, at } = facts;
-  const content = decidingContent(ticket, workType, screen);
+  const { ticket, workType, screen, allocation, matrixChange, at } = facts;
+  const content = decidingContent(ticket, workType, screen, matrixChange);
   const route = routeOf(ticket, workType, screen, allocation, at);
   return {
     contentHash: content.hash,
@@ -91,5 +94,6 @@ function snapshotOf(facts: GateFacts): DecisionSnapshot {
     roleName: route.ok ? route.value.roleName : null,
     holder: route.ok ? route.value.accountable : null,
     decidedBy: route.ok ? route.value.decidedBy : null,
+    ...(content.change ? { change: content.change } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import { contentHash } from '../shared/content-hash';
 import { changedFields, decidingContent } from '../ticket/deciding-content';
 import { latestSubmit, observedTransitions } from '../ticket/observed-transition';
 import type { GateFacts } from './gate';
@@ -9,10 +10,15 @@ import type { GateRefusal } from './refusal';
  * Refuses: CONTENT_CHANGED.
  * Source: domain rules, "Frozen"; white-space 2.
  */
-export function frozen({ ticket, workType, screen, decisions }: GateFacts): GateRefusal[] {
+export function frozen(facts: GateFacts): GateRefusal[] {
+  const { ticket, workType, screen, decisions, matrixChange } = facts;
   const submit = latestSubmit(observedTransitions(ticket, workType, decisions))?.decision?.snapshot;
-  const now = decidingContent(ticket, workType, screen);
+  const now = decidingContent(ticket, workType, screen, matrixChange);
   if (!submit) return [{ code: 'CONTENT_CHANGED', fields: [] }];
+  const fields = changedFields(submit.decidingFields, now.fields);
+  if (matrixChange && matrixChange.newest !== matrixChange.base)
+    return [{ code: 'CONTENT_CHANGED', fields, matrix: 'base' }];
   if (submit.contentHash === now.hash) return [];
-  return [{ code: 'CONTENT_CHANGED', fields: changedFields(submit.decidingFields, now.fields) }];
+  const isDraftChanged = contentHash(submit.change ?? null) !== contentHash(now.change);
+  return [{ code: 'CONTENT_CHANGED', fields, ...(isDraftChanged ? { matrix: 'draft' } : {}) }];
 }

@@ -1,4 +1,5 @@
 import type { CloudAccount } from '../cloud-account/cloud-account';
+import type { MatrixChange } from '../responsibility/matrix-change';
 import type { Allocation } from '../responsibility/resolve';
 import type { StoredRoute } from '../routing/stored-route';
 import type { Settings } from '../settings/settings';
@@ -27,6 +28,8 @@ export interface GateFacts {
   /** The provider of the ticket's service, when the service is known. */
   provider: string | null;
   settings: Settings;
+  /** The draft that the ticket puts up for decision; null when it has none, as every ticket of another work type. */
+  matrixChange: MatrixChange | null;
   at: Instant;
 }
 

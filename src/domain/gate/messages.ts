@@ -43,16 +43,28 @@ const WORDS: Words = {
     'This ticket did not get here by an approval of the accountable person. Use Rework, submit it again, and have it approved.',
   APP_FIELD_FORGED: ({ fields }) =>
     `${listed(fields.map(appFieldName))} ${fields.length === 1 ? 'is' : 'are'} written by Remit alone, and ${fields.length === 1 ? 'does' : 'do'} not hold what it wrote. The ticket is being routed again; reload it in a moment, and leave ${fields.length === 1 ? 'this field' : 'these fields'} alone.`,
-  CONTENT_CHANGED: ({ fields }) =>
-    fields.length === 0
-      ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
-      : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
+  NO_DRAFT: () =>
+    'This ticket has no draft of the responsibility matrix. A Jira administrator can write or import one in Apps, Remit, Responsibility matrix, and open its own ticket there; withdraw this one.',
+  MATRIX_HAS_ERRORS: ({ count, first }) =>
+    `The draft has ${count === 1 ? 'an error' : `${String(count)} errors`}. ${first.join(' ')}${count > first.length ? ' And others.' : ''} See the findings in Apps, Remit, Responsibility matrix, mend the rows there, and submit again.`,
+  CONTENT_CHANGED: ({ fields, matrix }) =>
+    matrix !== undefined
+      ? changedMatrix(matrix)
+      : fields.length === 0
+        ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
+        : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
   TRANSITION_UNKNOWN: ({ from, to }) =>
     `A move from ${from} to ${to} is not part of this work type. Ask a Jira administrator to run set-up again in Apps, Remit.`,
   ACCOUNT_ID_MISSING: () => 'Enter the identifier that the provider gave the account in Account ID.',
   ACCOUNT_ALREADY_REGISTERED: ({ provider, accountId, ticketKey }) =>
     `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID; an account is registered once only.`,
 };
+
+function changedMatrix(matrix: 'draft' | 'base'): string {
+  return matrix === 'draft'
+    ? 'The draft of the matrix is not the one that was submitted. Use Rework, check what changed in Apps, Remit, Responsibility matrix, and submit it again.'
+    : 'Another version of the matrix was approved after this draft was begun. Use Rework, discard the draft, and begin it again from the newest version.';
+}
 
 /** The message of one refusal, ending in its code so that people can refer to it. */
 export function refusalMessage(refusal: GateRefusal, name: NameOf): string {

@@ -23,7 +23,15 @@ export type GateRefusal =
   | { code: 'ROUTE_STALE'; was: AccountId | null; now: AccountId }
   | { code: 'NOT_APPROVED_BY_ACCOUNTABLE' }
   | { code: 'APP_FIELD_FORGED'; fields: readonly AppFieldName[] }
-  | { code: 'CONTENT_CHANGED'; fields: readonly FieldName[] }
+  /** `matrix`: the draft has other rows than were submitted, or a version came between it and the one it was begun from. */
+  | { code: 'CONTENT_CHANGED'; fields: readonly FieldName[]; matrix?: 'draft' | 'base' }
+  | { code: 'NO_DRAFT' }
+  | {
+      code: 'MATRIX_HAS_ERRORS';
+      count: number;
+      /** What the first few of them say. */
+      first: readonly string[];
+    }
   | { code: 'TRANSITION_UNKNOWN'; from: string; to: string }
   | { code: 'ACCOUNT_ID_MISSING' }
   | {

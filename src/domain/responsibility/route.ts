@@ -3,13 +3,19 @@ import type { RoleKey } from './role';
 
 /** How specific the matrix row is that answered. */
 export type Specificity =
-  'activity and service' | 'activity' | 'domain default for the service' | 'domain default';
+  | 'activity and service'
+  | 'activity'
+  | 'domain default for the service'
+  | 'domain default'
+  /** No row at all: by the register of roles. */
+  | 'matrix approver';
 
 /** Why this person decides: the holder; a deputy or the matrix approver because of whom the others are. */
 export type DecidedBy = 'holder' | 'deputy' | 'matrix approver';
 
 /** Who decides a ticket, and why. Names are those of the instant. Source: requirements R3, R5, W3; white-space 1. */
 export interface Route {
+  /** 0, with an empty hash, row and service, where the register of roles answers and no matrix. */
   matrixVersion: number;
   matrixHash: string;
   responsibility: string;

@@ -5,13 +5,13 @@ import type { NameOf } from '../gate/messages';
 
 /** What the route is about: `Cloud account provisioning on AWS`. */
 export function subjectOf(route: Pick<Route, 'activity' | 'domain' | 'service'>): string {
-  return `${route.activity || route.domain} on ${route.service}`;
+  const what = route.activity || route.domain;
+  return route.service === '' ? what : `${what} on ${route.service}`;
 }
 
 /** Why this person decides, in one sentence. */
 export function routeReason(route: Route, name: NameOf): string {
-  const matrix = `matrix v${route.matrixVersion}`;
-  const accountable = `The ${route.roleName} is accountable for ${subjectOf(route)} in ${matrix}`;
+  const accountable = `The ${route.roleName} is accountable for ${subjectOf(route)}${sourceOf(route)}`;
   const passedOver =
     route.passedOver.length > 0 ? `${names(route.passedOver, name)} may not decide this ticket` : '';
   switch (route.decidedBy) {
@@ -29,7 +29,7 @@ export function routedComment(route: Route, before: Route | null, name: NameOf):
   const to = { mention: route.accountable, name: name(route.accountable) };
   const why = before ? ` ${changeOf(route, before, name)}` : '';
   const [role, what] = [{ strong: route.roleName }, { strong: subjectOf(route) }];
-  const matrix = ` in matrix v${route.matrixVersion}.`;
+  const matrix = `${sourceOf(route)}.`;
   const verb = before ? 'Routed again' : 'Routed';
   switch (route.decidedBy) {
     case 'holder':
@@ -59,6 +59,11 @@ export function routedComment(route: Route, before: Route | null, name: NameOf):
         why,
       ];
   }
+}
+
+/** No matrix says who approves one. */
+function sourceOf({ specificity, matrixVersion }: Route): string {
+  return specificity === 'matrix approver' ? '' : ` in matrix v${matrixVersion}`;
 }
 
 function passed(route: Route, name: NameOf): string {

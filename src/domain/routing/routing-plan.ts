@@ -6,7 +6,7 @@ import { isActive } from '../shared/account';
 import { contentHash } from '../shared/content-hash';
 import type { Result } from '../shared/result';
 import type { Ticket } from '../ticket/ticket';
-import { statusOf, type WorkType } from '../work-type/work-type';
+import { isFinal, statusOf, type WorkType } from '../work-type/work-type';
 import type { CommentParagraph } from './comment';
 import { routedComment } from './route-words';
 import type { Routing } from './routing';
@@ -42,7 +42,7 @@ export function planRouting(
   name: NameOf,
 ): RoutingPlan {
   const status = statusOf(workType, ticket.status);
-  if (status.category === 'done') return { appFields: {} };
+  if (isFinal(workType, ticket.status)) return { appFields: {} };
   const route = outcome.ok ? outcome.value : null;
   const refusal = outcome.ok ? null : outcome.refusal;
   const isGap = refusal !== null && !isStillOpen(ticket.status, workType, refusal);

@@ -8,13 +8,14 @@ export interface StoredRoute {
   responsibility: string | null;
 }
 
-/** What stands on a ticket for a route. */
+/** What stands on a ticket for a route. A change of the matrix has no row: its Responsibility stays empty. */
 export function storedForm(route: Route): StoredRoute {
   return {
     accountable: route.accountable,
     performer: route.performer,
     accountableRole: route.roleName,
-    responsibility: `${route.responsibility} @ v${route.matrixVersion}`,
+    responsibility:
+      route.specificity === 'matrix approver' ? null : `${route.responsibility} @ v${route.matrixVersion}`,
   };
 }
 

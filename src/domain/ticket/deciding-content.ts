@@ -1,3 +1,4 @@
+import type { DecidedChange } from '../responsibility/matrix-change';
 import { contentHash } from '../shared/content-hash';
 import type { FieldName } from '../work-type/fields';
 import type { WorkType } from '../work-type/work-type';
@@ -7,13 +8,26 @@ import { withScreen, type FieldValues, type ScreenChanges, type Ticket } from '.
 export interface DecidingContent {
   hash: string;
   fields: Partial<FieldValues>;
+  /** The draft that a Responsibility change is about; null for every other ticket. */
+  change: DecidedChange | null;
 }
 
 /** Source: domain rules, "Frozen"; white-space requirement 2. */
-export function decidingContent(ticket: Ticket, workType: WorkType, screen: ScreenChanges): DecidingContent {
+export function decidingContent(
+  ticket: Ticket,
+  workType: WorkType,
+  screen: ScreenChanges,
+  matrixChange: DecidedChange | null = null,
+): DecidingContent {
   const values = withScreen(ticket, screen);
   const fields = Object.fromEntries(workType.decidingFields.map(field => [field, values[field]]));
-  return { hash: contentHash({ workType: workType.name, fields }), fields };
+  const change = matrixChange && {
+    number: matrixChange.number,
+    base: matrixChange.base,
+    hash: matrixChange.hash,
+  };
+  const content = { workType: workType.name, fields, ...(change ? { change } : {}) };
+  return { hash: contentHash(content), fields, change };
 }
 
 /** The deciding fields whose values differ. */

@@ -4,11 +4,11 @@ import type { WorkType } from '../work-type/work-type';
 import { NO_CHANGES, type ScreenChanges, type Ticket } from './ticket';
 
 /** Why somebody may not decide a ticket. */
-export type Involvement = 'created it' | 'reported it' | 'benefits from it' | 'submitted it';
+export type Involvement = 'created it' | 'reported it' | 'benefits from it' | 'submitted it' | 'wrote it';
 
 /**
  * The people who may not decide a ticket, with all that they had to do with it: its creator, every reporter and
- * beneficiary it has ever had, whoever submitted it, and anyone the screen is setting now. Read from the ticket's
+ * beneficiary it has ever had, whoever submitted it, every author of what it puts up for decision, and anyone the screen is setting now. Read from the ticket's
  * own history, so that changing a field back does not bring anybody back.
  * Source: ISO/IEC 27017 6.1.2; domain rules, "Excluded".
  */
@@ -29,6 +29,7 @@ export function excludedPeople(
     for (const beneficiary of everIn(ticket, field, now)) exclude(beneficiary, 'benefits from it');
   }
   for (const submitter of submitters(ticket, workType)) exclude(submitter, 'submitted it');
+  for (const author of ticket.authors ?? []) exclude(author, 'wrote it');
   return excluded;
 }
 

@@ -27,6 +27,8 @@ export interface Ticket {
   history: readonly HistoryEntry[];
   /** The accounts that Jira named with the ticket. */
   accounts: Accounts;
+  /** Whoever wrote what it puts up for decision, from the app's own records; absent where the ticket itself is all. */
+  authors?: readonly AccountId[];
 }
 
 /** One entry of the ticket's changelog. */

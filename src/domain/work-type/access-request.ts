@@ -95,5 +95,5 @@ export const ACCESS_REQUEST: WorkType = {
     'accessUntil',
   ],
   beneficiaryFields: ['beneficiary'],
-  responsibility: { domain: 'Identity and access management', activity: 'Access approval' },
+  responsibility: { by: 'matrix', domain: 'Identity and access management', activity: 'Access approval' },
 };

@@ -90,5 +90,9 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType = {
     'billingOwner',
   ],
   beneficiaryFields: ['accountOwner'],
-  responsibility: { domain: 'Asset and configuration management', activity: 'Cloud account provisioning' },
+  responsibility: {
+    by: 'matrix',
+    domain: 'Asset and configuration management',
+    activity: 'Cloud account provisioning',
+  },
 };

@@ -67,6 +67,11 @@ export const PEOPLE_FIELDS = {
     type: 'date',
     description: 'The last day of the access (UTC). None is open-ended.',
   },
+  effectiveDate: {
+    name: 'Effective date',
+    type: 'date',
+    description: 'The day (UTC) from which an approved change holds. Empty: at once.',
+  },
 } as const satisfies Record<string, PeopleFieldSpecification>;
 
 /** Read-only fields that only the app writes; `moduleKey` is the manifest's. */

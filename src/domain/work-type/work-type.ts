@@ -15,8 +15,11 @@ export interface WorkType {
   /** Fields whose people count as beneficiaries, and so may not decide. */
   beneficiaryFields: readonly FieldName[];
   /** Where the responsibility for a ticket is looked up, unless it names a domain itself. */
-  responsibility: { domain: string; activity: string };
+  responsibility: Responsible;
 }
+
+/** By the matrix in force; or, for a change of the matrix itself, by the register: its approver's role. */
+export type Responsible = { by: 'matrix'; domain: string; activity: string } | { by: 'matrix approver' };
 
 export interface Status {
   name: string;
@@ -57,6 +60,7 @@ export type Who =
   | 'reworker'
   | 'accountable or performer'
   | 'accountable or performer, never the beneficiary'
+  | 'creator'
   | 'creator or accountable';
 
 export type GateName =
@@ -68,13 +72,19 @@ export type GateName =
   | 'frozen'
   | 'approved'
   | 'account recorded'
-  | 'not over';
+  | 'not over'
+  | 'matrix sound';
 
 /** The status of that name. @throws RangeError when the work type has none */
 export function statusOf(workType: WorkType, name: string): Status {
   const status = workType.statuses.find(candidate => candidate.name === name);
   if (!status) throw new RangeError(`${workType.name} has no status ${name}.`);
   return status;
+}
+
+/** Whether a ticket stays where it is: no transition leads on. A status that others share may not be a done one. */
+export function isFinal({ transitions }: WorkType, status: string): boolean {
+  return transitions.every(({ from }) => !from.includes(status));
 }
 
 /** The transition of that name, if the work type has it. */

@@ -1,6 +1,5 @@
 import { adoptStarterContent } from '../../application/adopt-starter-content';
 import { explainRoute } from '../../application/explain-route';
-import { importRegister, type ImportRefusal } from '../../application/import-register';
 import type { SetUpDependencies } from '../../application/set-up/dependencies';
 import { runNextStep } from '../../application/set-up/run-next-step';
 import { planSetUp, setUpStatus } from '../../application/set-up/set-up-status';
@@ -9,7 +8,6 @@ import type { Reply } from '../../contract/reply';
 import {
   accountListRequest,
   evidenceListRequest,
-  registerImportRequest,
   type AccountsListed,
   type EvidenceListed,
 } from '../../contract/registers';
@@ -21,6 +19,8 @@ import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
 import { peopleFunctions } from './people-functions';
+import { matrixFunctions } from './matrix-functions';
+import { registerFunctions } from './register-functions';
 import { answered, define, refused, type Caller, type RemitFunction } from './functions';
 
 /** Entries on one page of `evidence.list`. */
@@ -34,15 +34,8 @@ export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
     ),
     ...setUpFunctions(ports),
     ...peopleFunctions(ports),
-    'register.import': define(
-      'administrator',
-      registerImportRequest,
-      async ({ dataset, csv, dryRun }, caller) => {
-        const asked = { dataset, csv, dryRun: dryRun ?? false, administrator: caller.accountId };
-        const imported = await importRegister(ports, asked);
-        return imported.ok ? answered(imported.value) : importRefused(imported.refusal);
-      },
-    ),
+    ...registerFunctions(ports),
+    ...matrixFunctions(ports),
     'evidence.list': define(
       'administrator or auditor',
       evidenceListRequest,
@@ -97,11 +90,6 @@ function setUpReply<T>(result: Result<T, SetUpRefusal>): Reply<T> {
   return result.ok
     ? answered(result.value)
     : refused(result.refusal.code, setUpRefusalMessage(result.refusal));
-}
-
-function importRefused({ code, errors }: ImportRefusal): Reply<never> {
-  const lines = errors.length === 1 ? 'One line is' : `${String(errors.length)} lines are`;
-  return refused(code, `${lines} not as they should be; nothing was imported.`, errors);
 }
 
 async function listAccounts({ cloudAccounts, registers, directory }: Ports): Promise<Reply<AccountsListed>> {

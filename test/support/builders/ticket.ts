@@ -132,6 +132,7 @@ export function gateFacts({
     cloudAccount: null,
     provider: 'Amazon Web Services EMEA SARL',
     settings: DEFAULT_SETTINGS,
+    matrixChange: null,
     at: minute(60),
     ...overrides,
   };

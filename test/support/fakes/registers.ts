@@ -25,6 +25,8 @@ export interface RegisterContents {
 export interface MemoryRegisters extends Registers {
   /** Replaces what the registers hold, as an import or an approval would. */
   change(change: (contents: RegisterContents) => Partial<RegisterContents>): void;
+  /** What a version says. */
+  contentNow(version: number): MatrixContent | undefined;
 }
 
 /** Registers in memory. What gates decided and how tickets were routed is read from the ledger, as it is in storage. */
@@ -55,6 +57,7 @@ export function memoryRegisters(
   };
   return {
     change,
+    contentNow: number => contents.versions.find(({ version }) => version.number === number)?.content,
     forDecision: ({ ticketId, domain, service, cloudAccountId, at }) =>
       faults.read('registers', () => {
         const found = inForce(at);

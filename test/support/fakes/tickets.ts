@@ -11,6 +11,8 @@ import {
 } from '../../../src/domain/work-type/fields';
 import type { Clock } from '../../../src/ports/clock';
 import type { Tickets } from '../../../src/ports/tickets';
+import { workTypeNamed } from '../../../src/domain/work-type/work-types';
+import { ENGINEER } from '../builders/company';
 import { aTicket, EMPTY } from '../builders/ticket';
 import type { Faults } from './faults';
 
@@ -49,6 +51,7 @@ export function memoryTickets(
   clock: Clock,
   faults: Faults,
   accountOf: (id: AccountId) => Account | undefined,
+  caller: AccountId = ENGINEER,
 ): MemoryTickets {
   const tickets = new Map<string, Known>();
   const notAssignable = new Set<AccountId>();
@@ -115,6 +118,21 @@ export function memoryTickets(
       tickets.set(id, { ...made, fields: { ...EMPTY, ...fields }, comments: [], updated: clock.now() });
       return read(must(id));
     },
+    createAsCaller: (workType, summary) =>
+      faults.write('create ticket', () => {
+        const number = tickets.size + 1;
+        const [id, key] = [String(10_000 + number), `GOV-${String(number)}`];
+        const { initialStatus } = workTypeNamed(workType);
+        const made = { id, key, creator: caller, reporter: caller, created: clock.now() };
+        const { accounts: _accounts, ...ticket } = aTicket({
+          ...made,
+          workType,
+          summary,
+          status: initialStatus,
+        });
+        tickets.set(id, { ...ticket, fields: EMPTY, comments: [], updated: clock.now() });
+        return { id, key };
+      }),
     read: idOrKey => faults.read('read ticket', () => optional(known(idOrKey), read)),
     readForTransition: (key, toStatusId, modifiedFields) =>
       faults.read('read ticket', () =>

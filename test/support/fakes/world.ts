@@ -5,8 +5,8 @@ import { sweepTickets } from '../../../src/application/sweep-tickets';
 import type { AccountId } from '../../../src/domain/shared/account';
 import { MINUTE } from '../../../src/domain/shared/instant';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
 import { transitionOf, type TransitionName } from '../../../src/domain/work-type/work-type';
+import { workTypeNamed } from '../../../src/domain/work-type/work-types';
 import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, movableClock } from './clock-and-jobs';
@@ -14,6 +14,7 @@ import { memoryCloudAccounts } from './cloud-accounts';
 import { memoryDirectory } from './directory';
 import { memoryLedger } from './evidence-ledger';
 import { noFaults } from './faults';
+import { memoryDrafts } from './matrix-drafts';
 import { memoryRegisters, type RegisterContents } from './registers';
 import { memoryTickets, THE_APP, type Edit } from './tickets';
 
@@ -48,7 +49,8 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
   const registers = memoryRegisters({ ...INITIAL, ...initial }, ledger, cloudAccounts, faults);
   const tickets = memoryTickets(clock, faults, directory.get);
   const jobs = memoryJobs(faults);
-  const ports = { clock, ledger, cloudAccounts, directory, registers, tickets, jobs };
+  const drafts = memoryDrafts(registers, faults);
+  const ports = { clock, ledger, cloudAccounts, directory, registers, drafts, tickets, jobs };
 
   const settle = async () => {
     for (let job = jobs.take(); job; job = jobs.take()) {
@@ -63,7 +65,7 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
     name: TransitionName,
     screen: Edit = {},
   ): Promise<Attempt> => {
-    const transition = transitionOf(CLOUD_ACCOUNT_REQUEST, name);
+    const transition = transitionOf(workTypeNamed(tickets.get(id).workType), name);
     const ticket = tickets.get(id);
     const isOffered = transition?.from.includes(ticket.status) && mayMake(transition.who, ticket, person);
     if (!transition || !isOffered) return { made: false, told: ['Jira does not offer this transition.'] };
@@ -112,6 +114,8 @@ function mayMake(who: string, { creator, status, appFields }: Ticket, person: Ac
       return isAccountable || (status === 'Approved' && person === creator);
     case 'accountable or performer':
       return isAccountable || person === appFields.performer;
+    case 'creator':
+      return person === creator;
     case 'creator or accountable':
       return isAccountable || person === creator;
     default:

@@ -32,9 +32,7 @@ export interface MatrixUnderReview {
 export function matrixFindings(matrix: MatrixUnderReview, at: Instant): Finding[] {
   const { rows, roles, services, holders, accounts } = matrix;
   const findings = [
-    ...accountabilityFindings(rows, roles),
-    ...referenceFindings(rows, roles, services),
-    ...duplicateFindings(rows),
+    ...matrixErrors(matrix),
     ...vacancyFindings(rows, roles, holders, accounts, at),
     ...grayZoneFindings(rows, services, matrix.required, matrix.grayZones),
     ...splitFindings(rows, services),
@@ -43,4 +41,17 @@ export function matrixFindings(matrix: MatrixUnderReview, at: Instant): Finding[
     ...reviewFindings(matrix.lastReviewed, matrix.reviewCadenceDays, at),
   ];
   return findings.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+}
+
+/** What blocks the approval of a matrix. It needs neither holders nor a clock. */
+export function matrixErrors({
+  rows,
+  roles,
+  services,
+}: Pick<MatrixUnderReview, 'rows' | 'roles' | 'services'>): Finding[] {
+  return [
+    ...accountabilityFindings(rows, roles),
+    ...referenceFindings(rows, roles, services),
+    ...duplicateFindings(rows),
+  ];
 }

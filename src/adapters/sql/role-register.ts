@@ -1,0 +1,105 @@
+import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import type { RoleHolder } from '../../domain/responsibility/role';
+import type { PeriodEnd, Registers } from '../../ports/registers';
+import { inBatches } from './batches';
+import { insertOnce, type Database } from './database';
+import { cloudServiceRecord, roleHolderRecord, roleRecord } from './records';
+import { cloudServices, roleHolders, roles } from './tables';
+
+/** Endings in one statement: each is a condition of its own. */
+const ENDINGS_AT_ONCE = 50;
+
+type RoleRegister = Pick<
+  Registers,
+  'roles' | 'services' | 'putRoles' | 'putServices' | 'holders' | 'openPeriods' | 'closePeriods'
+>;
+
+/** Roles, services and who holds which role. What comes in great numbers is written many rows at a time. */
+export function sqlRoleRegister(database: Database): RoleRegister {
+  return {
+    roles: async () => {
+      const rows = await database.select({ record: roles.record }).from(roles).orderBy(asc(roles.key));
+      return rows.map(row => roleRecord.parse(row.record));
+    },
+    services: async () => {
+      const rows = await database
+        .select({ record: cloudServices.record })
+        .from(cloudServices)
+        .orderBy(asc(cloudServices.key));
+      return rows.map(row => cloudServiceRecord.parse(row.record));
+    },
+    putRoles: all =>
+      inBatches(all, async batch => {
+        const rows = batch.map(role => sql`(${role.key}, ${JSON.stringify(role)})`);
+        await database.execute(
+          sql`replace into ${roles} (${sql.identifier('role_key')}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,
+        );
+      }),
+    putServices: all =>
+      inBatches(all, async batch => {
+        const rows = batch.map(
+          service => sql`(${service.key}, ${service.name}, ${JSON.stringify(service)})`,
+        );
+        await database.execute(
+          sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier('name')}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,
+        );
+      }),
+    ...holderRegister(database),
+  };
+}
+
+function holderRegister(database: Database): Pick<RoleRegister, 'holders' | 'openPeriods' | 'closePeriods'> {
+  return {
+    holders: async () => {
+      const rows = await database
+        .select()
+        .from(roleHolders)
+        .orderBy(asc(roleHolders.role), asc(roleHolders.from));
+      return rows.map(row => roleHolderRecord.parse(row));
+    },
+    openPeriods: all =>
+      inBatches(all, async batch => {
+        try {
+          await database.insert(roleHolders).values([...batch]);
+        } catch {
+          // One row that is there already fails them all: then each is written by itself, and real faults come back.
+          for (const holder of batch) await openPeriod(database, holder);
+        }
+      }),
+    closePeriods: async closings => {
+      for (const to of new Set(closings.map(closing => closing.to))) {
+        const together = closings.filter(closing => closing.to === to);
+        await inBatches(together, batch => closePeriods(database, batch, to), ENDINGS_AT_ONCE);
+      }
+    },
+  };
+}
+
+async function openPeriod(database: Database, holder: RoleHolder): Promise<void> {
+  await insertOnce(
+    () => database.insert(roleHolders).values(holder),
+    async () =>
+      (await database.select({ role: roleHolders.role }).from(roleHolders).where(isPeriod(holder))).length > 0,
+  );
+}
+
+async function closePeriods(
+  database: Database,
+  closings: readonly PeriodEnd[],
+  to: PeriodEnd['to'],
+): Promise<void> {
+  const these = or(...closings.map(({ period }) => isPeriod(period)));
+  await database
+    .update(roleHolders)
+    .set({ to })
+    .where(and(these, or(isNull(roleHolders.to), gt(roleHolders.to, to))));
+}
+
+function isPeriod({ role, accountId, capacity, from }: Omit<RoleHolder, 'to'>) {
+  return and(
+    eq(roleHolders.role, role),
+    eq(roleHolders.accountId, accountId),
+    eq(roleHolders.capacity, capacity),
+    eq(roleHolders.from, from),
+  );
+}

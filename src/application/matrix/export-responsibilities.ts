@@ -1,0 +1,66 @@
+import { stringify } from 'csv-stringify/sync';
+import type { RegisterExported } from '../../contract/registers';
+import { cellText } from '../../domain/responsibility/diff';
+import { neutralised } from '../../domain/responsibility/formula';
+import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
+import { inForceAt } from '../../domain/responsibility/matrix-version';
+import { allow, type Result } from '../../domain/shared/result';
+import type { Clock } from '../../ports/clock';
+import type { MatrixDrafts } from '../../ports/matrix-drafts';
+import type { Registers } from '../../ports/registers';
+import { FILE_COLUMNS } from '../import-register/responsibility-lines';
+import { refuseMatrix, type MatrixRefusal } from './refusal';
+
+/** Characters of a page, and so far fewer than a reply may carry. */
+const PAGE_CHARACTERS = 1_500_000;
+
+export interface ResponsibilitiesExport {
+  /** Neither version nor draft: the version in force now. */
+  version?: number;
+  draft?: boolean;
+  cursor?: string;
+}
+
+/**
+ * The rows of a version, or of the draft, as CSV that can be imported again: with keys, and without anything that a
+ * spreadsheet takes for a formula. Only the first page has the header row.
+ * Refuses: NO_DRAFT, VERSION_UNKNOWN, MATRIX_NOT_APPROVED.
+ * Source: the public contract, "Import files".
+ */
+export async function exportResponsibilities(
+  { drafts, registers, clock }: { drafts: MatrixDrafts; registers: Registers; clock: Clock },
+  { version, draft, cursor }: ResponsibilitiesExport,
+): Promise<Result<RegisterExported, MatrixRefusal>> {
+  const versions = await registers.versions();
+  const number = draft
+    ? (await drafts.current())?.number
+    : (version ?? inForceAt(versions, clock.now())?.number);
+  if (number === undefined) return refuseMatrix(draft ? 'NO_DRAFT' : 'MATRIX_NOT_APPROVED');
+  if (!draft && !versions.some(known => known.number === number)) return refuseMatrix('VERSION_UNKNOWN');
+  let csv = cursor === undefined ? responsibilityHeader() : '';
+  let after = cursor;
+  do {
+    const page = await drafts.rows(number, after === undefined ? {} : { after });
+    csv += responsibilityLines(page.rows);
+    after = page.next;
+  } while (after !== undefined && csv.length < PAGE_CHARACTERS);
+  const fileName = `responsibilities-v${String(number)}${draft ? '-draft' : ''}.csv`;
+  return allow({ fileName, csv, ...(after === undefined ? {} : { cursor: after }) });
+}
+
+/** Rows as lines of the import file, without its header. */
+export function responsibilityLines(rows: readonly DraftResponsibility[]): string {
+  return rows
+    .map(row => lineOf(Object.values(FILE_COLUMNS).map(column => neutralised(cellText(row, column)))))
+    .join('');
+}
+
+/** The header of the import file. */
+export function responsibilityHeader(): string {
+  return lineOf(Object.keys(FILE_COLUMNS));
+}
+
+/** A carriage return by itself ends a line for some readers: it has to be quoted as a line feed is. */
+function lineOf(cells: readonly string[]): string {
+  return stringify([[...cells]], { quoted_match: /[\r\n]/ });
+}

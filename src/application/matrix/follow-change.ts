@@ -1,0 +1,222 @@
+import { evidenceId } from '../../domain/evidence/evidence-entry';
+import { draftHash, type MatrixDraft } from '../../domain/responsibility/matrix-change';
+import { matrixErrors } from '../../domain/responsibility/findings/matrix-findings';
+import {
+  matrixHash,
+  type MatrixContent,
+  type MatrixVersion,
+} from '../../domain/responsibility/matrix-version';
+import {
+  ANY_SERVICE,
+  type DraftResponsibility,
+  type Responsibility,
+} from '../../domain/responsibility/responsibility';
+import { DOMAINS } from '../../domain/responsibility/domains';
+import type { CommentParagraph } from '../../domain/routing/comment';
+import { toInstant } from '../../domain/shared/instant';
+import { decidingContent } from '../../domain/ticket/deciding-content';
+import { isApproval, type ObservedTransition } from '../../domain/ticket/observed-transition';
+import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
+import { isFinal } from '../../domain/work-type/work-type';
+import { workTypeNamed } from '../../domain/work-type/work-types';
+import type { Clock } from '../../ports/clock';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Jobs } from '../../ports/jobs';
+import type { MatrixDrafts } from '../../ports/matrix-drafts';
+import type { Registers } from '../../ports/registers';
+import type { Tickets } from '../../ports/tickets';
+import { draftOf, newestVersion } from './matrix-change';
+
+export interface FollowChangePorts {
+  tickets: Tickets;
+  drafts: MatrixDrafts;
+  registers: Registers;
+  ledger: EvidenceLedger;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+/**
+ * Keeps the draft of the matrix in step with the ticket that puts it up for decision: closed for edits while it waits,
+ * open again after Rework, free for another ticket after Reject or Withdraw, and a version once the person whom the
+ * gate named has approved it. Repeated at will: each part finds what was done.
+ * @param latest - the transition that brought the ticket to where it stands
+ * @param isNew - whether that transition has not been recorded yet
+ * Source: requirement R8; domain rules, "Responsibility change", "An allow is a permission".
+ */
+export async function followChange(
+  ports: FollowChangePorts,
+  ticket: Ticket,
+  latest: ObservedTransition | undefined,
+  isNew: boolean,
+): Promise<void> {
+  const workType = workTypeNamed(ticket.workType);
+  const draft = await draftOf(ports.drafts, ticket);
+  if (latest && isApproval(latest)) {
+    if (draft || isNew) await activate(ports, ticket, latest, draft);
+    return;
+  }
+  if (!draft) return;
+  if (isFinal(workType, ticket.status)) {
+    if (ticket.status === 'Approved') await tellNotApproved(ports, ticket, latest);
+    await setState(ports, draft, 'open', null);
+    return;
+  }
+  const waits = latest?.transition === 'Submit' && latest.decision !== null;
+  if (ticket.status !== workType.initialStatus && waits) await setState(ports, draft, 'submitted', ticket.id);
+  if (ticket.status === workType.initialStatus) await setState(ports, draft, 'open', ticket.id);
+}
+
+/** The draft of a ticket that is gone is free for another. */
+export async function releaseDraft(drafts: MatrixDrafts, ticketId: string): Promise<void> {
+  const draft = await drafts.current();
+  if (draft?.ticket === ticketId) await setState({ drafts }, draft, 'open', null);
+}
+
+/** A draft whose import was cut short stays so: only another import, or discarding it, helps. */
+async function setState(
+  { drafts }: { drafts: MatrixDrafts },
+  draft: MatrixDraft,
+  state: 'open' | 'submitted',
+  ticket: string | null,
+): Promise<void> {
+  const to = draft.state === 'importing' ? draft.state : state;
+  if (draft.state === to && draft.ticket === ticket) return;
+  const changed = await drafts.advance(draft, { state: to, ticket });
+  if (!changed)
+    throw new Error('The draft of the matrix was changed meanwhile; its ticket is followed again.');
+}
+
+/** Makes the draft a version; what is recorded last, by the caller, is that the approval was seen. */
+async function activate(
+  ports: FollowChangePorts,
+  ticket: Ticket,
+  approval: ObservedTransition,
+  draft: MatrixDraft | null,
+): Promise<void> {
+  const adopted = (await ports.registers.versions()).find(version => version.changeTicket === ticket.key);
+  const version = adopted ?? (draft && (await adopt(ports, ticket, approval, draft)));
+  if (!version) return;
+  await recordApproval(ports, ticket, approval, version);
+  const left = await ports.drafts.current();
+  if (left?.ticket === ticket.id) await ports.drafts.forget(left);
+  await ports.jobs.push([{ kind: 'sweep' }]);
+}
+
+/** Closes the draft first, so that nothing of it changes between the last look at it and the version. */
+async function adopt(
+  ports: FollowChangePorts,
+  ticket: Ticket,
+  approval: ObservedTransition,
+  draft: MatrixDraft,
+): Promise<MatrixVersion | null> {
+  const { drafts, registers } = ports;
+  const closing = draft.state === 'closing' ? draft : await drafts.advance(draft, { state: 'closing' });
+  if (!closing)
+    throw new Error('The draft of the matrix was changed meanwhile; its ticket is followed again.');
+  const rows = await drafts.allRows(closing.number);
+  const [roles, services] = [await registers.roles(), await registers.services()];
+  const approved = approvedRows(rows);
+  const isSame = decidedHash(ticket, closing, rows) === approval.decision?.snapshot?.contentHash;
+  const isNext = (await newestVersion(registers)) === closing.base;
+  const isSound = matrixErrors({ rows, roles, services }).length === 0;
+  if (!approved || !isSame || !isNext || !isSound) {
+    await ports.tickets.commentOnce(ticket, `${approval.change}-changed`, [CHANGED_SINCE]);
+    await drafts.advance(closing, { state: 'open', ticket: null });
+    return null;
+  }
+  const content = contentOf({ rows: approved, roles, services });
+  const version = versionOf(ticket, approval, closing, content);
+  await drafts.adopt(version, { roles: content.roles, services: content.services });
+  return version;
+}
+
+function decidedHash(ticket: Ticket, draft: MatrixDraft, rows: readonly DraftResponsibility[]): string {
+  const change = { number: draft.number, base: draft.base, hash: draftHash(rows) };
+  return decidingContent(ticket, workTypeNamed(ticket.workType), NO_CHANGES, change).hash;
+}
+
+/** Undefined when a row has not exactly one accountable role, or a domain that is none. */
+function approvedRows(rows: readonly DraftResponsibility[]): Responsibility[] | undefined {
+  const approved = rows.flatMap(row => {
+    const [accountable, ...others] = row.accountable;
+    const domain = DOMAINS.find(known => known === row.domain);
+    return accountable === undefined || others.length > 0 || !domain ? [] : [{ ...row, accountable, domain }];
+  });
+  return approved.length === rows.length ? approved : undefined;
+}
+
+/** Of the registers, what the rows name: a version can be read by itself, whatever becomes of the registers. */
+function contentOf({ rows, roles, services }: MatrixContent): MatrixContent {
+  const namedRoles = new Set(
+    rows.flatMap(row => [row.accountable, ...row.responsible, ...row.consulted, ...row.informed]),
+  );
+  const namedServices = new Set(rows.map(({ service }) => service).filter(key => key !== ANY_SERVICE));
+  return {
+    rows,
+    roles: roles.filter(({ key }) => namedRoles.has(key)),
+    services: services.filter(({ key }) => namedServices.has(key)),
+  };
+}
+
+function versionOf(
+  ticket: Ticket,
+  approval: ObservedTransition,
+  draft: MatrixDraft,
+  content: MatrixContent,
+): MatrixVersion {
+  const { effectiveDate } = ticket.fields;
+  const wanted = effectiveDate === null ? approval.at : toInstant(effectiveDate);
+  return {
+    number: draft.number,
+    contentHash: matrixHash(content),
+    author: draft.authors[0] ?? ticket.creator,
+    approvedBy: approval.actor,
+    approvedAt: approval.at,
+    effectiveFrom: wanted > approval.at ? wanted : approval.at,
+    changeTicket: ticket.key,
+  };
+}
+
+async function recordApproval(
+  { ledger, tickets, clock }: FollowChangePorts,
+  ticket: Ticket,
+  approval: ObservedTransition,
+  version: MatrixVersion,
+): Promise<void> {
+  const subject = `matrix:${String(version.number)}`;
+  const id = evidenceId('matrix-approved', subject, { contentHash: version.contentHash });
+  await tickets.commentOnce(ticket, id, [
+    [
+      { strong: `Matrix v${String(version.number)} is approved. ` },
+      `It is in force from ${version.effectiveFrom.slice(0, 16).replace('T', ' ')} UTC.`,
+    ],
+  ]);
+  const { authors = [version.author] } = ticket;
+  await ledger.append({
+    id,
+    at: clock.now(),
+    kind: 'matrix-approved',
+    actor: version.approvedBy,
+    subject,
+    facts: { ...version, authors, ticket: ticket.id, decision: approval.decision?.id ?? null },
+  });
+}
+
+const CHANGED_SINCE: CommentParagraph = [
+  { strong: 'The matrix stays as it is. ' },
+  'Its draft, or the Effective date, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
+];
+
+async function tellNotApproved(
+  { tickets }: FollowChangePorts,
+  ticket: Ticket,
+  latest: ObservedTransition | undefined,
+): Promise<void> {
+  await tickets.commentOnce(ticket, `${latest?.change ?? ticket.id}-bypass`, [
+    [
+      { strong: 'The matrix stays as it is. ' },
+      'This ticket did not get here by an approval of the accountable person. Its draft is open again, and needs another Responsibility change.',
+    ],
+  ]);
+}

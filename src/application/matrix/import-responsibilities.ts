@@ -1,0 +1,85 @@
+import type { FileError } from '../../contract/reply';
+import type { RegisterImported } from '../../contract/registers';
+import { evidenceId } from '../../domain/evidence/evidence-entry';
+import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
+import type { AccountId } from '../../domain/shared/account';
+import { contentHash } from '../../domain/shared/content-hash';
+import { allow, refuse, type Result } from '../../domain/shared/result';
+import type { Clock } from '../../ports/clock';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import { readResponsibilities } from '../import-register/responsibility-lines';
+import { emptyDraft, type DraftPorts } from './edit-draft';
+import { newestVersion } from './matrix-change';
+import { refuseMatrix, type MatrixRefusal } from './refusal';
+
+export interface ImportResponsibilitiesPorts extends DraftPorts {
+  ledger: EvidenceLedger;
+  clock: Clock;
+}
+
+export interface ResponsibilitiesImport {
+  csv: string;
+  dryRun: boolean;
+  administrator: AccountId;
+}
+
+/**
+ * Imports the rows of the matrix from CSV: they take the place of all rows of the draft of the next version, which is
+ * begun when there is none. The matrix in force stays as it is. What is added and changed is told against the rows
+ * that the draft had, or those of the newest version.
+ * Refuses: BAD_FILE, which changes nothing and names every bad line; MATRIX_NOT_APPROVED, DRAFT_SUBMITTED, DRAFT_CHANGED.
+ * Source: the public contract, "Import files"; requirements R8, R10.
+ */
+export async function importResponsibilities(
+  ports: ImportResponsibilitiesPorts,
+  { csv, dryRun, administrator }: ResponsibilitiesImport,
+): Promise<Result<RegisterImported, MatrixRefusal | { code: 'BAD_FILE'; errors: FileError[] }>> {
+  const { drafts, registers } = ports;
+  const draft = await drafts.current();
+  if (draft?.state === 'submitted' || draft?.state === 'closing') return refuseMatrix('DRAFT_SUBMITTED');
+  const read = readResponsibilities(csv, await registers.roles(), await registers.services());
+  if (!read.ok) return refuse({ code: 'BAD_FILE', errors: read.refusal });
+  const rows = read.value;
+  const replaced = await drafts.allRows(draft?.number ?? (await newestVersion(registers)));
+  if (!dryRun) {
+    const written = await replaceRows(ports, rows, administrator);
+    if (!written.ok) return written;
+  }
+  const counted = count(rows, replaced);
+  if (!dryRun) await recordImport(ports, { csv, administrator }, counted);
+  return allow({ dataset: 'responsibilities', ...counted, dryRun });
+}
+
+/** An import that is cut short leaves a draft that can be imported again or discarded, and nothing else. */
+async function replaceRows(
+  { drafts, registers, jobs }: DraftPorts,
+  rows: readonly DraftResponsibility[],
+  administrator: AccountId,
+): Promise<Result<null, MatrixRefusal>> {
+  const empty = await emptyDraft({ drafts, registers }, administrator);
+  if (!empty.ok) return empty;
+  if (!(await drafts.addRows(empty.value, rows))) return refuseMatrix('DRAFT_CHANGED');
+  const opened = await drafts.advance(empty.value, { state: 'open' });
+  if (!opened) return refuseMatrix('DRAFT_CHANGED');
+  if (opened.ticket) await jobs.push([{ kind: 'follow ticket', ticket: opened.ticket }]);
+  return allow(null);
+}
+
+function count(rows: readonly DraftResponsibility[], replaced: readonly DraftResponsibility[]) {
+  const before = new Map(replaced.map(row => [row.id, contentHash(row)]));
+  const added = rows.filter(({ id }) => !before.has(id)).length;
+  const unchanged = rows.filter(row => before.get(row.id) === contentHash(row)).length;
+  return { lines: rows.length, added, changed: rows.length - added - unchanged, unchanged };
+}
+
+async function recordImport(
+  { ledger, clock }: ImportResponsibilitiesPorts,
+  { csv, administrator }: Pick<ResponsibilitiesImport, 'csv' | 'administrator'>,
+  counted: ReturnType<typeof count>,
+): Promise<void> {
+  const at = clock.now();
+  const { lines, added, changed } = counted;
+  const facts = { dataset: 'responsibilities', lines, added, changed, fileHash: contentHash(csv) };
+  const id = evidenceId('register-imported', 'site', { ...facts, at });
+  await ledger.append({ id, at, kind: 'register-imported', actor: administrator, subject: 'site', facts });
+}

@@ -1,0 +1,66 @@
+import type { WorkType } from './work-type';
+
+/**
+ * A change of the responsibility matrix: what is decided on is the draft of its next version, bound to the ticket in
+ * the app's own records. Approved is final here, though Jira shares that status with work that goes on from it.
+ * Source: requirements R8, R10; domain rules, "Responsibility matrix".
+ */
+export const RESPONSIBILITY_CHANGE: WorkType = {
+  name: 'Responsibility change',
+  description:
+    'The next version of the responsibility matrix: approved by the matrix approver, and never by an author of it.',
+  statuses: [
+    { name: 'Draft', category: 'to do', assignTo: 'creator' },
+    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
+    { name: 'Approved', category: 'in progress' },
+    { name: 'Rejected', category: 'done' },
+    { name: 'Withdrawn', category: 'done' },
+  ],
+  initialStatus: 'Draft',
+  transitions: [
+    {
+      name: 'Submit',
+      from: ['Draft'],
+      to: 'Awaiting approval',
+      screenFields: ['effectiveDate'],
+      who: 'creator',
+      gates: ['app fields intact', 'matrix sound', 'routed'],
+    },
+    {
+      name: 'Approve',
+      from: ['Awaiting approval'],
+      to: 'Approved',
+      screenFields: [],
+      who: 'accountable',
+      gates: ['app fields intact', 'routed', 'route current', 'frozen'],
+    },
+    {
+      name: 'Reject',
+      from: ['Awaiting approval'],
+      to: 'Rejected',
+      screenFields: [],
+      who: 'accountable',
+      gates: [],
+    },
+    {
+      name: 'Rework',
+      from: ['Awaiting approval'],
+      to: 'Draft',
+      screenFields: [],
+      who: 'accountable',
+      gates: [],
+    },
+    {
+      name: 'Withdraw',
+      from: ['Draft', 'Awaiting approval'],
+      to: 'Withdrawn',
+      screenFields: [],
+      who: 'creator or accountable',
+      gates: [],
+    },
+  ],
+  createFields: ['effectiveDate'],
+  decidingFields: ['effectiveDate'],
+  beneficiaryFields: [],
+  responsibility: { by: 'matrix approver' },
+};

@@ -1,0 +1,82 @@
+import { importRegister, type ImportRefusal } from '../../application/import-register';
+import { assembleUpload } from '../../application/matrix/assemble-upload';
+import { exportResponsibilities } from '../../application/matrix/export-responsibilities';
+import { importResponsibilities } from '../../application/matrix/import-responsibilities';
+import type { MatrixRefusal } from '../../application/matrix/refusal';
+import type { FileError, Reply } from '../../contract/reply';
+import {
+  registerExportRequest,
+  registerImportRequest,
+  type RegisterExported,
+  type RegisterImported,
+  type UploadIncomplete,
+} from '../../contract/registers';
+import type { AccountId } from '../../domain/shared/account';
+import type { Result } from '../../domain/shared/result';
+import type { Ports } from '../ports';
+import { answered, define, refused, type RemitFunction } from './functions';
+
+type Dataset = 'roles' | 'holders' | 'services' | 'responsibilities';
+
+interface Import {
+  dataset: Dataset;
+  csv: string;
+  dryRun: boolean;
+  administrator: AccountId;
+}
+
+/** Import and export of the registers as CSV. Source: the public contract, "Import files". */
+export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
+  return {
+    'register.import': define(
+      'administrator',
+      registerImportRequest,
+      async (
+        { dataset, csv, dryRun, part },
+        { accountId },
+      ): Promise<Reply<RegisterImported | UploadIncomplete>> => {
+        const asked = { dataset, dryRun: dryRun ?? false, administrator: accountId };
+        if (!part) return importFile(ports, { ...asked, csv });
+        if (part.number > part.of)
+          return refused('BAD_REQUEST', 'There are fewer parts than this one’s number.');
+        const assembled = await assembleUpload(ports, part, csv, accountId);
+        if ('waitingFor' in assembled) return answered(assembled);
+        const reply = await importFile(ports, { ...asked, csv: assembled.text });
+        await assembled.done();
+        return reply;
+      },
+    ),
+    'register.export': define(
+      'administrator or auditor',
+      registerExportRequest,
+      async ({ dataset, version, draft, cursor }) => {
+        if (dataset !== 'responsibilities')
+          return refused('BAD_REQUEST', `The ${dataset} register cannot be exported yet.`);
+        const exported = await exportResponsibilities(ports, {
+          ...(version === undefined ? {} : { version }),
+          ...(draft === undefined ? {} : { draft }),
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        return exported.ok
+          ? answered<RegisterExported>(exported.value)
+          : refused(exported.refusal.code, exported.refusal.message);
+      },
+    ),
+  };
+}
+
+async function importFile(ports: Ports, { dataset, ...file }: Import): Promise<Reply<RegisterImported>> {
+  const imported: Result<
+    RegisterImported,
+    ImportRefusal | MatrixRefusal | { code: 'BAD_FILE'; errors: FileError[] }
+  > =
+    dataset === 'responsibilities'
+      ? await importResponsibilities(ports, file)
+      : await importRegister(ports, { ...file, dataset });
+  if (imported.ok) return answered(imported.value);
+  const { refusal } = imported;
+  if ('message' in refusal) return refused(refusal.code, refusal.message);
+  const { length } = refusal.errors;
+  const lines = length === 1 ? 'One line is' : `${String(length)} lines are`;
+  return refused(refusal.code, `${lines} not as they should be; nothing was imported.`, refusal.errors);
+}
