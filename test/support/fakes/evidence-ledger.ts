@@ -21,6 +21,11 @@ export function memoryLedger(faults: Faults): MemoryLedger {
         stored.push({ ...entry, facts: asStored(entry.facts) });
         return 'appended';
       }),
+    appendAll: all =>
+      faults.write('append all', () => {
+        const absent = all.filter(entry => !stored.some(({ id }) => id === entry.id));
+        stored.push(...absent.map(entry => ({ ...entry, facts: asStored(entry.facts) })));
+      }),
     list: ({ subject, kind, cursor, limit }) =>
       faults.read('list evidence', () => {
         const found = entries(subject)

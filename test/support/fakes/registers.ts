@@ -114,25 +114,25 @@ export function memoryRegisters(
     roles: () => faults.read('roles', () => [...contents.roles]),
     services: () => faults.read('services', () => [...contents.services]),
     holders: () => faults.read('holders', () => [...contents.holders]),
-    putRole: role =>
-      faults.write('put role', () => {
-        change(({ roles }) => ({ roles: put(roles, role) }));
+    putRoles: values =>
+      faults.write('put roles', () => {
+        change(({ roles }) => ({ roles: values.reduce(put, roles) }));
       }),
-    putService: service =>
-      faults.write('put service', () => {
-        change(({ services }) => ({ services: put(services, service) }));
+    putServices: values =>
+      faults.write('put services', () => {
+        change(({ services }) => ({ services: values.reduce(put, services) }));
       }),
-    openPeriod: holder =>
-      faults.write('open period', () => {
-        if (contents.holders.some(held => isSamePeriod(held, holder))) return;
-        change(({ holders }) => ({ holders: [...holders, holder] }));
+    openPeriods: begun =>
+      faults.write('open periods', () => {
+        const absent = begun.filter(holder => !contents.holders.some(held => isSamePeriod(held, holder)));
+        change(({ holders }) => ({ holders: [...holders, ...absent] }));
       }),
-    closePeriod: (period, to) =>
-      faults.write('close period', () => {
+    closePeriods: closings =>
+      faults.write('close periods', () => {
+        const endOf = (held: RoleHolder) =>
+          closings.find(({ period, to }) => isSamePeriod(held, period) && (held.to === null || held.to > to));
         change(({ holders }) => ({
-          holders: holders.map(held =>
-            isSamePeriod(held, period) && (held.to === null || held.to > to) ? { ...held, to } : held,
-          ),
+          holders: holders.map(held => ({ ...held, to: endOf(held)?.to ?? held.to })),
         }));
       }),
   };

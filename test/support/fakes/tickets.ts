@@ -11,6 +11,8 @@ import {
 } from '../../../src/domain/work-type/fields';
 import type { Clock } from '../../../src/ports/clock';
 import type { Tickets } from '../../../src/ports/tickets';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { statusOf, type WorkType } from '../../../src/domain/work-type/work-type';
 import { workTypeNamed } from '../../../src/domain/work-type/work-types';
 import { ENGINEER } from '../builders/company';
 import { aTicket, EMPTY } from '../builders/ticket';
@@ -29,7 +31,7 @@ export interface Comment {
 export type Edit = Partial<Record<FieldName | AppFieldName | 'reporter', string | null>>;
 
 export interface MemoryTickets extends Tickets {
-  create(creator: AccountId, fields: Partial<Ticket['fields']>): Ticket;
+  create(creator: AccountId, fields: Partial<Ticket['fields']>, workType?: WorkType): Ticket;
   /** Changes fields as somebody, outside any transition; with a status, past every gate. */
   edit(actor: AccountId, id: string, edit: Edit, status?: string): void;
   /** As Jira has it now. */
@@ -43,7 +45,6 @@ export interface MemoryTickets extends Tickets {
 type Known = Omit<Ticket, 'accounts'> & { comments: Comment[]; updated: string };
 
 const PAGE_SIZE = 2;
-const FINAL = ['Provisioned', 'Rejected', 'Withdrawn'];
 const WEEK = 7 * 24 * 60 * 60_000;
 
 /** Tickets that behave as Jira's: what changes is in the history, by whoever did it. Ids of statuses are their names. */
@@ -104,13 +105,14 @@ export function memoryTickets(
     remove: id => {
       tickets.delete(id);
     },
-    create: (creator, fields) => {
+    create: (creator, fields, workType = CLOUD_ACCOUNT_REQUEST) => {
       const number = tickets.size + 1;
       const id = String(10_000 + number);
       const key = `GOV-${String(number)}`;
       const { accounts: _accounts, ...made } = aTicket({
         id,
         key,
+        workType: workType.name,
         creator,
         reporter: creator,
         created: clock.now(),
@@ -145,7 +147,11 @@ export function memoryTickets(
     pageToFollow: cursor =>
       faults.read('search', () => {
         const ids = [...tickets.values()]
-          .filter(({ status, updated }) => !FINAL.includes(status) || updated >= plus(clock.now(), -WEEK))
+          .filter(
+            ({ status, workType, updated }) =>
+              statusOf(workTypeNamed(workType), status).category !== 'done' ||
+              updated >= plus(clock.now(), -WEEK),
+          )
           .map(({ id }) => id);
         const start = Number(cursor ?? 0);
         const page = { ids: ids.slice(start, start + PAGE_SIZE) };

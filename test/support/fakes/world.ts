@@ -5,7 +5,13 @@ import { sweepTickets } from '../../../src/application/sweep-tickets';
 import type { AccountId } from '../../../src/domain/shared/account';
 import { MINUTE } from '../../../src/domain/shared/instant';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
-import { transitionOf, type TransitionName } from '../../../src/domain/work-type/work-type';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import {
+  transitionOf,
+  type TransitionName,
+  type Who,
+  type WorkType,
+} from '../../../src/domain/work-type/work-type';
 import { workTypeNamed } from '../../../src/domain/work-type/work-types';
 import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
@@ -86,8 +92,12 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
     follow: (id: string) => followTicket(ports, id),
     explain: (id: string, reader: AccountId) => explainRoute(ports, id, reader),
     /** Somebody raises a request, and the app hears of it. */
-    raise: async (creator: AccountId, fields: Partial<Ticket['fields']> = COMPLETE): Promise<Ticket> => {
-      const { id } = tickets.create(creator, fields);
+    raise: async (
+      creator: AccountId,
+      fields: Partial<Ticket['fields']> = COMPLETE,
+      workType: WorkType = CLOUD_ACCOUNT_REQUEST,
+    ): Promise<Ticket> => {
+      const { id } = tickets.create(creator, fields, workType);
       await followTicket(ports, id);
       return tickets.get(id);
     },
@@ -103,22 +113,17 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
 }
 
 /** The workflow's condition, on what stands on the ticket. Source: the public contract, "Who may move what". */
-function mayMake(who: string, { creator, status, appFields }: Ticket, person: AccountId): boolean {
+function mayMake(who: Who, { creator, status, fields, appFields }: Ticket, person: AccountId): boolean {
   const isAccountable = person === appFields.accountable;
-  switch (who) {
-    case 'editor':
-      return true;
-    case 'accountable':
-      return isAccountable;
-    case 'reworker':
-      return isAccountable || (status === 'Approved' && person === creator);
-    case 'accountable or performer':
-      return isAccountable || person === appFields.performer;
-    case 'creator':
-      return person === creator;
-    case 'creator or accountable':
-      return isAccountable || person === creator;
-    default:
-      throw new RangeError(`There is no condition ${who}.`);
-  }
+  const mayCarryOut = isAccountable || person === appFields.performer;
+  const answers: Record<Who, boolean> = {
+    editor: true,
+    accountable: isAccountable,
+    reworker: isAccountable || (status === 'Approved' && person === creator),
+    'accountable or performer': mayCarryOut,
+    'accountable or performer, never the beneficiary': mayCarryOut && person !== fields.beneficiary,
+    creator: person === creator,
+    'creator or accountable': isAccountable || person === creator,
+  };
+  return answers[who];
 }
