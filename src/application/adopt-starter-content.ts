@@ -19,10 +19,9 @@ export async function adoptStarterContent(
   administrator: AccountId,
 ): Promise<void> {
   const roles = new Set((await registers.roles()).map(({ key }) => key));
-  for (const role of STARTER_ROLES.filter(({ key }) => !roles.has(key))) await registers.putRole(role);
+  await registers.putRoles(STARTER_ROLES.filter(({ key }) => !roles.has(key)));
   const services = new Set((await registers.services()).map(({ key }) => key));
-  for (const service of STARTER_SERVICES.filter(({ key }) => !services.has(key)))
-    await registers.putService(service);
+  await registers.putServices(STARTER_SERVICES.filter(({ key }) => !services.has(key)));
   const known = (await registers.versions()).find(({ number }) => number === FIRST_VERSION);
   const version = known ?? firstVersion(administrator, clock);
   if (!known) await registers.adoptVersion(version, CONTENT);

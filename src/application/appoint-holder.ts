@@ -5,7 +5,7 @@ import { allow, refuse, type Result } from '../domain/shared/result';
 import type { Directory } from '../ports/directory';
 import type { Jobs } from '../ports/jobs';
 import {
-  makeAppointment,
+  makeAppointments,
   planAppointments,
   type AppointmentPorts,
   type AppointmentRefusal,
@@ -33,7 +33,7 @@ export async function appointHolder(
   }
   const planned = await planAppointments(ports, [{ line: 1, account, holder }], administrator, false);
   if (!planned.ok) return planned;
-  for (const change of planned.value) await makeAppointment(ports, change, administrator);
+  await makeAppointments(ports, planned.value, administrator);
   if (planned.value.length > 0) await ports.jobs.push([{ kind: 'sweep' }]);
   return allow({ changed: planned.value.length > 0 });
 }

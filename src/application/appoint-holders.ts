@@ -1,6 +1,7 @@
 import type { FileError } from '../contract/reply';
-import { evidenceId } from '../domain/evidence/evidence-entry';
+import { evidenceId, type EvidenceEntry } from '../domain/evidence/evidence-entry';
 import type { AccountId } from '../domain/shared/account';
+import type { Instant } from '../domain/shared/instant';
 import { allow, refuse, type Result } from '../domain/shared/result';
 import type { Clock } from '../ports/clock';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
@@ -54,20 +55,40 @@ export async function planAppointments(
   return refuse({ code: 'PERIOD_IN_THE_PAST', errors });
 }
 
-/** The evidence of each change is written after it; a repeated import finds the change made and adds nothing. */
-export async function makeAppointment(
+/** How many changes are written together: a few statements for many lines, each far below a megabyte. */
+const CHANGES_AT_ONCE = 250;
+
+/**
+ * Makes the changes, in their order. The evidence of a change is written before it: nobody is ever appointed without a
+ * record, and a run that was cut short is finished by the next, which finds the record there.
+ */
+export async function makeAppointments(
   { registers, ledger, clock }: AppointmentPorts,
-  change: PeriodChange,
+  changes: readonly PeriodChange[],
   administrator: AccountId,
 ): Promise<void> {
-  const { period } = change;
-  if (change.kind === 'ends') await registers.closePeriod(period, change.to);
-  else {
-    for (const replaced of change.replaces) await registers.closePeriod(replaced, period.from);
-    await registers.openPeriod(period);
+  const at = clock.now();
+  for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
+    const batch = changes.slice(start, start + CHANGES_AT_ONCE);
+    await ledger.appendAll(batch.map(change => evidenceOf(change, administrator, at)));
+    const begun = batch.flatMap(change => (change.kind === 'begins' ? [change.period] : []));
+    if (begun.length > 0) await registers.openPeriods(begun);
+    const ended = batch.flatMap(endings);
+    if (ended.length > 0) await registers.closePeriods(ended);
   }
-  const subject = `role:${period.role}`;
+}
+
+function endings(change: PeriodChange) {
+  if (change.kind === 'ends') return [{ period: change.period, to: change.to }];
+  return change.replaces.map(period => ({ period, to: change.period.from }));
+}
+
+/** Of one change there is one entry, whatever it was found to replace when it was repeated. */
+function evidenceOf(change: PeriodChange, administrator: AccountId, at: Instant): EvidenceEntry {
   const { line: _line, ...facts } = change;
-  const entry = { at: clock.now(), kind: 'holder-changed', actor: administrator, subject, facts } as const;
-  await ledger.append({ id: evidenceId('holder-changed', subject, facts), ...entry });
+  const { role, accountId, capacity, from } = change.period;
+  const to = change.kind === 'ends' ? change.to : change.period.to;
+  const subject = `role:${role}`;
+  const id = evidenceId('holder-changed', subject, { kind: change.kind, accountId, capacity, from, to });
+  return { id, at, kind: 'holder-changed', actor: administrator, subject, facts };
 }

@@ -1,6 +1,7 @@
 import type { FileError } from '../contract/reply';
 import type { RegisterImported } from '../contract/registers';
 import { evidenceId } from '../domain/evidence/evidence-entry';
+import { asWritten } from '../domain/responsibility/formula';
 import type { AccountId } from '../domain/shared/account';
 import { contentHash } from '../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../domain/shared/result';
@@ -9,9 +10,9 @@ import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Jobs } from '../ports/jobs';
 import type { Registers } from '../ports/registers';
-import { makeAppointment, planAppointments, type AppointmentRefusal } from './appoint-holders';
+import { makeAppointments, planAppointments, type AppointmentRefusal } from './appoint-holders';
 import { readAppointments } from './import-register/appointments';
-import { readRegisterFile } from './import-register/register-file';
+import { readRegisterFile, type FileLine } from './import-register/register-file';
 import { holderLine, readLines, repeatedKeys, roleLine, serviceLine } from './import-register/register-lines';
 
 export interface ImportRegisterPorts {
@@ -36,7 +37,8 @@ interface Plan {
   lines: number;
   added: number;
   changed: number;
-  writes: (() => Promise<void>)[];
+  /** Writes it all; absent when there is nothing to write. */
+  write?: () => Promise<void>;
 }
 
 /**
@@ -52,9 +54,9 @@ export async function importRegister(
 ): Promise<Result<RegisterImported, ImportRefusal>> {
   const plan = await PLANNERS[asked.dataset](ports, asked);
   if (!plan.ok) return plan;
-  const { lines, added, changed, writes } = plan.value;
-  if (!asked.dryRun && writes.length > 0) {
-    for (const write of writes) await write();
+  const { lines, added, changed, write } = plan.value;
+  if (!asked.dryRun && write) {
+    await write();
     await recordImport(ports, asked, plan.value);
     await ports.jobs.push([{ kind: 'sweep' }]);
   }
@@ -67,11 +69,11 @@ type Planner = (ports: ImportRegisterPorts, asked: RegisterImport) => Promise<Re
 const PLANNERS: Record<RegisterImport['dataset'], Planner> = {
   roles: async ({ registers }, { csv }) => {
     const roles = await registers.roles();
-    return planUpsert(csv, Object.keys(roleLine.shape), roleLine, roles, registers.putRole);
+    return planUpsert(csv, Object.keys(roleLine.shape), roleLine, roles, registers.putRoles);
   },
   services: async ({ registers }, { csv }) => {
     const services = await registers.services();
-    return planUpsert(csv, Object.keys(serviceLine.shape), serviceLine, services, registers.putService);
+    return planUpsert(csv, Object.keys(serviceLine.shape), serviceLine, services, registers.putServices);
   },
   holders: planHolders,
 };
@@ -81,11 +83,11 @@ function planUpsert<T extends { key: string }>(
   columns: string[],
   schema: Parameters<typeof readLines<T>>[1],
   register: readonly T[],
-  put: (value: T) => Promise<void>,
+  put: (values: readonly T[]) => Promise<void>,
 ): Result<Plan, ImportRefusal> {
   const file = readRegisterFile(csv, columns);
   if (!file.ok) return badFile(file.refusal);
-  const lines = readLines(file.value, schema);
+  const lines = readLines(file.value.map(unneutralised), schema);
   if (!lines.ok) return badFile(lines.refusal);
   const repeated = repeatedKeys(lines.value, ({ key }) => key, 'key');
   if (repeated.length > 0) return badFile(repeated);
@@ -93,8 +95,9 @@ function planUpsert<T extends { key: string }>(
   const values = lines.value.map(({ value }) => value);
   const added = values.filter(({ key }) => !known.has(key));
   const changed = values.filter(value => known.has(value.key) && known.get(value.key) !== contentHash(value));
-  const writes = [...added, ...changed].map(value => () => put(value));
-  return allow({ lines: values.length, added: added.length, changed: changed.length, writes });
+  const counted = { lines: values.length, added: added.length, changed: changed.length };
+  const written = [...added, ...changed];
+  return allow(written.length === 0 ? counted : { ...counted, write: () => put(written) });
 }
 
 async function planHolders(
@@ -104,7 +107,7 @@ async function planHolders(
   const { registers, directory, ledger } = ports;
   const file = readRegisterFile(csv, Object.keys(holderLine.shape));
   if (!file.ok) return badFile(file.refusal);
-  const lines = readLines(file.value, holderLine);
+  const lines = readLines(file.value.map(unneutralised), holderLine);
   if (!lines.ok) return badFile(lines.refusal);
   const repeated = repeatedKeys(
     lines.value,
@@ -117,9 +120,16 @@ async function planHolders(
   const isFirst = (await ledger.list({ subject: importSubject('holders'), limit: 1 })).entries.length === 0;
   const changes = await planAppointments(ports, appointments.value, administrator, isFirst);
   if (!changes.ok) return changes;
-  const writes = changes.value.map(change => () => makeAppointment(ports, change, administrator));
   const added = changes.value.filter(({ kind }) => kind === 'begins').length;
-  return allow({ lines: lines.value.length, added, changed: changes.value.length - added, writes });
+  const counted = { lines: lines.value.length, added, changed: changes.value.length - added };
+  if (changes.value.length === 0) return allow(counted);
+  return allow({ ...counted, write: () => makeAppointments(ports, changes.value, administrator) });
+}
+
+/** Cells as they are in the register: what an export put before a formula is taken off again. */
+function unneutralised({ line, cells }: FileLine): FileLine {
+  const written = Object.entries(cells).map(([column, cell]) => [column, asWritten(cell).trim()] as const);
+  return { line, cells: Object.fromEntries(written) };
 }
 
 async function recordImport(

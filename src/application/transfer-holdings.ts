@@ -8,7 +8,7 @@ import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
 import type { Jobs } from '../ports/jobs';
 import {
-  makeAppointment,
+  makeAppointments,
   planAppointments,
   type AppointmentPorts,
   type AppointmentRefusal,
@@ -59,9 +59,7 @@ export async function transferHoldings(
   const planned = await planAppointments(ports, appointments, administrator, false);
   if (!planned.ok) return planned;
   if (!dryRun && held.length > 0) {
-    for (const change of [...planned.value, ...endings(held, planned.value, from)]) {
-      await makeAppointment(ports, change, administrator);
-    }
+    await makeAppointments(ports, [...planned.value, ...endings(held, planned.value, from)], administrator);
     await ports.jobs.push([{ kind: 'sweep' }]);
   }
   const roles = await ports.registers.roles();

@@ -4,6 +4,8 @@ import type { EvidenceEntry, EvidenceKind } from '../domain/evidence/evidence-en
 export interface EvidenceLedger {
   /** Writes the entry unless one of this id is there: `repeated` says so. */
   append(entry: EvidenceEntry): Promise<'appended' | 'repeated'>;
+  /** Writes those of the entries that are not there yet, many at a time. */
+  appendAll(entries: readonly EvidenceEntry[]): Promise<void>;
   /** Newest first. */
   list(query: EvidenceQuery): Promise<EvidencePage>;
 }

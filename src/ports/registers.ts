@@ -6,7 +6,6 @@ import type { Responsibility } from '../domain/responsibility/responsibility';
 import type { Routing } from '../domain/routing/routing';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
 import type { Settings } from '../domain/settings/settings';
-import type { AccountId } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 
 /** What the registers say that a decision about one ticket needs: read in one statement. */
@@ -62,13 +61,18 @@ export interface Registers {
   services(): Promise<CloudService[]>;
   /** Every period ever, open and closed. */
   holders(): Promise<RoleHolder[]>;
-  putRole(role: Role): Promise<void>;
-  putService(service: CloudService): Promise<void>;
-  /** Opens a period; the same role, account, capacity and start is written once only. */
-  openPeriod(holder: RoleHolder): Promise<void>;
-  /** Ends an open period; one that ends before `to` stays as it is. */
-  closePeriod(
-    period: { role: string; accountId: AccountId; capacity: RoleHolder['capacity']; from: Instant },
-    to: Instant,
-  ): Promise<void>;
+  /** Writes roles by their keys, those that are there too. */
+  putRoles(roles: readonly Role[]): Promise<void>;
+  /** Writes services by their keys, those that are there too. */
+  putServices(services: readonly CloudService[]): Promise<void>;
+  /** Opens periods; the same role, account, capacity and start is written once only. */
+  openPeriods(holders: readonly RoleHolder[]): Promise<void>;
+  /** Ends periods; one that ends before `to` stays as it is. */
+  closePeriods(closings: readonly PeriodEnd[]): Promise<void>;
+}
+
+/** When a period ends; which one it is, its role, account, capacity and start say. */
+export interface PeriodEnd {
+  period: Omit<RoleHolder, 'to'>;
+  to: Instant;
 }

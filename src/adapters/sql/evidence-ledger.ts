@@ -1,8 +1,8 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import { inBatches } from './batches';
+import { inBatches, insertAbsent } from './batches';
 import { insertOnce, type Database } from './database';
 import { anyRecord, instant } from './records';
 import { evidenceEntries } from './tables';
@@ -12,14 +12,20 @@ export function sqlEvidenceLedger(database: Database): EvidenceLedger {
   return {
     append: entry => append(database, entry),
     appendAll: entries =>
-      inBatches(entries, async batch => {
-        try {
-          await database.insert(evidenceEntries).values([...batch]);
-        } catch {
-          // One entry that is there already fails them all: then each is written by itself, and real faults come back.
-          for (const entry of batch) await append(database, entry);
-        }
-      }),
+      inBatches(entries, batch =>
+        insertAbsent(
+          batch,
+          some => database.insert(evidenceEntries).values([...some]),
+          async some => {
+            const ids = some.map(({ id }) => id);
+            const there = await database
+              .select({ id: evidenceEntries.id })
+              .from(evidenceEntries)
+              .where(inArray(evidenceEntries.id, ids));
+            return some.filter(({ id }) => !there.some(entry => entry.id === id));
+          },
+        ),
+      ),
     list: async ({ subject, kind, cursor, limit }) => {
       const rows = await database
         .select()

@@ -1,13 +1,13 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { RoleHolder } from '../../domain/responsibility/role';
 import type { PeriodEnd, Registers } from '../../ports/registers';
-import { inBatches } from './batches';
-import { insertOnce, type Database } from './database';
+import { inBatches, insertAbsent } from './batches';
+import type { Database } from './database';
 import { cloudServiceRecord, roleHolderRecord, roleRecord } from './records';
 import { cloudServices, roleHolders, roles } from './tables';
 
-/** Endings in one statement: each is a condition of its own. */
-const ENDINGS_AT_ONCE = 50;
+/** Periods that one statement names: each is a condition of its own. */
+const PERIODS_AT_ONCE = 50;
 
 type RoleRegister = Pick<
   Registers,
@@ -37,9 +37,7 @@ export function sqlRoleRegister(database: Database): RoleRegister {
       }),
     putServices: all =>
       inBatches(all, async batch => {
-        const rows = batch.map(
-          service => sql`(${service.key}, ${service.name}, ${JSON.stringify(service)})`,
-        );
+        const rows = batch.map(service => sql`(${service.key}, ${service.name}, ${JSON.stringify(service)})`);
         await database.execute(
           sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier('name')}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,
         );
@@ -58,29 +56,35 @@ function holderRegister(database: Database): Pick<RoleRegister, 'holders' | 'ope
       return rows.map(row => roleHolderRecord.parse(row));
     },
     openPeriods: all =>
-      inBatches(all, async batch => {
-        try {
-          await database.insert(roleHolders).values([...batch]);
-        } catch {
-          // One row that is there already fails them all: then each is written by itself, and real faults come back.
-          for (const holder of batch) await openPeriod(database, holder);
-        }
-      }),
+      inBatches(
+        all,
+        batch =>
+          insertAbsent(
+            batch,
+            some => database.insert(roleHolders).values([...some]),
+            some => absentPeriods(database, some),
+          ),
+        PERIODS_AT_ONCE,
+      ),
     closePeriods: async closings => {
       for (const to of new Set(closings.map(closing => closing.to))) {
         const together = closings.filter(closing => closing.to === to);
-        await inBatches(together, batch => closePeriods(database, batch, to), ENDINGS_AT_ONCE);
+        await inBatches(together, batch => closePeriods(database, batch, to), PERIODS_AT_ONCE);
       }
     },
   };
 }
 
-async function openPeriod(database: Database, holder: RoleHolder): Promise<void> {
-  await insertOnce(
-    () => database.insert(roleHolders).values(holder),
-    async () =>
-      (await database.select({ role: roleHolders.role }).from(roleHolders).where(isPeriod(holder))).length > 0,
-  );
+async function absentPeriods(database: Database, periods: readonly RoleHolder[]): Promise<RoleHolder[]> {
+  const { role, accountId, capacity, from } = roleHolders;
+  const there = await database
+    .select({ role, accountId, capacity, from })
+    .from(roleHolders)
+    .where(or(...periods.map(isPeriod)));
+  const keyOf = (period: (typeof there)[number]) =>
+    JSON.stringify([period.role, period.accountId, period.capacity, period.from]);
+  const keys = new Set(there.map(keyOf));
+  return periods.filter(period => !keys.has(keyOf(period)));
 }
 
 async function closePeriods(

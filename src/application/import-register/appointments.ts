@@ -13,45 +13,45 @@ export interface Appointment {
   account: Account;
 }
 
-/** Finds the role (by key or exact name) and the account (by address or id) of each line, or names the lines that have none. */
+/** Jira is asked for addresses one by one, and a function has seconds; account ids cost next to nothing. */
+const ADDRESSES_AT_MOST = 200;
+
+/** Questions at the same time: quick, and no burden on Jira. */
+const QUESTIONS_AT_ONCE = 10;
+
+/**
+ * Finds the role (by key or exact name) and the account (by address or id) of each line, or names the lines that have
+ * none. A file may name at most 200 people by their addresses, and as many by their account ids as it likes.
+ */
 export async function readAppointments(
   lines: readonly ReadLine<HolderLine>[],
   roles: readonly Role[],
-  directory: Pick<Directory, 'find'>,
+  directory: Directory,
 ): Promise<Result<Appointment[], FileError[]>> {
-  const accounts = new Map<string, Account | undefined>();
-  for (const email of new Set(lines.map(({ value }) => value.email)))
-    accounts.set(email, await directory.find(email));
+  const named = new Set(lines.map(({ value }) => value.email));
+  const addresses = [...named].filter(name => name.includes('@'));
+  if (addresses.length > ADDRESSES_AT_MOST) return refuse([tooManyAddresses(lines, addresses)]);
+  const accounts = new Map<string, Account>(
+    await directory.accounts([...named].filter(name => !name.includes('@'))),
+  );
+  for (let start = 0; start < addresses.length; start += QUESTIONS_AT_ONCE) {
+    const some = addresses.slice(start, start + QUESTIONS_AT_ONCE);
+    const found = await Promise.all(some.map(address => directory.find(address)));
+    found.forEach((account, at) => {
+      if (account) accounts.set(some[at] ?? '', account);
+    });
+  }
+  const byName = new Map([
+    ...roles.map(role => [role.name, role] as const),
+    ...roles.map(role => [role.key, role] as const),
+  ]);
   const read = lines.map(({ line, value }) => ({
     line,
     value,
-    role: roles.find(({ key, name }) => key === value.role || name === value.role),
+    role: byName.get(value.role),
     account: accounts.get(value.email),
   }));
-  const errors = read.flatMap(({ line, value, role, account }) => [
-    ...(role
-      ? []
-      : [
-          {
-            line,
-            column: 'role',
-            problem: `No role has the key or name ${value.role}.`,
-            allowed: roles.map(({ key }) => key),
-          },
-        ]),
-    ...(account
-      ? []
-      : [{ line, column: 'email', problem: `No account has the address or id ${value.email}.` }]),
-    ...(account && account.kind !== 'person'
-      ? [{ line, column: 'email', problem: `${account.displayName} is not a person.` }]
-      : []),
-    ...(role && role.kind !== 'internal'
-      ? [{ line, column: 'role', problem: `${role.name} is not a role of our own, and has no holder here.` }]
-      : []),
-    ...(value.to !== null && value.to <= value.from
-      ? [{ line, column: 'to', problem: 'The period ends before it begins.' }]
-      : []),
-  ]);
+  const errors = read.flatMap(each => errorsOf(each, roles));
   if (errors.length > 0) return refuse(errors);
   return allow(
     read.flatMap(({ line, value: { capacity, from, to }, role, account }) =>
@@ -62,51 +62,100 @@ export async function readAppointments(
   );
 }
 
+function tooManyAddresses(lines: readonly ReadLine<HolderLine>[], addresses: readonly string[]): FileError {
+  const first = addresses[ADDRESSES_AT_MOST];
+  const line = lines.find(({ value }) => value.email === first)?.line ?? 1;
+  const most = String(ADDRESSES_AT_MOST);
+  const problem = `This is one address more than the ${most} that a file may have. Write account ids, as an export has them, or import the file in parts.`;
+  return { line, column: 'email', problem };
+}
+
+interface FoundLine extends ReadLine<HolderLine> {
+  role: Role | undefined;
+  account: Account | undefined;
+}
+
+/** A period may end as it begins: so does one that was replaced before its first day. */
+function errorsOf({ line, value, role, account }: FoundLine, roles: readonly Role[]): FileError[] {
+  const error = (column: string, problem: string) => ({ line, column, problem });
+  const allowed = roles.map(({ key }) => key);
+  return [
+    ...(role ? [] : [{ ...error('role', `No role has the key or name ${value.role}.`), allowed }]),
+    ...(account ? [] : [error('email', `No account has the address or id ${value.email}.`)]),
+    ...(account && account.kind !== 'person'
+      ? [error('email', `${account.displayName} is not a person.`)]
+      : []),
+    ...(role && role.kind !== 'internal'
+      ? [error('role', `${role.name} is not a role of our own, and has no holder here.`)]
+      : []),
+    ...(value.to !== null && value.to < value.from ? [error('to', 'The period ends before it begins.')] : []),
+  ];
+}
+
 /** One change of the holders register: a period begins, and the periods it takes the place of end; or a period gets its end. */
 export type PeriodChange =
   | { kind: 'begins'; line: number; period: RoleHolder; replaces: RoleHolder[] }
   | { kind: 'ends'; line: number; period: RoleHolder; to: Instant };
 
 /**
- * What importing the appointments changes: nothing for a period that is there already; a new holder ends the open
- * period of the one before. An end that is on record stays as it is: history is never rewritten.
+ * What appointing these people changes: nothing for a period that is there already; a new holder ends the period of the
+ * one before, and holds the role until the next one who is appointed already. A period can be ended earlier than
+ * planned, never later: history is never rewritten.
  * Source: domain rules, "Role holder".
  */
 export function periodChanges(
   appointments: readonly Appointment[],
   register: readonly RoleHolder[],
 ): PeriodChange[] {
-  let periods = [...register];
-  const changes: PeriodChange[] = [];
-  for (const { line, holder } of [...appointments].sort(byStart)) {
-    const known = periods.find(period => samePeriod(period, holder));
-    if (known && (known.to !== null || holder.to === null)) continue;
-    if (known && holder.to !== null) {
-      changes.push({ kind: 'ends', line, period: known, to: holder.to });
-      periods = periods.map(period => (period === known ? holder : period));
-      continue;
-    }
-    const replaces = periods.filter(period => givesWay(period, holder));
-    changes.push({ kind: 'begins', line, period: holder, replaces });
-    periods = periods
-      .map(period => (replaces.includes(period) ? { ...period, to: holder.from } : period))
-      .concat(holder);
+  const periods = new Map<string, RoleHolder[]>();
+  for (const period of register) periods.set(period.role, [...(periods.get(period.role) ?? []), period]);
+  return [...appointments].sort(byStart).flatMap(appointment => {
+    const { role } = appointment.holder;
+    const ofRole = periods.get(role) ?? [];
+    periods.set(role, ofRole);
+    return changeOf(appointment, ofRole);
+  });
+}
+
+/** Keeps the periods of the role as they are after the change. */
+function changeOf({ line, holder }: Appointment, periods: RoleHolder[]): PeriodChange[] {
+  const known = periods.findIndex(period => samePeriod(period, holder));
+  const period = periods[known];
+  if (period) {
+    const { to } = holder;
+    if (to === null || (period.to !== null && period.to <= to)) return [];
+    periods[known] = { ...period, to };
+    return [{ kind: 'ends', line, period, to }];
   }
-  return changes;
+  const replaces = periods.filter(other => givesWay(other, holder));
+  for (const replaced of replaces) periods[periods.indexOf(replaced)] = { ...replaced, to: holder.from };
+  const begun = { ...holder, to: endBeforeNext(holder, periods) };
+  periods.push(begun);
+  return [{ kind: 'begins', line, period: begun, replaces }];
 }
 
 function byStart(a: Appointment, b: Appointment): number {
   return a.holder.from < b.holder.from ? -1 : a.holder.from > b.holder.from ? 1 : 0;
 }
 
-/** At an instant a role has one holder; deputies may be several. */
-function givesWay(period: RoleHolder, { role, capacity, from }: RoleHolder): boolean {
-  const isHolderOfSameRole = capacity === 'holder' && period.capacity === 'holder' && period.role === role;
-  return isHolderOfSameRole && period.to === null && period.from <= from;
+/** At an instant a role has one holder; deputies may be several. Whoever never begins takes nobody's place. */
+function givesWay(period: RoleHolder, { capacity, from, to }: RoleHolder): boolean {
+  const areHolders = capacity === 'holder' && period.capacity === 'holder';
+  return areHolders && to !== from && period.from <= from && (period.to === null || period.to > from);
+}
+
+/** The holder who comes after is appointed already, and is not put off. */
+function endBeforeNext({ capacity, from, to }: RoleHolder, periods: readonly RoleHolder[]): Instant | null {
+  if (capacity === 'deputy') return to;
+  const later = periods.filter(
+    period =>
+      period.capacity === 'holder' && period.from > from && (period.to === null || period.to > period.from),
+  );
+  return later.reduce((end, next) => (end === null || next.from < end ? next.from : end), to);
 }
 
 function samePeriod(a: RoleHolder, b: RoleHolder): boolean {
-  return a.role === b.role && a.accountId === b.accountId && a.capacity === b.capacity && a.from === b.from;
+  return a.accountId === b.accountId && a.capacity === b.capacity && a.from === b.from;
 }
 
 /** The instant from which the change holds. */
