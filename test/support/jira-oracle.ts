@@ -33,6 +33,12 @@ export function expectOfficial(request: RestRequest, response: RestResponse): vo
   report(request, [...requestProblems(found, request), ...responseProblems(found, response)]);
 }
 
+/** The same for the request alone: where the answer is not on record. */
+export function expectOfficialRequest(request: RestRequest): void {
+  if (!description) return;
+  report(request, requestProblems(findOperation(request), request));
+}
+
 /** The same for the answer alone: for requests that a test makes wrong on purpose. */
 export function expectOfficialAnswer(request: RestRequest, response: RestResponse): void {
   if (!description) return;
