@@ -1,3 +1,4 @@
+import { exportRegister } from '../../application/export-register';
 import { importRegister, type ImportRefusal } from '../../application/import-register';
 import { assembleUpload } from '../../application/matrix/assemble-upload';
 import { exportResponsibilities } from '../../application/matrix/export-responsibilities';
@@ -51,7 +52,7 @@ export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
       registerExportRequest,
       async ({ dataset, version, draft, cursor }) => {
         if (dataset !== 'responsibilities')
-          return refused('BAD_REQUEST', `The ${dataset} register cannot be exported yet.`);
+          return answered<RegisterExported>(await exportRegister(ports.registers, dataset));
         const exported = await exportResponsibilities(ports, {
           ...(version === undefined ? {} : { version }),
           ...(draft === undefined ? {} : { draft }),
