@@ -9,13 +9,15 @@ export interface Preview {
 interface BridgeSettings {
   answers: Record<string, Answer[]>;
   colorMode: ColorMode;
+  place?: string;
+  extension?: Record<string, unknown>;
 }
 
 /**
  * Runs in the page before its own scripts: stands in for the bridge that Forge puts there.
  * It is sent as source text, so it may refer to nothing outside itself.
  */
-function installFakeBridge({ answers, colorMode }: BridgeSettings): void {
+function installFakeBridge({ answers, colorMode, place = '/', extension = {} }: BridgeSettings): void {
   const listeners = new Map<string, ((payload: unknown) => void)[]>();
   const preview: Preview = {
     calls: [],
@@ -54,13 +56,57 @@ function installFakeBridge({ answers, colorMode }: BridgeSettings): void {
       document.head.append(link);
     });
 
+  /** Jira's REST: the answer of the scenario is the body. */
+  const fetchProduct = async (payload: unknown): Promise<unknown> => {
+    const body = await invoke({ functionKey: 'fetchProduct', payload });
+    return { status: 200, statusText: 'OK', headers: {}, body: JSON.stringify(body), isAttachment: false };
+  };
+
+  const createHistory = (): unknown => {
+    const told: ((location: unknown, action: string) => void)[] = [];
+    const locationOf = (to: string) => {
+      const { pathname, search } = new URL(to, 'https://page.invalid');
+      return { pathname, search, hash: '', state: null };
+    };
+    const go = (action: string) => (to: string) => {
+      preview.calls.push({ functionKey: 'history', payload: to });
+      for (const tell of told) tell(locationOf(to), action);
+    };
+    return {
+      action: 'POP',
+      location: locationOf(place),
+      length: 1,
+      listen: (listener: (location: unknown, action: string) => void) => told.push(listener),
+      push: go('PUSH'),
+      replace: go('REPLACE'),
+    };
+  };
+
   const callBridge = async (command: string, data: never): Promise<unknown> => {
-    if (command === 'invoke') return invoke(data);
-    if (command === 'enableTheming') return enableTheming();
-    if (command !== 'on') throw new Error(`The preview has no bridge command ${command}`);
-    const { event, callback } = data as { event: string; callback: (payload: unknown) => void };
-    listeners.set(event, [...(listeners.get(event) ?? []), callback]);
-    return { unsubscribe: () => listeners.delete(event) };
+    switch (command) {
+      case 'invoke':
+        return invoke(data);
+      case 'enableTheming':
+        return enableTheming();
+      case 'fetchProduct':
+        return fetchProduct(data);
+      case 'createHistory':
+        return createHistory();
+      case 'getContext':
+        return { extension };
+      case 'getUrl':
+        return 'https://jira.invalid/apps/remit-page';
+      case 'navigate':
+        preview.calls.push({ functionKey: 'navigate', payload: data });
+        return undefined;
+      case 'on': {
+        const { event, callback } = data as { event: string; callback: (payload: unknown) => void };
+        listeners.set(event, [...(listeners.get(event) ?? []), callback]);
+        return { unsubscribe: () => listeners.delete(event) };
+      }
+      default:
+        throw new Error(`The preview has no bridge command ${command}`);
+    }
   };
   Object.assign(window, { __bridge: { callBridge }, preview });
 }

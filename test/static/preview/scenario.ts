@@ -5,8 +5,13 @@ export type Answer = { reply: Reply<unknown> } | { fails: string } | { hangs: tr
 
 /** A page in one state: the answers that bring it there. */
 export interface Scenario {
-  page: 'responsibility' | 'set-up';
+  page: 'responsibility' | 'set-up' | 'remit' | 'gate';
+  /** By function of the app; `fetchProduct` is what Jira's REST answers. */
   answers: Record<string, Answer[]>;
+  /** Where on the page it begins. */
+  place?: string;
+  /** `extension` of the context that the page asks for. */
+  extension?: Record<string, unknown>;
 }
 
 export type ColorMode = 'light' | 'dark';

@@ -7,6 +7,7 @@ import {
   unrouted,
   withoutMatrix,
 } from './explanations.ts';
+import { GATES, REMIT_PAGES } from './remit-scenarios.ts';
 import { refused, replied, type Answer, type Scenario } from './scenario.ts';
 
 const panel = (...answers: Answer[]): Scenario => ({
@@ -129,4 +130,4 @@ export const SET_UPS = {
   }),
 } satisfies Record<string, Scenario>;
 
-export const SCENARIOS: Record<string, Scenario> = { ...PANELS, ...SET_UPS };
+export const SCENARIOS: Record<string, Scenario> = { ...PANELS, ...SET_UPS, ...REMIT_PAGES, ...GATES };

@@ -37,7 +37,7 @@ export async function startPreview(
     if (!scenario || (colorMode !== 'light' && colorMode !== 'dark')) return null;
     if (rest[0] === '') return { type: 'text/html; charset=utf-8', bytes: around(scenario.page) };
     if (rest[0] === 'bridge.js')
-      return { type: 'text/javascript', bytes: fakeBridge({ answers: scenario.answers, colorMode }) };
+      return { type: 'text/javascript', bytes: fakeBridge({ ...scenario, colorMode }) };
     const file = join(folder, normalize(`/${rest.join('/')}`));
     const bytes = await readFile(file);
     if (!file.endsWith('.html')) return { type: mediaType(file), bytes };
@@ -77,14 +77,18 @@ export async function startPreview(
   };
 }
 
+const TITLES: Record<Scenario['page'], string> = {
+  'set-up': '<h1>Apps</h1>',
+  remit: '<h1>Remit</h1>',
+  gate: '<h1>Workflow</h1><h2>Validator</h2>',
+  responsibility: '<h1>A new account for the payment team</h1><h2>Responsibility</h2>',
+};
+
 /** What Jira has around a page of the app: a title, and a frame that is as wide as there is room. */
 function around(page: Scenario['page']): string {
   const style =
     'body{margin:0}h1,h2{font:600 16px sans-serif;margin:8px}iframe{border:0;width:100%;height:2600px}';
-  const title =
-    page === 'set-up'
-      ? '<h1>Apps</h1>'
-      : '<h1>A new account for the payment team</h1><h2>Responsibility</h2>';
+  const title = TITLES[page];
   const frame = `<iframe title="Remit" src="${page}.html"></iframe>`;
   return `<!doctype html><html lang="en"><title>Jira</title><style>${style}</style><main>${title}${frame}</main></html>`;
 }

@@ -1,0 +1,127 @@
+import type {
+  HoldersListed,
+  HoldersTransferred,
+  Settings,
+  WorkWaiting,
+} from '../../../src/contract/people.ts';
+import type { AccountsListed } from '../../../src/contract/registers.ts';
+import { APP, CEO, CISO, CLOUD, ENGINEER, LEAVER } from './people.ts';
+
+const ticket = (number: number, summary: string, status: string) => ({
+  key: `GOV-${number}`,
+  summary,
+  workType: 'Cloud account request',
+  status,
+  updated: '2026-11-19T14:02:00.000Z',
+});
+
+export const WORK: WorkWaiting = {
+  decide: [
+    ticket(12, 'A new account for the payment team', 'Awaiting approval'),
+    ticket(
+      14,
+      'An account for the data platform, in production, with everything that was agreed',
+      'Awaiting approval',
+    ),
+  ],
+  carryOut: [],
+  complete: [ticket(15, 'Sandbox account for trainees', 'Requested')],
+};
+
+const account = (
+  differing: Partial<AccountsListed['accounts'][number]>,
+): AccountsListed['accounts'][number] => ({
+  provider: 'AWS',
+  accountId: '123456789012',
+  service: 'AWS',
+  environment: 'Production',
+  dataClassification: 'Confidential',
+  owner: APP.name,
+  securityContact: CISO.name,
+  billingOwner: null,
+  ticket: 'GOV-4',
+  status: 'active',
+  registeredAt: '2026-10-02T10:00:00.000Z',
+  ...differing,
+});
+
+export const ACCOUNTS: AccountsListed = {
+  accounts: [
+    account({}),
+    account({ accountId: '210987654321', environment: 'Test', owner: LEAVER.name, ticket: 'GOV-7' }),
+  ],
+  findings: [
+    {
+      code: 'OWNER_INACTIVE',
+      provider: 'AWS',
+      accountId: '210987654321',
+      message: 'Lee Verne owns this account and has no active account any more. Name a new owner on GOV-7.',
+    },
+  ],
+};
+
+const since = (
+  person: typeof CLOUD,
+  from: string,
+  to: string | null,
+  capacity: 'holder' | 'deputy' = 'holder',
+) => ({
+  person,
+  capacity,
+  from: `${from}T00:00:00.000Z`,
+  to: to === null ? null : `${to}T00:00:00.000Z`,
+  isOpen: to === null,
+});
+
+export function holders(youMayEdit: boolean): HoldersListed {
+  return {
+    youMayEdit,
+    roles: [
+      {
+        key: 'cloud-platform-owner',
+        name: 'Cloud Platform Owner',
+        kind: 'internal',
+        charter:
+          'Owns the landing zone and every account in it; decides what runs there, and answers for its baseline.',
+        acting: { person: CLOUD, viaDeputy: false },
+        periods: [
+          since(LEAVER, '2025-01-01', '2026-03-01'),
+          since(CLOUD, '2026-03-01', null),
+          since(CEO, '2026-03-01', null, 'deputy'),
+        ],
+        accountableFor: 12,
+      },
+      {
+        key: 'security-operations-lead',
+        name: 'Security Operations Lead',
+        kind: 'internal',
+        charter: '',
+        acting: null,
+        periods: [since(ENGINEER, '2025-01-01', '2026-09-01')],
+        accountableFor: 1,
+      },
+      {
+        key: 'executive-owner',
+        name: 'Executive Owner',
+        kind: 'internal',
+        charter: 'Approves the matrix.',
+        acting: { person: CEO, viaDeputy: true },
+        periods: [since(CEO, '2025-01-01', null, 'deputy')],
+        accountableFor: 3,
+      },
+    ],
+  };
+}
+
+export const transferred = (dryRun: boolean): HoldersTransferred => ({
+  roles: [{ key: 'cloud-platform-owner', name: 'Cloud Platform Owner', capacity: 'holder' }],
+  accounts: [{ provider: 'AWS', accountId: '210987654321', ticket: 'GOV-7' }],
+  dryRun,
+});
+
+export const SETTINGS: Settings = {
+  accessDays: 365,
+  privilegedAccessDays: 90,
+  reviewCadenceDays: 365,
+  matrixApproverRole: 'executive-owner',
+};

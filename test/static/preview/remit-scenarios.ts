@@ -1,0 +1,157 @@
+import { DIFFERENCE, draft, FINDINGS, largeMatrix, MATRIX_ROWS, matrixView, OWNERS } from './matrices.ts';
+import { APP, CLOUD } from './people.ts';
+import { ACCOUNTS, holders, SETTINGS, transferred, WORK } from './registers.ts';
+import { refused, replied, type Answer, type Scenario } from './scenario.ts';
+
+const remit = (place: string, answers: Record<string, Answer[]>): Scenario => ({
+  page: 'remit',
+  place,
+  answers,
+});
+
+const NOT_ADMINISTRATOR = refused('NOT_ALLOWED', 'Only Jira administrators can do this. Ask one of them.');
+const NOT_AUDITOR = refused('NOT_ALLOWED', 'Jira administrators and the group “auditors” see this register.');
+
+const matrix = (place: string, answers: Record<string, Answer[]> = {}): Scenario =>
+  remit(place, {
+    'matrix.view': [replied(matrixView())],
+    'matrix.findings': [replied(FINDINGS)],
+    'matrix.draft': [NOT_ADMINISTRATOR],
+    'matrix.diff': [replied(DIFFERENCE)],
+    'holders.list': [replied(holders(false))],
+    'register.export': [NOT_AUDITOR],
+    ...answers,
+  });
+
+const editor = (place: string, answers: Record<string, Answer[]> = {}): Scenario =>
+  matrix(place, {
+    'matrix.view': [replied(matrixView({ youMayEdit: true }))],
+    'matrix.draft': [replied(draft())],
+    'holders.list': [replied(holders(true))],
+    'register.export': [
+      replied({ fileName: 'responsibilities-v2.csv', csv: 'id,domain\r\na,A\r\n', cursor: 'more' }),
+      replied({ fileName: 'responsibilities-v2.csv', csv: 'b,B\r\n' }),
+    ],
+    ...answers,
+  });
+
+const withoutRows = (revision: number): Answer => replied(draft({ rows: [], revision }));
+
+/** Jira's answer to a search for people. */
+const PEOPLE = [CLOUD, APP].map(({ accountId, name, active }) => ({ accountId, displayName: name, active }));
+const foundPeople: Answer = { reply: PEOPLE as never };
+
+/** Remit's own page in each of its states. */
+export const REMIT_PAGES = {
+  'owner-found': remit('/', {
+    'owner.find': [replied(OWNERS)],
+    'matrix.view': [replied(matrixView())],
+    'matrix.findings': [replied(FINDINGS)],
+    'matrix.draft': [NOT_ADMINISTRATOR],
+    'holders.list': [replied(holders(false))],
+  }),
+  'owner-none': remit('/?q=quantum', {
+    'owner.find': [
+      replied({
+        at: '2026-11-20T09:00:00.000Z',
+        matrixVersion: 2,
+        answers: [],
+        none: {
+          code: 'NO_RESPONSIBILITY',
+          message:
+            'No row of the matrix is about this. Ask the CISO to allocate it, or look for the domain. (NO_RESPONSIBILITY)',
+        },
+      }),
+    ],
+  }),
+  'owner-failed': remit('/?q=root', { 'owner.find': [{ fails: 'no answer' }, replied(OWNERS)] }),
+  'matrix-loading': matrix('/matrix', { 'matrix.view': [{ hangs: true }] }),
+  'matrix-failed': matrix('/matrix', { 'matrix.view': [{ fails: 'no answer' }, replied(matrixView())] }),
+  'matrix-none': matrix('/matrix', {
+    'matrix.view': [
+      refused(
+        'MATRIX_NOT_APPROVED',
+        'No responsibility matrix has been approved yet. A Jira administrator can begin one.',
+      ),
+    ],
+  }),
+  'matrix-reader': matrix('/matrix'),
+  'matrix-row': matrix('/matrix?row=backup-restore-aws'),
+  'matrix-large': matrix('/matrix', { 'matrix.view': largeMatrix().map(replied) }),
+  'matrix-difference': matrix('/matrix?from=1&to=2'),
+  'matrix-editor': editor('/matrix', {
+    'matrix.draft': [replied({ draft: null }), replied(draft())],
+    'matrix.edit': [withoutRows(1)],
+  }),
+  'draft-open': editor('/matrix?draft=1', {
+    'matrix.edit': [withoutRows(5), withoutRows(6)],
+    'matrix.findings': [replied(FINDINGS), replied({ errors: 0, warnings: 0, findings: [] })],
+    'matrix.submit': [
+      refused('MATRIX_HAS_ERRORS', 'The draft has 1 error. Resolve it, and submit again.'),
+      replied({ ticket: 'GOV-31' }),
+    ],
+  }),
+  'draft-behind': editor('/matrix?draft=1', {
+    'matrix.edit': [
+      refused('DRAFT_CHANGED', 'Somebody else has edited the draft since you loaded it. Load it anew.'),
+    ],
+    'matrix.draft': [replied(draft()), replied(draft({ revision: 9, rows: MATRIX_ROWS.slice(0, 3) }))],
+  }),
+  'draft-submitted': editor('/matrix?draft=1', {
+    'matrix.draft': [replied(draft({ state: 'submitted', ticket: 'GOV-31' }))],
+  }),
+  'draft-none': editor('/matrix?draft=1', {
+    'matrix.draft': [replied({ draft: null }), replied(draft())],
+    'matrix.edit': [withoutRows(1)],
+    'register.import': [
+      replied({ waitingFor: 1 }),
+      replied({ dataset: 'responsibilities', lines: 9, added: 9, changed: 0, unchanged: 0, dryRun: true }),
+    ],
+  }),
+  waiting: remit('/waiting', { 'work.mine': [replied(WORK)] }),
+  'waiting-nothing': remit('/waiting', {
+    'work.mine': [replied({ decide: [], carryOut: [], complete: [] })],
+  }),
+  'waiting-failed': remit('/waiting', { 'work.mine': [{ fails: 'no answer' }, replied(WORK)] }),
+  accounts: remit('/accounts', { 'account.list': [replied(ACCOUNTS)] }),
+  'accounts-none': remit('/accounts', { 'account.list': [replied({ accounts: [], findings: [] })] }),
+  'accounts-refused': remit('/accounts', { 'account.list': [NOT_AUDITOR] }),
+  holders: remit('/holders', { 'holders.list': [replied(holders(false))] }),
+  'holders-editor': remit('/holders', {
+    'holders.list': [replied(holders(true))],
+    'holders.appoint': [
+      refused(
+        'SELF_APPOINTMENT',
+        'Nobody appoints themselves once a matrix is approved. Ask another administrator.',
+      ),
+      replied({}),
+    ],
+    'holders.transfer': [replied(transferred(true)), replied(transferred(false))],
+    fetchProduct: [foundPeople],
+  }),
+  settings: remit('/settings', {
+    'settings.get': [replied(SETTINGS)],
+    'settings.set': [
+      refused('ROLE_UNKNOWN', 'There is no such role. Choose another matrix approver.'),
+      replied({ ...SETTINGS, accessDays: 180 }),
+    ],
+    'holders.list': [replied(holders(true))],
+  }),
+  'settings-refused': remit('/settings', {
+    'settings.get': [NOT_ADMINISTRATOR],
+    'holders.list': [replied(holders(false))],
+  }),
+} satisfies Record<string, Scenario>;
+
+const gate = (extension: Record<string, unknown>): Scenario => ({ page: 'gate', answers: {}, extension });
+
+/** What the workflow editor shows of a rule. */
+export const GATES = {
+  'gate-validator': gate({ validatorConfig: { workType: 'Cloud account request', transition: 'Submit' } }),
+  'gate-condition': gate({
+    conditionConfig: {
+      expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
+    },
+  }),
+  'gate-foreign': gate({ validatorConfig: { workType: 'Bug', transition: 'Close' } }),
+} satisfies Record<string, Scenario>;
