@@ -9,6 +9,7 @@ import { issueTypeSchemeAssociationRoutes } from './issue-type-scheme-associatio
 import { issueTypeSchemeRoutes } from './issue-type-scheme-routes.ts';
 import { issueTypeScreenSchemeProjectRoutes } from './issue-type-screen-scheme-project-routes.ts';
 import { issueTypeScreenSchemeRoutes } from './issue-type-screen-scheme-routes.ts';
+import { permissionGrantRoutes } from './permission-grant-routes.ts';
 import { permissionRoutes } from './permission-routes.ts';
 import { permissionSchemeRoutes } from './permission-scheme-routes.ts';
 import { projectConfigurationRoutes } from './project-configuration-routes.ts';
@@ -50,6 +51,7 @@ const ROUTES = [
   workflowSchemeProjectRoutes,
   workflowSchemeUpdateRoutes,
   permissionSchemeRoutes,
+  permissionGrantRoutes,
   permissionRoutes,
   projectRoutes,
   projectConfigurationRoutes,

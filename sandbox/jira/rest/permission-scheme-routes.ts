@@ -8,16 +8,16 @@ import { JiraError, notModelled, route, type RestCall, type Route } from './rout
 import { administratorsOnly, found, nameIsTaken, selfOf } from './site-administration.ts';
 
 const NAME = z.string().trim().min(1, 'The name is required.').max(255, 'The name is too long, maxSize=255');
-const GRANTS = z.array(
-  z.strictObject({
-    holder: z.strictObject({
-      type: z.string(),
-      parameter: z.string().optional(),
-      value: z.string().optional(),
-    }),
-    permission: z.string(),
+/** A grant as it is given. */
+export const GRANT = z.strictObject({
+  holder: z.strictObject({
+    type: z.string(),
+    parameter: z.string().optional(),
+    value: z.string().optional(),
   }),
-);
+  permission: z.string(),
+});
+const GRANTS = z.array(GRANT);
 const CREATE = z.strictObject({
   name: NAME,
   description: z.string().optional(),
@@ -98,12 +98,7 @@ export function permissionSchemeRoutes(context: JiraContext): Route[] {
 export function permissionSchemeJson(context: JiraContext, scheme: PermissionScheme, call: RestCall) {
   const { id, name, description, permissions } = scheme;
   const self = selfOf(context, `permissionscheme/${id}`);
-  const grants = permissions.map(grant => ({
-    id: Number(grant.id),
-    self: `${self}/permission/${grant.id}`,
-    holder: grant.holder,
-    permission: grant.permission,
-  }));
+  const grants = permissions.map(grant => permissionGrantJson(context, id, grant));
   return {
     expand: 'permissions',
     id: Number(id),
@@ -114,6 +109,12 @@ export function permissionSchemeJson(context: JiraContext, scheme: PermissionSch
   };
 }
 
+export function permissionGrantJson(context: JiraContext, schemeId: string, grant: PermissionGrant) {
+  const { id, holder, permission } = grant;
+  const self = selfOf(context, `permissionscheme/${schemeId}/permission/${id}`);
+  return { id: Number(id), self, holder, permission };
+}
+
 function expandsGrants({ query }: RestCall): boolean {
   const asked = (query.get('expand') ?? '').split(',').filter(name => name !== '');
   const other = asked.find(name => name !== 'permissions');
@@ -121,7 +122,8 @@ function expandsGrants({ query }: RestCall): boolean {
   return asked.length > 0;
 }
 
-function schemeOf(context: JiraContext, call: RestCall): PermissionScheme {
+/** The permission scheme of the path; 404 when there is none. */
+export function schemeOf(context: JiraContext, call: RestCall): PermissionScheme {
   return found(
     context.records.permissionSchemes.get(call.param('schemeId')),
     'The permission scheme was not found.',
@@ -139,7 +141,8 @@ function create(context: JiraContext, body: z.infer<typeof CREATE>): PermissionS
   });
 }
 
-function grantsOf(context: JiraContext, given: z.infer<typeof GRANTS>): PermissionGrant[] {
+/** Grants as they are kept; refused when one names a permission or a holder that the site does not know. */
+export function grantsOf(context: JiraContext, given: z.infer<typeof GRANTS>): PermissionGrant[] {
   return given.map(({ holder, permission }) => {
     if (permissionOf(permission)?.type !== 'PROJECT') {
       throw new JiraError(400, `The permission '${permission}' is not a project permission.`);

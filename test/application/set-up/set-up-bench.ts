@@ -6,7 +6,6 @@ import type { CloudService } from '../../../src/domain/responsibility/cloud-serv
 import { plus, toInstant } from '../../../src/domain/shared/instant';
 import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
-import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
 import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
 import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../../support/fake-jira-site';

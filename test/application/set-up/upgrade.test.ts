@@ -7,7 +7,7 @@ import { runToEnd, wasInterrupted, type SetUpBench } from './set-up-bench';
 /** A site as version 0.1 set it up, and the app as it is now. */
 async function upgraded(): Promise<SetUpBench> {
   const bench = await firstSetUp();
-  bench.deps.workTypes = WORK_TYPES;
+  bench.upgrade(WORK_TYPES);
   return bench;
 }
 

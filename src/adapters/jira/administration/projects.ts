@@ -13,7 +13,9 @@ const holder = z
     if (type === 'applicationRole' && !who) return { type: 'anyone signed in' };
     if (type === 'projectLead') return { type: 'project lead' };
     if (type === 'projectRole' && who) return { type: 'project role', roleId: who };
-    return { type: 'other', who: who ? `${WORDS[type] ?? type} ${who}` : (WORDS[type] ?? type) };
+    // Groups have an id and a name, of which people know the name.
+    const named = parameter ?? value;
+    return { type: 'other', who: `${WORDS[type] ?? type}${named ? ` ${named}` : ''}` };
   });
 
 /** Jira's kinds of holders, in words; a kind that is not among them is named as Jira names it. */

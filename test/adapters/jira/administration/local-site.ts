@@ -4,6 +4,10 @@ import { createJiraSite, type LocalJira } from '../../../../sandbox/jira/site.ts
 import { JiraStore } from '../../../../sandbox/jira/store.ts';
 import type { InstalledApp, RestRequest, RestResponse } from '../../../../sandbox/seams.ts';
 import { APP_FIELDS } from '../../../../src/domain/work-type/fields';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-type/cloud-account-request';
+import { appIdentity } from '../../../../src/adapters/jira/administration/invocation';
+import { jiraSite } from '../../../../src/adapters/jira/administration/jira-site';
+import { SetUpBench } from '../../../application/set-up/set-up-bench';
 import { expectOfficial } from '../../../support/jira-oracle.ts';
 import { enterInvocation } from './forge-invocation.ts';
 
@@ -74,6 +78,12 @@ export function enterLocalSite(settings: Partial<JiraSettings> = {}): LocalSite 
       loss = { at, reaches };
     },
   };
+}
+
+/** Set-up of one work type over REST: Jira is the local one that was entered last, everything else is in memory. */
+export function benchOn(bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST])): SetUpBench {
+  Object.assign(bench.deps, { site: jiraSite(), app: appIdentity });
+  return bench;
 }
 
 /** Whether the request changes Jira: reads that need a body are made with POST. */

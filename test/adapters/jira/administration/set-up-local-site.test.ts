@@ -1,17 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { appIdentity } from '../../../../src/adapters/jira/administration/invocation';
-import { jiraSite } from '../../../../src/adapters/jira/administration/jira-site';
 import { planSetUp } from '../../../../src/application/set-up/set-up-status';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-type/cloud-account-request';
-import { runToEnd, SetUpBench } from '../../../application/set-up/set-up-bench';
-import { ADMINISTRATOR, enterLocalSite, isWrite, type LocalSite } from './local-site';
-
-/** Set-up over REST: Jira is the local one, everything else is in memory. */
-function benchOn(): SetUpBench {
-  const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
-  Object.assign(bench.deps, { site: jiraSite(), app: appIdentity });
-  return bench;
-}
+import { runToEnd, type SetUpBench } from '../../../application/set-up/set-up-bench';
+import { ADMINISTRATOR, benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
 
 const writesOf = ({ calls }: LocalSite, from = 0) =>
   calls
@@ -101,81 +91,6 @@ describe('set-up over REST, on the local Jira', () => {
     expect(paths).toEqual(expect.arrayContaining(['/rest/api/3/workflows/create', '/rest/api/3/project']));
     expect(asPerson.every(({ request }) => isWrite(request))).toBe(true);
     expect(local.jira.context.records.projects.filter(({ key }) => key === 'GOV')).toHaveLength(1);
-  });
-});
-
-describe('a local Jira that drifted', () => {
-  it.each<[string, (local: LocalSite) => void, string]>([
-    [
-      'a condition removed',
-      ({ jira: { context } }) => {
-        for (const workflow of context.records.workflows.filter(({ name }) => name.startsWith('Remit'))) {
-          const transitions = workflow.transitions.map(({ conditions, ...transition }) =>
-            transition.name === 'Approve' || !conditions ? transition : { ...transition, conditions },
-          );
-          context.records.workflows.put({ ...workflow, transitions });
-        }
-      },
-      'Put the workflow Remit: Cloud account request back as specified (Approve)',
-    ],
-    [
-      'an option disabled',
-      ({ jira: { context } }) => {
-        for (const option of context.records.fieldOptions.filter(({ value }) => value === 'Sandbox')) {
-          context.records.fieldOptions.put({ ...option, disabled: true });
-        }
-      },
-      'Enable the option Sandbox of Environment',
-    ],
-    [
-      'a status renamed',
-      ({ jira: { context } }) => {
-        for (const status of context.records.statuses.filter(({ name }) => name === 'Provisioned')) {
-          context.records.statuses.put({ ...status, name: 'Delivered' });
-        }
-      },
-      'Rename the status Delivered to Provisioned',
-    ],
-    [
-      'a field described otherwise',
-      ({ jira: { context } }) => {
-        for (const field of context.records.fields.filter(({ name }) => name === 'Account owner')) {
-          context.records.fields.put({ ...field, description: 'Whoever' });
-        }
-      },
-      'Restore the description of the field Account owner',
-    ],
-    [
-      'a work type renamed',
-      ({ jira: { context } }) => {
-        for (const workType of context.records.issueTypes.filter(
-          ({ name }) => name === 'Cloud account request',
-        )) {
-          context.records.issueTypes.put({ ...workType, name: 'Account wish' });
-        }
-      },
-      'Rename the work type Account wish to Cloud account request',
-    ],
-    [
-      'another screen for creation',
-      ({ jira: { context } }) => {
-        for (const scheme of context.records.screenSchemes.filter(({ name }) => name.startsWith('Remit'))) {
-          context.records.screenSchemes.put({ ...scheme, screens: { default: scheme.screens.default } });
-        }
-      },
-      'Put the screens of Cloud account request back into their scheme',
-    ],
-  ])('%s is put back by one write', async (_, drift, text) => {
-    const local = enterLocalSite();
-    const bench = benchOn();
-    await runToEnd(bench);
-    drift(local);
-    const before = local.calls.length;
-    const calls = await runToEnd(bench);
-    expect(calls.map(({ step }) => step?.changes)).toEqual([[text]]);
-    expect(writesOf(local, before)).toHaveLength(1);
-    const plan = await planSetUp(bench.deps);
-    expect(plan.ok && plan.value.steps.flatMap(({ changes }) => changes)).toEqual([]);
   });
 });
 

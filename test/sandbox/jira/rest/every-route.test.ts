@@ -111,6 +111,8 @@ const OPEN_TO_ALL = [
   'GET mypermissions',
   'GET permissionscheme',
   'GET permissionscheme/{schemeId}',
+  'GET permissionscheme/{schemeId}/permission',
+  'GET permissionscheme/{schemeId}/permission/{permissionId}',
   'GET project/search',
   'GET project/{projectIdOrKey}',
   'GET project/{projectIdOrKey}/statuses',

@@ -32,6 +32,23 @@ export const SPACE_EXAMPLES: Examples = {
     path: `permissionscheme/${ids.permissionScheme}`,
     status: 403,
   }),
+  'GET permissionscheme/{schemeId}/permission': ids => ({
+    path: `permissionscheme/${ids.permissionScheme}/permission`,
+    status: 200,
+  }),
+  'POST permissionscheme/{schemeId}/permission': ids => ({
+    path: `permissionscheme/${ids.permissionScheme}/permission`,
+    body: { holder: { type: 'projectRole', value: '10002' }, permission: 'MANAGE_WATCHERS' },
+    status: 201,
+  }),
+  'GET permissionscheme/{schemeId}/permission/{permissionId}': ids => ({
+    path: `permissionscheme/${ids.permissionScheme}/permission/999999`,
+    status: 404,
+  }),
+  'DELETE permissionscheme/{schemeId}/permission/{permissionId}': ids => ({
+    path: `permissionscheme/${ids.permissionScheme}/permission/999999`,
+    status: 400,
+  }),
   'GET permissions': () => ({ path: 'permissions', status: 200 }),
   'GET mypermissions': () => ({
     path: 'mypermissions?permissions=ADMINISTER,BROWSE_PROJECTS&projectKey=GOV',

@@ -1,0 +1,204 @@
+import type { LocalJira } from '../../../../sandbox/jira/site.ts';
+import { ADMINISTRATOR } from './local-site';
+
+/** A part of a document of Jira's REST API. */
+export type Document = Record<string, unknown>;
+
+interface Named {
+  id: string | number;
+  name: string;
+}
+
+interface Grant {
+  permission: string;
+  holder: { type: string; value?: string; parameter?: string };
+}
+
+interface WorkflowAnswer {
+  statuses: { id: string; name: string; statusCategory: string; statusReference: string }[];
+  workflows: [
+    {
+      id: string;
+      version: { id: string; versionNumber: number };
+      description: string;
+      startPointLayout: unknown;
+      statuses: { statusReference: string }[];
+      transitions: Document[];
+    },
+  ];
+}
+
+/** The administrator of the site, who changes by Jira's own REST API what set-up has made. */
+export class Administrator {
+  private readonly jira: LocalJira;
+
+  constructor(jira: LocalJira) {
+    this.jira = jira;
+  }
+
+  /** @param path - after `/rest/api/3/` */
+  async send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    const answer = await this.jira.handle({
+      method,
+      path: `/rest/api/3/${path}`,
+      identity: { kind: 'user', accountId: ADMINISTRATOR },
+      ...(body === undefined ? {} : { body }),
+    });
+    if (answer.status < 400) return answer.body as Answer;
+    throw new Error(`${method} ${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
+  }
+
+  async change(kind: 'status' | 'field' | 'issuetype', name: string, changes: Document): Promise<void> {
+    if (kind === 'status') {
+      const { values } = await this.send<{ values: (Named & Document)[] }>('GET', 'statuses/search');
+      const { id, description, statusCategory } = named(values, name);
+      const statuses = [{ id, name, description, statusCategory, ...changes }];
+      await this.send('PUT', 'statuses', { statuses });
+    } else {
+      const things = await this.send<(Named & Document)[]>('GET', kind);
+      await this.send('PUT', `${kind}/${String(named(things, name).id)}`, changes);
+    }
+  }
+
+  async disableOption(field: string, value: string): Promise<void> {
+    const { path, option } = await this.option(field, value);
+    await this.send('PUT', path, { options: [{ ...option, disabled: true }] });
+  }
+
+  async removeOption(field: string, value: string): Promise<void> {
+    const { path, option } = await this.option(field, value);
+    await this.send('DELETE', `${path}/${option.id}`);
+  }
+
+  async changeTransitions(workflow: string, change: (transitions: Document[]) => Document[]): Promise<void> {
+    const read = await this.send<WorkflowAnswer>('POST', 'workflows', { workflowNames: [workflow] });
+    const [{ id, version, description, startPointLayout, statuses, transitions }] = read.workflows;
+    const changed = {
+      id,
+      version: { id: version.id, versionNumber: version.versionNumber },
+      description,
+      startPointLayout,
+      statuses: statuses.map(({ statusReference }) => ({ statusReference, properties: {} })),
+      transitions: change(transitions),
+    };
+    const used = read.statuses.map(({ id: statusId, name, statusCategory, statusReference }) => ({
+      id: statusId,
+      name,
+      statusCategory,
+      statusReference,
+    }));
+    await this.send('POST', 'workflows/update', { statuses: used, workflows: [changed] });
+  }
+
+  /** Jira's pages rename workflows; its REST API does not. */
+  renameWorkflow(name: string, newName: string): void {
+    const { workflows, workflowSchemes } = this.jira.context.records;
+    for (const workflow of workflows.filter(one => one.name === name))
+      workflows.put({ ...workflow, name: newName });
+    for (const scheme of workflowSchemes.all()) {
+      const mappings = Object.entries(scheme.issueTypeMappings).map(([type, workflow]) => [
+        type,
+        workflow === name ? newName : workflow,
+      ]);
+      workflowSchemes.put({
+        ...scheme,
+        issueTypeMappings: Object.fromEntries(mappings) as Record<string, string>,
+      });
+    }
+  }
+
+  async removeFromScreen(screen: string, field: string): Promise<void> {
+    const { values } = await this.send<{ values: Named[] }>('GET', `screens?queryString=${screen}`);
+    const tabs = `screens/${String(named(values, screen).id)}/tabs`;
+    const [tab] = await this.send<Named[]>('GET', tabs);
+    const fields = `${tabs}/${String(tab?.id)}/fields`;
+    const present = await this.send<Named[]>('GET', fields);
+    await this.send('DELETE', `${fields}/${String(named(present, field).id)}`);
+  }
+
+  async grant(scheme: string, grant: Grant): Promise<void> {
+    await this.send('POST', await this.grantsOf(scheme), grant);
+  }
+
+  async revoke(scheme: string, permission: string, holderType: string): Promise<void> {
+    const path = await this.grantsOf(scheme);
+    const { permissions } = await this.send<{ permissions: (Grant & { id: number })[] }>('GET', path);
+    const found = permissions.find(one => one.permission === permission && one.holder.type === holderType);
+    if (!found) throw new Error(`${permission} is not granted to ${holderType}.`);
+    await this.send('DELETE', `${path}/${String(found.id)}`);
+  }
+
+  async spaceId(): Promise<string> {
+    return (await this.send<{ id: string }>('GET', 'project/GOV')).id;
+  }
+
+  /** A space of somebody else's that uses the workflows of Remit. */
+  async anotherSpaceWithTheWorkflows(): Promise<void> {
+    const space = this.jira.context.records.projects.find(({ key }) => key === 'GOV');
+    await this.send('POST', 'project', {
+      key: 'OPS',
+      name: 'Operations',
+      projectTypeKey: 'business',
+      leadAccountId: ADMINISTRATOR,
+      workflowScheme: Number(space?.workflowSchemeId),
+    });
+  }
+
+  /** How the site is configured, without what every change renews. */
+  configuration() {
+    const { records } = this.jira.context;
+    const withoutIds = ({ permission, holder }: Grant) =>
+      `${permission} ${holder.type} ${String(holder.value)}`;
+    return {
+      fields: records.fields.all(),
+      options: records.fieldOptions
+        .all()
+        .map(({ id: _, ...option }) => JSON.stringify(option, Object.keys(option).sort()))
+        .sort(),
+      workTypes: records.issueTypes.all(),
+      statuses: records.statuses.all(),
+      screens: records.screens.all().map(({ tabs, ...screen }) => ({
+        ...screen,
+        fields: tabs.flatMap(({ fieldIds }) => fieldIds).sort(),
+      })),
+      workflows: records.workflows.all().map(({ name, statuses, transitions }) => ({
+        name,
+        statuses: statuses.map(({ statusId }) => statusId).sort(),
+        transitions: transitions.map(transition => withoutRuleIds(transition)).sort(),
+      })),
+      permissionSchemes: records.permissionSchemes.all().map(({ permissions, ...scheme }) => ({
+        ...scheme,
+        permissions: permissions.map(withoutIds).sort(),
+      })),
+      projects: records.projects.all(),
+    };
+  }
+
+  private async option(field: string, value: string) {
+    const fields = await this.send<Named[]>('GET', 'field');
+    const contexts = `field/${String(named(fields, field).id)}/context`;
+    const { values } = await this.send<{ values: { id: string }[] }>('GET', contexts);
+    const path = `${contexts}/${String(values[0]?.id)}/option`;
+    const { values: options } = await this.send<{ values: { id: string; value: string }[] }>('GET', path);
+    const option = options.find(one => one.value === value);
+    if (!option) throw new Error(`${field} has no option ${value}.`);
+    return { path, option: { id: option.id, value } };
+  }
+
+  private async grantsOf(scheme: string): Promise<string> {
+    const { permissionSchemes } = await this.send<{ permissionSchemes: Named[] }>('GET', 'permissionscheme');
+    return `permissionscheme/${String(named(permissionSchemes, scheme).id)}/permission`;
+  }
+}
+
+function named<Thing extends Named>(things: readonly Thing[], name: string): Thing {
+  const thing = things.find(one => one.name === name);
+  if (!thing) throw new Error(`There is no ${name}.`);
+  return thing;
+}
+
+/** A transition as text, without the ids that Jira gives its rules and transitions. */
+function withoutRuleIds(transition: object): string {
+  const text = JSON.stringify(transition, (key, value: unknown) => (key === 'id' ? undefined : value));
+  return text;
+}
