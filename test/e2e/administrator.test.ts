@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, FrameLocator } from 'playwright-core';
+import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { SAMPLE_ACCOUNTS } from '../../sandbox/company/accounts.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { TestSandbox } from '../support/sandbox-client.ts';
@@ -32,7 +32,7 @@ describe('an administrator who has just installed Remit', () => {
   });
 
   it('finds Remit among the settings of apps', async () => {
-    await administrator.page.getByRole('link', { name: 'Remit' }).click();
+    await settingsOfApps(administrator).getByRole('link', { name: 'Remit' }).click();
     await page.getByRole('heading', { name: 'Set up Remit' }).waitFor();
     expect(await standingOfSteps(page)).toEqual(new Set(['To do']));
   });
@@ -70,11 +70,17 @@ describe('an administrator who has just installed Remit', () => {
     expect(engineer.takeComplaints()).toEqual([]);
   });
 
-  it('is the only one to be shown the page', async () => {
+  it('is the only one to be shown the settings', async () => {
     const engineer = await PersonAtWork.signedIn(browser, sandbox.url, nameOf('engineer'));
-    expect(await engineer.page.getByRole('link', { name: 'Remit' }).count()).toBe(0);
+    expect(await settingsOfApps(engineer).count()).toBe(0);
+    expect(await settingsOfApps(administrator).count()).toBe(1);
   });
 });
+
+/** The part of the sidebar that Jira shows to administrators only. */
+function settingsOfApps({ page }: PersonAtWork): Locator {
+  return page.getByRole('region', { name: 'Settings · Apps' });
+}
 
 /** Every standing that a step of set-up has. */
 async function standingOfSteps(page: FrameLocator): Promise<Set<string | undefined>> {
