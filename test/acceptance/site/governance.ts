@@ -54,7 +54,14 @@ const USER_FIELDS = new Set([
   'Performer',
   'reporter',
 ]);
-const TEXT_FIELDS = new Set(['Account ID', 'Accountable role', 'Responsibility', 'Content hash', 'summary']);
+const TEXT_FIELDS = new Set([
+  'Account ID',
+  'Accountable role',
+  'Responsibility',
+  'Content hash',
+  'Effective date',
+  'summary',
+]);
 
 export class Governance {
   readonly sandbox: TestSandbox;
@@ -81,11 +88,11 @@ export class Governance {
     return Governance.of(await TestSandbox.start(options));
   }
 
-  /** @param sandbox - on which set-up has ended */
-  static async of(sandbox: TestSandbox): Promise<Governance> {
+  /** @param sandbox - on which set-up has ended; @param workflowName - the workflow whose transitions are meant */
+  static async of(sandbox: TestSandbox, workflowName = 'Remit: Cloud account request'): Promise<Governance> {
     const admin = sandbox.as('admin');
     const fields = z.array(named).parse((await admin.get('/rest/api/3/field')).body);
-    const workflow = { workflowNames: ['Remit: Cloud account request'] };
+    const workflow = { workflowNames: [workflowName] };
     const [found] = workflows.parse((await admin.post('/rest/api/3/workflows', workflow)).body).workflows;
     const people = await Promise.all(
       PEOPLE.map(async person => {

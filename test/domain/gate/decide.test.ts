@@ -76,6 +76,7 @@ describe('decide', () => {
       frozen: { ticket: { ...ticket, fields: { ...ticket.fields, environment: 'Sandbox' } }, decisions },
       approved: { decisions: [] },
       'account recorded': { ticket: aTicket({ fields: { accountId: null } }) },
+      'matrix sound': { matrixChange: null },
       'not over': { ticket: aTicket({ fields: { accessUntil: '2026-03-01' } }) },
     };
     return facts[gate];

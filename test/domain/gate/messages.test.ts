@@ -72,6 +72,21 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
     'Environment and Billing owner changed after',
     'Use Rework',
   ],
+  NO_DRAFT: [
+    { code: 'NO_DRAFT' },
+    'has no draft',
+    'Jira administrator',
+    'Apps, Remit, Responsibility matrix',
+  ],
+  MATRIX_HAS_ERRORS: [
+    {
+      code: 'MATRIX_HAS_ERRORS',
+      count: 4,
+      first: ['Nobody is accountable for a.', 'Nobody is accountable for b.'],
+    },
+    'has 4 errors. Nobody is accountable for a. Nobody is accountable for b. And others.',
+    'Apps, Remit, Responsibility matrix',
+  ],
   TRANSITION_UNKNOWN: [
     { code: 'TRANSITION_UNKNOWN', from: 'Requested', to: 'Granted' },
     'from Requested to Granted',
@@ -110,6 +125,18 @@ describe('refusalMessage', () => {
     [
       { code: 'CONTENT_CHANGED', fields: [] },
       'What was submitted is not on record for this ticket. Use Rework',
+    ],
+    [
+      { code: 'CONTENT_CHANGED', fields: [], matrix: 'draft' },
+      'The draft of the matrix is not the one that was submitted. Use Rework',
+    ],
+    [
+      { code: 'CONTENT_CHANGED', fields: [], matrix: 'base' },
+      'Another version of the matrix was approved after this draft was begun',
+    ],
+    [
+      { code: 'MATRIX_HAS_ERRORS', count: 1, first: ['Two rows answer for Backup.'] },
+      'The draft has an error. Two rows answer for Backup. See the findings',
     ],
     [
       { code: 'NO_RESPONSIBILITY', domain: 'Governance', activity: '', service: 'AWS' },

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  COLUMNS,
+  diffMatrices,
+  type Column,
+  type MatrixDifference,
+} from '../../../src/domain/responsibility/diff';
+import { draftHash } from '../../../src/domain/responsibility/matrix-change';
+import type { DraftResponsibility } from '../../../src/domain/responsibility/responsibility';
+import { aDraft } from '../../support/builders/matrix';
+
+const LISTS: ReadonlySet<Column> = new Set(['accountable', 'responsible', 'consulted', 'informed']);
+
+const roles = fc.array(fc.constantFrom('ciso', 'iam-lead', 'app-owner'), { maxLength: 3 });
+const text = fc.constantFrom('', 'Weekly', 'Daily; nightly', 'one\ntwo');
+const anyRow = fc.record({ accountable: roles, informed: roles, frequency: text, customerTasks: text });
+const anyMatrix = fc
+  .dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e'), anyRow)
+  .map(rows => Object.entries(rows).map(([id, cells]) => aDraft({ id, ...cells })));
+
+/** The rows after a difference was made to them, cell by cell as it is told. */
+function applied(rows: readonly DraftResponsibility[], difference: MatrixDifference): DraftResponsibility[] {
+  const removed = new Set(difference.removed.map(({ id }) => id));
+  const kept = rows.filter(({ id }) => !removed.has(id));
+  const changed = kept.map(row => {
+    const cells = difference.changed.find(({ id }) => id === row.id)?.cells ?? [];
+    const values = cells.map(({ column, to }) => [
+      column,
+      LISTS.has(column) ? (to === '' ? [] : to.split(';')) : to,
+    ]);
+    return { ...row, ...Object.fromEntries(values) } as DraftResponsibility;
+  });
+  return [...changed, ...difference.added];
+}
+
+describe('diffMatrices', () => {
+  it('names every cell that differs, as it stands in the import file', () => {
+    const row = aDraft({ responsible: ['app-owner', 'ciso'] });
+    const changed = { ...row, responsible: ['ciso'], frequency: 'Weekly' };
+    expect(diffMatrices([row], [changed])).toEqual({
+      added: [],
+      removed: [],
+      changed: [
+        {
+          id: row.id,
+          cells: [
+            { column: 'responsible', from: 'app-owner;ciso', to: 'ciso' },
+            { column: 'frequency', from: 'Quarterly', to: 'Weekly' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('tells rows that came from rows that went, in the order of their ids', () => {
+    const [a, b, c] = ['a', 'b', 'c'].map(id => aDraft({ id }));
+    if (!a || !b || !c) throw new Error('There are three rows.');
+    expect(diffMatrices([c, a], [b])).toEqual({ added: [b], removed: [a, c], changed: [] });
+  });
+
+  it('looks at every column there is', () => {
+    expect(['id', ...COLUMNS].sort()).toEqual(Object.keys(aDraft()).sort());
+  });
+
+  it('gives the one matrix when it is applied to the other, for any two', () => {
+    fc.assert(
+      fc.property(anyMatrix, anyMatrix, (from, to) => {
+        expect(draftHash(applied(from, diffMatrices(from, to)))).toBe(draftHash(to));
+      }),
+    );
+  });
+
+  it('is empty for a matrix and itself', () => {
+    fc.assert(
+      fc.property(anyMatrix, matrix => {
+        expect(diffMatrices(matrix, structuredClone(matrix))).toEqual({
+          added: [],
+          removed: [],
+          changed: [],
+        });
+      }),
+    );
+  });
+});
+
+describe('draftHash', () => {
+  it('is the same for the same rows in any order, and another for any other cell', () => {
+    fc.assert(
+      fc.property(anyMatrix, matrix => {
+        expect(draftHash([...matrix].reverse())).toBe(draftHash(matrix));
+      }),
+    );
+    for (const column of COLUMNS) {
+      const other = {
+        ...aDraft(),
+        [column]: LISTS.has(column) ? ['somebody-else'] : 'other',
+      };
+      expect(draftHash([other])).not.toBe(draftHash([aDraft()]));
+    }
+  });
+});
