@@ -9,12 +9,14 @@ import { NO_CHANGES } from '../domain/ticket/ticket';
 import { isFinal } from '../domain/work-type/work-type';
 import { workTypeNamed } from '../domain/work-type/work-types';
 import type { Clock } from '../ports/clock';
+import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
 import { matrixChangeOf, withAuthors } from './matrix/matrix-change';
+import { accountTicketFindings } from './explain-route/account-ticket-findings';
 import { decisionsSoFar } from './explain-route/decisions-so-far';
 import { everybody, personNamed } from './explain-route/people';
 import { revocationFindings } from './explain-route/revocation-findings';
@@ -26,6 +28,7 @@ export interface ExplainRoutePorts {
   registers: Registers;
   directory: Directory;
   drafts: MatrixDrafts;
+  cloudAccounts: CloudAccounts;
   clock: Clock;
 }
 
@@ -92,7 +95,11 @@ export async function explainRoute(
       nameOf,
     ),
     rows,
-    findings: [...revocationFindings(ticket, workType, found.records, route, nameOf, at), ...findings],
+    findings: [
+      ...revocationFindings(ticket, workType, found.records, route, nameOf, at),
+      ...(await accountTicketFindings(ports, ticket, found.records)),
+      ...findings,
+    ],
     decisions: decisionsSoFar(ticket, workType, found.records, person),
   };
 }

@@ -22,6 +22,7 @@ import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
+import { followAccountOwner } from './follow-account-owner';
 import { followChange, releaseDraft } from './matrix/follow-change';
 import { draftOf, withAuthors } from './matrix/matrix-change';
 
@@ -75,6 +76,7 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
     at,
   );
   await carryOutRevocation(ports, ticket, revocation, at);
+  if (ticket.status === 'Provisioned') await followAccountOwner(ports, ticket, records.decisions, at);
   return 'followed';
 }
 

@@ -1,4 +1,5 @@
 import type { CloudAccount } from '../domain/cloud-account/cloud-account';
+import type { AccountId } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 
 /** The register of cloud accounts. */
@@ -11,4 +12,8 @@ export interface CloudAccounts {
   /** Makes the ticket's reservation active. `absent`: the ticket has neither a reservation nor an active entry. */
   confirm(ticket: string, at: Instant): Promise<'registered' | 'already' | 'absent'>;
   list(): Promise<CloudAccount[]>;
+  /** The active entry of the ticket. */
+  ofTicket(ticket: string): Promise<CloudAccount | undefined>;
+  /** Writes the new owner down, for the active entry of the account's ticket. */
+  changeOwner(account: CloudAccount, owner: AccountId): Promise<void>;
 }

@@ -3,7 +3,9 @@ export type Job =
   /** Record what happened to a ticket, and route it. */
   | { kind: 'follow ticket'; ticket: string }
   /** Follow every ticket that may need it, a page at a time. */
-  | { kind: 'sweep'; cursor?: string };
+  | { kind: 'sweep'; cursor?: string }
+  /** Find cloud accounts that nobody owns any more. */
+  | { kind: 'check accounts' };
 
 export interface Jobs {
   /** @throws when the queue did not take them: the caller's own delivery is then repeated */

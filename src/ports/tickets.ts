@@ -21,7 +21,7 @@ export interface Tickets {
    * @param workType - its name
    */
   createAsCaller(workType: string, summary: string): Promise<{ id: string; key: string } | 'refused'>;
-  /** A page of the ids of tickets that may need attention: open ones, and those changed in the last week. */
+  /** A page of the ids of tickets that may need attention: open ones, those changed in the last week, and those of cloud accounts that nobody owns. */
   pageToFollow(cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
   /** Writes app-only fields; null empties one. */
   writeAppFields(ticket: Ticket, values: Partial<Record<AppFieldName, string | null>>): Promise<void>;

@@ -1,5 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import { UNOWNED_LABEL } from '../../domain/cloud-account/ownership';
 import { toInstant } from '../../domain/shared/instant';
 import type { Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
@@ -151,7 +152,7 @@ async function pageToFollow(
   cursor: string | undefined,
 ): Promise<{ ids: string[]; cursor?: string }> {
   if (projectId === undefined) return { ids: [] };
-  const jql = `project = ${projectId} AND (statusCategory != Done OR updated >= -7d) ORDER BY created ASC`;
+  const jql = `project = ${projectId} AND (statusCategory != Done OR updated >= -7d OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`;
   const { issues, nextPageToken } = await callJira({
     method: 'POST',
     route: route`/rest/api/3/search/jql`,

@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, lt, ne, or } from 'drizzle-orm';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import { affectedRows, insertOnce, type Database } from './database';
@@ -52,13 +52,49 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
       return active.length > 0 ? 'already' : 'absent';
     },
     list: async () => {
+      const entries: CloudAccount[] = [];
+      for (let page = await pageAfter(database); page.length > 0;) {
+        entries.push(...page);
+        page = page.length < ENTRIES_AT_ONCE ? [] : await pageAfter(database, page.at(-1));
+      }
+      return entries;
+    },
+    ofTicket: async ticket => {
       const rows = await database
         .select()
         .from(cloudAccounts)
-        .orderBy(asc(cloudAccounts.provider), asc(cloudAccounts.accountId));
-      return rows.map(cloudAccountOf);
+        .where(and(eq(cloudAccounts.ticket, ticket), eq(cloudAccounts.status, 'active')));
+      return rows.map(cloudAccountOf)[0];
+    },
+    changeOwner: async (account, owner) => {
+      await database
+        .update(cloudAccounts)
+        .set({ record: { ...account, owner } })
+        .where(
+          and(
+            byAccount(account),
+            eq(cloudAccounts.ticket, account.ticket),
+            eq(cloudAccounts.status, 'active'),
+          ),
+        );
     },
   };
+}
+
+/** Entries are read in pages: a statement's answer is limited to 4 MiB. */
+const ENTRIES_AT_ONCE = 2_000;
+
+async function pageAfter(database: Database, last?: CloudAccount): Promise<CloudAccount[]> {
+  const { provider, accountId } = cloudAccounts;
+  const after =
+    last && or(gt(provider, last.provider), and(eq(provider, last.provider), gt(accountId, last.accountId)));
+  const rows = await database
+    .select()
+    .from(cloudAccounts)
+    .where(after)
+    .orderBy(asc(provider), asc(accountId))
+    .limit(ENTRIES_AT_ONCE);
+  return rows.map(cloudAccountOf);
 }
 
 function rowOf(entry: CloudAccount): typeof cloudAccounts.$inferInsert {

@@ -1,5 +1,6 @@
 import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod';
+import { checkAccounts } from '../../application/check-accounts';
 import { followTicket } from '../../application/follow-ticket';
 import { sweepTickets } from '../../application/sweep-tickets';
 import type { Ports } from '../ports';
@@ -9,6 +10,7 @@ const queueEvent = z.object({
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('follow ticket'), ticket: z.string() }),
     z.strictObject({ kind: z.literal('sweep'), cursor: z.string().optional() }),
+    z.strictObject({ kind: z.literal('check accounts') }),
   ]),
 });
 
@@ -24,7 +26,8 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
     const job = queueEvent.parse(event).body;
     try {
       if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
-      else await sweepTickets(ports, job.cursor);
+      else if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
+      else await checkAccounts(ports);
       return undefined;
     } catch (fault) {
       console.error(`The job "${job.kind}" failed, and will be tried again`, job, fault);
@@ -36,7 +39,7 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
   };
 }
 
-/** Begins a sweep, once an hour. */
+/** Begins a sweep of the tickets, and a check of the cloud accounts, once an hour. */
 export function createOnSweep(ports: Ports): () => Promise<void> {
-  return () => ports.jobs.push([{ kind: 'sweep' }]);
+  return () => ports.jobs.push([{ kind: 'sweep' }, { kind: 'check accounts' }]);
 }

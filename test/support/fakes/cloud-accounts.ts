@@ -37,6 +37,18 @@ export function memoryCloudAccounts(faults: Faults): MemoryCloudAccounts {
         );
         return 'registered';
       }),
+    ofTicket: ticket =>
+      faults.read('account of ticket', () =>
+        accounts.find(account => account.ticket === ticket && account.status === 'active'),
+      ),
+    changeOwner: (changed, owner) =>
+      faults.write('change owner', () => {
+        accounts = accounts.map(account =>
+          isSame(account, changed) && account.ticket === changed.ticket && account.status === 'active'
+            ? { ...account, owner }
+            : account,
+        );
+      }),
     list: () => faults.read('list accounts', () => [...accounts]),
   };
 }

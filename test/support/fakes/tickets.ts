@@ -1,4 +1,5 @@
 import type { Account, AccountId } from '../../../src/domain/shared/account';
+import { UNOWNED_LABEL } from '../../../src/domain/cloud-account/ownership';
 import { plus } from '../../../src/domain/shared/instant';
 import type { CommentParagraph } from '../../../src/domain/routing/comment';
 import type { Change, ScreenChanges, Ticket } from '../../../src/domain/ticket/ticket';
@@ -148,9 +149,10 @@ export function memoryTickets(
       faults.read('search', () => {
         const ids = [...tickets.values()]
           .filter(
-            ({ status, workType, updated }) =>
+            ({ status, workType, updated, labels }) =>
               statusOf(workTypeNamed(workType), status).category !== 'done' ||
-              updated >= plus(clock.now(), -WEEK),
+              updated >= plus(clock.now(), -WEEK) ||
+              labels.includes(UNOWNED_LABEL),
           )
           .map(({ id }) => id);
         const start = Number(cursor ?? 0);

@@ -1,3 +1,4 @@
+import { checkAccounts } from '../../../src/application/check-accounts';
 import { decideTransition } from '../../../src/application/decide-transition';
 import { explainRoute } from '../../../src/application/explain-route';
 import { followTicket } from '../../../src/application/follow-ticket';
@@ -61,6 +62,7 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
   const settle = async () => {
     for (let job = jobs.take(); job; job = jobs.take()) {
       if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
+      else if (job.kind === 'check accounts') await checkAccounts(ports);
       else await followTicket(ports, job.ticket);
     }
   };

@@ -1,0 +1,159 @@
+import type { CloudAccount } from '../domain/cloud-account/cloud-account';
+import {
+  asProvisioned,
+  ownerChangedComment,
+  ownerEdit,
+  ownerEditRefusal,
+  ownerIgnoredComment,
+  UNOWNED_LABEL,
+  unownedComment,
+  type OwnerEdit,
+} from '../domain/cloud-account/ownership';
+import { evidenceId, ticketSubject, type EvidenceKind } from '../domain/evidence/evidence-entry';
+import type { GateDecision } from '../domain/gate/decision';
+import type { Route } from '../domain/responsibility/route';
+import { routeOf } from '../domain/routing/ticket-route';
+import type { CommentParagraph } from '../domain/routing/comment';
+import { isActive, type AccountId, type Accounts } from '../domain/shared/account';
+import type { Instant } from '../domain/shared/instant';
+import { NO_CHANGES, type Ticket } from '../domain/ticket/ticket';
+import { workTypeNamed } from '../domain/work-type/work-types';
+import type { CloudAccounts } from '../ports/cloud-accounts';
+import type { Directory } from '../ports/directory';
+import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Registers } from '../ports/registers';
+import type { Tickets } from '../ports/tickets';
+import { allocationFor } from './allocation';
+
+export interface FollowOwnerPorts {
+  tickets: Tickets;
+  registers: Registers;
+  directory: Directory;
+  ledger: EvidenceLedger;
+  cloudAccounts: CloudAccounts;
+}
+
+/**
+ * Keeps the register and the ticket of a cloud account together once it is provisioned: the register follows a new
+ * owner whom an entitled person names on the ticket, and an account whose owner has left is labelled, told once and
+ * recorded once for that owner. Tickets that have no registered account are left alone. Repeated, it writes nothing.
+ * Source: domain rules, "Cloud accounts"; requirement R13.
+ */
+export async function followAccountOwner(
+  ports: FollowOwnerPorts,
+  ticket: Ticket,
+  decisions: readonly GateDecision[],
+  at: Instant,
+): Promise<void> {
+  const account = await ports.cloudAccounts.ofTicket(ticket.id);
+  const decided = account && asProvisioned(ticket, decisions);
+  if (!account || !decided) return;
+  const edit = ownerEdit(ticket, account);
+  const people = [account.owner, edit?.owner, edit?.editor].filter(person => person != null);
+  const story = {
+    account,
+    ticket,
+    decided,
+    at,
+    accounts: await ports.directory.accounts([...new Set(people)]),
+  };
+  const owner = edit ? await followEdit(ports, story, edit) : account.owner;
+  await followAbsence(ports, { ...story, account: { ...account, owner } });
+}
+
+interface Story {
+  account: CloudAccount;
+  ticket: Ticket;
+  /** With the fields that were decided on. */
+  decided: Ticket;
+  at: Instant;
+  accounts: Accounts;
+}
+
+/** The register is written last: until it is, ticket and register differ, and the edit is found again. */
+async function followEdit(ports: FollowOwnerPorts, story: Story, edit: OwnerEdit): Promise<AccountId> {
+  const { account, ticket, accounts } = story;
+  const then = await routeAt(ports, story, edit.at);
+  const refusal = ownerEditRefusal(edit, then.route, accounts);
+  const facts = { ...factsOf(account), to: edit.owner, change: edit.change };
+  if (refusal === null && edit.owner !== null) {
+    const kind = 'account-owner-changed';
+    const { id } = await record(ports, story, kind, facts, edit.editor);
+    const comment = ownerChangedComment(account, edit, nameIn(accounts, ticket.accounts));
+    await ports.tickets.commentOnce(ticket, id, [comment]);
+    await ports.cloudAccounts.changeOwner(account, edit.owner);
+    return edit.owner;
+  }
+  await tellOnce(ports, story, 'account-owner-ignored', { ...facts, because: refusal }, async () => {
+    const { route, accounts: known } = await routeAt(ports, story, story.at);
+    const name = nameIn(accounts, known, ticket.accounts);
+    return ownerIgnoredComment(account, edit, refusal ?? 'OWNER_INACTIVE', route, name);
+  });
+  return account.owner;
+}
+
+async function followAbsence(ports: FollowOwnerPorts, story: Story): Promise<void> {
+  const { account, ticket, accounts } = story;
+  const isUnowned = !isActive(accounts, account.owner);
+  if (ticket.labels.includes(UNOWNED_LABEL) !== isUnowned) {
+    await ports.tickets.setLabel(ticket, UNOWNED_LABEL, isUnowned);
+  }
+  if (!isUnowned) return;
+  await tellOnce(ports, story, 'account-unowned', factsOf(account), async () => {
+    const { route, accounts: known } = await routeAt(ports, story, story.at);
+    return unownedComment(account, route, nameIn(accounts, known, ticket.accounts));
+  });
+}
+
+/** Who is accountable for what was decided, at an instant: the registers and the matrix of then. */
+async function routeAt(
+  ports: FollowOwnerPorts,
+  { decided }: Story,
+  at: Instant,
+): Promise<{ route: Route | null; accounts: Accounts }> {
+  const workType = workTypeNamed(decided.workType);
+  const { allocation, accounts } = await allocationFor(ports, decided, workType, NO_CHANGES, at);
+  const outcome = routeOf(decided, workType, NO_CHANGES, allocation, at);
+  return { route: outcome.ok ? outcome.value : null, accounts };
+}
+
+/** The entries of a ticket are few; all that matter here are among the newest. */
+const ENTRIES_READ = 200;
+
+/** Comments, and records that it was told: the record is last, and says that it is done. */
+async function tellOnce(
+  ports: FollowOwnerPorts,
+  story: Story,
+  kind: EvidenceKind,
+  facts: object,
+  comment: () => Promise<CommentParagraph>,
+): Promise<void> {
+  const subject = ticketSubject(story.ticket.id);
+  const id = evidenceId(kind, subject, facts);
+  const told = await ports.ledger.list({ subject, kind, limit: ENTRIES_READ });
+  if (told.entries.some(entry => entry.id === id)) return;
+  await ports.tickets.commentOnce(story.ticket, id, [await comment()]);
+  await record(ports, story, kind, facts, null);
+}
+
+async function record(
+  { ledger }: FollowOwnerPorts,
+  { ticket, at }: Story,
+  kind: EvidenceKind,
+  facts: object,
+  actor: AccountId | null,
+): Promise<{ id: string }> {
+  const subject = ticketSubject(ticket.id);
+  const id = evidenceId(kind, subject, facts);
+  await ledger.append({ id, at, kind, actor, subject, facts: { ticketKey: ticket.key, ...facts } });
+  return { id };
+}
+
+function factsOf({ provider, accountId, owner }: CloudAccount) {
+  return { provider, accountId, owner };
+}
+
+function nameIn(...known: Accounts[]) {
+  return (person: AccountId) =>
+    known.map(accounts => accounts.get(person)?.displayName).find(name => name !== undefined) ?? person;
+}
