@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sqlCloudAccounts } from '../../../src/adapters/sql/cloud-accounts';
+import { openDatabase } from '../../../src/adapters/sql/database';
+import { migrate } from '../../../src/adapters/sql/migrations';
+import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
+import { HOUR, plus } from '../../../src/domain/shared/instant';
+import type { CloudAccounts } from '../../../src/ports/cloud-accounts';
+import { NOW, OWNER, SECOPS } from '../../support/builders/company';
+import { ForgeSql } from './forge-sql.ts';
+
+let forge: ForgeSql;
+let accounts: CloudAccounts;
+
+beforeAll(async () => {
+  forge = await ForgeSql.open();
+  await migrate();
+  accounts = sqlCloudAccounts(openDatabase());
+});
+afterAll(() => forge.close());
+
+function asked(ticket: string, accountId: string, overrides: Partial<CloudAccount> = {}): CloudAccount {
+  return {
+    provider: 'Amazon Web Services EMEA SARL',
+    accountId,
+    service: 'AWS',
+    environment: 'Production',
+    dataClassification: 'Confidential',
+    owner: OWNER,
+    securityContact: SECOPS,
+    billingOwner: null,
+    ticket,
+    ticketKey: `GOV-${ticket}`,
+    status: 'reserved',
+    reservedAt: NOW,
+    registeredAt: null,
+    ...overrides,
+  };
+}
+
+const reserve = (ticket: string, accountId: string, overrides: Partial<CloudAccount> = {}) =>
+  accounts.reserve(asked(ticket, accountId, overrides), plus(overrides.reservedAt ?? NOW, -HOUR));
+const heldBy = async (accountId: string) =>
+  (await accounts.list()).filter(entry => entry.accountId === accountId).map(({ ticket }) => ticket);
+
+describe('a cloud account', () => {
+  it('is reserved by one ticket, and not by another', async () => {
+    expect(await reserve('1', 'one')).toBe('reserved');
+    expect(await reserve('1', 'one')).toBe('reserved');
+    expect(await reserve('2', 'one')).toBe('taken');
+    expect(await heldBy('one')).toEqual(['1']);
+  });
+
+  it('goes to one of many that ask at the same moment', async () => {
+    const outcomes = await Promise.all(['11', '12', '13', '14'].map(ticket => reserve(ticket, 'contended')));
+    expect(outcomes.sort()).toEqual(['reserved', 'taken', 'taken', 'taken']);
+    expect(await heldBy('contended')).toHaveLength(1);
+  });
+
+  it('is another one with another provider', async () => {
+    expect(await reserve('21', 'shared')).toBe('reserved');
+    expect(await reserve('22', 'shared', { provider: 'Google Cloud EMEA Limited' })).toBe('reserved');
+  });
+
+  it('is free again when its ticket asks for another, and once an hour has passed', async () => {
+    await reserve('31', 'mistyped');
+    await reserve('31', 'meant');
+    expect(await heldBy('mistyped')).toEqual([]);
+    expect(await reserve('32', 'meant', { reservedAt: plus(NOW, HOUR) })).toBe('taken');
+    expect(await reserve('32', 'meant', { reservedAt: plus(NOW, HOUR + 1) })).toBe('reserved');
+    expect(await heldBy('meant')).toEqual(['32']);
+  });
+
+  it('is registered from its reservation, and stays so', async () => {
+    await reserve('41', 'kept');
+    const at = plus(NOW, 5);
+    expect(await accounts.confirm('41', at)).toBe('registered');
+    expect(await accounts.confirm('41', plus(at, 5))).toBe('already');
+    expect(await reserve('42', 'kept', { reservedAt: plus(NOW, 100 * HOUR) })).toBe('taken');
+    const entry = (await accounts.list()).find(({ ticket }) => ticket === '41');
+    expect(entry).toEqual(asked('41', 'kept', { status: 'active', registeredAt: at }));
+  });
+
+  it('is not registered that nobody reserved', async () => {
+    expect(await accounts.confirm('nobody', NOW)).toBe('absent');
+  });
+
+  it('is reserved though the answer was lost', async () => {
+    forge.fail({ containing: 'insert into `cloud_account`', how: 'answer lost' });
+    expect(await reserve('51', 'lost')).toBe('reserved');
+    expect(await heldBy('lost')).toEqual(['51']);
+  });
+
+  it('is told apart by every letter: the database compares bytes', async () => {
+    expect(await reserve('61', 'case')).toBe('reserved');
+    expect(await reserve('62', 'CASE')).toBe('reserved');
+  });
+});

@@ -1,0 +1,87 @@
+/**
+ * The real @forge/sql on a real database behind the sandbox's guard. `REMIT_TEST_STORAGE=mysql://…` names a
+ * MySQL-compatible server in place of the embedded database; what its database holds is discarded.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { z } from 'zod';
+import { SandboxClock } from '../../../sandbox/clock.ts';
+import { SqlProxy } from '../../../sandbox/forge/proxy/sql.ts';
+import { MysqlStorage } from '../../../sandbox/forge/sql/mysql-storage.ts';
+import { SqliteStorage } from '../../../sandbox/forge/sql/sqlite-storage.ts';
+import type { SqlStorage } from '../../../sandbox/forge/sql/sql-storage.ts';
+import { StatementRate } from '../../../sandbox/forge/sql/statement-rate.ts';
+
+/** A way for the next statement that contains the text to fail: refused, or done with its answer lost. */
+interface Failure {
+  containing: string;
+  how: 'refused' | 'answer lost';
+}
+
+const request = z.object({ query: z.string() });
+
+/** An installation's database, empty, as the app's code in this test reaches it. */
+export class ForgeSql {
+  /** Every statement since the start or the last `forget`, in order. */
+  statements: string[] = [];
+  private readonly storage: SqlStorage;
+  private readonly folder: string;
+  private readonly failures: Failure[] = [];
+
+  private constructor(storage: SqlStorage, folder: string) {
+    this.storage = storage;
+    this.folder = folder;
+  }
+
+  static async open(): Promise<ForgeSql> {
+    const folder = mkdtempSync(join(tmpdir(), 'forge-sql-'));
+    const uri = process.env['REMIT_TEST_STORAGE'];
+    const storage = uri === undefined ? new SqliteStorage(folder) : await emptied(uri);
+    const opened = new ForgeSql(storage, folder);
+    // The two rates are Forge's; what is tested here is not how fast a test runs.
+    const rate = new StatementRate(new SandboxClock(), 1_000_000, 1_000_000);
+    const proxy = new SqlProxy(storage, rate, undefined);
+    Object.defineProperty(globalThis, '__forge_fetch__', {
+      configurable: true,
+      value: (_: unknown, path: string, init: { body: string }) => opened.answer(proxy, path, init.body),
+    });
+    return opened;
+  }
+
+  /** Makes the next statement that contains the text fail. */
+  fail(failure: Failure): void {
+    this.failures.push(failure);
+  }
+
+  forget(): void {
+    this.statements = [];
+  }
+
+  async close(): Promise<void> {
+    await this.storage.close();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async answer(proxy: SqlProxy, path: string, body: string): Promise<Response> {
+    const { query } = request.parse(JSON.parse(body));
+    this.statements.push(query);
+    const failing = this.failures.findIndex(({ containing }) => query.includes(containing));
+    const [failure] = failing === -1 ? [] : this.failures.splice(failing, 1);
+    if (failure?.how === 'refused')
+      return Response.json({ code: 'UNKNOWN_ERROR', message: 'down' }, { status: 500 });
+    const { status, body: answer } = await proxy.answer(path, JSON.parse(body));
+    if (failure) throw new TypeError('fetch failed');
+    return Response.json(answer, { status });
+  }
+}
+
+async function emptied(uri: string): Promise<SqlStorage> {
+  const connection = await createConnection(uri);
+  const [rows] = await connection.query('SHOW TABLES');
+  for (const row of z.array(z.record(z.string(), z.string())).parse(rows))
+    await connection.query(`DROP TABLE \`${Object.values(row)[0] ?? ''}\``);
+  await connection.end();
+  return MysqlStorage.connect(uri);
+}

@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openDatabase } from '../../../src/adapters/sql/database';
+import { migrate } from '../../../src/adapters/sql/migrations';
+import { sqlRegisters } from '../../../src/adapters/sql/registers';
+import type { Registers } from '../../../src/ports/registers';
+import {
+  aDeputy,
+  aHolder,
+  aRole,
+  aService,
+  CISO,
+  CLOUD,
+  CLOUD_ROLE,
+  instant,
+} from '../../support/builders/company';
+import { aMatrixContent, aMatrixVersion, aResponsibility } from '../../support/builders/matrix';
+import { ForgeSql } from './forge-sql.ts';
+
+let forge: ForgeSql;
+let registers: Registers;
+
+beforeAll(async () => {
+  forge = await ForgeSql.open();
+  await migrate();
+  registers = sqlRegisters(openDatabase());
+});
+afterAll(() => forge.close());
+
+const AWKWARD = `O'Brien \\ "quoted" \n ☁️ ü % _ \` ; -- DROP`;
+
+describe('roles and services', () => {
+  it('come back as they were written, whatever their text, in the order of their keys', async () => {
+    const roles = [aRole({ key: 'b', name: AWKWARD, charter: AWKWARD }), aRole({ key: 'a' })];
+    await registers.putRoles(roles);
+    expect(await registers.roles()).toEqual([...roles].reverse());
+    const services = [aService({ key: 's', name: AWKWARD, contract: AWKWARD, material: false })];
+    await registers.putServices(services);
+    expect(await registers.services()).toEqual(services);
+  });
+
+  it('are replaced by their keys', async () => {
+    await registers.putRoles([aRole({ key: 'a', name: 'Renamed' })]);
+    expect((await registers.roles()).map(({ key, name }) => [key, name])).toEqual([
+      ['a', 'Renamed'],
+      ['b', AWKWARD],
+    ]);
+  });
+
+  it('need no statement when there are none', async () => {
+    forge.forget();
+    await registers.putRoles([]);
+    await registers.putServices([]);
+    await registers.openPeriods([]);
+    await registers.closePeriods([]);
+    expect(forge.statements).toEqual([]);
+  });
+});
+
+describe('periods', () => {
+  const first = aHolder({ from: instant('2026-01-01') });
+  const next = aHolder({ accountId: CISO, from: instant('2026-06-01') });
+
+  it('are opened once, however often they are', async () => {
+    await registers.openPeriods([first]);
+    await registers.openPeriods([first, next]);
+    expect(await registers.holders()).toEqual([first, next]);
+  });
+
+  it('are closed, and then closed earlier but never later', async () => {
+    const end = (to: string) => registers.closePeriods([{ period: first, to: instant(to) }]);
+    await end('2026-06-01');
+    expect(await registers.holders()).toEqual([{ ...first, to: instant('2026-06-01') }, next]);
+    await end('2026-05-01');
+    await end('2026-07-01');
+    expect(await registers.holders()).toEqual([{ ...first, to: instant('2026-05-01') }, next]);
+  });
+});
+
+describe('matrix versions', () => {
+  const first = aMatrixVersion({ effectiveFrom: instant('2026-01-01') });
+  const second = aMatrixVersion({ number: 2, contentHash: 'h2', effectiveFrom: instant('2026-07-01') });
+  const manyRows = Array.from({ length: 250 }, (_, index) =>
+    aResponsibility({ id: `row-${String(index).padStart(3, '0')}`, customerTasks: AWKWARD }),
+  );
+  const content = aMatrixContent({ rows: manyRows });
+
+  it.each(['insert into `responsibility`', 'insert into `matrix_version`'])(
+    'are not there before they are whole: cut at %s',
+    async containing => {
+      forge.fail({ containing, how: 'refused' });
+      await expect(registers.adoptVersion(first, content)).rejects.toThrow();
+      expect(await registers.versions()).toEqual([]);
+      expect(await registers.matrixForService('aws', instant('2026-02-01'))).toBeNull();
+    },
+  );
+
+  it('come back whole, and are written once', async () => {
+    await registers.adoptVersion(first, content);
+    await registers.adoptVersion(first, aMatrixContent({ rows: [] }));
+    expect(await registers.versions()).toEqual([first]);
+    expect(await registers.content(1)).toEqual(content);
+    await expect(registers.content(7)).rejects.toThrow(RangeError);
+  });
+
+  it('are found whose answer was lost', async () => {
+    forge.fail({ containing: 'insert into `matrix_version`', how: 'answer lost' });
+    await registers.adoptVersion(second, aMatrixContent());
+    expect(await registers.versions()).toEqual([first, second]);
+    expect((await registers.content(2)).rows).toHaveLength(1);
+  });
+
+  it.each([
+    ['2025-12-31T23:59:59.999Z', null],
+    ['2026-01-01T00:00:00.000Z', 1],
+    ['2026-06-30T23:59:59.999Z', 1],
+    ['2026-07-01T00:00:00.000Z', 2],
+    ['2030-01-01T00:00:00.000Z', 2],
+  ])('at %s the one in force is %s', async (at, number) => {
+    const found = await registers.matrixForService('aws', instant(at));
+    expect(found?.matrix.number ?? null).toBe(number);
+  });
+
+  it('of two that take effect at once the later one holds', async () => {
+    const third = aMatrixVersion({ number: 3, contentHash: 'h3', effectiveFrom: second.effectiveFrom });
+    const ofServices = ['*', 'aws', 'github'].map(service =>
+      aResponsibility({ id: `of-${service}`, service }),
+    );
+    await registers.adoptVersion(third, aMatrixContent({ rows: ofServices }));
+    const found = await registers.matrixForService('aws', instant('2026-07-01'));
+    expect(found?.matrix.number).toBe(3);
+    expect(found?.rows.map(({ service }) => service).sort()).toEqual(['*', 'aws']);
+  });
+});
+
+describe('what a decision is made of', () => {
+  const at = instant('2026-08-01');
+  const ask = (overrides: object = {}) =>
+    registers.forDecision({
+      ticketId: '10001',
+      domain: 'Asset and configuration management',
+      service: 'AWS',
+      cloudAccountId: null,
+      at,
+      ...overrides,
+    });
+
+  beforeAll(async () => {
+    await registers.putServices([aService(), aService({ key: 'github', name: 'GitHub' })]);
+    await registers.openPeriods([
+      aHolder({ from: instant('2026-08-01') }),
+      aDeputy({ from: instant('2026-07-01'), to: instant('2026-08-01') }),
+      aDeputy({ accountId: 'acc-ceo', from: instant('2026-08-02') }),
+    ]);
+  });
+
+  it('is read in one statement', async () => {
+    forge.forget();
+    await ask();
+    expect(forge.statements).toHaveLength(1);
+  });
+
+  it('is the matrix in force, with its rows for the domain and the service', async () => {
+    const found = await ask();
+    expect(found.matrix).toMatchObject({ number: 3 });
+    expect(found.rows.map(({ id }) => id).sort()).toEqual(['of-*', 'of-aws']);
+    expect((await ask({ domain: 'Governance' })).rows).toEqual([]);
+    expect((await ask({ at: instant('2025-01-01') })).matrix).toBeNull();
+  });
+
+  it.each([
+    ['AWS', 'aws'],
+    ['aws', 'aws'],
+    ['Aws', null],
+    ['AWS ', null],
+    [AWKWARD, 's'],
+    ['nothing', null],
+    [null, null],
+  ])('knows the service %j as %j: names and keys are exact', async (service, key) => {
+    expect((await ask({ service })).service?.key ?? null).toBe(key);
+  });
+
+  it('has the holders in period at the instant, the first moment in and the last one out', async () => {
+    const { holders } = await ask();
+    expect(holders.filter(({ from }) => from >= '2026-07').map(({ accountId }) => accountId)).toEqual([
+      CLOUD,
+    ]);
+    const before = await ask({ at: instant('2026-07-31T23:59:59.999Z') });
+    expect(
+      before.holders.some(({ accountId, capacity }) => accountId === CISO && capacity === 'deputy'),
+    ).toBe(true);
+    expect(before.holders.every(({ role }) => role === CLOUD_ROLE)).toBe(true);
+  });
+});
