@@ -38,7 +38,7 @@ function policy(frameOrigin: string): string {
   return [
     "default-src 'self'",
     "style-src 'self' 'unsafe-inline'", // Atlaskit's positioned layers set inline styles
-    "img-src 'self' data: https:",
+    `img-src 'self' data: https: ${frameOrigin}`, // the app's icons come from where its pages do
     `frame-src ${frameOrigin}`,
     "frame-ancestors 'none'",
     "form-action 'self'",
