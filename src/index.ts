@@ -28,12 +28,13 @@ const configurations = kvsSiteConfigurations();
 const permissions = jiraPermissions(configurations);
 const registers = sqlRegisters(database);
 const ledger = sqlEvidenceLedger(database);
+const directory = jiraDirectory();
 const clock = { now: () => toInstant(Date.now()) };
 
 const ports: Ports = {
   tickets: jiraTickets(configurations),
   registers,
-  directory: jiraDirectory(),
+  directory,
   ledger,
   cloudAccounts: sqlCloudAccounts(database),
   drafts: sqlMatrixDrafts(database),
@@ -48,6 +49,7 @@ const ports: Ports = {
     configurations,
     permissions,
     registers,
+    directory,
     evidence: ledger,
     clock,
     workTypes: WORK_TYPES,

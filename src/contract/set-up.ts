@@ -12,10 +12,21 @@ export interface SetUpStep {
   state: StepState;
 }
 
-/** `setup.status`: cheap, from what set-up remembers. */
+/** `setup.status`: cheap, from what set-up remembers; only for `people` Jira is asked, once everything is done. */
 export interface SetUpStatus {
   complete: boolean;
   steps: SetUpStep[];
+  people: PersonLacking[];
+}
+
+/** Somebody who holds a role and cannot do in the space what it asks of them. */
+export interface PersonLacking {
+  /** Their name in Jira. */
+  person: string;
+  /** The role's name. */
+  role: string;
+  /** Jira's names of the permissions, e.g. `Transition Issues`. */
+  lacks: string[];
 }
 
 /** `setup.plan`: what a run would write, read from Jira as it is. Nothing is written. */
@@ -23,6 +34,7 @@ export interface SetUpPlan {
   complete: boolean;
   /** `notices`: what set-up leaves as it is, and an administrator should know of. */
   steps: (SetUpStep & { changes: string[]; notices: string[] })[];
+  people: PersonLacking[];
 }
 
 /** `setup.run`: does the next step. Call it until `done`. */

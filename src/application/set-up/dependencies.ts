@@ -1,5 +1,6 @@
 import type { WorkType } from '../../domain/work-type/work-type';
 import type { Clock } from '../../ports/clock';
+import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { AppIdentity, JiraSite } from '../../ports/jira-site';
 import type { Permissions } from '../../ports/permissions';
@@ -11,7 +12,8 @@ export interface SetUpDependencies {
   site: JiraSite;
   configurations: SiteConfigurations;
   permissions: Pick<Permissions, 'isJiraAdministrator'>;
-  registers: Pick<Registers, 'services'>;
+  registers: Pick<Registers, 'services' | 'roles' | 'holders'>;
+  directory: Pick<Directory, 'accounts'>;
   evidence: Pick<EvidenceLedger, 'append'>;
   clock: Clock;
   workTypes: readonly WorkType[];

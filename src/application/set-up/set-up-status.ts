@@ -1,6 +1,7 @@
 import type { SetUpPlan, SetUpStatus } from '../../contract/set-up';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { SetUpDependencies } from './dependencies';
+import { peopleLacking } from './people-lacking';
 import type { SetUpRefusal } from './refusal';
 import { isNotice, type Finding } from './set-up-step';
 import { setUpSteps } from './set-up-steps';
@@ -8,7 +9,7 @@ import { isDone, openWorld } from './set-up-world';
 import { recall } from './site-memory';
 
 /**
- * How far set-up is, from what it remembers: Jira is not asked.
+ * How far set-up is, from what it remembers. Jira is asked only who lacks permissions, once everything is done.
  * Refuses NOT_AN_ADMINISTRATOR.
  */
 export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUpStatus, SetUpRefusal>> {
@@ -19,7 +20,8 @@ export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUp
     const state = isDone(step, world) ? ('done' as const) : ('pending' as const);
     return { key: step.key, title: step.title, state };
   });
-  return allow({ complete: steps.every(({ state }) => state === 'done'), steps });
+  const complete = steps.every(({ state }) => state === 'done');
+  return allow({ complete, steps, people: complete ? await peopleLacking(deps, copy) : [] });
 }
 
 /**
@@ -39,5 +41,6 @@ export async function planSetUp(deps: SetUpDependencies): Promise<Result<SetUpPl
     const { key, title } = step;
     steps.push({ key, title, state, changes, notices: textsOf(findings.filter(isNotice)) });
   }
-  return allow({ complete: steps.every(({ state }) => state === 'done'), steps });
+  const complete = steps.every(({ state }) => state === 'done');
+  return allow({ complete, steps, people: await peopleLacking(deps, copy) });
 }

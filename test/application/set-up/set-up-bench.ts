@@ -3,6 +3,8 @@ import { runNextStep } from '../../../src/application/set-up/run-next-step';
 import type { SetUpProgress } from '../../../src/contract/set-up';
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
 import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
+import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
+import type { Account } from '../../../src/domain/shared/account';
 import { plus, toInstant } from '../../../src/domain/shared/instant';
 import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
@@ -18,6 +20,8 @@ export class SetUpBench {
   readonly jira = new FakeJiraSite(this.writes);
   readonly entries = new Map<string, EvidenceEntry>();
   services = [service('aws', 'AWS'), service('github', 'GitHub')];
+  roles: Role[] = [];
+  holders: RoleHolder[] = [];
   isAdministrator = true;
   remainingTime = 25_000;
   private configuration: SiteConfiguration = structuredClone(NOTHING_SET_UP);
@@ -38,7 +42,12 @@ export class SetUpBench {
     clock: { now: () => (this.now = plus(this.now, 1)) },
     remainingTime: () => this.remainingTime,
     permissions: { isJiraAdministrator: () => Promise.resolve(this.isAdministrator) },
-    registers: { services: () => this.readTables(this.services) },
+    registers: {
+      services: () => this.readTables(this.services),
+      roles: () => this.readTables(this.roles),
+      holders: () => this.readTables(this.holders),
+    },
+    directory: { accounts: ids => Promise.resolve(new Map(ids.map(id => [id, account(id)]))) },
     configurations: {
       read: () => Promise.resolve(structuredClone(this.configuration)),
       write: next => this.writes.through('write configuration', () => void (this.configuration = next)),
@@ -101,4 +110,10 @@ export async function wasInterrupted(bench: SetUpBench): Promise<boolean> {
 
 export function service(key: string, name: string): CloudService {
   return { key, name, provider: name, model: 'IaaS', viewpoint: 'customer', material: true, contract: '' };
+}
+
+/** In this directory everybody is called by their account id, capitalised. */
+function account(accountId: string): Account {
+  const displayName = accountId.replace(/^account-./, start => start.slice(-1).toUpperCase());
+  return { accountId, displayName, active: true, kind: 'person' };
 }

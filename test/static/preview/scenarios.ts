@@ -44,6 +44,7 @@ const KEYS = TITLES.map((_, position) => `step-${position}`);
 
 const status = (done: number): SetUpStatus => ({
   complete: done === TITLES.length,
+  people: [],
   steps: TITLES.map((title, position) => ({
     key: KEYS[position] ?? '',
     title,
@@ -53,9 +54,11 @@ const status = (done: number): SetUpStatus => ({
 
 const plan = (done: number): SetUpPlan => ({
   complete: done === TITLES.length,
+  people: [],
   steps: status(done).steps.map(step => ({
     ...step,
     changes: step.state === 'done' ? [] : [`Create ${step.title}`, 'Remember its id'],
+    notices: [],
   })),
 });
 

@@ -13,7 +13,7 @@ export function SetUpSteps({
   steps,
   run,
 }: {
-  steps: readonly (SetUpStep & { changes?: string[] })[];
+  steps: readonly (SetUpStep & { changes?: string[]; notices?: string[] })[];
   run: Run;
 }) {
   if (steps.length === 0) return <p className={styles.quiet}>There is nothing to set up.</p>;
@@ -31,6 +31,11 @@ export function SetUpSteps({
                 ))}
               </ul>
             )}
+            {step.notices.map(notice => (
+              <p key={notice} className={styles.notice}>
+                {notice}
+              </p>
+            ))}
           </div>
           {LOZENGES[step.standing]}
         </li>

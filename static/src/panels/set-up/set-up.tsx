@@ -4,6 +4,7 @@ import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
 import type { SetUpPlan, SetUpStatus } from '../../../../src/contract/set-up';
 import { planSetUp, runSetUpStep } from '../../api/remit';
+import { PeopleLacking } from './people-lacking';
 import { progressOf, runSetUp, type Run } from './run-set-up';
 import { SetUpSteps } from './set-up-steps';
 import styles from './set-up.module.css';
@@ -50,6 +51,7 @@ export function SetUp({ status, readStatus }: { status: SetUpStatus; readStatus:
         </Button>
       </div>
       {(run.state === 'running' || run.state === 'stopped') && <Progress run={run} />}
+      <PeopleLacking people={known.people} />
       <SetUpSteps steps={known.steps} run={run} />
     </>
   );

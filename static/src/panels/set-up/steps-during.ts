@@ -6,20 +6,26 @@ export interface ShownStep {
   title: string;
   /** What it wrote, or would write. */
   changes: string[];
+  /** What set-up leaves as it is. */
+  notices: string[];
   standing: StepState | 'working' | 'stopped';
 }
 
 /** The steps as they stand during a run: those it has done, and the one it is at. */
-export function stepsDuring(steps: readonly (SetUpStep & { changes?: string[] })[], run: Run): ShownStep[] {
+export function stepsDuring(
+  steps: readonly (SetUpStep & { changes?: string[]; notices?: string[] })[],
+  run: Run,
+): ShownStep[] {
   const finished = new Map(
     run.state === 'not started' ? [] : run.finished.map(step => [step.key, step] as const),
   );
   const open = steps.find(({ key, state }) => state !== 'done' && !finished.has(key));
-  return steps.map(({ key, title, state, changes = [] }) => {
+  return steps.map(({ key, title, state, changes = [], notices = [] }) => {
     const done = finished.get(key);
-    if (done) return { key, title, changes: done.changes, standing: 'done' };
-    if (key === open?.key && run.state === 'running') return { key, title, changes, standing: 'working' };
-    if (key === open?.key && run.state === 'stopped') return { key, title, changes, standing: 'stopped' };
-    return { key, title, changes, standing: state };
+    const shown = { key, title, changes, notices };
+    if (done) return { ...shown, changes: done.changes, standing: 'done' };
+    if (key === open?.key && run.state === 'running') return { ...shown, standing: 'working' };
+    if (key === open?.key && run.state === 'stopped') return { ...shown, standing: 'stopped' };
+    return { ...shown, standing: state };
   });
 }

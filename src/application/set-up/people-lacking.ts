@@ -1,0 +1,51 @@
+import type { PersonLacking } from '../../contract/set-up';
+import type { RoleHolder } from '../../domain/responsibility/role';
+import { within } from '../../domain/shared/instant';
+import type { SiteConfiguration } from '../../ports/site-configuration';
+import type { SetUpDependencies } from './dependencies';
+import { hasDatabase } from './set-up-world';
+
+/** What whoever holds a role has to be able to do in the space, by Jira's keys and names of the permissions. */
+const NEEDED: Readonly<Record<string, string>> = {
+  BROWSE_PROJECTS: 'Browse Projects',
+  ASSIGNABLE_USER: 'Assignable User',
+  TRANSITION_ISSUES: 'Transition Issues',
+};
+
+/**
+ * Who holds a role now, as holder or deputy, and cannot see the tickets, be assigned them or move them: tickets would
+ * be routed to somebody who can do nothing about them. One entry for each role that such a person holds.
+ * Empty until there are a register and a space.
+ */
+export async function peopleLacking(
+  { site, registers, directory, clock }: SetUpDependencies,
+  memory: SiteConfiguration,
+): Promise<PersonLacking[]> {
+  const { projectId } = memory;
+  if (projectId === undefined || !hasDatabase(memory)) return [];
+  const at = clock.now();
+  const holders = (await registers.holders()).filter(({ from, to }) => within(at, from, to));
+  const ids = [...new Set(holders.map(({ accountId }) => accountId))];
+  const lacking = new Map<string, string[]>();
+  for (const id of ids) lacking.set(id, await site.permissionsLacking(id, projectId, Object.keys(NEEDED)));
+  const concerned = holders.filter(({ accountId }) => (lacking.get(accountId) ?? []).length > 0);
+  if (concerned.length === 0) return [];
+  const names = await namesOf({ registers, directory }, concerned);
+  return concerned.map(({ accountId, role }) => ({
+    person: names.people.get(accountId) ?? accountId,
+    role: names.roles.get(role) ?? role,
+    lacks: (lacking.get(accountId) ?? []).map(permission => NEEDED[permission] ?? permission),
+  }));
+}
+
+async function namesOf(
+  { registers, directory }: Pick<SetUpDependencies, 'registers' | 'directory'>,
+  holders: readonly RoleHolder[],
+) {
+  const accounts = await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]);
+  const roles = await registers.roles();
+  return {
+    people: new Map([...accounts].map(([id, { displayName }]) => [id, displayName])),
+    roles: new Map(roles.map(({ key, name }) => [key, name])),
+  };
+}
