@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { ReactNode } from 'react';
 import type { Standing } from '../api/use-command';
+import styles from './outcome.module.css';
 
 /** What came of a change that the reader asked for: nothing is said while it is only asked. */
 export function Outcome<T>({
@@ -14,7 +15,7 @@ export function Outcome<T>({
   done?: (data: T) => ReactNode;
 }) {
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={styles.outcome}>
       {standing.state === 'refused' && (
         <SectionMessage appearance="warning" title={refusedTitle} headingLevel="h3">
           <p>{standing.refused.message}</p>

@@ -1,17 +1,15 @@
 import { openTicket } from '../api/jira-page';
-import styles from './ticket-link.module.css';
+import { LinkButton } from './link-button';
 
-/** Leads the window to a ticket. A link's address would be looked for where this page comes from, which is not Jira. */
+/** Leads the window to a ticket. */
 export function TicketLink({ ticket }: { ticket: string }) {
   return (
-    <button
-      type="button"
-      className={styles.link}
+    <LinkButton
       onClick={() => {
         openTicket(ticket);
       }}
     >
       {ticket}
-    </button>
+    </LinkButton>
   );
 }

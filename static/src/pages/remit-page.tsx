@@ -1,5 +1,5 @@
 import { Component, Suspense, type ReactNode } from 'react';
-import { usePlace, type Places } from '../api/place';
+import { usePlace, type Places } from '../api/use-place';
 import { FailedMessage, Loading } from '../components/standing';
 import styles from './remit-page.module.css';
 import { TABS } from './tabs';

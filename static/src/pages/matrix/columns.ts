@@ -37,3 +37,16 @@ export function cellWords(row: MatrixRow, column: keyof MatrixRow, names: Names)
   if (column === 'party') return PARTIES.find(party => party.value === value)?.words ?? value;
   return value;
 }
+
+const OF_ROLES = new Set<keyof MatrixRow>(['accountable', 'responsible', 'consulted', 'informed']);
+
+/** A cell that is given as text, with names in place of the keys of roles and services. */
+export function cellText(column: keyof MatrixRow, text: string, names: Names): string {
+  if (text === '') return 'Empty';
+  if (column === 'service') return serviceName(names, text);
+  if (!OF_ROLES.has(column)) return text;
+  return text
+    .split(/[;,]/u)
+    .map(key => roleName(names, key.trim()))
+    .join(', ');
+}

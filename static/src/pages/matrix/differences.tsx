@@ -4,7 +4,7 @@ import { compare } from '../../api/remit';
 import { useReply } from '../../api/use-reply';
 import { Section } from '../../components/section';
 import { FailedMessage, Loading, RefusedMessage, Unseen } from '../../components/standing';
-import { cellWords, COLUMNS } from './columns';
+import { cellText, cellWords, COLUMNS } from './columns';
 import type { ShownEdition } from './edition';
 import styles from './matrix.module.css';
 import type { Names } from './names';
@@ -46,11 +46,11 @@ function Difference({ diff, names }: { diff: MatrixDiff; names: Names }) {
                   <dd>
                     <del className={styles.from}>
                       <Unseen>Before: </Unseen>
-                      {cell.from || 'Empty'}
+                      {cellText(cell.column, cell.from, names)}
                     </del>{' '}
                     <ins className={styles.to}>
                       <Unseen>Now: </Unseen>
-                      {cell.to || 'Empty'}
+                      {cellText(cell.column, cell.to, names)}
                     </ins>
                   </dd>
                 </div>

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import type { MatrixFindings } from '../../../../src/contract/matrix';
 import type { Asked } from '../../api/use-reply';
 import { Disclosure } from '../../components/disclosure';
+import { LinkButton } from '../../components/link-button';
 import { lackWords } from '../../components/lack-words';
 import styles from './matrix.module.css';
 import { errorsFirst, type Finding } from './row-search';
@@ -31,7 +32,16 @@ export function FindingsList({
   const { errors, warnings, findings } = asked.data;
   if (findings.length === 0) return <p className={styles.quiet}>No gaps or contradictions were found.</p>;
   return (
-    <Disclosure summary={summaryOf(errors, warnings)}>
+    <Disclosure
+      summary={
+        <span className={styles.counts}>
+          {errors > 0 && <StatusErrorIcon label="" color="var(--ds-icon-danger)" />}
+          {errors > 0 && counted(errors, 'error')}
+          {warnings > 0 && <StatusWarningIcon label="" color="var(--ds-icon-warning)" />}
+          {warnings > 0 && counted(warnings, 'warning')}
+        </span>
+      }
+    >
       <ul className={styles.findings}>
         {errorsFirst(findings)
           .slice(0, count)
@@ -55,9 +65,8 @@ export function FindingsList({
   );
 }
 
-function summaryOf(errors: number, warnings: number): string {
-  const counted = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-  return `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+function counted(count: number, word: string): string {
+  return `${count.toLocaleString()} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** A finding in words, with whether it stands in the way of an approval. */
@@ -82,16 +91,14 @@ function Rows({ rows, show }: { rows: readonly string[]; show: (rowId: string) =
   return (
     <span className={styles.rowLinks}>
       {rows.slice(0, ROWS_NAMED).map(id => (
-        <button
+        <LinkButton
           key={id}
-          type="button"
-          className={styles.rowLink}
           onClick={() => {
             show(id);
           }}
         >
           {id}
-        </button>
+        </LinkButton>
       ))}
       {rows.length > ROWS_NAMED && (
         <span className={styles.quiet}>and {rows.length - ROWS_NAMED} more rows</span>

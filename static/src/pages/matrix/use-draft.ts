@@ -4,6 +4,7 @@ import type { Reply } from '../../../../src/contract/reply';
 import { editDraft, readDraft, type DraftEdit } from '../../api/remit';
 import { useCommand, type Standing } from '../../api/use-command';
 import { usePages, type Paged } from '../../api/use-pages';
+import { withEdits } from './draft-edits';
 
 export type DraftHead = Omit<NonNullable<MatrixDraft['draft']>, 'rows' | 'cursor'>;
 
@@ -80,19 +81,4 @@ export function useDraft(): Draft {
     discard: () => edit({ edit: 'discard', revision }),
     reload,
   };
-}
-
-/** Rows as they are after edits: a row by its id, or null where it was removed. New rows come last. */
-export function withEdits(
-  rows: readonly MatrixRow[],
-  changed: ReadonlyMap<string, MatrixRow | null>,
-): readonly MatrixRow[] {
-  if (changed.size === 0) return rows;
-  const known = new Set(rows.map(({ id }) => id));
-  const kept = rows.flatMap(row => {
-    const now = changed.get(row.id);
-    return now === null ? [] : [now ?? row];
-  });
-  const added = [...changed].flatMap(([id, row]) => (row && !known.has(id) ? [row] : []));
-  return [...kept, ...added];
 }

@@ -3,6 +3,8 @@ import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import type { ReactNode } from 'react';
 import type { RouteExplanation } from '../../../../src/contract/route-explain';
+import { openRemitPage } from '../../api/jira-page';
+import { LinkButton } from '../../components/link-button';
 import { lackWords } from '../../components/lack-words';
 import { Moment } from '../../components/moment';
 import { PersonName, Portrait } from '../../components/person';
@@ -65,7 +67,10 @@ function Decider({ route, matrix }: { route: Route; matrix: RouteExplanation['ma
           </span>
           {matrix && (
             <span>
-              Matrix v{matrix.version}, approved by <PersonName person={matrix.approvedBy} />, in force since{' '}
+              <LinkButton onClick={() => void openRemitPage(`/matrix?version=${matrix.version}`)}>
+                Matrix v{matrix.version}
+              </LinkButton>
+              , approved by <PersonName person={matrix.approvedBy} />, in force since{' '}
               <Moment at={matrix.effectiveFrom} precision="day" />
             </span>
           )}

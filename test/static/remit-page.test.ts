@@ -1,0 +1,195 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Frame } from 'playwright-core';
+import { expectInOrder } from './page-assertions.ts';
+import { startPreviewSession, type PreviewSession } from './preview/open.ts';
+import { GATES, REMIT_PAGES } from './preview/remit-scenarios.ts';
+
+let session: PreviewSession;
+beforeAll(async () => {
+  session = await startPreviewSession();
+}, 120_000);
+afterEach(() => session.closePages());
+afterAll(() => session.end());
+
+const text = (frame: Frame) => frame.locator('main').innerText();
+
+describe('Remit’s own page', () => {
+  it.each([...Object.keys(REMIT_PAGES), ...Object.keys(GATES)])(
+    'is accessible and fits a narrow frame in the dark: %s',
+    async scenario => {
+      await expectInOrder(await session.open(scenario, { colorMode: 'dark', width: 375 }));
+    },
+    15_000,
+  );
+
+  it.each(['matrix-row', 'draft-open', 'holders-editor', 'accounts', 'waiting'])(
+    'is accessible and fits a wide frame: %s',
+    async scenario => {
+      const open = await session.open(scenario);
+      await open.frame.locator('nav + *').first().waitFor();
+      await expectInOrder(open);
+    },
+    15_000,
+  );
+
+  it('leads from part to part, each with an address', async () => {
+    const { frame, callsOf } = await session.open('owner-found');
+    await frame.getByRole('button', { name: 'Responsibility matrix' }).click();
+    await frame.getByRole('table', { name: 'Responsibility matrix' }).waitFor();
+    expect(await callsOf('history')).toEqual(['/matrix']);
+  });
+});
+
+describe('Who owns this?', () => {
+  it('answers by keyboard alone: typed, chosen, and its row opened', async () => {
+    const open = await session.open('owner-found');
+    const { frame, page, callsOf } = open;
+    await frame.getByRole('combobox', { name: 'Who owns this?' }).waitFor();
+    await page.keyboard.type('root access on aws');
+    const best = frame.getByRole('option').first();
+    await best.waitFor();
+    expect(await best.innerText()).toMatch(
+      /Ines Almeida\s+IAM Lead\s+Root and break-glass access · AWS[^]*Runbook: IAM-04 Break-glass access[^]*If out of reach: Marcus Okafor/,
+    );
+    expect(await best.getAttribute('aria-selected')).toBe('true');
+    expect(await callsOf('owner.find')).toEqual([{ text: 'root access on aws' }]);
+    await expectInOrder(open);
+
+    await page.keyboard.press('ArrowDown');
+    const second = frame.getByRole('option', { selected: true });
+    expect(await second.innerText()).toMatch(/^Nobody\s+Security Operations Lead/);
+    await page.keyboard.press('Enter');
+    await frame.getByText('log-retention-aws').first().waitFor();
+    expect(await callsOf('history')).toEqual(['/matrix?row=log-retention-aws']);
+  });
+
+  it('asks as of a day, at its end', async () => {
+    const { frame, callsOf } = await session.open('owner-found');
+    await frame.getByRole('combobox', { name: 'Who owns this?' }).fill('root');
+    await frame.getByLabel('As of (optional)').fill('2026-03-03');
+    await frame.getByRole('option').first().waitFor();
+    expect((await callsOf('owner.find')).at(-1)).toEqual({ text: 'root', at: '2026-03-03T23:59:59.999Z' });
+  });
+
+  it('says what to do when nobody owns it', async () => {
+    const { frame } = await session.open('owner-none');
+    await frame.getByText('No owner found for “quantum”').waitFor();
+    expect(await text(frame)).toContain('Ask the CISO to allocate it');
+  });
+
+  it('can be asked again when there was no answer', async () => {
+    const { frame } = await session.open('owner-failed');
+    await frame.getByRole('button', { name: 'Try again' }).click();
+    await frame.getByRole('option').first().waitFor();
+  });
+});
+
+describe('the other parts of Remit’s page', () => {
+  it('lead to the tickets that wait for the reader', async () => {
+    const { frame, callsOf } = await session.open('waiting');
+    await frame.getByRole('heading', { name: 'To decide (2)' }).waitFor();
+    expect(await text(frame)).toContain('Nothing that was approved waits for you.');
+    await frame.getByRole('button', { name: 'GOV-12' }).click();
+    expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-12', type: 'same-tab' }]);
+  });
+
+  it('show which cloud accounts need somebody', async () => {
+    const { frame } = await session.open('accounts');
+    await frame.getByRole('combobox', { name: 'Findings' }).selectOption('With findings');
+    await frame.getByText('1 of 2 accounts').waitFor();
+    expect(await text(frame)).toContain('Name a new owner on GOV-7');
+    expect(await text(frame)).not.toContain('123456789012');
+  });
+
+  it('tell whom the register of accounts is for', async () => {
+    const { frame } = await session.open('accounts-refused');
+    await frame.getByText('The register is not open to you').waitFor();
+    expect(await text(frame)).toContain('auditors');
+  });
+
+  it('let nobody but administrators appoint', async () => {
+    const { frame } = await session.open('holders');
+    await frame.getByText('3 of 3 roles, 1 vacant').waitFor();
+    expect(await frame.getByRole('button', { name: /Appoint|Somebody leaves/ }).count()).toBe(0);
+  });
+
+  it('appoint a person that Jira found, by keyboard', async () => {
+    const open = await session.open('holders-editor');
+    const { frame, page, callsOf } = open;
+    await frame.getByRole('button', { name: 'Appoint somebody as Security Operations Lead' }).click();
+    const form = frame.getByRole('form', { name: 'Appoint somebody as Security Operations Lead' });
+    const send = form.getByRole('button', { name: 'Appoint', exact: true });
+    expect(await send.isDisabled()).toBe(true);
+    await form.getByRole('combobox', { name: 'Person' }).fill('a');
+    await form.getByRole('option').nth(1).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await form.getByLabel('From').fill('2026-12-01');
+    await send.click();
+    await frame.getByText('Nobody appoints themselves once a matrix is approved.').waitFor();
+    await expectInOrder(open);
+    await send.click();
+    await form.waitFor({ state: 'detached' });
+    expect((await callsOf('holders.appoint')).at(-1)).toEqual({
+      role: 'security-operations-lead',
+      accountId: '712020:app',
+      capacity: 'holder',
+      from: '2026-12-01',
+      to: null,
+    });
+    expect((await callsOf('fetchProduct')).at(-1)).toMatchObject({
+      product: 'jira',
+      restPath: '/rest/api/3/user/search?query=a&maxResults=10',
+    });
+  });
+
+  it('transfer what somebody held only after it was shown', async () => {
+    const { frame, page, callsOf } = await session.open('holders-editor');
+    await frame.getByRole('button', { name: 'Somebody leaves' }).click();
+    const transfer = frame.getByRole('button', { name: 'Transfer', exact: true });
+    for (const label of ['Who leaves', 'Who takes over']) {
+      await frame.getByRole('combobox', { name: label }).fill('c');
+      await frame.getByRole('option').first().waitFor();
+      await page.keyboard.press('Enter');
+    }
+    expect(await transfer.isDisabled()).toBe(true);
+    await frame.getByRole('button', { name: 'Show what would go over' }).click();
+    await frame.getByText('Cloud Platform Owner, as holder').waitFor();
+    await transfer.click();
+    await frame.getByText('Transferred', { exact: true }).waitFor();
+    expect((await callsOf('holders.transfer')).map(call => (call as { dryRun: boolean }).dryRun)).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('save settings, and say why not', async () => {
+    const { frame, callsOf } = await session.open('settings');
+    await frame.getByLabel('Access ends after, days').fill('180');
+    await frame.getByRole('button', { name: 'Save' }).click();
+    await frame.getByText('The settings were not saved').waitFor();
+    await frame.getByRole('button', { name: 'Save' }).click();
+    await frame.getByText('Saved', { exact: true }).waitFor();
+    expect((await callsOf('settings.set')).at(-1)).toEqual({
+      accessDays: 180,
+      privilegedAccessDays: 90,
+      reviewCadenceDays: 365,
+      matrixApproverRole: 'executive-owner',
+    });
+  });
+});
+
+describe('a rule in the workflow editor', () => {
+  it('says in words what a gate checks', async () => {
+    const { frame } = await session.open('gate-validator');
+    await frame.getByText('Submit of a cloud account request is refused unless').waitFor();
+    expect(await frame.getByRole('listitem').count()).toBe(4);
+  });
+
+  it('shows the expression of a condition, and does not explain what is not ours', async () => {
+    const condition = await session.open('gate-condition');
+    await condition.frame.getByText('user.accountId == issue.customfield_10042').waitFor();
+    const foreign = await session.open('gate-foreign');
+    await foreign.frame.getByText('This rule is not one that the set-up of Remit made.').waitFor();
+  });
+});
