@@ -3,6 +3,7 @@ import { changedFields, decidingContent } from '../../../src/domain/ticket/decid
 import { NO_CHANGES, withScreen } from '../../../src/domain/ticket/ticket';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
+import { aMatrixChange } from '../../support/builders/matrix-change';
 import { aTicket } from '../../support/builders/ticket';
 
 const hashOf = (ticket: ReturnType<typeof aTicket>, screen = NO_CHANGES) =>
@@ -34,6 +35,27 @@ describe('decidingContent', () => {
     expect(
       hashOf(aTicket({ id: '2', key: 'GOV-2', status: 'Approved', summary: 'Another', reporter: null })),
     ).toBe(hashOf(aTicket()));
+  });
+
+  it('is another with a draft of the matrix, of which it keeps what was decided on', () => {
+    const change = { number: 2, base: 1, hash: 'h' };
+    const withDraft = decidingContent(
+      aTicket(),
+      CLOUD_ACCOUNT_REQUEST,
+      NO_CHANGES,
+      aMatrixChange({ hash: 'h' }),
+    );
+    expect(withDraft.change).toEqual(change);
+    const hashes = [
+      change,
+      { ...change, number: 3 },
+      { ...change, base: 0 },
+      { ...change, hash: 'i' },
+      null,
+    ].map(draft => decidingContent(aTicket(), CLOUD_ACCOUNT_REQUEST, NO_CHANGES, draft).hash);
+    expect(new Set(hashes).size).toBe(5);
+    expect(hashes[0]).toBe(withDraft.hash);
+    expect(decidingContent(aTicket(), CLOUD_ACCOUNT_REQUEST, NO_CHANGES).change).toBeNull();
   });
 
   it('is another for another work type', () => {

@@ -73,6 +73,12 @@ describe('excludedPeople', () => {
     expect(excludedFrom(aTicket({ history: [entry] }))[STRANGER]).toBeUndefined();
   });
 
+  it('include every author of what the ticket puts up for decision', () => {
+    const written = excludedFrom({ ...aTicket(), authors: [APP, ENGINEER] });
+    expect(written[APP]).toEqual(['wrote it']);
+    expect(written[ENGINEER]).toEqual(['created it', 'reported it', 'wrote it']);
+  });
+
   it('include whom the screen is setting now, and whom it takes out', () => {
     const screen = { fields: { accountOwner: APP }, reporter: CLOUD, appFields: [] };
     expect(excludedFrom(aTicket(), screen)).toEqual({

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FINDING_CODES, type FindingCode } from '../../../../src/domain/responsibility/findings/finding';
 import {
+  matrixErrors,
   matrixFindings,
   type MatrixUnderReview,
 } from '../../../../src/domain/responsibility/findings/matrix-findings';
@@ -262,6 +263,12 @@ describe('matrixFindings', () => {
     ],
   ])('%s', (_, overrides) => {
     expect(findingsOf(overrides)).toEqual([]);
+  });
+
+  it('has its errors without asking who holds a role or what time it is', () => {
+    const matrix = aMatrix({ ...withRow({ accountable: [], evidence: '' }), holders: [] });
+    expect(matrixErrors(matrix).map(({ code }) => code)).toEqual(['NO_ACCOUNTABLE']);
+    expect(matrixErrors(aMatrix())).toEqual([]);
   });
 
   it('names a role that a row mentions several times once', () => {

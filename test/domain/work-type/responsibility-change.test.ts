@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { RESPONSIBILITY_CHANGE } from '../../../src/domain/work-type/responsibility-change';
+import { isFinal, transitionOf } from '../../../src/domain/work-type/work-type';
+
+describe('the work type Responsibility change, as the public contract has it', () => {
+  it('has its statuses', () => {
+    expect(RESPONSIBILITY_CHANGE.statuses.map(({ name, assignTo }) => [name, assignTo])).toEqual([
+      ['Draft', 'creator'],
+      ['Awaiting approval', 'accountable'],
+      ['Approved', undefined],
+      ['Rejected', undefined],
+      ['Withdrawn', undefined],
+    ]);
+    expect(RESPONSIBILITY_CHANGE.initialStatus).toBe('Draft');
+  });
+
+  it.each([
+    ['Submit', 'Draft', 'Awaiting approval', 'creator', 'app fields intact, matrix sound, routed'],
+    [
+      'Approve',
+      'Awaiting approval',
+      'Approved',
+      'accountable',
+      'app fields intact, routed, route current, frozen',
+    ],
+    ['Reject', 'Awaiting approval', 'Rejected', 'accountable', ''],
+    ['Rework', 'Awaiting approval', 'Draft', 'accountable', ''],
+    ['Withdraw', 'Draft, Awaiting approval', 'Withdrawn', 'creator or accountable', ''],
+  ])('has %s: %s → %s, by %s', (name, from, to, who, gates) => {
+    const transition = transitionOf(RESPONSIBILITY_CHANGE, name);
+    expect(transition?.from.join(', ')).toBe(from);
+    expect(transition?.gates.join(', ')).toBe(gates);
+    expect(transition).toMatchObject({ to, who });
+  });
+
+  it('is decided with the day it holds from, and never by a matrix', () => {
+    expect(RESPONSIBILITY_CHANGE.decidingFields).toEqual(['effectiveDate']);
+    expect(transitionOf(RESPONSIBILITY_CHANGE, 'Submit')?.screenFields).toEqual(['effectiveDate']);
+    expect(RESPONSIBILITY_CHANGE.responsibility).toEqual({ by: 'matrix approver' });
+  });
+});
+
+describe('isFinal', () => {
+  it.each([
+    [RESPONSIBILITY_CHANGE, 'Approved', true],
+    [CLOUD_ACCOUNT_REQUEST, 'Approved', false],
+    [CLOUD_ACCOUNT_REQUEST, 'Provisioned', true],
+    [ACCESS_REQUEST, 'Granted', false],
+    [ACCESS_REQUEST, 'Revoked', true],
+    [RESPONSIBILITY_CHANGE, 'Draft', false],
+  ])('$0.name that is $1', (workType, status, expected) => {
+    expect(isFinal(workType, status)).toBe(expected);
+  });
+});
