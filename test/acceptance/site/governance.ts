@@ -50,12 +50,15 @@ const USER_FIELDS = new Set([
   'Account owner',
   'Security contact',
   'Billing owner',
+  'Beneficiary',
   'Accountable',
   'Performer',
   'reporter',
 ]);
 const TEXT_FIELDS = new Set([
   'Account ID',
+  'Entitlement',
+  'Access until',
   'Accountable role',
   'Responsibility',
   'Content hash',
@@ -65,6 +68,8 @@ const TEXT_FIELDS = new Set([
 
 export class Governance {
   readonly sandbox: TestSandbox;
+  /** Of the requests that it raises and whose transitions it knows. */
+  private readonly workType: string;
   /** Field ids by name. */
   private readonly fieldIds: ReadonlyMap<string, string>;
   /** Transition ids by name. */
@@ -73,11 +78,13 @@ export class Governance {
 
   private constructor(
     sandbox: TestSandbox,
+    workType: string,
     fieldIds: Governance['fieldIds'],
     transitionIds: Governance['transitionIds'],
     people: Governance['people'],
   ) {
     this.sandbox = sandbox;
+    this.workType = workType;
     this.fieldIds = fieldIds;
     this.transitionIds = transitionIds;
     this.people = people;
@@ -102,6 +109,7 @@ export class Governance {
     );
     return new Governance(
       sandbox,
+      workflowName.replace('Remit: ', ''),
       new Map(fields.map(({ id, name }) => [name, id])),
       new Map(found?.transitions.map(({ id, name }) => [name, id])),
       new Map(people),
@@ -144,7 +152,7 @@ export class Governance {
   }
 
   create(values: Values, as: Person): Promise<Answer> {
-    const place = { project: { key: 'GOV' }, issuetype: { name: 'Cloud account request' } };
+    const place = { project: { key: 'GOV' }, issuetype: { name: this.workType } };
     const fields = { ...place, summary: 'Account for the data platform', ...this.asFields(values) };
     return this.sandbox.as(as).post('/rest/api/3/issue', { fields });
   }
