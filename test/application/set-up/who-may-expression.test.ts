@@ -8,7 +8,12 @@ import { exampleIssue } from '../../sandbox/jira/expressions/example-issue.ts';
 type Rule = Exclude<Who, 'editor'>;
 type Person = 'accountable' | 'performer' | 'creator' | 'stranger' | 'nobody';
 
-const IDS = { accountable: 'customfield_10050', performer: 'customfield_10060', approved: '10013' };
+const IDS = {
+  accountable: 'customfield_10050',
+  performer: 'customfield_10060',
+  beneficiary: 'customfield_10070',
+  approved: '10013',
+};
 const PEOPLE: readonly Person[] = ['accountable', 'performer', 'creator', 'stranger', 'nobody'];
 
 const personOf = (name: Person) =>
@@ -35,6 +40,40 @@ function allowed(rule: Rule, status: string, routed = true): Person[] {
   });
 }
 
+describe('who may grant and revoke', () => {
+  const RULE = 'accountable or performer, never the beneficiary';
+
+  /** A user picker of Jira's own is a Map. */
+  function allowedFor(beneficiary: Person | null): Person[] {
+    const customFields = {
+      customfield_10050: personOf('accountable'),
+      customfield_10060: personOf('performer'),
+      customfield_10070: beneficiary && { accountId: beneficiary },
+    };
+    const issue = exampleIssue({ status: statusOf('10013'), creator: personOf('creator'), customFields });
+    const source = whoMayExpression(RULE, IDS);
+    return PEOPLE.filter(name => evaluate(source, { user: personOf(name), issue }) === true);
+  }
+
+  it.each<[Person | null, Person[]]>([
+    ['stranger', ['accountable', 'performer']],
+    ['accountable', ['performer']],
+    ['performer', ['accountable']],
+    [null, ['accountable', 'performer']],
+  ])('when it is for %s: %j', (beneficiary, expected) => {
+    expect(allowedFor(beneficiary)).toEqual(expected);
+  });
+
+  it('is not written without the field that names the beneficiary', () => {
+    const { beneficiary: _beneficiary, ...ids } = IDS;
+    expect(() => whoMayExpression(RULE, ids)).toThrow(RangeError);
+  });
+
+  it('fits into a rule', () => {
+    expect(whoMayExpression(RULE, IDS).length).toBeLessThan(1_000);
+  });
+});
+
 describe('who may make a transition', () => {
   it.each<[Rule, string, Person[], Person[]]>([
     ['accountable', '10012', ['accountable'], []],
@@ -53,6 +92,7 @@ describe('who may make a transition', () => {
       const ids = {
         accountable: 'customfield_1234567890',
         performer: 'customfield_1234567891',
+        beneficiary: 'customfield_1234567892',
         approved: '1234567890',
       };
       expect(whoMayExpression(rule, ids).length).toBeLessThan(1_000);
