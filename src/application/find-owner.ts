@@ -4,7 +4,7 @@ import { findService } from '../domain/responsibility/cloud-service';
 import { inForceAt, type MatrixContent, type MatrixVersion } from '../domain/responsibility/matrix-version';
 import { indexResponsibilities, mostSpecific } from '../domain/responsibility/resolve';
 import { actingHolders, type RoleHolder } from '../domain/responsibility/role';
-import type { Accounts } from '../domain/shared/account';
+import type { Account, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import type { Directory } from '../ports/directory';
 import type { Registers } from '../ports/registers';
@@ -40,12 +40,23 @@ export async function findOwner(
   const found = await directory.accounts([
     ...new Set(holders.filter(({ role }) => roles.includes(role)).map(({ accountId }) => accountId)),
   ]);
-  const accounts =
-    at < now ? new Map([...found].map(([id, account]) => [id, { ...account, active: true }])) : found;
+  const accounts = at < now ? asOfThen(found, holders) : found;
   const answers = matches.map(match =>
     answerOf(match, content, { holders, accounts, at, matrixApproverRole, version }),
   );
   return { at, matrixVersion: version.number, answers, none: answers.length > 0 ? null : NOTHING_FOUND };
+}
+
+/** Whoever held a role then could act then, though the account is gone by now. */
+function asOfThen(found: Accounts, holders: readonly RoleHolder[]): Accounts {
+  const unnamed = holders.map(({ accountId }): Account => ({
+    accountId,
+    displayName: accountId,
+    active: true,
+    kind: 'person',
+  }));
+  const named = [...found.values()].map(account => ({ ...account, active: true }));
+  return new Map([...unnamed, ...named].map(account => [account.accountId, account]));
 }
 
 const NOTHING_FOUND = {

@@ -57,6 +57,13 @@ export interface WorkWaiting {
   carryOut: WaitingTicket[];
   /** The caller's own tickets that lack something. */
   complete: WaitingTicket[];
+  /** Appointments of the last 30 days that concern the caller; all of them for the matrix approver. The newest first. */
+  notices: Notice[];
+}
+
+export interface Notice {
+  at: string;
+  message: string;
 }
 
 export interface WaitingTicket {

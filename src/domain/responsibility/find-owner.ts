@@ -62,7 +62,7 @@ export function findOwners(text: string, search: OwnerSearch, limit: number): Ow
   const scored = distinctQuestions(search.rows)
     .map(row => ({ row, score: scoreOf(row, words, search.roles) }))
     .filter(({ score }) => words.length === 0 || score > 0)
-    .sort((a, b) => b.score - a.score || compare(a.row.activity, b.row.activity));
+    .sort((a, b) => b.score - a.score || byName(a.row, b.row));
   const best = scored[0]?.score ?? 0;
   return scored
     .filter(({ score }) => score * 3 >= best)
@@ -73,11 +73,21 @@ export function findOwners(text: string, search: OwnerSearch, limit: number): Ow
 /** Each activity once: which of its rows answers depends on the service. Domain defaults answer for whole domains. */
 function distinctQuestions(rows: readonly Responsibility[]): Responsibility[] {
   const byQuestion = new Map<string, Responsibility>();
-  for (const row of rows) {
+  for (const row of [...rows].sort(generalFirst)) {
     const question = JSON.stringify([row.domain, row.activity]);
-    if (!byQuestion.has(question) || row.service === ANY_SERVICE) byQuestion.set(question, row);
+    if (!byQuestion.has(question)) byQuestion.set(question, row);
   }
   return [...byQuestion.values()];
+}
+
+/** The order of the rows must not matter: nobody chooses it. */
+function generalFirst(a: Responsibility, b: Responsibility): number {
+  const general = Number(b.service === ANY_SERVICE) - Number(a.service === ANY_SERVICE);
+  return general || compare(a.service, b.service) || compare(a.id, b.id);
+}
+
+function byName(a: Responsibility, b: Responsibility): number {
+  return compare(a.activity, b.activity) || compare(a.domain, b.domain);
 }
 
 function answersFor(row: Responsibility, named: readonly CloudService[], search: OwnerSearch): OwnerMatch[] {
@@ -125,11 +135,13 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Alike as far as an ending: `key` and `keys`, `provision` and `provisioning`. */
+/** Alike as far as an ending: `key` and `keys`, `provision` and `provisioning`, `approve` and `approval`. */
 function sameWord(asked: string, there: string): boolean {
   if (asked === there) return true;
   const [short, long] = asked.length < there.length ? [asked, there] : [there, asked];
-  return short.length >= 3 && long.startsWith(short) && long.length - short.length <= 4;
+  if (short.length >= 3 && long.startsWith(short) && long.length - short.length <= 4) return true;
+  const stem = short.slice(0, -1);
+  return stem.length >= 4 && long.startsWith(stem) && long.length - stem.length <= 3;
 }
 
 function compare(a: string, b: string): number {

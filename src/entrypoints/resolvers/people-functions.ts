@@ -1,4 +1,5 @@
 import { appointHolder } from '../../application/appoint-holder';
+import { appointmentNotices } from '../../application/appointment-notices';
 import { changeSettings } from '../../application/change-settings';
 import { findOwner, type OwnerQuestion } from '../../application/find-owner';
 import { listHolders } from '../../application/list-holders';
@@ -55,13 +56,14 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
       const transferred = await transferHoldings(ports, transfer);
       return transferred.ok ? answered(transferred.value) : refusedLine(transferred.refusal);
     }),
-    'work.mine': define('space reader', workMineRequest, async () => {
+    'work.mine': define('space reader', workMineRequest, async (_, { accountId }) => {
       const [decide, carryOut, complete] = [
         await ports.waitingWork.waitingFor('accountable', WORK_TYPES),
         await ports.waitingWork.waitingFor('performer', WORK_TYPES),
         await ports.waitingWork.waitingFor('creator', WORK_TYPES),
       ];
-      return answered<WorkWaiting>({ decide, carryOut, complete });
+      const notices = await appointmentNotices(ports, accountId, ports.clock.now());
+      return answered<WorkWaiting>({ decide, carryOut, complete, notices });
     }),
     'settings.get': define('administrator', setUpRequest, async () =>
       answered(await ports.registers.settings()),

@@ -16,6 +16,7 @@ const ticket = (number: number, summary: string, status: string) => ({
 });
 
 export const WORK: WorkWaiting = {
+  notices: [],
   decide: [
     ticket(12, 'A new account for the payment team', 'Awaiting approval'),
     ticket(

@@ -110,7 +110,7 @@ export const REMIT_PAGES = {
   }),
   waiting: remit('/waiting', { 'work.mine': [replied(WORK)] }),
   'waiting-nothing': remit('/waiting', {
-    'work.mine': [replied({ decide: [], carryOut: [], complete: [] })],
+    'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [] })],
   }),
   'waiting-failed': remit('/waiting', { 'work.mine': [{ fails: 'no answer' }, replied(WORK)] }),
   accounts: remit('/accounts', { 'account.list': [replied(ACCOUNTS)] }),

@@ -1,0 +1,31 @@
+import type { AccountId } from '../shared/account';
+import { dayOf, type Instant } from '../shared/instant';
+import type { RoleHolder } from './role';
+
+/** A change of the holders register, as it is on record: the facts of a `holder-changed` entry. */
+export type HolderChange =
+  | { kind: 'begins'; period: RoleHolder; replaces: readonly RoleHolder[] }
+  | { kind: 'ends'; period: RoleHolder; to: Instant };
+
+/** What a notice calls people and roles. */
+export interface Names {
+  person: (account: AccountId) => string;
+  role: (key: string) => string;
+}
+
+/** Whether a change is told to somebody: the old holder, the new one, and the matrix approver. Source: domain rules, "Appointments". */
+export function concerns(change: HolderChange, reader: AccountId, isMatrixApprover: boolean): boolean {
+  const replaced = change.kind === 'begins' ? change.replaces : [];
+  return isMatrixApprover || [change.period, ...replaced].some(({ accountId }) => accountId === reader);
+}
+
+/** The change in one sentence or two, to be read by anybody. Days are UTC. */
+export function noticeOf(change: HolderChange, { person, role }: Names): string {
+  const { period } = change;
+  const what = `${period.capacity} of the role ${role(period.role)}`;
+  if (change.kind === 'ends') return `${person(period.accountId)} is ${what} until ${dayOf(change.to)}.`;
+  const until = period.to === null ? '' : ` until ${dayOf(period.to)}`;
+  const begins = `${person(period.accountId)} is ${what} from ${dayOf(period.from)}${until}.`;
+  const before = change.replaces.map(({ accountId }) => accountId).filter(each => each !== period.accountId);
+  return before.length === 0 ? begins : `${begins} Until then it is ${before.map(person).join(', ')}.`;
+}
