@@ -72,6 +72,20 @@ describe('a change of the responsibility matrix', () => {
         assignee: site.accountId('ceo'),
         contentHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
       });
+      const explained = await site.sandbox.as('admin').invoke('route.explain', { issueKey: change.key });
+      expect(explained).toMatchObject({
+        ok: true,
+        data: {
+          route: { accountable: { accountId: site.accountId('ceo') }, role: 'Executive Owner' },
+          stale: false,
+          excluded: [
+            {
+              person: { accountId: site.accountId('admin') },
+              because: 'created it, reported it, submitted it, wrote it',
+            },
+          ],
+        },
+      });
       const { revision, state } = await office.draft();
       expect(state).toBe('submitted');
       expect(await office.edit({ edit: 'discard', revision })).toMatchObject({ code: 'DRAFT_SUBMITTED' });
@@ -264,6 +278,15 @@ describe('a change of the responsibility matrix', () => {
     expect(await office.edit({ edit: 'remove row', revision: revision + 1, id: 'none' })).toMatchObject({
       code: 'ROW_UNKNOWN',
     });
+  });
+
+  it('NOT_REVIEWED: a version past its review cadence is a finding, and one within it is none', async () => {
+    const codes = async () =>
+      JSON.stringify(await site.sandbox.as('engineer').invoke('matrix.findings')).match(/NOT_REVIEWED/g) ??
+      [];
+    expect(await codes()).toEqual([]);
+    await site.sandbox.advance('P366D');
+    expect(await codes()).toEqual(['NOT_REVIEWED']);
   });
 
   it('BAD_FILE: every bad line is named, and nothing changes', async () => {
