@@ -55,6 +55,12 @@ describe.each(LOOKS)('the screens, %s', (_, look) => {
     await expectInOrder(person, look);
   });
 
+  it('of Remit’s own page', async () => {
+    await person.page.goto('/apps/remit-page');
+    await person.page.frameLocator('iframe[title="Remit"]').getByText('Who owns this?').first().waitFor();
+    await expectInOrder(person, look);
+  });
+
   it('to set Remit up', async () => {
     const administrator = await office.signIn('admin', look);
     await administrator.page.goto('/apps/set-up-page');
