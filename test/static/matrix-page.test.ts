@@ -145,10 +145,18 @@ describe('the draft of the matrix', () => {
     await frame.getByText('3 of 3 rows').waitFor();
   });
 
-  it('is not submitted while it has errors', async () => {
+  it('is put up for approval on a ticket of its own, to which it leads', async () => {
+    const { frame, callsOf } = await session.open('draft-with-ticket');
+    await frame.getByRole('button', { name: 'Submit for approval' }).click();
+    await frame.getByText('Its Responsibility change is open').waitFor();
+    expect(await callsOf('matrix.submit')).toHaveLength(1);
+    expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-31', type: 'same-tab' }]);
+  });
+
+  it('says why no ticket was opened', async () => {
     const { frame } = await session.open('draft-open');
     await frame.getByRole('button', { name: 'Submit for approval' }).click();
-    await frame.getByText('The draft has 1 error.').waitFor();
+    await frame.getByText('Jira did not let you create a Responsibility change.').waitFor();
   });
 
   it('cannot be edited while it waits, and leads to its ticket', async () => {

@@ -94,4 +94,10 @@ describe('the steps during a run', () => {
     const shown = stepsDuring(planned, { state: 'running', finished: [step('b')], remaining: 1 });
     expect(shown.map(({ changes }) => changes)).toEqual([['planned'], ['made b'], ['planned']]);
   });
+
+  it('keep what set-up leaves as it is', () => {
+    const noticed = steps.map(each => ({ ...each, notices: [`seen at ${each.key}`] }));
+    const shown = stepsDuring(noticed, { state: 'running', finished: [step('b')], remaining: 1 });
+    expect(shown.map(({ notices }) => notices)).toEqual([['seen at a'], ['seen at b'], ['seen at c']]);
+  });
 });

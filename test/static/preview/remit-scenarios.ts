@@ -87,8 +87,7 @@ export const REMIT_PAGES = {
     'matrix.edit': [withoutRows(5), withoutRows(6)],
     'matrix.findings': [replied(FINDINGS), replied({ errors: 0, warnings: 0, findings: [] })],
     'matrix.submit': [
-      refused('MATRIX_HAS_ERRORS', 'The draft has 1 error. Resolve it, and submit again.'),
-      replied({ ticket: 'GOV-31' }),
+      refused('NOT_CREATED', 'Jira did not let you create a Responsibility change. Ask for the permission.'),
     ],
   }),
   'draft-behind': editor('/matrix?draft=1', {
@@ -96,6 +95,10 @@ export const REMIT_PAGES = {
       refused('DRAFT_CHANGED', 'Somebody else has edited the draft since you loaded it. Load it anew.'),
     ],
     'matrix.draft': [replied(draft()), replied(draft({ revision: 9, rows: MATRIX_ROWS.slice(0, 3) }))],
+  }),
+  'draft-with-ticket': editor('/matrix?draft=1', {
+    'matrix.draft': [replied(draft()), replied(draft({ ticket: 'GOV-31' }))],
+    'matrix.submit': [replied({ ticket: 'GOV-31' })],
   }),
   'draft-submitted': editor('/matrix?draft=1', {
     'matrix.draft': [replied(draft({ state: 'submitted', ticket: 'GOV-31' }))],

@@ -2,6 +2,7 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
 import type { MatrixRow, MatrixSubmitted } from '../../../../src/contract/matrix';
+import { openTicket } from '../../api/jira-page';
 import { submitDraft } from '../../api/remit';
 import { useCommand } from '../../api/use-command';
 import { ConfirmedButton } from '../../components/confirmed-button';
@@ -42,7 +43,8 @@ export function DraftEditor({ draft, names, soughtRow }: DraftEditorProps) {
         edits={draft.edits}
         soughtRow={soughtRow}
         {...(isOpen && {
-          actions: (row: MatrixRow) =>
+          actions: (row: MatrixRow) => <RowActions row={row} draft={draft} edit={setEdited} />,
+          form: (row: MatrixRow) =>
             edited === row.id ? (
               <RowForm
                 key={row.id}
@@ -54,9 +56,7 @@ export function DraftEditor({ draft, names, soughtRow }: DraftEditorProps) {
                   setEdited(null);
                 }}
               />
-            ) : (
-              <RowActions row={row} draft={draft} edit={setEdited} />
-            ),
+            ) : null,
         })}
       />
     </>
@@ -84,20 +84,30 @@ function NoDraft({ draft }: { draft: Draft }) {
 
 function DraftState({ head: { number, authors, state, ticket } }: { head: DraftHead }) {
   const names = new Intl.ListFormat('en-GB').format(authors.map(({ name }) => name));
-  if (state === 'open')
+  if (state === 'submitted')
     return (
+      <SectionMessage appearance="information" title="This draft waits for approval" headingLevel="h2">
+        <p>
+          Version {number} was put up for decision{ticket !== null && ' in '}
+          {ticket !== null && <TicketLink ticket={ticket} />}, and cannot be edited until it is decided.
+        </p>
+      </SectionMessage>
+    );
+  return (
+    <>
       <p className={styles.about}>
         Draft of version {number}
         {names && `, edited by ${names}`}. Nothing of it is in force. Whoever edited it cannot approve it.
       </p>
-    );
-  return (
-    <SectionMessage appearance="information" title="This draft waits for approval" headingLevel="h2">
-      <p>
-        Version {number} was put up for decision{ticket !== null && ' in '}
-        {ticket !== null && <TicketLink ticket={ticket} />}, and cannot be edited until it is decided.
-      </p>
-    </SectionMessage>
+      {ticket !== null && (
+        <SectionMessage appearance="information" title="Its Responsibility change is open" headingLevel="h2">
+          <p>
+            Use Submit on <TicketLink ticket={ticket} />: from then on the draft waits for the decision, and
+            is closed to edits.
+          </p>
+        </SectionMessage>
+      )}
+    </>
   );
 }
 
@@ -127,7 +137,10 @@ function DraftActions({ draft, edited, edit, names }: DraftActionsProps) {
   const [importing, setImporting] = useState(false);
   const { standing, run } = useCommand<MatrixSubmitted>();
   const submit = async () => {
-    if (await run(submitDraft)) draft.reload();
+    const submitted = await run(submitDraft);
+    if (!submitted) return;
+    draft.reload();
+    openTicket(submitted.ticket); // it is put up for decision there, where its gate says what is missing
   };
   return (
     <>
@@ -158,7 +171,7 @@ function DraftActions({ draft, edited, edit, names }: DraftActionsProps) {
           Submit for approval
         </Button>
       </div>
-      <Outcome standing={standing} refusedTitle="The draft was not submitted" />
+      <Outcome standing={standing} refusedTitle="The draft was not put up for approval" />
       {importing && (
         <div className={styles.panel}>
           <ImportRegister datasets={['responsibilities']} imported={draft.reload} />

@@ -20,12 +20,22 @@ interface MatrixRowsProps {
   soughtRow?: string | null;
   /** What can be done with an open row. */
   actions?: (row: MatrixRow) => ReactNode;
+  /** The form of the row that is being edited; it takes the place of the row's cells. */
+  form?: (row: MatrixRow) => ReactNode;
 }
 
 const NOTHING_FOUND: FindingsByRow = new Map();
 
 /** The rows of a version or of the draft: findings, filters, and a page of rows. */
-export function MatrixRows({ edition, rows, names, edits = 0, soughtRow = null, actions }: MatrixRowsProps) {
+export function MatrixRows({
+  edition,
+  rows,
+  names,
+  edits = 0,
+  soughtRow = null,
+  actions,
+  form,
+}: MatrixRowsProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const [page, setPage] = useState(1);
   const [openRow, setOpenRow] = useState(soughtRow);
@@ -86,6 +96,7 @@ export function MatrixRows({ edition, rows, names, edits = 0, soughtRow = null, 
               findings={findings.get(row.id) ?? []}
               isSought={row.id === sought}
               actions={actions?.(row)}
+              form={form?.(row)}
             />
           )}
         />

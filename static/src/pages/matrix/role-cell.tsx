@@ -21,7 +21,7 @@ export function RoleCell({ label, chosen, names, set }: RoleCellProps) {
     .sort((a, b) => a.words.localeCompare(b.words));
   return (
     <div role="group" aria-labelledby={id}>
-      <span id={id} className={styles.quiet}>
+      <span id={id} className={styles.label}>
         {label}
       </span>
       <div className={styles.chips}>

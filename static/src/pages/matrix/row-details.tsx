@@ -17,10 +17,12 @@ interface RowDetailsProps {
   /** Whether the reader was led here from elsewhere, and has to see it. */
   isSought: boolean;
   actions?: ReactNode;
+  /** In place of the cells and the actions, while the row is edited. */
+  form?: ReactNode;
 }
 
 /** Every cell of a row, and what was found on it. */
-export function RowDetails({ row, names, findings, isSought, actions }: RowDetailsProps) {
+export function RowDetails({ row, names, findings, isSought, actions, form }: RowDetailsProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isSought) place.current?.scrollIntoView({ block: 'center' });
@@ -34,18 +36,22 @@ export function RowDetails({ row, names, findings, isSought, actions }: RowDetai
           ))}
         </ul>
       )}
-      <dl className={styles.cells}>
-        {SHOWN.map(column => {
-          const words = cellWords(row, column, names);
-          return words === '' ? null : (
-            <div key={column} className={WIDE.has(column) ? styles.wide : undefined}>
-              <dt>{COLUMNS[column]}</dt>
-              <dd>{words}</dd>
-            </div>
-          );
-        })}
-      </dl>
-      {actions}
+      {form ?? (
+        <>
+          <dl className={styles.cells}>
+            {SHOWN.map(column => {
+              const words = cellWords(row, column, names);
+              return words === '' ? null : (
+                <div key={column} className={WIDE.has(column) ? styles.wide : undefined}>
+                  <dt>{COLUMNS[column]}</dt>
+                  <dd>{words}</dd>
+                </div>
+              );
+            })}
+          </dl>
+          {actions}
+        </>
+      )}
     </div>
   );
 }
