@@ -1,0 +1,49 @@
+/**
+ * Mutates the domain's logic and runs the domain's own tests against it.
+ * Left out is what is data and not logic: the starter content, and the work types, fields and domains of the public
+ * contract. Their tests spell them out word for word, so a mutant of each word would die at the price of a whole run.
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+  testRunner: 'jest',
+  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
+  plugins: ['@stryker-mutator/jest-runner'],
+  jest: {
+    projectType: 'custom',
+    configFile: 'jest.config.mjs',
+    config: {
+      testMatch: ['<rootDir>/test/domain/**/*.test.ts'],
+      testPathIgnorePatterns: ['/starter/'],
+    },
+    enableFindRelatedTests: false,
+  },
+  coverageAnalysis: 'perTest',
+  mutate: [
+    'src/domain/**/*.ts',
+    '!src/domain/responsibility/starter/**',
+    '!src/domain/responsibility/domains.ts',
+    '!src/domain/work-type/fields.ts',
+    '!src/domain/work-type/*-request.ts',
+    '!src/domain/work-type/responsibility-change.ts',
+  ],
+  ignorePatterns: [
+    '/.build',
+    '/.sandbox',
+    '/bench',
+    '/docs',
+    '/sandbox',
+    '/static',
+    '/reports',
+    '/tools',
+    '/test/*',
+    '!/test/domain',
+    '!/test/support',
+  ],
+  tempDirName: '.stryker-tmp',
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  jsonReporter: { fileName: 'reports/mutation.json' },
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  concurrency: 2,
+  timeoutMS: 8_000,
+  thresholds: { high: 95, low: 90, break: 85 },
+};
