@@ -18,7 +18,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { z } from 'zod';
 import type { RecordedCall, Fault } from '../../sandbox/seams.ts';
 import type { SandboxProcessOptions, SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
@@ -62,8 +62,10 @@ export interface TestSandboxOptions {
   /** Neither set-up nor sample company. */
   empty?: boolean;
   settings?: SandboxProcessSettings;
-  /** Milliseconds that the sandbox's clock is ahead of real time; below 0, it is behind. */
+  /** Milliseconds by which the clock is ahead of when tests begin; below 0, behind. Not for an empty site. */
   clockAhead?: number;
+  /** Makes another version of the app of the bundle as it is built, for an empty site; `upgrade` brings the built one. */
+  app?: (built: string) => string;
 }
 
 /** A running sandbox. `stop` removes its data; `restart` keeps it. */
@@ -71,6 +73,8 @@ export class TestSandbox {
   private readonly dataFolder: string;
   private readonly settings: SandboxProcessSettings;
   private process: ChildProcess;
+  /** What the process prints. */
+  private lines: Interface;
   /** Where people open it in a browser; another address after a restart. */
   url: string;
 
@@ -78,6 +82,7 @@ export class TestSandbox {
     this.dataFolder = dataFolder;
     this.settings = settings;
     this.process = running.process;
+    this.lines = running.lines;
     this.url = running.url;
   }
 
@@ -85,13 +90,16 @@ export class TestSandbox {
   static async start({
     empty = false,
     settings = {},
-    clockAhead,
+    clockAhead = 0,
+    app = built => built,
   }: TestSandboxOptions = {}): Promise<TestSandbox> {
     const dataFolder = mkdtempSync(join(tmpdir(), 'acceptance-'));
-    if (empty) copyFileSync(BUILT, join(dataFolder, BUNDLE));
-    else cpSync(await setUpCompany(), dataFolder, { recursive: true });
-    if (clockAhead !== undefined)
-      writeFileSync(join(dataFolder, 'clock.json'), JSON.stringify({ ahead: clockAhead }));
+    if (empty) writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));
+    else {
+      const company = await setUpCompany();
+      cpSync(company, dataFolder, { recursive: true });
+      setClock(dataFolder, morningAfter(company) + clockAhead);
+    }
     const running = await run({ dataFolder, empty: true, settings });
     const sandbox = new TestSandbox(dataFolder, settings, running);
     await sandbox.settle();
@@ -155,12 +163,26 @@ export class TestSandbox {
     return (await this.command('GET', `/sandbox/calls?since=${String(since)}`)) as RecordedCall[];
   }
 
+  /** Switches an account off or on, as an administrator of the organisation does outside of Jira. */
+  async setActive(accountId: string, active: boolean): Promise<void> {
+    const done = once(this.lines, 'line');
+    this.process.stdin?.write(`${JSON.stringify({ accountId, active })}\n`);
+    await done;
+  }
+
   async restart(): Promise<void> {
     await end(this.process);
     const running = await run({ dataFolder: this.dataFolder, empty: true, settings: this.settings });
     this.process = running.process;
+    this.lines = running.lines;
     this.url = running.url;
     await this.settle();
+  }
+
+  /** Puts the app as it is built in the place of the version that this sandbox began with. */
+  async upgrade(): Promise<void> {
+    copyFileSync(BUILT, join(this.dataFolder, BUNDLE));
+    await this.restart();
   }
 
   async stop(): Promise<void> {
@@ -238,6 +260,7 @@ async function setUpCompany(): Promise<string> {
   removeOutdated(folder);
   const dataFolder = mkdtempSync(join(folder, 'making-'));
   copyFileSync(BUILT, join(dataFolder, BUNDLE));
+  writeFileSync(join(dataFolder, BEGUN), new Date().toISOString());
   const { process } = await run({ dataFolder, empty: false, settings: {} });
   await end(process);
   try {
@@ -249,7 +272,25 @@ async function setUpCompany(): Promise<string> {
   return kept;
 }
 
-const DAY_MS = 86_400_000;
+/** When a company's set-up began, in a file beside its data. */
+const BEGUN = 'begun.txt';
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/**
+ * When tests begin on the sandbox's clock: in a morning, so that no day ends meanwhile, and soon after an hourly run of
+ * the scheduled triggers, so that none comes unasked. The first is five minutes after installation.
+ */
+function morningAfter(company: string): number {
+  const begun = Date.parse(readFileSync(join(company, BEGUN), 'utf8'));
+  const [first, morning] = [begun + 6 * 60_000, 9 * HOUR_MS];
+  const hours = Math.ceil((DAY_MS + morning - (first % DAY_MS)) / HOUR_MS);
+  return first + hours * HOUR_MS;
+}
+
+function setClock(dataFolder: string, at: number): void {
+  writeFileSync(join(dataFolder, 'clock.json'), JSON.stringify({ ahead: at - Date.now() }));
+}
 
 function removeOutdated(folder: string): void {
   const outdated = readdirSync(folder)
@@ -268,6 +309,7 @@ function stateOfTheCode(): string {
 
 interface Running {
   process: ChildProcess;
+  lines: Interface;
   url: string;
 }
 
@@ -278,9 +320,10 @@ async function run(options: SandboxProcessOptions): Promise<Running> {
     throw new Error(`The sandbox ended with code ${String(code)} before it was ready.`);
   });
   ended.catch(() => undefined);
-  const ready = once(createInterface({ input: child.stdout }), 'line');
+  const lines = createInterface({ input: child.stdout });
+  const ready = once(lines, 'line');
   const [line] = z.tuple([z.string()]).parse(await Promise.race([ready, ended]));
-  return { process: child, url: z.object({ url: z.string() }).parse(JSON.parse(line)).url };
+  return { process: child, lines, url: z.object({ url: z.string() }).parse(JSON.parse(line)).url };
 }
 
 async function end(child: ChildProcess): Promise<void> {
