@@ -94,7 +94,10 @@ describe('Submit of an access request', () => {
       const request = await site.raise(await access(site, of, days));
       const refused = await request.move('engineer', 'Submit', wrong);
       // More than one gate may miss the same field.
-      expect({ ...refused, codes: [...new Set(refused.codes)] }).toMatchObject({ status: 400, codes: [code] });
+      expect({ ...refused, codes: [...new Set(refused.codes)] }).toMatchObject({
+        status: 400,
+        codes: [code],
+      });
       expect(refused.messages[0]).toMatch(says);
       expect(await request.now()).toMatchObject({ status: 'Requested' });
       const end: Values = mendedDays === undefined ? {} : { 'Access until': await site.day(mendedDays) };
