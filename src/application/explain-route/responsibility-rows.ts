@@ -9,9 +9,6 @@ import type { Instant } from '../../domain/shared/instant';
 import type { DecisionRecords } from '../../ports/registers';
 import { personNamed } from './people';
 
-/** How often the matrix is to be reviewed. Source: requirement R8. */
-const REVIEW_CADENCE_DAYS = 365;
-
 /** The rows that hold for the ticket's service, the one that routes it first, with what is wrong with them. */
 export function responsibilityRows(
   rows: readonly Responsibility[],
@@ -78,7 +75,7 @@ function findingsOn(
   accounts: Accounts,
   at: Instant,
 ): Lack[] {
-  const { roles, holders, service, matrix } = records;
+  const { roles, holders, service, matrix, settings } = records;
   if (!service || !matrix) return [];
   const drafts = rows.map(row => ({ ...row, accountable: [row.accountable] }));
   const findings = matrixFindings(
@@ -91,7 +88,7 @@ function findingsOn(
       required: REQUIRED_ACTIVITIES,
       grayZones: GRAY_ZONE_ACTIVITIES,
       lastReviewed: matrix.approvedAt,
-      reviewCadenceDays: REVIEW_CADENCE_DAYS,
+      reviewCadenceDays: settings.reviewCadenceDays,
     },
     at,
   );
