@@ -35,6 +35,19 @@ const sandbox = await startSandbox({
   settings: { ...others, ...(random === undefined ? {} : { random: () => random }) },
 });
 process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);
-createInterface({ input: process.stdin }).once('close', () => {
-  void sandbox.stop().then(() => process.exit(0));
-});
+/** Jira's REST API has no way to switch an account off: an organisation's administrator does it elsewhere. */
+function switchAccount({ accountId, active }: { accountId: string; active: boolean }): void {
+  const { users } = sandbox.jira.context.records;
+  const user = users.get(accountId);
+  if (!user) throw new RangeError(`There is no account ${accountId}.`);
+  users.put({ ...user, active });
+  process.stdout.write(`${JSON.stringify({ accountId, active })}\n`);
+}
+
+createInterface({ input: process.stdin })
+  .on('line', line => {
+    switchAccount(JSON.parse(line) as Parameters<typeof switchAccount>[0]);
+  })
+  .once('close', () => {
+    void sandbox.stop().then(() => process.exit(0));
+  });
