@@ -56,15 +56,12 @@ function holderRegister(database: Database): Pick<RoleRegister, 'holders' | 'ope
       return rows.map(row => roleHolderRecord.parse(row));
     },
     openPeriods: all =>
-      inBatches(
-        all,
-        batch =>
-          insertAbsent(
-            batch,
-            some => database.insert(roleHolders).values([...some]),
-            some => absentPeriods(database, some),
-          ),
-        PERIODS_AT_ONCE,
+      inBatches(all, batch =>
+        insertAbsent(
+          batch,
+          some => database.insert(roleHolders).values([...some]),
+          some => absentPeriods(database, some),
+        ),
       ),
     closePeriods: async closings => {
       for (const to of new Set(closings.map(closing => closing.to))) {
@@ -77,14 +74,21 @@ function holderRegister(database: Database): Pick<RoleRegister, 'holders' | 'ope
 
 async function absentPeriods(database: Database, periods: readonly RoleHolder[]): Promise<RoleHolder[]> {
   const { role, accountId, capacity, from } = roleHolders;
-  const there = await database
-    .select({ role, accountId, capacity, from })
-    .from(roleHolders)
-    .where(or(...periods.map(isPeriod)));
-  const keyOf = (period: (typeof there)[number]) =>
+  const there = new Set<string>();
+  const keyOf = (period: Omit<RoleHolder, 'to'>) =>
     JSON.stringify([period.role, period.accountId, period.capacity, period.from]);
-  const keys = new Set(there.map(keyOf));
-  return periods.filter(period => !keys.has(keyOf(period)));
+  await inBatches(
+    periods,
+    async some => {
+      const rows = await database
+        .select({ role, accountId, capacity, from, to: roleHolders.to })
+        .from(roleHolders)
+        .where(or(...some.map(isPeriod)));
+      for (const row of rows) there.add(keyOf(roleHolderRecord.parse(row)));
+    },
+    PERIODS_AT_ONCE,
+  );
+  return periods.filter(period => !there.has(keyOf(period)));
 }
 
 async function closePeriods(
