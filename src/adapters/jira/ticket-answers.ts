@@ -12,20 +12,27 @@ export const userAnswer = z.object({
 
 export type UserAnswer = z.infer<typeof userAnswer>;
 
+/** Every object has a `toString` of its prototype's: an item without one of its own must not show that. */
+const ownToString = (item: unknown) =>
+  typeof item === 'object' && item !== null ? { toString: null, ...item } : item;
+
+const historyItem = z.preprocess(
+  ownToString,
+  z.object({
+    field: z.string(),
+    fieldId: z.string().optional(),
+    from: z.string().nullish(),
+    fromString: z.string().nullish(),
+    to: z.string().nullish(),
+    toString: z.string().nullish(),
+  }),
+);
+
 const historyAnswer = z.object({
   id: z.string(),
   author: userAnswer.optional(),
   created: z.string(),
-  items: z.array(
-    z.object({
-      field: z.string(),
-      fieldId: z.string().optional(),
-      from: z.string().nullish(),
-      fromString: z.string().nullish(),
-      to: z.string().nullish(),
-      toString: z.string().nullish(),
-    }),
-  ),
+  items: z.array(historyItem),
 });
 
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
