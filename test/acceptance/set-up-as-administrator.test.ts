@@ -52,6 +52,23 @@ describe.each([
     expect(await request.now()).toMatchObject({ status: 'Provisioned' });
   });
 
+  it('gives the space its workflows back although it has tickets, since none of them has to move', async () => {
+    const admin = sandbox.as('admin');
+    const { values } = workflowSchemes.parse((await admin.get('/rest/api/3/workflowscheme')).body);
+    const ours = values.find(({ name }) => name.startsWith('Remit'));
+    const copy = { name: 'Copy', description: '', issueTypeMappings: ours?.issueTypeMappings };
+    const made = await admin.post('/rest/api/3/workflowscheme', { ...copy, defaultWorkflow: 'jira' });
+    const { id: targetSchemeId } = withId.parse(made.body);
+    const { id: projectId } = withId.parse((await admin.get('/rest/api/3/project/GOV')).body);
+    await admin.post('/rest/api/3/workflowscheme/project/switch', { projectId, targetSchemeId });
+    await sandbox.settle();
+    expect((await planOf(sandbox)).changes).toEqual([
+      'Give the space Governance back the scheme of Remit that says which workflows its work types have',
+    ]);
+    await setUp(sandbox);
+    expect(await planOf(sandbox)).toMatchObject({ complete: true, changes: [] });
+  });
+
   it('names who holds a role and may not do what it asks', async () => {
     const admin = sandbox.as('admin');
     const { permissionSchemes } = schemes.parse((await admin.get('/rest/api/3/permissionscheme')).body);
@@ -72,6 +89,10 @@ describe.each([
   });
 });
 
+const withId = z.object({ id: z.union([z.string(), z.number()]).transform(String) });
+const workflowSchemes = z.object({
+  values: z.array(z.object({ name: z.string(), issueTypeMappings: z.record(z.string(), z.string()) })),
+});
 const schemes = z.object({ permissionSchemes: z.array(z.object({ id: z.number(), name: z.string() })) });
 const grant = z.object({ id: z.number(), permission: z.string(), holder: z.object({ type: z.string() }) });
 const granted = z.object({ permissions: z.array(grant) });

@@ -111,6 +111,8 @@ export class TestSandbox {
     const authorization = `Basic ${Buffer.from(`${String(person)}@aurora.example:sandbox`).toString('base64')}`;
     const response = await fetch(this.url + path, {
       method,
+      // A task that has begun is answered 303, with the address that Jira has on its own site.
+      redirect: 'manual',
       headers: { 'content-type': 'application/json', ...(person === null ? {} : { authorization }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
