@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Frame } from 'playwright-core';
-import { expectInOrder } from './page-assertions.ts';
+import { expectInOrder, expectToFit } from './page-assertions.ts';
 import { startPreviewSession, type PreviewSession } from './preview/open.ts';
 import { GATES, REMIT_PAGES } from './preview/remit-scenarios.ts';
 
@@ -13,23 +13,32 @@ afterAll(() => session.end());
 
 const text = (frame: Frame) => frame.locator('main').innerText();
 
-describe('Remit’s own page', () => {
-  it.each([...Object.keys(REMIT_PAGES), ...Object.keys(GATES)])(
-    'is accessible and fits a narrow frame in the dark: %s',
-    async scenario => {
-      await expectInOrder(await session.open(scenario, { colorMode: 'dark', width: 375 }));
-    },
-    15_000,
-  );
+/** One state of each part is looked at by axe, which takes seconds; every state must fit and raise no complaint. */
+const LOOKED_AT = [
+  'owner-none',
+  'matrix-row',
+  'matrix-difference',
+  'draft-open',
+  'draft-none',
+  'waiting',
+  'accounts',
+  'accounts-refused',
+  'holders',
+  'settings',
+  'gate-validator',
+  'gate-condition',
+];
 
-  it.each(['matrix-row', 'draft-open', 'holders-editor', 'accounts', 'waiting'])(
-    'is accessible and fits a wide frame: %s',
+describe('Remit’s own page', () => {
+  it.each(LOOKED_AT)('is accessible and fits a narrow frame in the dark: %s', async scenario => {
+    await expectInOrder(await session.open(scenario, { colorMode: 'dark', width: 375 }));
+  });
+
+  it.each([...Object.keys(REMIT_PAGES), ...Object.keys(GATES)].filter(name => !LOOKED_AT.includes(name)))(
+    'fits a narrow frame: %s',
     async scenario => {
-      const open = await session.open(scenario);
-      await open.frame.locator('nav + *').first().waitFor();
-      await expectInOrder(open);
+      await expectToFit(await session.open(scenario, { width: 375 }));
     },
-    15_000,
   );
 
   it('leads from part to part, each with an address', async () => {
@@ -59,7 +68,7 @@ describe('Who owns this?', () => {
     const second = frame.getByRole('option', { selected: true });
     expect(await second.innerText()).toMatch(/^Nobody\s+Security Operations Lead/);
     await page.keyboard.press('Enter');
-    await frame.getByText('log-retention-aws').first().waitFor();
+    await frame.locator('dd').filter({ hasText: 'log-retention-aws' }).waitFor();
     expect(await callsOf('history')).toEqual(['/matrix?row=log-retention-aws']);
   });
 
@@ -165,7 +174,7 @@ describe('the other parts of Remit’s page', () => {
 
   it('save settings, and say why not', async () => {
     const { frame, callsOf } = await session.open('settings');
-    await frame.getByLabel('Access ends after, days').fill('180');
+    await frame.getByLabel('Access ends after, days', { exact: true }).fill('180');
     await frame.getByRole('button', { name: 'Save' }).click();
     await frame.getByText('The settings were not saved').waitFor();
     await frame.getByRole('button', { name: 'Save' }).click();
