@@ -46,6 +46,9 @@ export const COMPLETE: Values = {
   'Security contact': 'secops',
 };
 
+/** An event is delivered, and then again four times when the app asks for it. Source: Forge, "Retry Atlassian app events". */
+const DELIVERIES_OF_AN_EVENT = 5;
+
 const USER_FIELDS = new Set([
   'Account owner',
   'Security contact',
@@ -169,6 +172,16 @@ export class Governance {
     const request = await this.submitted(values);
     await request.mustMove('cloud', 'Approve');
     return request;
+  }
+
+  /** Does something of which the app never hears: its event fails as often as Forge delivers it. */
+  async unheard<T>(act: () => Promise<T>): Promise<T> {
+    const match = { function: 'on-ticket-event' };
+    await this.sandbox.fault({ match, status: 500, times: DELIVERIES_OF_AN_EVENT });
+    const result = await act();
+    for (let delivery = 1; delivery < DELIVERIES_OF_AN_EVENT; delivery += 1)
+      await this.sandbox.advance('PT30S');
+    return result;
   }
 
   /** Everything in the ledger about a subject, newest first. */

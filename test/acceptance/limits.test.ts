@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { RecordedCall } from '../../sandbox/seams.ts';
+import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
+import { Governance } from './site/governance.ts';
+
+let site: Governance;
+
+beforeAll(async () => {
+  site = await Governance.open();
+}, STARTS_WITHIN_MS);
+afterAll(() => site.sandbox.stop());
+
+const ofFunction = (calls: readonly RecordedCall[], functionKey: string) =>
+  calls.filter(call => call.function === functionKey);
+
+const byType = (calls: readonly RecordedCall[]) => {
+  const counted = { jira: 0, kvs: 0, sql: 0, queue: 0 };
+  for (const { type } of calls) counted[type] += 1;
+  return counted;
+};
+
+describe('what a gate costs', () => {
+  it('Submit: one question to Jira, one to the key-value store, one statement to read and one to record', async () => {
+    const request = await site.raise();
+    const calls = await site.sandbox.callsDuring(() => request.move('engineer', 'Submit'));
+    expect(byType(ofFunction(calls, 'decide-gate'))).toEqual({ jira: 1, kvs: 1, sql: 2, queue: 0 });
+  });
+
+  it('Approve: the same', async () => {
+    const request = await site.submitted();
+    const calls = await site.sandbox.callsDuring(() => request.move('cloud', 'Approve'));
+    expect(byType(ofFunction(calls, 'decide-gate'))).toEqual({ jira: 1, kvs: 1, sql: 2, queue: 0 });
+  });
+
+  it('Provision: two statements more, to reserve the account', async () => {
+    const request = await site.approved();
+    const move = () => request.move('cloud', 'Provision', { 'Account ID': request.id });
+    const calls = await site.sandbox.callsDuring(move);
+    expect(byType(ofFunction(calls, 'decide-gate'))).toEqual({ jira: 1, kvs: 1, sql: 4, queue: 0 });
+  });
+
+  it('naming somebody on the screen whom the ticket does not know: one question to Jira more', async () => {
+    const request = await site.raise();
+    const move = () => request.move('engineer', 'Submit', { 'Security contact': 'iam' });
+    const calls = await site.sandbox.callsDuring(move);
+    expect(byType(ofFunction(calls, 'decide-gate'))).toMatchObject({ jira: 2, sql: 2 });
+  });
+
+  it('a transition without a gate: nothing', async () => {
+    const request = await site.submitted();
+    const calls = await site.sandbox.callsDuring(() => request.move('cloud', 'Reject'));
+    expect(ofFunction(calls, 'decide-gate')).toEqual([]);
+  });
+
+  it('does not grow with the ticket’s history', async () => {
+    const request = await site.submitted();
+    for (let round = 0; round < 3; round += 1) {
+      await request.mustMove('cloud', 'Rework');
+      await request.mustMove('engineer', 'Submit');
+    }
+    const calls = await site.sandbox.callsDuring(() => request.move('cloud', 'Approve'));
+    expect(byType(ofFunction(calls, 'decide-gate'))).toEqual({ jira: 1, kvs: 1, sql: 2, queue: 0 });
+  });
+});
+
+describe('what following a ticket costs', () => {
+  it('one look, where nothing is to be written', async () => {
+    const request = await site.raise();
+    const calls = await site.sandbox.callsDuring(() => request.edit('engineer', { summary: 'Another' }));
+    expect(byType(ofFunction(calls, 'on-ticket-event'))).toEqual({ jira: 0, kvs: 1, sql: 0, queue: 1 });
+    expect(byType(ofFunction(calls, 'on-job'))).toMatchObject({ jira: 1, sql: 1, queue: 0 });
+  });
+
+  it('comes to an end: what the app writes has it followed at most once more', async () => {
+    const calls = await site.sandbox.callsDuring(() => site.raise());
+    const followed = new Set(ofFunction(calls, 'on-job').map(({ invocation }) => invocation));
+    expect(followed.size).toBeLessThanOrEqual(2);
+  });
+});
