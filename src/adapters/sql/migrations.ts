@@ -4,7 +4,7 @@ import { migrationRunner } from '@forge/sql';
 const MIGRATIONS: readonly (readonly [name: string, statement: string])[] = [
   [
     'v001_role',
-    'CREATE TABLE IF NOT EXISTS `role` (`role_key` varchar(64) NOT NULL, `record` json NOT NULL, PRIMARY KEY (`role_key`))',
+    'CREATE TABLE IF NOT EXISTS `role` (`role_key` varchar(64) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`role_key`))',
   ],
   [
     'v001_role_holder',
@@ -12,15 +12,15 @@ const MIGRATIONS: readonly (readonly [name: string, statement: string])[] = [
   ],
   [
     'v001_cloud_service',
-    'CREATE TABLE IF NOT EXISTS `cloud_service` (`service_key` varchar(64) NOT NULL, `name` varchar(255) NOT NULL, `record` json NOT NULL, PRIMARY KEY (`service_key`))',
+    'CREATE TABLE IF NOT EXISTS `cloud_service` (`service_key` varchar(64) NOT NULL, `name` varchar(255) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`service_key`))',
   ],
   [
     'v001_matrix_version',
-    'CREATE TABLE IF NOT EXISTS `matrix_version` (`number` int NOT NULL, `effective_from` varchar(24) NOT NULL, `record` json NOT NULL, `named` json NOT NULL, PRIMARY KEY (`number`))',
+    'CREATE TABLE IF NOT EXISTS `matrix_version` (`number` int NOT NULL, `effective_from` varchar(24) NOT NULL, `record` mediumtext NOT NULL, `named` mediumtext NOT NULL, PRIMARY KEY (`number`))',
   ],
   [
     'v001_responsibility',
-    'CREATE TABLE IF NOT EXISTS `responsibility` (`matrix_version` int NOT NULL, `id` varchar(128) NOT NULL, `domain` varchar(64) NOT NULL, `service_key` varchar(64) NOT NULL, `record` json NOT NULL, PRIMARY KEY (`matrix_version`, `id`))',
+    'CREATE TABLE IF NOT EXISTS `responsibility` (`matrix_version` int NOT NULL, `id` varchar(128) NOT NULL, `domain` varchar(64) NOT NULL, `service_key` varchar(64) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`matrix_version`, `id`))',
   ],
   [
     'v001_responsibility_by_service',
@@ -28,7 +28,7 @@ const MIGRATIONS: readonly (readonly [name: string, statement: string])[] = [
   ],
   [
     'v001_evidence_entry',
-    'CREATE TABLE IF NOT EXISTS `evidence_entry` (`id` varchar(64) NOT NULL, `at` varchar(24) NOT NULL, `kind` varchar(32) NOT NULL, `actor` varchar(128), `subject` varchar(160) NOT NULL, `facts` json NOT NULL, PRIMARY KEY (`id`))',
+    'CREATE TABLE IF NOT EXISTS `evidence_entry` (`id` varchar(64) NOT NULL, `at` varchar(24) NOT NULL, `kind` varchar(32) NOT NULL, `actor` varchar(128), `subject` varchar(160) NOT NULL, `facts` mediumtext NOT NULL, PRIMARY KEY (`id`))',
   ],
   [
     'v001_evidence_by_subject',
@@ -41,7 +41,7 @@ const MIGRATIONS: readonly (readonly [name: string, statement: string])[] = [
   ['v001_evidence_by_time', 'CREATE INDEX IF NOT EXISTS `evidence_by_time` ON `evidence_entry` (`at`)'],
   [
     'v001_cloud_account',
-    'CREATE TABLE IF NOT EXISTS `cloud_account` (`provider` varchar(128) NOT NULL, `account_id` varchar(255) NOT NULL, `ticket` varchar(32) NOT NULL, `status` varchar(10) NOT NULL, `reserved_at` varchar(24) NOT NULL, `registered_at` varchar(24), `record` json NOT NULL, PRIMARY KEY (`provider`, `account_id`))',
+    'CREATE TABLE IF NOT EXISTS `cloud_account` (`provider` varchar(128) NOT NULL, `account_id` varchar(255) NOT NULL, `ticket` varchar(32) NOT NULL, `status` varchar(10) NOT NULL, `reserved_at` varchar(24) NOT NULL, `registered_at` varchar(24), `record` mediumtext NOT NULL, PRIMARY KEY (`provider`, `account_id`))',
   ],
   [
     'v001_cloud_account_by_ticket',
@@ -53,11 +53,11 @@ const MIGRATIONS: readonly (readonly [name: string, statement: string])[] = [
   ],
   [
     'v002_matrix_draft',
-    'CREATE TABLE IF NOT EXISTS `matrix_draft` (`number` int NOT NULL, `base` int NOT NULL, `state` varchar(10) NOT NULL, `revision` int NOT NULL, `ticket` varchar(32), `authors` json NOT NULL, PRIMARY KEY (`number`))',
+    'CREATE TABLE IF NOT EXISTS `matrix_draft` (`number` int NOT NULL, `base` int NOT NULL, `state` varchar(10) NOT NULL, `revision` int NOT NULL, `ticket` varchar(32), `authors` mediumtext NOT NULL, PRIMARY KEY (`number`))',
   ],
   [
     'v002_import_part',
-    'CREATE TABLE IF NOT EXISTS `import_part` (`uploader` varchar(128) NOT NULL, `upload` varchar(36) NOT NULL, `number` int NOT NULL, `at` varchar(24) NOT NULL, `record` json NOT NULL, PRIMARY KEY (`uploader`, `upload`, `number`))',
+    'CREATE TABLE IF NOT EXISTS `import_part` (`uploader` varchar(128) NOT NULL, `upload` varchar(36) NOT NULL, `number` int NOT NULL, `at` varchar(24) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`uploader`, `upload`, `number`))',
   ],
 ];
 

@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings'
 import { TRANSITION_NAMES } from '../../domain/work-type/work-type';
 import { toInstant, type Instant } from '../../domain/shared/instant';
 
-/** Reads back what was stored: JSON columns arrive as text from some databases and as values from others. */
+/** Reads back what was stored as JSON text. */
 function stored<T>(schema: z.ZodType<T>): z.ZodType<T> {
   return z.preprocess((value): unknown => (typeof value === 'string' ? JSON.parse(value) : value), schema);
 }

@@ -1,13 +1,22 @@
-import { index, int, json, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
+import { customType, index, int, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
 
 /**
  * The tables of the registers and the evidence. Columns are what statements look for; the record itself is JSON,
  * parsed on reading. Instants are ISO text, whose order is the order of time in every database.
  */
 
+/**
+ * JSON as text, written here and parsed where it is read. Source: Forge SQL data types, "JSON type": a JSON column may
+ * not be supported in future.
+ */
+const jsonText = customType<{ data: unknown; driverData: string }>({
+  dataType: () => 'mediumtext',
+  toDriver: value => JSON.stringify(value),
+});
+
 export const roles = mysqlTable('role', {
   key: varchar('role_key', { length: 64 }).primaryKey(),
-  record: json('record').notNull(),
+  record: jsonText('record').notNull(),
 });
 
 export const roleHolders = mysqlTable(
@@ -25,15 +34,15 @@ export const roleHolders = mysqlTable(
 export const cloudServices = mysqlTable('cloud_service', {
   key: varchar('service_key', { length: 64 }).primaryKey(),
   name: varchar('name', { length: 255 }).notNull(),
-  record: json('record').notNull(),
+  record: jsonText('record').notNull(),
 });
 
 export const matrixVersions = mysqlTable('matrix_version', {
   number: int('number').primaryKey(),
   effectiveFrom: varchar('effective_from', { length: 24 }).notNull(),
-  record: json('record').notNull(),
+  record: jsonText('record').notNull(),
   /** The roles and services that its rows name, as they were. */
-  named: json('named').notNull(),
+  named: jsonText('named').notNull(),
 });
 
 export const responsibilities = mysqlTable(
@@ -43,7 +52,7 @@ export const responsibilities = mysqlTable(
     id: varchar('id', { length: 128 }).notNull(),
     domain: varchar('domain', { length: 64 }).notNull(),
     service: varchar('service_key', { length: 64 }).notNull(),
-    record: json('record').notNull(),
+    record: jsonText('record').notNull(),
   },
   table => [
     primaryKey({ columns: [table.matrixVersion, table.id] }),
@@ -59,7 +68,7 @@ export const evidenceEntries = mysqlTable(
     kind: varchar('kind', { length: 32 }).notNull(),
     actor: varchar('actor', { length: 128 }),
     subject: varchar('subject', { length: 160 }).notNull(),
-    facts: json('facts').notNull(),
+    facts: jsonText('facts').notNull(),
   },
   table => [
     index('evidence_by_subject').on(table.subject, table.at),
@@ -77,7 +86,7 @@ export const cloudAccounts = mysqlTable(
     status: varchar('status', { length: 10 }).notNull(),
     reservedAt: varchar('reserved_at', { length: 24 }).notNull(),
     registeredAt: varchar('registered_at', { length: 24 }),
-    record: json('record').notNull(),
+    record: jsonText('record').notNull(),
   },
   table => [
     primaryKey({ columns: [table.provider, table.accountId] }),
@@ -93,7 +102,7 @@ export const matrixDrafts = mysqlTable('matrix_draft', {
   state: varchar('state', { length: 10 }).notNull(),
   revision: int('revision').notNull(),
   ticket: varchar('ticket', { length: 32 }),
-  authors: json('authors').notNull(),
+  authors: jsonText('authors').notNull(),
 });
 
 export const importParts = mysqlTable(
@@ -103,7 +112,7 @@ export const importParts = mysqlTable(
     upload: varchar('upload', { length: 36 }).notNull(),
     number: int('number').notNull(),
     at: varchar('at', { length: 24 }).notNull(),
-    record: json('record').notNull(),
+    record: jsonText('record').notNull(),
   },
   table => [primaryKey({ columns: [table.uploader, table.upload, table.number] })],
 );

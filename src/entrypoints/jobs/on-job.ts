@@ -1,8 +1,8 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
 import { z } from 'zod';
 import { checkAccounts } from '../../application/check-accounts';
 import { followTicket } from '../../application/follow-ticket';
 import { sweepTickets } from '../../application/sweep-tickets';
+import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
 
 /** A job as it comes out of the queue. */
@@ -13,9 +13,6 @@ const queueEvent = z.object({
     z.strictObject({ kind: z.literal('check accounts') }),
   ]),
 });
-
-/** Soon enough for somebody who waits, late enough for a fault to pass. */
-const RETRY_AFTER_SECONDS = 20;
 
 /**
  * Does one job of the queue. A fault asks for the job again; it repeats harmlessly, and what fails for good is found
@@ -31,10 +28,7 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
       return undefined;
     } catch (fault) {
       console.error(`The job "${job.kind}" failed, and will be tried again`, job, fault);
-      return new InvocationError({
-        retryAfter: RETRY_AFTER_SECONDS,
-        retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
-      });
+      return askAgain();
     }
   };
 }

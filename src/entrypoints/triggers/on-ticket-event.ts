@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
 
 /** What is read of `avi:jira:created:issue` and `avi:jira:updated:issue`. */
@@ -10,15 +11,21 @@ const ticketEvent = z.object({
 });
 
 /**
- * Has a ticket of ours followed after it was created or changed. A throw has the platform deliver the event again;
- * what is lost all the same is found by the sweep. Source: domain rules, "Routing".
+ * Has a ticket of ours followed after it was created or changed. On a fault it asks for the event again, which a throw
+ * alone would not; what is lost all the same is found by the sweep. Source: domain rules, "Routing".
  */
-export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<void> {
+export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<unknown> {
   return async event => {
     const { issue } = ticketEvent.parse(event);
-    const { projectId } = await ports.configurations.read();
-    const isElsewhere = issue.fields?.project !== undefined && issue.fields.project.id !== projectId;
-    if (projectId === undefined || isElsewhere) return;
-    await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
+    try {
+      const { projectId } = await ports.configurations.read();
+      const isElsewhere = issue.fields?.project !== undefined && issue.fields.project.id !== projectId;
+      if (projectId === undefined || isElsewhere) return undefined;
+      await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
+      return undefined;
+    } catch (fault) {
+      console.error(`Nothing follows work item ${issue.id} yet; its event will be asked for again`, fault);
+      return askAgain();
+    }
   };
 }
