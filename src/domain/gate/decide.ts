@@ -3,6 +3,7 @@ import { contentHash } from '../shared/content-hash';
 import { allow, refuse, type Result } from '../shared/result';
 import { decidingContent } from '../ticket/deciding-content';
 import { withScreen } from '../ticket/ticket';
+import type { FieldName } from '../work-type/fields';
 import type { GateName } from '../work-type/work-type';
 import { accountRecorded } from './account-recorded';
 import { approved } from './approved';
@@ -32,7 +33,18 @@ const GATES: Record<GateName, Gate> = {
 
 /** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */
 export function refusalsOf(facts: GateFacts): GateRefusal[] {
-  return facts.transition.gates.flatMap(name => GATES[name](facts));
+  return askedForOnce(facts.transition.gates.flatMap(name => GATES[name](facts)));
+}
+
+/** A field that two gates miss is asked for by the first: nobody mends one thing twice. */
+function askedForOnce(refusals: readonly GateRefusal[]): GateRefusal[] {
+  const asked = new Set<FieldName>();
+  return refusals.filter(refusal => {
+    if (refusal.code !== 'FIELD_MISSING') return true;
+    const isNew = refusal.fields.some(field => !asked.has(field));
+    for (const field of refusal.fields) asked.add(field);
+    return isNew;
+  });
 }
 
 /**

@@ -78,6 +78,6 @@ async function importFile(ports: Ports, { dataset, ...file }: Import): Promise<R
   const { refusal } = imported;
   if ('message' in refusal) return refused(refusal.code, refusal.message);
   const { length } = refusal.errors;
-  const lines = length === 1 ? 'One line is' : `${String(length)} lines are`;
-  return refused(refusal.code, `${lines} not as they should be; nothing was imported.`, refusal.errors);
+  const lines = length === 1 ? 'One line is not as it' : `${String(length)} lines are not as they`;
+  return refused(refusal.code, `${lines} should be; nothing was imported.`, refusal.errors);
 }
