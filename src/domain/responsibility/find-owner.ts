@@ -139,7 +139,9 @@ function wordsOf(text: string): string[] {
 function sameWord(asked: string, there: string): boolean {
   if (asked === there) return true;
   const [short, long] = asked.length < there.length ? [asked, there] : [there, asked];
-  if (short.length >= 3 && long.startsWith(short) && long.length - short.length <= 4) return true;
+  // A short word of the matrix, as `can`, begins many that are asked for, as `canteen`.
+  const ending = short === asked ? 4 : Math.min(4, short.length - 1);
+  if (short.length >= 3 && long.startsWith(short) && long.length - short.length <= ending) return true;
   const stem = short.slice(0, -1);
   return stem.length >= 4 && long.startsWith(stem) && long.length - stem.length <= 3;
 }
