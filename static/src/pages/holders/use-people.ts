@@ -11,10 +11,8 @@ export function usePeople(text: string): People {
   const [people, setPeople] = useState<People>({ state: 'none' });
   const sought = text.trim();
   useEffect(() => {
-    if (sought === '') {
-      setPeople({ state: 'none' });
-      return undefined;
-    }
+    setPeople({ state: 'none' }); // Enter must not choose somebody who was found for another text
+    if (sought === '') return undefined;
     let superseded = false;
     const timer = setTimeout(() => {
       searchPeople(sought).then(
