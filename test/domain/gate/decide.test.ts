@@ -100,7 +100,7 @@ describe('decide', () => {
             expect(excludedPeople(ticket, CLOUD_ACCOUNT_REQUEST, screen).has(holder)).toBe(false);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });

@@ -42,7 +42,7 @@ describe('resolve, for any company, person and ticket', () => {
         if (decidedBy !== 'matrix approver')
           expect(held.some(({ capacity }) => capacity === decidedBy)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
@@ -62,7 +62,7 @@ describe('resolve, for any company, person and ticket', () => {
         for (const { accountId } of before) expect(route.value.passedOver).toContain(accountId);
         for (const passed of route.value.passedOver) expect(asked.excluded.has(passed)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 300 },
     );
   });
 
@@ -76,7 +76,7 @@ describe('resolve, for any company, person and ticket', () => {
           .sort((a, b) => (a.id < b.id ? -1 : 1))[0];
         expect(mostSpecific(indexResponsibilities(rows), asked, key)?.row).toEqual(expected);
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('resolve, for any company, person and ticket', () => {
         };
         expect(resolve(asked, turned)).toEqual(resolve(asked, allocation));
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -105,7 +105,7 @@ describe('resolve, for any company, person and ticket', () => {
         else if (before.value.accountable !== another)
           expect(after).toMatchObject({ ok: true, value: { accountable: before.value.accountable } });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 

@@ -40,7 +40,7 @@ describe('planRouting, for any company and ticket', () => {
         const once = carriedOut(ticket, null, planFor(ticket, allocation, null));
         expect(planFor(once.ticket, allocation, once.last)).toEqual({ appFields: {} });
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     );
   });
 
@@ -55,7 +55,7 @@ describe('planRouting, for any company and ticket', () => {
         );
         expect(planFor(second.ticket, after.allocation, second.last)).toEqual({ appFields: {} });
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -78,7 +78,7 @@ describe('planRouting, for any company and ticket', () => {
           sorted(carriedOut(ticket, null, whole).ticket),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('planRouting, for any company and ticket', () => {
         expect(after.labels.includes(GAP_LABEL)).toBe(!outcome.ok && !isOpen);
         expect(after.appFields.accountable).toBe(outcome.ok ? outcome.value.accountable : null);
       }),
-      { numRuns: 500 },
+      { numRuns: 150 },
     );
   });
 });
