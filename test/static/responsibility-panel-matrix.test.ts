@@ -40,6 +40,19 @@ describe('the shared responsibility in the panel', () => {
     expect(await frame.locator('tbody tr').count()).toBe(11);
   });
 
+  it('leads to the whole matrix, in the version that routes the work item', async () => {
+    const { frame, callsOf } = await session.open('requested');
+    await frame.getByRole('button', { name: 'Matrix v3' }).click();
+    await frame.waitForFunction(() =>
+      (window as unknown as { preview: { calls: { functionKey: string }[] } }).preview.calls.some(
+        ({ functionKey }) => functionKey === 'navigate',
+      ),
+    );
+    expect(await callsOf('navigate')).toEqual([
+      { url: '/apps/remit-page/matrix?version=3', type: 'same-tab' },
+    ]);
+  });
+
   it('turns the page', async () => {
     const { frame } = await session.open('requested');
     await frame.getByRole('button', { name: /Next/ }).click();
@@ -97,7 +110,7 @@ describe('the responsibility panel by keyboard', () => {
       });
     const walk: string[] = [];
     await frame.locator('main').click({ position: { x: 2, y: 2 } });
-    for (let stop = 0; stop < 6; stop += 1) {
+    for (let stop = 0; stop < 7; stop += 1) {
       await page.keyboard.press('Tab');
       const { name, visible } = await focused();
       walk.push(name);
@@ -105,6 +118,7 @@ describe('the responsibility panel by keyboard', () => {
     }
     expect(walk).toEqual([
       'Refresh',
+      'Matrix v3',
       '1 thing is still missing for it',
       'You can also: Withdraw',
       'Steps for others: Reject, Rework',
