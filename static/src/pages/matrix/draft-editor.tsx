@@ -1,19 +1,17 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
-import type { MatrixRow, MatrixSubmitted } from '../../../../src/contract/matrix';
-import { openTicket } from '../../api/jira-page';
-import { submitDraft } from '../../api/remit';
-import { useCommand } from '../../api/use-command';
+import type { MatrixRow } from '../../../../src/contract/matrix';
 import { ConfirmedButton } from '../../components/confirmed-button';
 import { Outcome } from '../../components/outcome';
 import { FailedMessage, RefusedMessage } from '../../components/standing';
 import { TicketLink } from '../../components/ticket-link';
 import { ImportRegister } from '../../panels/set-up/import-register';
+import { DraftActions } from './draft-actions';
 import { MatrixRows } from './matrix-rows';
 import styles from './matrix.module.css';
 import type { Names } from './names';
-import { NEW_ROW, RowForm } from './row-form';
+import { RowForm } from './row-form';
 import type { Draft, DraftHead } from './use-draft';
 
 interface DraftEditorProps {
@@ -121,72 +119,6 @@ function Editing({ draft }: { draft: Draft }) {
         <div className={styles.bar}>
           <Button onClick={reload}>Load the draft anew</Button>
         </div>
-      )}
-    </>
-  );
-}
-
-interface DraftActionsProps {
-  draft: Draft;
-  edited: string | null;
-  edit: (id: string | null) => void;
-  names: Names;
-}
-
-function DraftActions({ draft, edited, edit, names }: DraftActionsProps) {
-  const [importing, setImporting] = useState(false);
-  const { standing, run } = useCommand<MatrixSubmitted>();
-  const submit = async () => {
-    const submitted = await run(submitDraft);
-    if (!submitted) return;
-    draft.reload();
-    openTicket(submitted.ticket); // it is put up for decision there, where its gate says what is missing
-  };
-  return (
-    <>
-      <div className={styles.bar}>
-        <Button
-          onClick={() => {
-            edit(NEW_ROW.id);
-          }}
-        >
-          Add a row
-        </Button>
-        <Button
-          aria-expanded={importing}
-          onClick={() => {
-            setImporting(!importing);
-          }}
-        >
-          Import a file
-        </Button>
-        <ConfirmedButton
-          label="Discard the draft"
-          question="Discard the draft with all its edits?"
-          confirm="Discard"
-          act={() => void draft.discard()}
-        />
-        <span className={styles.spring} />
-        <Button appearance="primary" isLoading={standing.state === 'asking'} onClick={() => void submit()}>
-          Submit for approval
-        </Button>
-      </div>
-      <Outcome standing={standing} refusedTitle="The draft was not put up for approval" />
-      {importing && (
-        <div className={styles.panel}>
-          <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
-        </div>
-      )}
-      {edited === NEW_ROW.id && (
-        <RowForm
-          row={NEW_ROW}
-          rows={draft.rows}
-          names={names}
-          draft={draft}
-          close={() => {
-            edit(null);
-          }}
-        />
       )}
     </>
   );
