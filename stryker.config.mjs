@@ -2,7 +2,6 @@
  * Mutates the domain's logic and runs the domain's own tests against it.
  * Left out is what is data and not logic: the starter content, and the work types, fields and domains of the public
  * contract. Their tests spell them out word for word, so a mutant of each word would die at the price of a whole run.
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   testRunner: 'jest',

@@ -11,8 +11,6 @@ export interface SampleAccount {
   hint: string;
 }
 
-export const SAMPLE_COMPANY_NAME = 'Aurora';
-
 /** Groups that exist at Aurora, in Jira's own names where it has one. */
 export const SAMPLE_GROUPS = ['staff', 'jira-administrators', 'auditors'] as const;
 

@@ -12,10 +12,9 @@ import type { Program } from './syntax-tree.ts';
 import { ExpressionFunction, toValue } from './value.ts';
 
 export { ExpressionError } from './errors.ts';
-export type { ExpressionErrorKind, Position } from './errors.ts';
+export type { ExpressionErrorKind } from './errors.ts';
 export { ExpressionDate, parseDay, parseInstant } from './expression-date.ts';
 export { ExpressionObject } from './expression-object.ts';
-export type { LazyProperties } from './expression-object.ts';
 export type { ExpressionClock } from './date-members.ts';
 
 /** A parsed expression, to be evaluated any number of times. */

@@ -1,7 +1,7 @@
 import type { AccountId } from '../shared/account';
 import { contentHash } from '../shared/content-hash';
 import type { Finding } from './findings/finding';
-import type { DraftResponsibility, Responsibility } from './responsibility';
+import type { DraftResponsibility } from './responsibility';
 
 /** The draft of the next version of the matrix, without its rows. At most one is there at a time. */
 export interface MatrixDraft {
@@ -41,9 +41,4 @@ export type DecidedChange = Pick<MatrixChange, 'number' | 'base' | 'hash'>;
 /** The same for the same rows in any order. Source: domain rules, "Responsibility change". */
 export function draftHash(rows: readonly DraftResponsibility[]): string {
   return contentHash([...rows].sort((a, b) => (a.id < b.id ? -1 : 1)));
-}
-
-/** The row as a draft has it. */
-export function asDraft(row: Responsibility): DraftResponsibility {
-  return { ...row, accountable: [row.accountable] };
 }
