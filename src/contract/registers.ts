@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AccountFinding } from './people';
+import type { Person } from './route-explain';
 
 /**
  * `register.import`: for Jira administrators. The CSV's columns are those of the public contract. A file that is larger
@@ -77,4 +78,6 @@ export interface AccountsListed {
     registeredAt: string;
   }[];
   findings: AccountFinding[];
+  /** Everybody whom the accounts name by id. */
+  people: Person[];
 }

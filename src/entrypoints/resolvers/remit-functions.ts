@@ -1,5 +1,6 @@
 import { adoptStarterContent } from '../../application/adopt-starter-content';
 import { explainRoute } from '../../application/explain-route';
+import { personNamed } from '../../application/explain-route/people';
 import type { SetUpDependencies } from '../../application/set-up/dependencies';
 import { runNextStep } from '../../application/set-up/run-next-step';
 import { planSetUp, setUpStatus } from '../../application/set-up/set-up-status';
@@ -94,8 +95,13 @@ function setUpReply<T>(result: Result<T, SetUpRefusal>): Reply<T> {
 
 async function listAccounts({ cloudAccounts, registers, directory }: Ports): Promise<Reply<AccountsListed>> {
   const register = await cloudAccounts.list();
-  const people = register.flatMap(({ owner, securityContact }) => [owner, securityContact]);
-  const accounts = await directory.accounts([...new Set(people)]);
+  const named = register.flatMap(account => [
+    account.owner,
+    account.securityContact,
+    account.billingOwner ?? [],
+  ]);
+  const people = [...new Set(named.flat())];
+  const accounts = await directory.accounts(people);
   const findings = accountFindings(register, await registers.services(), accounts);
   const registered = register.flatMap(({ ticketKey, status, registeredAt, ...account }) =>
     status === 'active' && registeredAt !== null
@@ -105,5 +111,6 @@ async function listAccounts({ cloudAccounts, registers, directory }: Ports): Pro
   return answered({
     accounts: registered.map(({ reservedAt: _reservedAt, ...account }) => account),
     findings,
+    people: people.map(personNamed(accounts)),
   });
 }

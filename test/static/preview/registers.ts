@@ -37,8 +37,8 @@ const account = (
   service: 'AWS',
   environment: 'Production',
   dataClassification: 'Confidential',
-  owner: APP.name,
-  securityContact: CISO.name,
+  owner: APP.accountId,
+  securityContact: CISO.accountId,
   billingOwner: null,
   ticket: 'GOV-4',
   status: 'active',
@@ -49,7 +49,7 @@ const account = (
 export const ACCOUNTS: AccountsListed = {
   accounts: [
     account({}),
-    account({ accountId: '210987654321', environment: 'Test', owner: LEAVER.name, ticket: 'GOV-7' }),
+    account({ accountId: '210987654321', environment: 'Test', owner: LEAVER.accountId, ticket: 'GOV-7' }),
   ],
   findings: [
     {
@@ -59,6 +59,7 @@ export const ACCOUNTS: AccountsListed = {
       message: 'Lee Verne owns this account and has no active account any more. Name a new owner on GOV-7.',
     },
   ],
+  people: [APP, CISO, LEAVER],
 };
 
 const since = (

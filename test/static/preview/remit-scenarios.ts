@@ -117,7 +117,9 @@ export const REMIT_PAGES = {
   }),
   'waiting-failed': remit('/waiting', { 'work.mine': [{ fails: 'no answer' }, replied(WORK)] }),
   accounts: remit('/accounts', { 'account.list': [replied(ACCOUNTS)] }),
-  'accounts-none': remit('/accounts', { 'account.list': [replied({ accounts: [], findings: [] })] }),
+  'accounts-none': remit('/accounts', {
+    'account.list': [replied({ accounts: [], findings: [], people: [] })],
+  }),
   'accounts-refused': remit('/accounts', { 'account.list': [NOT_AUDITOR] }),
   holders: remit('/holders', { 'holders.list': [replied(holders(false))] }),
   'holders-editor': remit('/holders', {

@@ -13,6 +13,18 @@ export interface AccountFilter {
 
 export const NO_ACCOUNT_FILTER: AccountFilter = { text: '', service: '', environment: '', withFindings: '' };
 
+/** The accounts with people's names in place of their ids, to be read and searched. */
+export function withNames(accounts: readonly Account[], people: AccountsListed['people']): Account[] {
+  const names = new Map(people.map(({ accountId, name }) => [accountId, name]));
+  const nameOf = (id: string) => names.get(id) ?? id;
+  return accounts.map(account => ({
+    ...account,
+    owner: nameOf(account.owner),
+    securityContact: nameOf(account.securityContact),
+    billingOwner: account.billingOwner === null ? null : nameOf(account.billingOwner),
+  }));
+}
+
 /** The accounts that have every word looked for and fit every choice. */
 export function fittingAccounts(
   accounts: readonly Account[],

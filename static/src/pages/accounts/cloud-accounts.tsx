@@ -10,7 +10,13 @@ import { SearchField } from '../../components/search-field';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
 import { TicketLink } from '../../components/ticket-link';
 import styles from './accounts.module.css';
-import { fittingAccounts, NO_ACCOUNT_FILTER, type Account, type AccountFilter } from './account-search';
+import {
+  fittingAccounts,
+  NO_ACCOUNT_FILTER,
+  withNames,
+  type Account,
+  type AccountFilter,
+} from './account-search';
 
 /** The register of cloud accounts that grew from approved requests, for administrators and auditors. */
 export default function CloudAccounts() {
@@ -27,8 +33,9 @@ export default function CloudAccounts() {
   }
 }
 
-function Register({ accounts, findings }: AccountsListed) {
+function Register({ accounts: registered, findings, people }: AccountsListed) {
   const [filter, setFilter] = useState(NO_ACCOUNT_FILTER);
+  const accounts = withNames(registered, people);
   if (accounts.length === 0)
     return (
       <p className={styles.quiet}>
