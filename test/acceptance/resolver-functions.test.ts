@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { Governance } from './site/governance.ts';
+import { changeGrants } from './site/permissions.ts';
 import { writes } from './site/writes.ts';
 
 let site: Governance;
@@ -139,44 +140,19 @@ describe('route.explain', () => {
     const missing = await engineer.invoke('route.explain', { issueKey: 'GOV-9999' });
     expect(missing).toMatchObject({ ok: false, code: 'NOT_FOUND' });
 
-    await withoutGrant('BROWSE_PROJECTS', async () => {
-      const hidden = await engineer.invoke('route.explain', { issueKey: request.key });
-      expect(hidden).toMatchObject({ ok: false, code: 'NOT_FOUND' });
-      const fromPage = await engineer.invoke('route.explain', {}, { issueKey: request.key });
-      expect(fromPage).toMatchObject({ ok: false, code: 'NOT_FOUND' });
-      expect(await engineer.invoke('owner.find', { text: 'AWS' })).toMatchObject({
-        ok: false,
-        code: 'NOT_ALLOWED',
-      });
+    const putBack = await changeGrants(site, grants =>
+      grants.filter(({ permission }) => permission !== 'BROWSE_PROJECTS'),
+    );
+    const hidden = await engineer.invoke('route.explain', { issueKey: request.key });
+    expect(hidden).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+    const fromPage = await engineer.invoke('route.explain', {}, { issueKey: request.key });
+    expect(fromPage).toMatchObject({ ok: false, code: 'NOT_FOUND' });
+    expect(await engineer.invoke('owner.find', { text: 'AWS' })).toMatchObject({
+      ok: false,
+      code: 'NOT_ALLOWED',
     });
+    await putBack();
     expect(await engineer.invoke('route.explain', { issueKey: request.key })).toMatchObject({ ok: true });
     expect(await engineer.invoke('owner.find', { text: 'AWS' })).toMatchObject({ ok: true });
   });
 });
-
-const holder = z.object({ type: z.string(), parameter: z.string().optional() });
-const scheme = z.object({
-  id: z.number(),
-  name: z.string(),
-  permissions: z.array(z.object({ permission: z.string(), holder })),
-});
-
-/** Replaces the grants of the space's permission scheme while `act` runs. */
-async function withoutGrant(permission: string, act: () => Promise<void>): Promise<void> {
-  const admin = site.sandbox.as('admin');
-  const { body } = await admin.get('/rest/api/3/permissionscheme?expand=permissions');
-  const schemes = z.object({ permissionSchemes: z.array(scheme) }).parse(body).permissionSchemes;
-  const own = schemes.find(({ name }) => name.startsWith('Remit'));
-  if (!own) throw new Error(`The space has no permission scheme of its own: ${JSON.stringify(schemes)}`);
-  const path = `/rest/api/3/permissionscheme/${String(own.id)}`;
-  const put = async (permissions: typeof own.permissions) => {
-    const { status } = await admin.put(path, { name: own.name, permissions });
-    expect(status).toBe(200);
-  };
-  await put(own.permissions.filter(grant => grant.permission !== permission));
-  try {
-    await act();
-  } finally {
-    await put(own.permissions);
-  }
-}

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance, type Values } from './site/governance.ts';
+import { changeGrants } from './site/permissions.ts';
 
 /**
  * The Cloud Platform Owner is cloud, with ciso for a deputy; the matrix approver's role is the ceo's, again with ciso
@@ -11,12 +13,40 @@ let site: Governance;
 
 beforeAll(async () => {
   site = await Governance.open();
+  await letAnybodyReportForOthers();
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
+
+/** Has the reporter asked for when requests are created, of everybody, as an administrator may. */
+async function letAnybodyReportForOthers(): Promise<void> {
+  await changeGrants(site, grants => [
+    ...grants,
+    ...grants
+      .filter(({ permission }) => permission === 'CREATE_ISSUES')
+      .map(({ holder }) => ({ permission: 'MODIFY_REPORTER', holder })),
+  ]);
+  const admin = site.sandbox.as('admin');
+  const named = z.object({ id: z.number(), name: z.string() });
+  const { body } = await admin.get('/rest/api/3/screens?queryString=Cloud%20account%20request');
+  const screens = z.object({ values: z.array(named) }).parse(body).values;
+  const screen = screens.find(({ name }) => /create/i.test(name));
+  const path = `/rest/api/3/screens/${String(screen?.id)}/tabs`;
+  const [tab] = z.array(named).parse((await admin.get(path)).body);
+  const added = await admin.post(`${path}/${String(tab?.id)}/fields`, { fieldId: 'reporter' });
+  expect(added.status).toBe(200);
+}
 
 /** Ways of being involved, each with a ticket that is about to be decided. */
 const INVOLVED: [how: string, submitted: (person: Person) => Promise<CloudAccountRequest>][] = [
   ['creates it', person => site.submitted(COMPLETE, person)],
+  [
+    'creates it in the name of somebody else',
+    async person => {
+      const request = await site.raise({ ...COMPLETE, reporter: 'engineer' }, person);
+      await request.mustMove('engineer', 'Submit');
+      return request;
+    },
+  ],
   [
     'reports it',
     async person => {

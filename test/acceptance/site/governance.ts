@@ -107,7 +107,7 @@ export class Governance {
     const people = await Promise.all(
       PEOPLE.map(async person => {
         const { body } = await sandbox.as(person).get('/rest/api/3/myself');
-        return [person as string, account.parse(body)] as const;
+        return [person, account.parse(body)] as const;
       }),
     );
     return new Governance(
