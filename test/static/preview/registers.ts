@@ -16,7 +16,12 @@ const ticket = (number: number, summary: string, status: string) => ({
 });
 
 export const WORK: WorkWaiting = {
-  notices: [],
+  notices: [
+    {
+      at: '2026-11-18T09:00:00.000Z',
+      message: 'Tomás Herrera is deputy of the role Cloud Platform Owner from 2026-11-18.',
+    },
+  ],
   decide: [
     ticket(12, 'A new account for the payment team', 'Awaiting approval'),
     ticket(

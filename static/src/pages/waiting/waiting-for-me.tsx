@@ -12,7 +12,7 @@ const GROUPS = [
   { kind: 'decide', title: 'To decide', none: 'No ticket waits for your decision.' },
   { kind: 'carryOut', title: 'To carry out', none: 'Nothing that was approved waits for you.' },
   { kind: 'complete', title: 'Yours to complete', none: 'None of your own tickets lacks anything.' },
-] as const satisfies { kind: keyof WorkWaiting; title: string; none: string }[];
+] as const satisfies { kind: Exclude<keyof WorkWaiting, 'notices'>; title: string; none: string }[];
 
 /** The tickets that wait for the reader, by what they have to do. */
 export default function WaitingForMe() {
@@ -30,7 +30,7 @@ export default function WaitingForMe() {
 }
 
 function Waiting({ work }: { work: WorkWaiting }) {
-  if (GROUPS.every(({ kind }) => work[kind].length === 0))
+  if (work.notices.length === 0 && GROUPS.every(({ kind }) => work[kind].length === 0))
     return <p className={styles.quiet}>Nothing waits for you.</p>;
   return (
     <div className={styles.groups}>
@@ -47,7 +47,26 @@ function Waiting({ work }: { work: WorkWaiting }) {
           )}
         </Section>
       ))}
+      {work.notices.length > 0 && <Notices notices={work.notices} />}
     </div>
+  );
+}
+
+/** Jira tells nobody of an appointment, having no notice without a work item: it is told here. */
+function Notices({ notices }: Pick<WorkWaiting, 'notices'>) {
+  return (
+    <Section title="Role holders: what changed in the last 30 days" level={2}>
+      <ul className={styles.tickets}>
+        {notices.map(({ at, message }) => (
+          <li key={`${at} ${message}`} className={styles.ticket}>
+            <span className={styles.summary}>{message}</span>
+            <span className={styles.facts}>
+              <Moment at={at} precision="minute" />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 
