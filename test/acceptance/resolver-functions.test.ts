@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
+import { FUNCTIONS, MAY } from './site/audiences.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { Governance } from './site/governance.ts';
 import { changeGrants } from './site/permissions.ts';
@@ -14,55 +15,6 @@ beforeAll(async () => {
   request = await site.submitted();
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
-
-type Audience = 'administrators' | 'administrators and auditors' | 'everybody';
-
-const MAY: Record<Audience, readonly Person[]> = {
-  administrators: ['admin'],
-  'administrators and auditors': ['admin', 'auditor'],
-  everybody: PEOPLE,
-};
-
-const HOLDERS = { dataset: 'holders', csv: 'role,email,capacity,from,to\n', dryRun: true };
-const TRANSFER = { fromAccountId: 'nobody', toAccountId: 'nobody', from: '2030-01-01', dryRun: true };
-const APPOINTMENT = {
-  role: 'nothing',
-  accountId: 'nobody',
-  capacity: 'deputy',
-  from: '2030-01-01',
-  to: null,
-};
-const SETTINGS = {
-  accessDays: 365,
-  privilegedAccessDays: 90,
-  reviewCadenceDays: 365,
-  matrixApproverRole: 'nothing',
-};
-
-/** Every function that pages call, with a payload that changes nothing. */
-const FUNCTIONS: [functionKey: string, audience: Audience, payload: unknown][] = [
-  ['setup.status', 'administrators', {}],
-  ['setup.plan', 'administrators', {}],
-  ['setup.run', 'administrators', {}],
-  ['register.import', 'administrators', HOLDERS],
-  ['settings.get', 'administrators', {}],
-  ['settings.set', 'administrators', SETTINGS],
-  ['holders.appoint', 'administrators', APPOINTMENT],
-  ['holders.transfer', 'administrators', TRANSFER],
-  ['matrix.draft', 'administrators', {}],
-  ['matrix.edit', 'administrators', { edit: 'remove row', revision: 0, id: 'none' }],
-  ['matrix.submit', 'administrators', {}],
-  ['evidence.list', 'administrators and auditors', {}],
-  ['register.export', 'administrators and auditors', { dataset: 'responsibilities' }],
-  ['account.list', 'administrators and auditors', {}],
-  ['route.explain', 'everybody', undefined],
-  ['matrix.view', 'everybody', {}],
-  ['matrix.findings', 'everybody', {}],
-  ['matrix.diff', 'everybody', { from: 1, to: 1 }],
-  ['owner.find', 'everybody', { text: 'who owns cloud account provisioning on AWS?' }],
-  ['holders.list', 'everybody', {}],
-  ['work.mine', 'everybody', {}],
-];
 
 describe.each(FUNCTIONS)('%s', (functionKey, audience, payload) => {
   const asked = () => (functionKey === 'route.explain' ? { issueKey: request.key } : payload);
