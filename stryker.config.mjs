@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /**
  * Mutates the domain's logic and runs the domain's own tests against it.
  * Left out is what is data and not logic: the starter content, and the work types, fields and domains of the public
@@ -5,16 +7,25 @@
  */
 export default {
   testRunner: 'jest',
-  testRunnerNodeArgs: ['--experimental-vm-modules', '--no-warnings'],
   plugins: ['@stryker-mutator/jest-runner'],
   jest: {
     projectType: 'custom',
     configFile: 'jest.config.mjs',
+    // As CommonJS: Jest keeps every ES module it ever linked, so a worker slows down with each mutant until a mutant
+    // that nothing notices times out, and counts as noticed.
     config: {
       testMatch: ['<rootDir>/test/domain/**/*.test.ts'],
       testPathIgnorePatterns: ['/starter/'],
+      extensionsToTreatAsEsm: [],
+      transform: {
+        '^.+\\.[jt]s$': [
+          '@swc/jest',
+          { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
+        ],
+      },
+      moduleNameMapper: { '^canonicalize$': fileURLToPath(import.meta.resolve('canonicalize')) },
+      transformIgnorePatterns: ['/node_modules/(?!canonicalize/)'],
     },
-    enableFindRelatedTests: false,
   },
   coverageAnalysis: 'perTest',
   mutate: [
