@@ -1,34 +1,18 @@
 /** Sandboxes for tests: each is a process of its own with data of its own, and is spoken to by HTTP only. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
+import { join } from 'node:path';
+import type { Interface } from 'node:readline';
 import { z } from 'zod';
 import type { RecordedCall, Fault } from '../../sandbox/seams.ts';
-import type { SandboxProcessOptions, SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
+import { PersonClient, type Answer } from '../acceptance/site/person-client.ts';
+import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../acceptance/site/prepared-company.ts';
+import { end, run, type Running } from '../acceptance/site/running-sandbox.ts';
+import type { SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..');
-const PROCESS = join(ROOT, 'test', 'acceptance', 'site', 'sandbox-process.ts');
-
-/** The app as it is built, and its copy beside the data: a build meanwhile must not change it under a test. */
-const BUILT = join(ROOT, '.build', 'app.cjs');
-const BUNDLE = 'app.cjs';
+export type { Answer, Reply } from '../acceptance/site/person-client.ts';
 
 /** Starting takes a second or two, and longer on a machine that has much to do. */
 export const STARTS_WITHIN_MS = 120_000;
@@ -51,12 +35,6 @@ export const PEOPLE = [
 export const LEAVER = '712020:d963a1f4-08be-4c57-b12f-4e8d7a60c5db';
 
 export type Person = (typeof PEOPLE)[number];
-
-export interface Answer {
-  status: number;
-  /** Parsed JSON; undefined when there is no body. */
-  body: unknown;
-}
 
 export interface TestSandboxOptions {
   /** Neither set-up nor sample company. */
@@ -197,139 +175,4 @@ export class TestSandbox {
     if (answer.status === 200) return answer.body;
     throw new Error(`${method} ${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   }
-}
-
-/** What one person does. */
-export class PersonClient {
-  private readonly sandbox: TestSandbox;
-  readonly person: Person;
-
-  constructor(sandbox: TestSandbox, person: Person) {
-    this.sandbox = sandbox;
-    this.person = person;
-  }
-
-  get(path: string): Promise<Answer> {
-    return this.sandbox.request(this.person, 'GET', path);
-  }
-
-  post(path: string, body: unknown): Promise<Answer> {
-    return this.sandbox.request(this.person, 'POST', path, body);
-  }
-
-  put(path: string, body: unknown): Promise<Answer> {
-    return this.sandbox.request(this.person, 'PUT', path, body);
-  }
-
-  delete(path: string): Promise<Answer> {
-    return this.sandbox.request(this.person, 'DELETE', path);
-  }
-
-  /** Calls a resolver function as a page of the app does, and returns its reply. */
-  async invoke(functionKey: string, payload: unknown = {}, context?: { issueKey: string }): Promise<Reply> {
-    const answer = await this.post(`/sandbox/invoke/${functionKey}`, {
-      payload,
-      ...(context ? { context } : {}),
-    });
-    if (answer.status !== 200) throw new Error(`${functionKey} answered ${JSON.stringify(answer)}`);
-    return reply.parse(answer.body);
-  }
-
-  /** What a resolver function answers to a person whom it answers. */
-  async ask<T>(functionKey: string, data: z.ZodType<T>, payload: unknown = {}): Promise<T> {
-    const answer = await this.invoke(functionKey, payload);
-    if (!answer.ok) throw new Error(`${functionKey} refused: ${answer.code}: ${answer.message}`);
-    return data.parse(answer.data);
-  }
-}
-
-const reply = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), data: z.unknown() }),
-  z.object({ ok: z.literal(false), code: z.string(), message: z.string(), errors: z.unknown().optional() }),
-]);
-
-export type Reply = z.infer<typeof reply>;
-
-/**
- * The data folder of a company that is set up: made once for each state of the app and the sandbox, and then copied.
- * Whoever makes it at the same time makes the same: the first one in place stays.
- */
-async function setUpCompany(): Promise<string> {
-  const kept = join(ROOT, '.build', 'acceptance', stateOfTheCode());
-  if (existsSync(kept)) return kept;
-  const folder = join(ROOT, '.build', 'acceptance');
-  mkdirSync(folder, { recursive: true });
-  removeOutdated(folder);
-  const dataFolder = mkdtempSync(join(folder, 'making-'));
-  copyFileSync(BUILT, join(dataFolder, BUNDLE));
-  writeFileSync(join(dataFolder, BEGUN), new Date().toISOString());
-  const { process } = await run({ dataFolder, empty: false, settings: {} });
-  await end(process);
-  try {
-    renameSync(dataFolder, kept);
-  } catch (fault) {
-    if (!existsSync(kept)) throw fault;
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
-  return kept;
-}
-
-/** When a company's set-up began, in a file beside its data. */
-const BEGUN = 'begun.txt';
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/**
- * When tests begin on the sandbox's clock: in a morning, so that no day ends meanwhile, and soon after an hourly run of
- * the scheduled triggers, so that none comes unasked. The first is five minutes after installation.
- */
-function morningAfter(company: string): number {
-  const begun = Date.parse(readFileSync(join(company, BEGUN), 'utf8'));
-  const [first, morning] = [begun + 6 * 60_000, 9 * HOUR_MS];
-  const hours = Math.ceil((DAY_MS + morning - (first % DAY_MS)) / HOUR_MS);
-  return first + hours * HOUR_MS;
-}
-
-function setClock(dataFolder: string, at: number): void {
-  writeFileSync(join(dataFolder, 'clock.json'), JSON.stringify({ ahead: at - Date.now() }));
-}
-
-function removeOutdated(folder: string): void {
-  const outdated = readdirSync(folder)
-    .map(name => join(folder, name))
-    .filter(path => statSync(path).mtimeMs < Date.now() - DAY_MS);
-  for (const path of outdated) rmSync(path, { recursive: true, force: true });
-}
-
-function stateOfTheCode(): string {
-  const options = { cwd: ROOT, exclude: ['sandbox/web/**'] };
-  const files = globSync(['manifest.yml', '.build/app.cjs', 'sandbox/**/*.{ts,csv}'], options).sort();
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update(readFileSync(join(ROOT, file)));
-  return hash.digest('hex').slice(0, 16);
-}
-
-interface Running {
-  process: ChildProcess;
-  lines: Interface;
-  url: string;
-}
-
-async function run(options: SandboxProcessOptions): Promise<Running> {
-  const args = ['--no-warnings', PROCESS, JSON.stringify(options)];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
-  const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`The sandbox ended with code ${String(code)} before it was ready.`);
-  });
-  ended.catch(() => undefined);
-  const lines = createInterface({ input: child.stdout });
-  const ready = once(lines, 'line');
-  const [line] = z.tuple([z.string()]).parse(await Promise.race([ready, ended]));
-  return { process: child, lines, url: z.object({ url: z.string() }).parse(JSON.parse(line)).url };
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  const exited = once(child, 'exit');
-  child.stdin?.end();
-  await exited;
 }

@@ -1,0 +1,36 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import { z } from 'zod';
+import type { SandboxProcessOptions } from './sandbox-process.ts';
+
+const PROCESS = join(import.meta.dirname, 'sandbox-process.ts');
+
+export interface Running {
+  process: ChildProcess;
+  /** What the process prints. */
+  lines: Interface;
+  url: string;
+}
+
+/** Starts a sandbox in a process of its own; it ends with this one at the latest. */
+export async function run(options: SandboxProcessOptions): Promise<Running> {
+  const args = ['--no-warnings', PROCESS, JSON.stringify(options)];
+  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The sandbox ended with code ${String(code)} before it was ready.`);
+  });
+  ended.catch(() => undefined);
+  const lines = createInterface({ input: child.stdout });
+  const ready = once(lines, 'line');
+  const [line] = z.tuple([z.string()]).parse(await Promise.race([ready, ended]));
+  return { process: child, lines, url: z.object({ url: z.string() }).parse(JSON.parse(line)).url };
+}
+
+/** Ends it in good order: what is pending stays for the next start. */
+export async function end(child: ChildProcess): Promise<void> {
+  const exited = once(child, 'exit');
+  child.stdin?.end();
+  await exited;
+}
