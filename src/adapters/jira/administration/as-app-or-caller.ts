@@ -2,7 +2,7 @@ import { callJira, JiraFault, type JiraCall } from '../rest';
 
 /**
  * Makes the call as the app, and where Jira keeps apps from it (401, 403) as the administrator whose invocation this
- * is. Whether Jira lets an app create workflows and projects is not documented: see docs/first-deploy.md.
+ * is. What Jira lets an app configure is not documented throughout: see docs/first-deploy.md.
  */
 export async function asAppOrCaller<Answer>(call: Omit<JiraCall<Answer>, 'as'>): Promise<Answer> {
   try {

@@ -1,7 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { CustomField, FieldType, SiteFields } from '../../../ports/jira-site';
-import { callJira, nothing, readAllPages } from '../rest';
+import { nothing, readAllPages } from '../rest';
+import { asAppOrCaller } from './as-app-or-caller';
 import { moduleOfAri } from './invocation';
 import { created, description, id } from './shapes';
 
@@ -47,12 +48,17 @@ export const SITE_FIELDS: SiteFields = {
   async createField({ name, description, type }) {
     const kind = TYPES[type];
     const body = { name, description, type: PREFIX + kind.type, searcherKey: PREFIX + kind.searcher };
-    const answer = await callJira({ method: 'POST', route: route`/rest/api/3/field`, body, answer: created });
+    const answer = await asAppOrCaller({
+      method: 'POST',
+      route: route`/rest/api/3/field`,
+      body,
+      answer: created,
+    });
     return answer.id;
   },
 
   describeField: ({ id: fieldId, name, description }) =>
-    callJira({
+    asAppOrCaller({
       method: 'PUT',
       route: route`/rest/api/3/field/${fieldId}`,
       body: { name, description },
@@ -74,7 +80,7 @@ export const SITE_FIELDS: SiteFields = {
   async createFieldContext(fieldId, { name, description }) {
     const body = { name, description, projectIds: [], issueTypeIds: [] };
     const at = route`/rest/api/3/field/${fieldId}/context`;
-    const answer = await callJira({ method: 'POST', route: at, body, answer: created });
+    const answer = await asAppOrCaller({ method: 'POST', route: at, body, answer: created });
     return answer.id;
   },
 
@@ -85,7 +91,7 @@ export const SITE_FIELDS: SiteFields = {
     ),
 
   addFieldOptions: (fieldId, contextId, values) =>
-    callJira({
+    asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/field/${fieldId}/context/${contextId}/option`,
       body: { options: values.map(value => ({ value, disabled: false })) },
@@ -93,7 +99,7 @@ export const SITE_FIELDS: SiteFields = {
     }),
 
   setFieldOption: (fieldId, contextId, { id: optionId, value, disabled }) =>
-    callJira({
+    asAppOrCaller({
       method: 'PUT',
       route: route`/rest/api/3/field/${fieldId}/context/${contextId}/option`,
       body: { options: [{ id: optionId, value, disabled }] },
@@ -101,7 +107,7 @@ export const SITE_FIELDS: SiteFields = {
     }),
 
   orderFieldOptions: (fieldId, contextId, customFieldOptionIds) =>
-    callJira({
+    asAppOrCaller({
       method: 'PUT',
       route: route`/rest/api/3/field/${fieldId}/context/${contextId}/option/move`,
       body: { customFieldOptionIds, position: 'First' },

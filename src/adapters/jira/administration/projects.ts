@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Grant, GrantHolder, SiteProjects } from '../../../ports/jira-site';
-import { callJira, callJiraIfFound, nothing } from '../rest';
+import { callJiraIfFound, nothing } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { created, id, named } from './shapes';
 import { SPACE_SCHEMES } from './space-schemes';
@@ -40,7 +40,7 @@ const permissionsGranted = z.object({
 /** Spaces, their permissions and roles. */
 export const SITE_PROJECTS: SiteProjects = {
   async permissionSchemes() {
-    const { permissionSchemes } = await callJira({
+    const { permissionSchemes } = await asAppOrCaller({
       method: 'GET',
       route: route`/rest/api/3/permissionscheme?expand=permissions`,
       answer: z.object({ permissionSchemes: z.array(permissionScheme) }),
@@ -49,7 +49,7 @@ export const SITE_PROJECTS: SiteProjects = {
   },
 
   async createPermissionScheme({ name, description, grants }) {
-    const answer = await callJira({
+    const answer = await asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/permissionscheme`,
       body: { name, description, permissions: grants.map(toGrant) },
@@ -59,14 +59,15 @@ export const SITE_PROJECTS: SiteProjects = {
   },
 
   addGrant: (permissionSchemeId, grant) =>
-    callJira({
+    asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/permissionscheme/${permissionSchemeId}/permission`,
       body: toGrant(grant),
       answer: nothing,
     }),
 
-  projectRoles: () => callJira({ method: 'GET', route: route`/rest/api/3/role`, answer: z.array(named) }),
+  projectRoles: () =>
+    asAppOrCaller({ method: 'GET', route: route`/rest/api/3/role`, answer: z.array(named) }),
 
   project: idOrKey =>
     callJiraIfFound({

@@ -1,7 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { ScreenScheme, SiteScreens } from '../../../ports/jira-site';
-import { callJira, nothing, readAllPages } from '../rest';
+import { nothing, readAllPages } from '../rest';
+import { asAppOrCaller } from './as-app-or-caller';
 import { created, id, named } from './shapes';
 
 const screenScheme = named.extend({
@@ -17,7 +18,7 @@ export const SITE_SCREENS: SiteScreens = {
 
   async createScreen({ name, description }) {
     const body = { name, description };
-    const answer = await callJira({
+    const answer = await asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/screens`,
       body,
@@ -27,7 +28,7 @@ export const SITE_SCREENS: SiteScreens = {
   },
 
   screenTabs: screenId =>
-    callJira({
+    asAppOrCaller({
       method: 'GET',
       route: route`/rest/api/3/screens/${screenId}/tabs`,
       answer: z.array(z.object({ id, name: z.string() })),
@@ -35,12 +36,12 @@ export const SITE_SCREENS: SiteScreens = {
 
   async tabFields(screenId, tabId) {
     const at = route`/rest/api/3/screens/${screenId}/tabs/${tabId}/fields`;
-    const fields = await callJira({ method: 'GET', route: at, answer: z.array(z.object({ id })) });
+    const fields = await asAppOrCaller({ method: 'GET', route: at, answer: z.array(z.object({ id })) });
     return fields.map(field => field.id);
   },
 
   addTabField: (screenId, tabId, fieldId) =>
-    callJira({
+    asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/screens/${screenId}/tabs/${tabId}/fields`,
       body: { fieldId },
@@ -68,7 +69,7 @@ export const SITE_SCREENS: SiteScreens = {
 
   async createScreenScheme({ name, description, screens }) {
     const body = { name, description, screens: numbers(screens) };
-    const answer = await callJira({
+    const answer = await asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/screenscheme`,
       body,
@@ -78,7 +79,7 @@ export const SITE_SCREENS: SiteScreens = {
   },
 
   changeScreenScheme: ({ id: schemeId, name, description, screens }) =>
-    callJira({
+    asAppOrCaller({
       method: 'PUT',
       route: route`/rest/api/3/screenscheme/${schemeId}`,
       // Here, unlike in the creation, Jira wants the screen ids as text.
@@ -110,12 +111,12 @@ export const SITE_SCREENS: SiteScreens = {
     }));
     const at = route`/rest/api/3/issuetypescreenscheme`;
     const body = { name, description, issueTypeMappings };
-    const answer = await callJira({ method: 'POST', route: at, body, answer: created });
+    const answer = await asAppOrCaller({ method: 'POST', route: at, body, answer: created });
     return answer.id;
   },
 
   setScreenScheme: (schemeId, issueTypeId, screenSchemeId) =>
-    callJira({
+    asAppOrCaller({
       method: 'PUT',
       route: route`/rest/api/3/issuetypescreenscheme/${schemeId}/mapping`,
       body: { issueTypeMappings: [{ issueTypeId, screenSchemeId }] },

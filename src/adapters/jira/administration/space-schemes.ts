@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { SiteProjects, SpaceSchemes } from '../../../ports/jira-site';
-import { callJira, nothing, readAllPages } from '../rest';
+import { nothing, readAllPages } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { remainingTime } from './invocation';
 import { id } from './shapes';
@@ -20,7 +20,7 @@ const KINDS: Record<keyof SpaceSchemes, { read: SchemeOf; assign: Assign }> = {
       return found?.issueTypeScheme.id ?? null;
     },
     assign: (projectId, issueTypeSchemeId) =>
-      callJira({
+      asAppOrCaller({
         method: 'PUT',
         route: route`/rest/api/3/issuetypescheme/project`,
         body: { projectId, issueTypeSchemeId },
@@ -36,7 +36,7 @@ const KINDS: Record<keyof SpaceSchemes, { read: SchemeOf; assign: Assign }> = {
       return found?.issueTypeScreenScheme.id ?? null;
     },
     assign: (projectId, issueTypeScreenSchemeId) =>
-      callJira({
+      asAppOrCaller({
         method: 'PUT',
         route: route`/rest/api/3/issuetypescreenscheme/project`,
         body: { projectId, issueTypeScreenSchemeId },
@@ -46,7 +46,7 @@ const KINDS: Record<keyof SpaceSchemes, { read: SchemeOf; assign: Assign }> = {
   workflowScheme: { read: workflowSchemeOf, assign: switchWorkflowScheme },
   permissionScheme: {
     async read(projectId) {
-      const scheme = await callJira({
+      const scheme = await asAppOrCaller({
         method: 'GET',
         route: route`/rest/api/3/project/${projectId}/permissionscheme`,
         answer: z.object({ id }),
@@ -54,7 +54,7 @@ const KINDS: Record<keyof SpaceSchemes, { read: SchemeOf; assign: Assign }> = {
       return scheme.id;
     },
     assign: (projectId, schemeId) =>
-      callJira({
+      asAppOrCaller({
         method: 'PUT',
         route: route`/rest/api/3/project/${projectId}/permissionscheme`,
         body: { id: Number(schemeId) },

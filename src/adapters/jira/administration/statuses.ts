@@ -2,7 +2,8 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Status } from '../../../domain/work-type/work-type';
 import type { SiteWorkflows } from '../../../ports/jira-site';
-import { callJira, nothing, readAllPages } from '../rest';
+import { nothing, readAllPages } from '../rest';
+import { asAppOrCaller } from './as-app-or-caller';
 import { id, named } from './shapes';
 
 const CATEGORIES: Record<Status['category'], 'TODO' | 'IN_PROGRESS' | 'DONE'> = {
@@ -50,7 +51,7 @@ export const SITE_STATUSES: Pick<
       scope: { type: 'GLOBAL' },
       statuses: [{ name, description, statusCategory: categoryName(of) }],
     };
-    const answer = await callJira({
+    const answer = await asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/statuses`,
       body,
@@ -60,7 +61,7 @@ export const SITE_STATUSES: Pick<
   },
 
   changeStatus: ({ id: statusId, name, description, category: of }) =>
-    callJira({
+    asAppOrCaller({
       method: 'PUT',
       route: route`/rest/api/3/statuses`,
       body: { statuses: [{ id: statusId, name, description, statusCategory: categoryName(of) }] },
@@ -69,7 +70,7 @@ export const SITE_STATUSES: Pick<
 
   async projectsUsingStatus(statusId) {
     // One page is enough: whether there are others matters, and hardly how many.
-    const { projects } = await callJira({
+    const { projects } = await asAppOrCaller({
       method: 'GET',
       route: route`/rest/api/3/statuses/${statusId}/projectUsages?maxResults=200`,
       answer: z.object({ projects: z.object({ values: z.array(z.object({ id })) }) }),

@@ -1,7 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { SiteWorkTypes } from '../../../ports/jira-site';
-import { callJira, nothing, readAllPages } from '../rest';
+import { nothing, readAllPages } from '../rest';
+import { asAppOrCaller } from './as-app-or-caller';
 import { created, id, named } from './shapes';
 
 const workType = named.extend({ scope: z.unknown().optional() });
@@ -11,7 +12,7 @@ const mapping = z.object({ issueTypeId: id });
 /** Work types, and the schemes that say which space has them. */
 export const SITE_WORK_TYPES: SiteWorkTypes = {
   async workTypes() {
-    const all = await callJira({
+    const all = await asAppOrCaller({
       method: 'GET',
       route: route`/rest/api/3/issuetype`,
       answer: z.array(workType),
@@ -24,7 +25,7 @@ export const SITE_WORK_TYPES: SiteWorkTypes = {
 
   async createWorkType({ name, description }) {
     const body = { name, description, hierarchyLevel: 0 };
-    const answer = await callJira({
+    const answer = await asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/issuetype`,
       body,
@@ -34,7 +35,7 @@ export const SITE_WORK_TYPES: SiteWorkTypes = {
   },
 
   changeWorkType: ({ id: workTypeId, name, description }) =>
-    callJira({
+    asAppOrCaller({
       method: 'PUT',
       route: route`/rest/api/3/issuetype/${workTypeId}`,
       body: { name, description },
@@ -55,7 +56,7 @@ export const SITE_WORK_TYPES: SiteWorkTypes = {
   async createWorkTypeScheme({ name, description, workTypeIds }) {
     const body = { name, description, issueTypeIds: workTypeIds, defaultIssueTypeId: workTypeIds[0] };
     const at = route`/rest/api/3/issuetypescheme`;
-    const answer = await callJira({
+    const answer = await asAppOrCaller({
       method: 'POST',
       route: at,
       body,
@@ -65,7 +66,7 @@ export const SITE_WORK_TYPES: SiteWorkTypes = {
   },
 
   addToWorkTypeScheme: (schemeId, issueTypeIds) =>
-    callJira({
+    asAppOrCaller({
       method: 'PUT',
       route: route`/rest/api/3/issuetypescheme/${schemeId}/issuetype`,
       body: { issueTypeIds },

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { SiteWorkflows, Workflow } from '../../../ports/jira-site';
-import { callJira, nothing, readAllPages } from '../rest';
+import { nothing, readAllPages } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { created, description, id, named } from './shapes';
 import { SITE_STATUSES } from './statuses';
@@ -138,7 +138,7 @@ function withWorkflow(
 }
 
 async function workflowOfId(workflowId: string): Promise<Workflow | undefined> {
-  const documents = await callJira({
+  const documents = await asAppOrCaller({
     method: 'POST',
     route: route`/rest/api/3/workflows`,
     body: { workflowIds: [workflowId] },
