@@ -15,6 +15,7 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['types of the web shell', 'tsc -p sandbox/web/shell/tsconfig.json'],
   ['types of the tests', 'tsc -p test/tsconfig.json'],
   ['types of the tools', 'tsc -p tools/tsconfig.json'],
+  ['types of the benchmarks', 'tsc -p bench/tsconfig.json'],
   ['dependency rules', 'depcruise --config .dependency-cruiser.cjs src static/src'],
   ['unused code', 'knip'],
 ];
