@@ -31,7 +31,10 @@ export default tseslint.config(
       'no-console': ['error', { allow: ['error'] }],
     },
   },
-  { files: ['sandbox/main.ts', 'tools/**', 'bench/**', 'static/build.ts', 'test/{faults,fuzz}/main.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['sandbox/main.ts', 'tools/**', 'bench/**', 'static/build.ts', 'test/{faults,fuzz}/main.ts'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['static/**/*.tsx', 'sandbox/web/shell/**/*.tsx', 'static/**/*.ts', 'sandbox/web/shell/**/*.ts'],
     plugins: { 'react-hooks': reactHooks },
