@@ -38,6 +38,54 @@ export const GATES_OF: Record<string, Record<string, readonly GateInWords[]>> = 
   },
 };
 
+/** Who may make a transition, as the workflow's condition has it. */
+const PEOPLE = {
+  editor: ['Whoever may edit the ticket.'],
+  accountable: ['The person in the field Accountable.'],
+  reworker: ['The person in the field Accountable.', 'Once it is approved, also whoever created the ticket.'],
+  'accountable or performer': ['The person in the field Accountable.', 'The person in the field Performer.'],
+  'accountable or performer, never the beneficiary': [
+    'The person in the field Accountable, unless they are the beneficiary.',
+    'The person in the field Performer, unless they are the beneficiary.',
+  ],
+  creator: ['Whoever created the ticket.'],
+  'creator or accountable': ['Whoever created the ticket.', 'The person in the field Accountable.'],
+} as const;
+
+/** By work type and transition. */
+export const WHO_MAY: Record<string, Record<string, keyof typeof PEOPLE>> = {
+  'Cloud account request': {
+    Submit: 'editor',
+    Approve: 'accountable',
+    Reject: 'accountable',
+    Rework: 'reworker',
+    Provision: 'accountable or performer',
+    Withdraw: 'creator or accountable',
+  },
+  'Access request': {
+    Submit: 'editor',
+    Approve: 'accountable',
+    Reject: 'accountable',
+    Rework: 'reworker',
+    Grant: 'accountable or performer, never the beneficiary',
+    Revoke: 'accountable or performer, never the beneficiary',
+    Withdraw: 'creator or accountable',
+  },
+  'Responsibility change': {
+    Submit: 'creator',
+    Approve: 'accountable',
+    Reject: 'accountable',
+    Rework: 'accountable',
+    Withdraw: 'creator or accountable',
+  },
+};
+
+/** Who may make a transition, one sentence for each kind of person; null where the work type or transition is not ours. */
+export function peopleWhoMay(workType: string, transition: string): readonly string[] | null {
+  const who = WHO_MAY[workType]?.[transition];
+  return who ? PEOPLE[who] : null;
+}
+
 /** What the gates of a transition check, one sentence each; null for a transition of ours that has none, or not ours. */
 export function checksOf(workType: string, transition: string): string[] | null {
   const gates = GATES_OF[workType]?.[transition];

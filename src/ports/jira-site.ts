@@ -58,18 +58,21 @@ export interface FieldOption {
 }
 
 export interface SiteScreens {
-  screensLike(name: string): Promise<Named[]>;
+  /** As the other reads that end in `Like`: the one of this id; without it, or when there is none, by its name. */
+  screensLike(name: string, id?: string): Promise<Named[]>;
   /** With its first tab. */
   createScreen(screen: NewThing): Promise<string>;
+  nameScreen(screen: Named): Promise<void>;
   screenTabs(screenId: string): Promise<{ id: string; name: string }[]>;
   /** Field ids, in the order of the tab. */
   tabFields(screenId: string, tabId: string): Promise<string[]>;
   /** At the end of the tab. */
   addTabField(screenId: string, tabId: string, fieldId: string): Promise<void>;
-  screenSchemesLike(name: string): Promise<ScreenScheme[]>;
+  screenSchemesLike(name: string, id?: string): Promise<ScreenScheme[]>;
   createScreenScheme(scheme: Omit<ScreenScheme, 'id'>): Promise<string>;
   changeScreenScheme(scheme: ScreenScheme): Promise<void>;
-  workTypeScreenSchemesLike(name: string): Promise<Named[]>;
+  workTypeScreenSchemesLike(name: string, id?: string): Promise<Named[]>;
+  nameWorkTypeScreenScheme(scheme: Named): Promise<void>;
   /** Screen scheme ids by work type id; `default` for the others. */
   screenSchemesByWorkType(workTypeScreenSchemeId: string): Promise<Record<string, string>>;
   createWorkTypeScreenScheme(scheme: NewThing & { screenSchemes: Record<string, string> }): Promise<string>;
@@ -86,7 +89,8 @@ export interface SiteWorkTypes {
   workTypes(): Promise<Named[]>;
   createWorkType(workType: NewThing): Promise<string>;
   changeWorkType(workType: Named): Promise<void>;
-  workTypeSchemesLike(name: string): Promise<Named[]>;
+  workTypeSchemesLike(name: string, id?: string): Promise<Named[]>;
+  nameWorkTypeScheme(scheme: Named): Promise<void>;
   /** Work type ids. */
   workTypesOfScheme(schemeId: string): Promise<string[]>;
   createWorkTypeScheme(scheme: NewThing & { workTypeIds: readonly string[] }): Promise<string>;
@@ -114,6 +118,7 @@ export interface SiteWorkflows {
   changeWorkflow(workflow: Workflow, design: WorkflowDesign): Promise<void>;
   workflowSchemes(): Promise<WorkflowScheme[]>;
   createWorkflowScheme(scheme: Omit<WorkflowScheme, 'id'>): Promise<string>;
+  nameWorkflowScheme(scheme: Named): Promise<void>;
   /**
    * Gives a work type a workflow in a scheme, also in one that a space uses; what the other work types have stays,
    * unless the scheme changes at the same time.
@@ -127,6 +132,8 @@ export interface WorkflowDesign {
   description: string;
   statuses: readonly Omit<SiteStatus, 'description'>[];
   initialStatus: string;
+  /** What Jira checks and does when a ticket is created. */
+  creation: { validators: readonly WorkflowRule[]; postFunctions: readonly WorkflowRule[] };
   transitions: readonly TransitionDesign[];
 }
 
@@ -140,6 +147,8 @@ export interface TransitionDesign {
   /** All must hold for the transition to be offered and accepted. */
   conditions: readonly WorkflowRule[];
   validators: readonly WorkflowRule[];
+  /** What Jira does once it is made. */
+  postFunctions: readonly WorkflowRule[];
 }
 
 /** A rule of a transition: one of Jira's own, or a module of the app with its configuration. */
@@ -147,7 +156,7 @@ export type WorkflowRule =
   | { kind: 'permission'; permission: string }
   | { kind: 'app condition' | 'app validator'; module: string; config: Readonly<Record<string, string>> }
   /** One that set-up does not make, as it was found. */
-  | { kind: 'other'; ruleKey: string };
+  | { kind: 'other'; ruleKey: string; parameters: Readonly<Record<string, string>> };
 
 export interface Workflow extends WorkflowDesign {
   id: string;
@@ -164,6 +173,7 @@ export interface WorkflowScheme extends Named {
 export interface SiteProjects {
   permissionSchemes(): Promise<PermissionScheme[]>;
   createPermissionScheme(scheme: Omit<PermissionScheme, 'id'>): Promise<string>;
+  namePermissionScheme(scheme: Named): Promise<void>;
   addGrant(permissionSchemeId: string, grant: Grant): Promise<void>;
   projectRoles(): Promise<Named[]>;
   project(idOrKey: string): Promise<Project | undefined>;

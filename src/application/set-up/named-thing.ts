@@ -26,8 +26,8 @@ export interface Wanted extends NewThing {
   /** More to say when it is made, e.g. ` (user)`. */
   detail?: string;
   create(): Promise<string>;
-  /** Gives it its name and description back; absent where nobody would miss them. */
-  restore?(id: string): Promise<void>;
+  /** Gives it its name and description back. */
+  restore(id: string): Promise<void>;
 }
 
 /**
@@ -71,13 +71,12 @@ function creation(wanted: Wanted, place: Note): Finding {
 }
 
 function restoration(wanted: Wanted, thing: Named): Finding[] {
-  const { restore } = wanted;
-  if (!restore || (thing.name === wanted.name && thing.description === wanted.description)) return [];
+  if (thing.name === wanted.name && thing.description === wanted.description) return [];
   const text =
     thing.name === wanted.name
       ? `Restore the description of the ${wanted.what} ${wanted.name}`
       : `Rename the ${wanted.what} ${thing.name} to ${wanted.name}`;
-  return [{ text, perform: () => restore(thing.id) }];
+  return [{ text, perform: () => wanted.restore(thing.id) }];
 }
 
 function nameTaken({ what, name }: Wanted): Finding {

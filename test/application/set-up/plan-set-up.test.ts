@@ -114,6 +114,13 @@ describe('a site that drifted', () => {
       'Rename the work type Account wish to Cloud account request',
     ],
     [
+      'a screen that was renamed',
+      ({ jira }) => {
+        rename(jira.state.screens, 'Remit: Cloud account request: Submit', 'Ask');
+      },
+      'Rename the screen Ask to Remit: Cloud account request: Submit',
+    ],
+    [
       'a description that was changed',
       ({ jira }) => {
         const field = jira.state.fields.find(({ name }) => name === 'Account owner');
@@ -130,7 +137,7 @@ describe('a site that drifted', () => {
           transition.name === 'Approve' ? { ...transition, conditions: [] } : transition,
         );
       },
-      'Put the workflow Remit: Cloud account request back as specified (Approve)',
+      'Put the workflow Remit: Cloud account request back as specified (Approve: who may make it)',
     ],
     [
       'another screen in the screen scheme',

@@ -155,8 +155,13 @@ export const GATES = {
   'gate-validator': gate({ validatorConfig: { workType: 'Cloud account request', transition: 'Submit' } }),
   'gate-condition': gate({
     conditionConfig: {
+      workType: 'Access request',
+      transition: 'Grant',
       expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
     },
+  }),
+  'gate-condition-of-before': gate({
+    conditionConfig: JSON.stringify({ expression: 'user != null && (issue.creator == user)' }),
   }),
   'gate-foreign': gate({ validatorConfig: { workType: 'Bug', transition: 'Close' } }),
 } satisfies Record<string, Scenario>;

@@ -1,5 +1,5 @@
 import type { SiteProjects } from '../../../src/ports/jira-site';
-import { add, one, read, type FakeSite } from './state';
+import { add, one, read, rename, type FakeSite } from './state';
 import { FakeRefusal } from './writes';
 
 export function projectsOf(fake: FakeSite): SiteProjects {
@@ -8,6 +8,8 @@ export function projectsOf(fake: FakeSite): SiteProjects {
     permissionSchemes: () => read(permissionSchemes),
     createPermissionScheme: scheme =>
       fake.write('createPermissionScheme', () => add(fake, permissionSchemes, scheme)),
+    namePermissionScheme: scheme =>
+      fake.write('namePermissionScheme', () => rename(permissionSchemes, scheme)),
     addGrant: (id, grant) =>
       fake.write('addGrant', () => {
         const scheme = one(permissionSchemes, id);

@@ -1,11 +1,12 @@
 import type { SiteScreens } from '../../../src/ports/jira-site';
-import { add, like, one, read, type FakeSite } from './state';
+import { add, known, like, one, read, rename, type FakeSite } from './state';
 import { FakeRefusal } from './writes';
 
 export function screensOf(fake: FakeSite): SiteScreens {
   const { screens, screenSchemes, workTypeScreenSchemes } = fake.state;
   return {
-    screensLike: name => read(like(screens, name)),
+    screensLike: (name, id) => read(known(screens, id) ?? like(screens, name)),
+    nameScreen: screen => fake.write('nameScreen', () => rename(screens, screen)),
     createScreen: screen =>
       fake.write('createScreen', () => {
         const tabs = [{ id: fake.nextId(), name: 'Field Tab', fields: [] }];
@@ -20,7 +21,7 @@ export function screensOf(fake: FakeSite): SiteScreens {
           throw new FakeRefusal('Already on the screen.');
         one(tabs, tabId).fields.push(fieldId);
       }),
-    screenSchemesLike: name => read(like(screenSchemes, name)),
+    screenSchemesLike: (name, id) => read(known(screenSchemes, id) ?? like(screenSchemes, name)),
     createScreenScheme: scheme =>
       fake.write('createScreenScheme', () => {
         for (const id of Object.values(scheme.screens)) one(screens, id);
@@ -28,7 +29,10 @@ export function screensOf(fake: FakeSite): SiteScreens {
       }),
     changeScreenScheme: scheme =>
       fake.write('changeScreenScheme', () => void Object.assign(one(screenSchemes, scheme.id), scheme)),
-    workTypeScreenSchemesLike: name => read(like(workTypeScreenSchemes, name)),
+    workTypeScreenSchemesLike: (name, id) =>
+      read(known(workTypeScreenSchemes, id) ?? like(workTypeScreenSchemes, name)),
+    nameWorkTypeScreenScheme: scheme =>
+      fake.write('nameWorkTypeScreenScheme', () => rename(workTypeScreenSchemes, scheme)),
     screenSchemesByWorkType: id => read(one(workTypeScreenSchemes, id).screenSchemes),
     createWorkTypeScreenScheme: scheme =>
       fake.write('createWorkTypeScreenScheme', () => add(fake, workTypeScreenSchemes, scheme)),

@@ -61,6 +61,17 @@ export function like<T extends Named>(things: readonly T[], name: string): T[] {
   return things.filter(thing => thing.name.toLowerCase().includes(name.toLowerCase()));
 }
 
+/** The thing of that id alone; undefined when there is none. */
+export function known<T extends Named>(things: readonly T[], id: string | undefined): T[] | undefined {
+  const found = things.filter(thing => thing.id === id);
+  return found.length > 0 ? found : undefined;
+}
+
+export function rename<T extends Named>(things: readonly T[], { id, name, description }: Named): void {
+  if (things.some(other => other.id !== id && other.name === name)) throw new FakeRefusal(`${name} exists.`);
+  Object.assign(one(things, id), { name, description });
+}
+
 /** Adds a thing whose name must be free. */
 export function add<T extends Named>(fake: FakeSite, things: T[], thing: Omit<T, 'id'>): string {
   if (things.some(({ name }) => name === thing.name)) throw new FakeRefusal(`${thing.name} exists.`);

@@ -1,5 +1,5 @@
 import type { SiteWorkTypes } from '../../../src/ports/jira-site';
-import { add, like, one, read, type FakeSite } from './state';
+import { add, known, like, one, read, rename, type FakeSite } from './state';
 
 export function workTypesOf(fake: FakeSite): SiteWorkTypes {
   const { workTypes, workTypeSchemes } = fake.state;
@@ -8,7 +8,8 @@ export function workTypesOf(fake: FakeSite): SiteWorkTypes {
     createWorkType: workType => fake.write('createWorkType', () => add(fake, workTypes, workType)),
     changeWorkType: workType =>
       fake.write('changeWorkType', () => void Object.assign(one(workTypes, workType.id), workType)),
-    workTypeSchemesLike: name => read(like(workTypeSchemes, name)),
+    workTypeSchemesLike: (name, id) => read(known(workTypeSchemes, id) ?? like(workTypeSchemes, name)),
+    nameWorkTypeScheme: scheme => fake.write('nameWorkTypeScheme', () => rename(workTypeSchemes, scheme)),
     workTypesOfScheme: id => read(one(workTypeSchemes, id).workTypeIds),
     createWorkTypeScheme: scheme =>
       fake.write('createWorkTypeScheme', () =>

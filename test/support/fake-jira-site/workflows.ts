@@ -1,5 +1,5 @@
 import type { SiteWorkflows } from '../../../src/ports/jira-site';
-import { add, one, read, type FakeSite, type FakeState } from './state';
+import { add, one, read, rename, type FakeSite, type FakeState } from './state';
 import { FakeRefusal } from './writes';
 
 export function workflowsOf(fake: FakeSite): SiteWorkflows {
@@ -41,6 +41,7 @@ export function workflowsOf(fake: FakeSite): SiteWorkflows {
         }
         return add(fake, workflowSchemes, scheme);
       }),
+    nameWorkflowScheme: scheme => fake.write('nameWorkflowScheme', () => rename(workflowSchemes, scheme)),
     setWorkflow: (schemeId, workTypeId, workflow) =>
       fake.write('setWorkflow', () => {
         if (!workflows.some(({ name }) => name === workflow))

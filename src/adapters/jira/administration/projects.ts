@@ -58,6 +58,15 @@ export const SITE_PROJECTS: SiteProjects = {
     return answer.id;
   },
 
+  namePermissionScheme: ({ id: schemeId, name, description }) =>
+    asAppOrCaller({
+      method: 'PUT',
+      // Without a list of grants the scheme keeps those that it has.
+      route: route`/rest/api/3/permissionscheme/${schemeId}`,
+      body: { name, description },
+      answer: nothing,
+    }),
+
   addGrant: (permissionSchemeId, grant) =>
     asAppOrCaller({
       method: 'POST',

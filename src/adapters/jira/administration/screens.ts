@@ -1,8 +1,9 @@
-import { route } from '@forge/api';
+import { route, type Route } from '@forge/api';
 import { z } from 'zod';
-import type { ScreenScheme, SiteScreens } from '../../../ports/jira-site';
+import type { NewThing, ScreenScheme, SiteScreens } from '../../../ports/jira-site';
 import { nothing, readAllPages } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
+import { knownOrLike } from './known-or-like';
 import { created, id, named } from './shapes';
 
 const screenScheme = named.extend({
@@ -13,8 +14,12 @@ const mapping = z.object({ issueTypeId: id, screenSchemeId: id });
 
 /** Screens, and the schemes that say where they are shown. */
 export const SITE_SCREENS: SiteScreens = {
-  screensLike: name =>
-    readAllPages(startAt => route`/rest/api/3/screens?queryString=${name}&startAt=${startAt}`, named),
+  screensLike: (name, id) =>
+    knownOrLike(
+      id,
+      known => readAllPages(startAt => route`/rest/api/3/screens?id=${known}&startAt=${startAt}`, named),
+      () => readAllPages(startAt => route`/rest/api/3/screens?queryString=${name}&startAt=${startAt}`, named),
+    ),
 
   async createScreen({ name, description }) {
     const body = { name, description };
@@ -26,6 +31,8 @@ export const SITE_SCREENS: SiteScreens = {
     });
     return answer.id;
   },
+
+  nameScreen: ({ id: screenId, ...texts }) => name(route`/rest/api/3/screens/${screenId}`, texts),
 
   screenTabs: screenId =>
     asAppOrCaller({
@@ -48,10 +55,16 @@ export const SITE_SCREENS: SiteScreens = {
       answer: nothing,
     }),
 
-  async screenSchemesLike(name) {
-    const schemes = await readAllPages(
-      startAt => route`/rest/api/3/screenscheme?queryString=${name}&startAt=${startAt}`,
-      screenScheme,
+  async screenSchemesLike(name, id) {
+    const schemes = await knownOrLike(
+      id,
+      known =>
+        readAllPages(startAt => route`/rest/api/3/screenscheme?id=${known}&startAt=${startAt}`, screenScheme),
+      () =>
+        readAllPages(
+          startAt => route`/rest/api/3/screenscheme?queryString=${name}&startAt=${startAt}`,
+          screenScheme,
+        ),
     );
     return schemes.map(({ screens, ...thing }): ScreenScheme => {
       const { create, edit, view } = screens;
@@ -87,11 +100,23 @@ export const SITE_SCREENS: SiteScreens = {
       answer: nothing,
     }),
 
-  workTypeScreenSchemesLike: name =>
-    readAllPages(
-      startAt => route`/rest/api/3/issuetypescreenscheme?queryString=${name}&startAt=${startAt}`,
-      named,
+  workTypeScreenSchemesLike: (name, id) =>
+    knownOrLike(
+      id,
+      known =>
+        readAllPages(
+          startAt => route`/rest/api/3/issuetypescreenscheme?id=${known}&startAt=${startAt}`,
+          named,
+        ),
+      () =>
+        readAllPages(
+          startAt => route`/rest/api/3/issuetypescreenscheme?queryString=${name}&startAt=${startAt}`,
+          named,
+        ),
     ),
+
+  nameWorkTypeScreenScheme: ({ id: schemeId, ...texts }) =>
+    name(route`/rest/api/3/issuetypescreenscheme/${schemeId}`, texts),
 
   async screenSchemesByWorkType(schemeId) {
     const mappings = await readAllPages(
@@ -123,6 +148,10 @@ export const SITE_SCREENS: SiteScreens = {
       answer: nothing,
     }),
 };
+
+function name(at: Route, { name: called, description }: NewThing): Promise<void> {
+  return asAppOrCaller({ method: 'PUT', route: at, body: { name: called, description }, answer: nothing });
+}
 
 function numbers(screens: ScreenScheme['screens']): Record<string, number> {
   return Object.fromEntries(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { SiteWorkTypes } from '../../../ports/jira-site';
 import { nothing, readAllPages } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
+import { knownOrLike } from './known-or-like';
 import { created, id, named } from './shapes';
 
 const workType = named.extend({ scope: z.unknown().optional() });
@@ -42,8 +43,25 @@ export const SITE_WORK_TYPES: SiteWorkTypes = {
       answer: nothing,
     }),
 
-  workTypeSchemesLike: name =>
-    readAllPages(startAt => route`/rest/api/3/issuetypescheme?queryString=${name}&startAt=${startAt}`, named),
+  workTypeSchemesLike: (name, id) =>
+    knownOrLike(
+      id,
+      known =>
+        readAllPages(startAt => route`/rest/api/3/issuetypescheme?id=${known}&startAt=${startAt}`, named),
+      () =>
+        readAllPages(
+          startAt => route`/rest/api/3/issuetypescheme?queryString=${name}&startAt=${startAt}`,
+          named,
+        ),
+    ),
+
+  nameWorkTypeScheme: ({ id: schemeId, name, description }) =>
+    asAppOrCaller({
+      method: 'PUT',
+      route: route`/rest/api/3/issuetypescheme/${schemeId}`,
+      body: { name, description },
+      answer: nothing,
+    }),
 
   async workTypesOfScheme(schemeId) {
     const mappings = await readAllPages(

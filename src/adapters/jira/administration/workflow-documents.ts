@@ -18,7 +18,10 @@ export function toWorkflowDocument(design: WorkflowDesign) {
     description: design.description,
     startPointLayout: { x: -160, y: 0 },
     statuses,
-    transitions: [creation(design), ...design.transitions.map(one => toTransitionDocument(design.name, one))],
+    transitions: [
+      creationDocument(design),
+      ...design.transitions.map(one => toTransitionDocument(design.name, one)),
+    ],
   };
 }
 
@@ -32,7 +35,8 @@ export function statusReferences(design: WorkflowDesign) {
   }));
 }
 
-function creation({ initialStatus }: WorkflowDesign) {
+function creationDocument({ name, initialStatus, creation }: WorkflowDesign) {
+  const place = `${name} / creation`;
   return {
     id: '1',
     type: 'INITIAL',
@@ -40,8 +44,8 @@ function creation({ initialStatus }: WorkflowDesign) {
     description: '',
     toStatusReference: referenceOf(initialStatus),
     links: [],
-    actions: [],
-    validators: [],
+    actions: creation.postFunctions.map(rule => toRuleDocument(rule, place)),
+    validators: creation.validators.map(rule => toRuleDocument(rule, place)),
     triggers: [],
     properties: {},
   };
@@ -61,7 +65,7 @@ function toTransitionDocument(workflow: string, transition: TransitionDesign) {
     ...(transition.screenId === null ? {} : { transitionScreen: screen }),
     ...(conditions.length === 0 ? {} : { conditions: { operation: 'ALL', conditionGroups: [], conditions } }),
     validators: transition.validators.map(rule => toRuleDocument(rule, place)),
-    actions: [],
+    actions: transition.postFunctions.map(rule => toRuleDocument(rule, place)),
     triggers: [],
     properties: {},
   };
@@ -86,6 +90,7 @@ const transitionDocument = z.object({
     })
     .nullish(),
   validators: z.array(ruleDocument).nullish(),
+  actions: z.array(ruleDocument).nullish(),
 });
 
 /** What is read of the answers that carry workflows. */
@@ -114,6 +119,7 @@ export function fromWorkflowDocuments({ statuses, workflows }: Documents): Workf
     `unknown ${String(reference)}`;
   return workflows.map(({ statuses: used, transitions, ...workflow }) => ({
     ...workflow,
+    creation: checksAndActions(transitions.find(({ type }) => type === 'INITIAL')),
     statuses: statuses
       .filter(({ statusReference }) => used.some(one => one.statusReference === statusReference))
       .map(status => ({ id: status.id, name: status.name, category: status.statusCategory })),
@@ -139,7 +145,17 @@ function fromTransitionDocument(
     from: (transition.links ?? []).map(({ fromStatusReference }) => idOf(fromStatusReference)),
     to: idOf(transition.toStatusReference),
     screenId: transition.transitionScreen?.parameters['screenId'] ?? null,
-    conditions: grouped || any ? [...rules, { kind: 'other', ruleKey: 'grouped' }] : rules,
-    validators: (transition.validators ?? []).map(fromRuleDocument),
+    conditions: grouped || any ? [...rules, { kind: 'other', ruleKey: 'grouped', parameters: {} }] : rules,
+    ...checksAndActions(transition),
+  };
+}
+
+/** What Jira checks when the transition is made, and what it does then. */
+function checksAndActions(
+  transition: z.infer<typeof transitionDocument> | undefined,
+): Pick<TransitionDesign, 'validators' | 'postFunctions'> {
+  return {
+    validators: (transition?.validators ?? []).map(fromRuleDocument),
+    postFunctions: (transition?.actions ?? []).map(fromRuleDocument),
   };
 }

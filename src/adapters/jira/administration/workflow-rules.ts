@@ -32,7 +32,7 @@ export function toRuleDocument(rule: WorkflowRule, place: string): RuleDocument 
     case 'permission':
       return { id, ruleKey: RESTRICT, parameters: { permissionKeys: rule.permission } };
     case 'other':
-      throw new Error(`Set-up does not make rules of the kind ${rule.ruleKey}.`);
+      return { id, ruleKey: rule.ruleKey, parameters: { ...rule.parameters } };
     default: {
       const key = moduleAri(appIdentity(), rule.module);
       const config = JSON.stringify(rule.config);
@@ -43,7 +43,14 @@ export function toRuleDocument(rule: WorkflowRule, place: string): RuleDocument 
 
 /** Reads a rule back. Jira gives rules new ids, so ids say nothing. */
 export function fromRuleDocument({ ruleKey, parameters }: z.infer<typeof ruleDocument>): WorkflowRule {
-  return permissionRule(ruleKey, parameters) ?? appRule(ruleKey, parameters) ?? { kind: 'other', ruleKey };
+  return (
+    permissionRule(ruleKey, parameters) ?? appRule(ruleKey, parameters) ?? otherRule(ruleKey, parameters)
+  );
+}
+
+function otherRule(ruleKey: string, parameters: Record<string, string | null>): WorkflowRule {
+  const set = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null);
+  return { kind: 'other', ruleKey, parameters: Object.fromEntries(set) };
 }
 
 function permissionRule(

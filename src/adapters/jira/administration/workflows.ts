@@ -1,10 +1,11 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { SiteWorkflows, Workflow } from '../../../ports/jira-site';
-import { nothing, readAllPages } from '../rest';
+import { nothing } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
-import { created, description, id, named } from './shapes';
+import { created } from './shapes';
 import { SITE_STATUSES } from './statuses';
+import { SITE_WORKFLOW_SCHEMES, workflowsLike } from './workflow-schemes';
 import {
   fromWorkflowDocuments,
   statusReferences,
@@ -20,24 +21,7 @@ const validation = z.object({
     .default([]),
 });
 
-const workflowScheme = named.extend({
-  defaultWorkflow: z.string().optional(),
-  issueTypeMappings: z.record(z.string(), z.string()).optional(),
-});
-
-/** A scheme with the version that an update must name. */
-const schemeDocument = z.object({
-  id,
-  name: z.string(),
-  description,
-  version: z.object({ id: z.string(), versionNumber: z.number() }),
-  defaultWorkflow: z.object({ id: z.string() }).nullish(),
-  workflowsForIssueTypes: z.array(
-    z.object({ issueTypeIds: z.array(id), workflow: z.object({ id: z.string() }) }),
-  ),
-});
-
-/** Statuses, workflows and the schemes that give them to work types. */
+/** Statuses and workflows, and the schemes that give them to work types. */
 export const SITE_WORKFLOWS: SiteWorkflows = {
   ...SITE_STATUSES,
 
@@ -77,65 +61,8 @@ export const SITE_WORKFLOWS: SiteWorkflows = {
       answer: nothing,
     }),
 
-  async workflowSchemes() {
-    const schemes = await readAllPages(
-      startAt => route`/rest/api/3/workflowscheme?startAt=${startAt}&maxResults=50`,
-      workflowScheme,
-    );
-    return schemes.map(({ defaultWorkflow = '', issueTypeMappings = {}, ...thing }) => ({
-      ...thing,
-      defaultWorkflow,
-      workflows: issueTypeMappings,
-    }));
-  },
-
-  async createWorkflowScheme({ name, description, defaultWorkflow, workflows }) {
-    const answer = await asAppOrCaller({
-      method: 'POST',
-      route: route`/rest/api/3/workflowscheme`,
-      body: { name, description, defaultWorkflow, issueTypeMappings: workflows },
-      answer: created,
-    });
-    return answer.id;
-  },
-
-  async setWorkflow(workflowSchemeId, workTypeId, workflow) {
-    const [scheme] = await asAppOrCaller({
-      method: 'POST',
-      route: route`/rest/api/3/workflowscheme/read`,
-      body: { workflowSchemeIds: [workflowSchemeId] },
-      answer: z.tuple([schemeDocument]),
-    });
-    await asAppOrCaller({
-      method: 'POST',
-      route: route`/rest/api/3/workflowscheme/update`,
-      body: withWorkflow(scheme, workTypeId, await idOfWorkflow(workflow)),
-      answer: nothing,
-    });
-  },
+  ...SITE_WORKFLOW_SCHEMES,
 };
-
-/** The whole scheme, in which one work type has another workflow. Jira refuses it when the scheme has changed meanwhile. */
-function withWorkflow(
-  { defaultWorkflow, workflowsForIssueTypes, ...scheme }: z.infer<typeof schemeDocument>,
-  workTypeId: string,
-  workflowId: string,
-) {
-  const byWorkflow = new Map<string, string[]>();
-  for (const { workflow, issueTypeIds } of workflowsForIssueTypes)
-    byWorkflow.set(
-      workflow.id,
-      issueTypeIds.filter(one => one !== workTypeId),
-    );
-  byWorkflow.set(workflowId, [...(byWorkflow.get(workflowId) ?? []), workTypeId]);
-  return {
-    ...scheme,
-    ...(defaultWorkflow ? { defaultWorkflowId: defaultWorkflow.id } : {}),
-    workflowsForIssueTypes: [...byWorkflow]
-      .filter(([, issueTypeIds]) => issueTypeIds.length > 0)
-      .map(([id, issueTypeIds]) => ({ workflowId: id, issueTypeIds })),
-  };
-}
 
 async function workflowOfId(workflowId: string): Promise<Workflow | undefined> {
   const documents = await asAppOrCaller({
@@ -145,21 +72,6 @@ async function workflowOfId(workflowId: string): Promise<Workflow | undefined> {
     answer: workflowDocuments,
   });
   return fromWorkflowDocuments(documents).find(workflow => workflow.id === workflowId);
-}
-
-/** Jira searches for parts of names. @returns the id of the one of exactly this name */
-async function idOfWorkflow(name: string): Promise<string> {
-  const found = await workflowsLike(name);
-  const exact = found.find(workflow => workflow.name === name);
-  if (!exact) throw new Error(`There is no workflow ${name}.`);
-  return exact.id;
-}
-
-function workflowsLike(name: string) {
-  return readAllPages(
-    startAt => route`/rest/api/3/workflows/search?queryString=${name}&startAt=${startAt}`,
-    named,
-  );
 }
 
 function creation(design: Parameters<SiteWorkflows['createWorkflow']>[0]) {

@@ -53,10 +53,11 @@ export const PERMISSION_SCHEME_STEP: SetUpStep = {
     const { site, memory } = world;
     const grants = wantedGrants(await site.projectRoles());
     const create = () => site.createPermissionScheme({ ...WANTED, grants });
+    const restore = (id: string) => site.namePermissionScheme({ ...WANTED, id });
     const place = note(memory.made, PERMISSION_SCHEME);
     const candidates = await site.permissionSchemes();
     const { thing, findings } = findThing(
-      { ...WANTED, what: 'permission scheme', create },
+      { ...WANTED, what: 'permission scheme', create, restore },
       candidates,
       place,
     );

@@ -47,9 +47,17 @@ async function inspectScreenScheme(world: World, workType: WorkType): Promise<Fi
     view: idOf(names.view),
   });
   const create = () => site.createScreenScheme({ ...wanted, screens: screens() });
-  const candidates = await site.screenSchemesLike(wanted.name);
   const place = note(memory.made, screenSchemeKey(workType));
-  const { thing, findings } = findThing({ ...wanted, what: 'screen scheme', create }, candidates, place);
+  const candidates = await site.screenSchemesLike(wanted.name, place.get());
+  const restore = async (id: string) => {
+    const present = candidates.find(scheme => scheme.id === id);
+    if (present) await site.changeScreenScheme({ ...present, ...wanted });
+  };
+  const { thing, findings } = findThing(
+    { ...wanted, what: 'screen scheme', create, restore },
+    candidates,
+    place,
+  );
   if (!thing || sameScreens(thing, names, memory.made)) return findings;
   const text = `Put the screens of ${workType.name} back into their scheme`;
   return [
@@ -74,10 +82,11 @@ async function inspectWorkTypeScreenScheme(world: World, workTypes: readonly Wor
   const wanted = WORK_TYPE_SCREEN_SCHEME;
   const create = () =>
     site.createWorkTypeScreenScheme({ ...wanted, screenSchemes: screenSchemesByWorkType(world, workTypes) });
-  const candidates = await site.workTypeScreenSchemesLike(wanted.name);
+  const restore = (id: string) => site.nameWorkTypeScreenScheme({ ...wanted, id });
   const place = note(memory.made, SCREENS_BY_WORK_TYPE);
+  const candidates = await site.workTypeScreenSchemesLike(wanted.name, place.get());
   const { thing, findings } = findThing(
-    { ...wanted, what: 'work type screen scheme', create },
+    { ...wanted, what: 'work type screen scheme', create, restore },
     candidates,
     place,
   );

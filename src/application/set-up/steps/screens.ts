@@ -81,9 +81,11 @@ export function screenDesigns(workType: WorkType): ScreenDesign[] {
 async function inspectScreen(world: World, design: ScreenDesign): Promise<Finding[]> {
   const { site, memory } = world;
   const create = () => site.createScreen(design);
-  const candidates = await site.screensLike(design.name);
+  const restore = (id: string) => site.nameScreen({ ...design, id });
   const place = note(memory.made, screenKey(design.name));
-  const { thing: screen, findings } = findThing({ ...design, what: 'screen', create }, candidates, place);
+  const candidates = await site.screensLike(design.name, place.get());
+  const wanted = { ...design, what: 'screen', create, restore };
+  const { thing: screen, findings } = findThing(wanted, candidates, place);
   const present = screen ? await fieldsOf(world, screen.id) : [];
   return [...findings, ...additions(world, design, present)];
 }

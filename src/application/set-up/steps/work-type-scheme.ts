@@ -21,10 +21,11 @@ export function workTypeSchemeStep(workTypes: readonly WorkType[]): SetUpStep {
       const idsOf = (some: readonly WorkType[]) =>
         some.map(({ name }) => noted(memory.workTypes[name], `work type ${name}`));
       const create = () => site.createWorkTypeScheme({ ...WANTED, workTypeIds: idsOf(workTypes) });
-      const candidates = await site.workTypeSchemesLike(WANTED.name);
+      const restore = (id: string) => site.nameWorkTypeScheme({ ...WANTED, id });
       const place = note(memory.made, WORK_TYPE_SCHEME);
+      const candidates = await site.workTypeSchemesLike(WANTED.name, place.get());
       const { thing, findings } = findThing(
-        { ...WANTED, what: 'work type scheme', create },
+        { ...WANTED, what: 'work type scheme', create, restore },
         candidates,
         place,
       );

@@ -25,10 +25,11 @@ export function workflowSchemeStep(workTypes: readonly WorkType[]): SetUpStep {
     async inspect(world) {
       const { site, memory } = world;
       const create = async () => site.createWorkflowScheme(await schemeOf(world, workTypes));
+      const restore = (id: string) => site.nameWorkflowScheme({ ...WANTED, id });
       const place = note(memory.made, WORKFLOW_SCHEME);
       const candidates = await site.workflowSchemes();
       const { thing, findings } = findThing(
-        { ...WANTED, what: 'workflow scheme', create },
+        { ...WANTED, what: 'workflow scheme', create, restore },
         candidates,
         place,
       );

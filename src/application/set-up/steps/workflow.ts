@@ -1,13 +1,10 @@
 import { keepsFromBeneficiary, type WorkType } from '../../../domain/work-type/work-type';
 import type { Workflow, WorkflowDesign } from '../../../ports/jira-site';
 import { isOurs } from '../mark';
-import { noted, type Finding, type SetUpStep, type World } from '../set-up-step';
-import {
-  differences,
-  workflowDesign,
-  workflowName,
-  workflowSpecification,
-} from '../workflow/workflow-design';
+import { noted, type Finding, type Notice, type SetUpStep, type World } from '../set-up-step';
+import { keepingPostFunctions, postFunctionsInWords } from '../workflow/post-functions';
+import { workflowDesign, workflowName, workflowSpecification } from '../workflow/workflow-design';
+import { differences } from '../workflow/workflow-differences';
 import { screenKey, screenName } from './screens';
 
 /** The workflow of one work type, with the condition and the validator of every transition. */
@@ -59,20 +56,22 @@ function inspectWorkflow(world: World, workType: WorkType, workflow: Workflow): 
   }
   world.memory.made[workflowKey(workType)] = workflow.id;
   const different = isKnown(world, workType) ? differences(workflow, designOf(world, workType)) : ['ids'];
-  const renamed = name === workflowName(workType) ? [] : [renaming(workType, name)];
-  if (different.length === 0) return renamed;
+  const notices = noticesOf(workType, workflow);
+  if (different.length === 0) return notices;
+  const perform = () =>
+    world.site.changeWorkflow(workflow, keepingPostFunctions(designOf(world, workType), workflow));
   return [
-    ...renamed,
-    {
-      text: `Put the workflow ${name} back as specified (${different.join(', ')})`,
-      perform: () => world.site.changeWorkflow(workflow, designOf(world, workType)),
-    },
+    ...notices,
+    { text: `Put the workflow ${name} back as specified (${different.join('; ')})`, perform },
   ];
 }
 
-function renaming(workType: WorkType, name: string): Finding {
-  const text = `The workflow ${workflowName(workType)} is called ${name} now; Remit knows it by its id`;
-  return { text, leftAsItIs: true };
+function noticesOf(workType: WorkType, workflow: Workflow): Notice[] {
+  const { name } = workflow;
+  const specified = workflowName(workType);
+  const renamed = `The workflow ${specified} is called ${name} now; Remit knows it by its id`;
+  const texts = [...(name === specified ? [] : [renamed]), ...postFunctionsInWords(workflow)];
+  return texts.map(text => ({ text, leftAsItIs: true }));
 }
 
 function designOf({ memory }: World, workType: WorkType): WorkflowDesign {

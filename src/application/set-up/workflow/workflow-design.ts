@@ -32,10 +32,17 @@ export function workflowDesign(workType: WorkType, ids: WorkflowIds): WorkflowDe
     description: marked(`How a ${workType.name.toLowerCase()} moves.`),
     statuses: workType.statuses.map(({ name, category }) => ({ id: ids.status(name), name, category })),
     initialStatus: ids.status(workType.initialStatus),
+    creation: { validators: [], postFunctions: [] },
     transitions: workType.transitions.map((transition, position) =>
       transitionDesign(workType, transition, position, ids),
     ),
   };
+}
+
+interface Place {
+  readonly [name: string]: string;
+  workType: string;
+  transition: string;
 }
 
 function transitionDesign(
@@ -52,12 +59,14 @@ function transitionDesign(
     from: from.map(ids.status),
     to: ids.status(to),
     screenId: screenFields.length > 0 ? ids.screen(screenName(workType, name)) : null,
-    conditions: [condition(transition, ids)],
+    conditions: [condition(transition, config, ids)],
     validators: gates.length > 0 ? [{ kind: 'app validator', module: GATE, config }] : [],
+    postFunctions: [],
   };
 }
 
-function condition({ who }: Transition, ids: WorkflowIds): WorkflowRule {
+/** Jira takes the expression from the configuration; the rest is for the page that says in words what it means. */
+function condition({ who }: Transition, place: Place, ids: WorkflowIds): WorkflowRule {
   if (who === 'editor') return { kind: 'permission', permission: 'EDIT_ISSUES' };
   const expression = whoMayExpression(who, {
     accountable: ids.field('accountable'),
@@ -65,7 +74,7 @@ function condition({ who }: Transition, ids: WorkflowIds): WorkflowRule {
     ...(needsBeneficiary(who) ? { beneficiary: ids.field('beneficiary') } : {}),
     approved: ids.status('Approved'),
   });
-  return { kind: 'app condition', module: WHO_MAY, config: { expression } };
+  return { kind: 'app condition', module: WHO_MAY, config: { ...place, expression } };
 }
 
 function needsBeneficiary(who: Who): boolean {
@@ -84,52 +93,4 @@ export function workflowSpecification(workType: WorkType): WorkflowDesign {
     field: name => `customfield_${numbered(['accountable', 'performer', 'beneficiary'], name)}`,
     screen: name => name,
   });
-}
-
-/** The parts of a workflow that are not as designed, in words. Ids and the order of transitions don't count. */
-export function differences(workflow: WorkflowDesign, design: WorkflowDesign): string[] {
-  const names = new Set([...workflow.transitions, ...design.transitions].map(({ name }) => name));
-  const transitions = [...names].filter(
-    name => asText(workflow.transitions, name) !== asText(design.transitions, name),
-  );
-  return [
-    ...(workflow.description === design.description ? [] : ['description']),
-    ...(statusText(workflow) === statusText(design) ? [] : ['statuses']),
-    ...transitions.map(name => transitionDifference(workflow, design, name)),
-  ];
-}
-
-function transitionDifference(workflow: WorkflowDesign, design: WorkflowDesign, name: string): string {
-  const has = (one: WorkflowDesign) => one.transitions.some(transition => transition.name === name);
-  if (!has(design)) return `without ${name}`;
-  return has(workflow) ? name : `with ${name}`;
-}
-
-function asText(transitions: readonly TransitionDesign[], name: string): string {
-  return JSON.stringify(
-    transitions
-      .filter(transition => transition.name === name)
-      .map(({ from, to, screenId, conditions, validators }) => [
-        [...from].sort(),
-        to,
-        screenId,
-        conditions.map(ruleText).sort(),
-        validators.map(ruleText).sort(),
-      ]),
-  );
-}
-
-function ruleText(rule: WorkflowRule): string {
-  switch (rule.kind) {
-    case 'permission':
-      return `permission ${rule.permission}`;
-    case 'other':
-      return `other ${rule.ruleKey}`;
-    default:
-      return `${rule.kind} ${rule.module} ${JSON.stringify(Object.entries(rule.config).sort())}`;
-  }
-}
-
-function statusText({ statuses, initialStatus }: WorkflowDesign): string {
-  return JSON.stringify([statuses.map(({ id }) => id).sort(), initialStatus]);
 }

@@ -60,6 +60,14 @@ export class Administrator {
     }
   }
 
+  /** @param kind - as Jira's paths call it, e.g. `screenscheme` */
+  async rename(kind: string, name: string, newName: string): Promise<void> {
+    const answer = await this.send<Record<string, Named[]>>('GET', kind);
+    const things = answer['values'] ?? answer['permissionSchemes'] ?? [];
+    const { id } = named(things, name);
+    await this.send('PUT', `${kind}/${String(id)}`, { name: newName });
+  }
+
   async disableOption(field: string, value: string): Promise<void> {
     const { path, option } = await this.option(field, value);
     await this.send('PUT', path, { options: [{ ...option, disabled: true }] });
@@ -88,6 +96,13 @@ export class Administrator {
       statusReference,
     }));
     await this.send('POST', 'workflows/update', { statuses: used, workflows: [changed] });
+  }
+
+  /** Jira's pages rename schemes that spaces use. */
+  renameWorkflowScheme(name: string, newName: string): void {
+    const { workflowSchemes } = this.jira.context.records;
+    for (const scheme of workflowSchemes.filter(one => one.name === name))
+      workflowSchemes.put({ ...scheme, name: newName });
   }
 
   /** Jira's pages rename workflows; its REST API does not. */
@@ -157,6 +172,12 @@ export class Administrator {
         .sort(),
       workTypes: records.issueTypes.all(),
       statuses: records.statuses.all(),
+      schemes: [
+        records.screenSchemes,
+        records.issueTypeScreenSchemes,
+        records.issueTypeSchemes,
+        records.workflowSchemes,
+      ].map(schemes => schemes.all().map(({ name, description }) => ({ name, description }))),
       screens: records.screens.all().map(({ tabs, ...screen }) => ({
         ...screen,
         fields: tabs.flatMap(({ fieldIds }) => fieldIds).sort(),

@@ -7,6 +7,17 @@ import { ADMINISTRATOR, benchOn, enterLocalSite, isWrite, type LocalSite } from 
 
 const WORKFLOW = 'Remit: Cloud account request';
 
+const UNASSIGN = {
+  id: '6f1c9a50-1111-4a4a-9a9a-000000000001',
+  ruleKey: 'system:change-assignee',
+  parameters: { type: 'to-unassigned' },
+};
+const ADMINISTRATORS_ONLY = {
+  id: '6f1c9a50-1111-4a4a-9a9a-000000000002',
+  ruleKey: 'system:check-permission-validator',
+  parameters: { permissionKey: 'ADMINISTER_PROJECTS' },
+};
+
 let local: LocalSite;
 let bench: SetUpBench;
 let admin: Administrator;
@@ -56,6 +67,39 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
       ['Rename the work type Account wish to Cloud account request'],
     ],
     [
+      'a screen renamed',
+      () => admin.rename('screens', 'Remit: Cloud account request: Submit', 'Ask'),
+      ['Rename the screen Ask to Remit: Cloud account request: Submit'],
+    ],
+    [
+      'a screen scheme renamed',
+      () => admin.rename('screenscheme', 'Remit: Cloud account request', 'Accounts'),
+      ['Rename the screen scheme Accounts to Remit: Cloud account request'],
+    ],
+    [
+      'a work type screen scheme renamed',
+      () => admin.rename('issuetypescreenscheme', 'Remit: screens by work type', 'Our screens'),
+      ['Rename the work type screen scheme Our screens to Remit: screens by work type'],
+    ],
+    [
+      'a work type scheme renamed',
+      () => admin.rename('issuetypescheme', 'Remit: work types', 'Our types'),
+      ['Rename the work type scheme Our types to Remit: work types'],
+    ],
+    [
+      'a workflow scheme renamed',
+      () => {
+        admin.renameWorkflowScheme('Remit: workflows by work type', 'Our workflows');
+        return Promise.resolve();
+      },
+      ['Rename the workflow scheme Our workflows to Remit: workflows by work type'],
+    ],
+    [
+      'a permission scheme renamed',
+      () => admin.rename('permissionscheme', 'Remit: permissions', 'Our permissions'),
+      ['Rename the permission scheme Our permissions to Remit: permissions'],
+    ],
+    [
       'an option removed',
       () => admin.removeOption('Environment', 'Staging'),
       ['Add the option Staging to Environment', 'Put the options of Environment in order'],
@@ -68,13 +112,17 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
     [
       'a condition deleted',
       () => transition('Approve', ({ conditions: _, ...others }) => others),
-      back('Approve'),
+      back('Approve: who may make it'),
     ],
-    ['a validator deleted', () => transition('Submit', one => ({ ...one, validators: [] })), back('Submit')],
+    [
+      'a validator deleted',
+      () => transition('Submit', one => ({ ...one, validators: [] })),
+      back('Submit: what it takes'),
+    ],
     [
       'a validator switched off',
       () => transition('Submit', one => changingRules(one, 'validators', { disabled: 'true' })),
-      back('Submit'),
+      back('Submit: what it takes'),
     ],
     [
       'an expression edited',
@@ -82,7 +130,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
         transition('Approve', one =>
           changingRules(one, 'conditions', { config: JSON.stringify({ expression: 'user != null' }) }),
         ),
-      back('Approve'),
+      back('Approve: who may make it'),
     ],
     [
       'a gate configured for another transition',
@@ -92,7 +140,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
             config: JSON.stringify({ workType: 'Cloud account request', transition: 'Withdraw' }),
           }),
         ),
-      back('Provision'),
+      back('Provision: what it takes'),
     ],
     ['a transition removed', () => transition('Reject', () => undefined), back('with Reject')],
     [
@@ -111,7 +159,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
           ...transitions,
           { ...bare(transitions, 'Provision'), id: '902' },
         ]),
-      back('Provision'),
+      back('Provision only once'),
     ],
     [
       'a way into Approved from everywhere',
@@ -123,9 +171,14 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
       back('without Jump'),
     ],
     [
+      'a validator added where tickets are created',
+      () => transition('Create', one => ({ ...one, validators: [ADMINISTRATORS_ONLY] })),
+      back('creation: what it takes'),
+    ],
+    [
       'a screen unassigned',
       () => transition('Provision', ({ transitionScreen: _, ...others }) => others),
-      back('Provision'),
+      back('Provision: screen'),
     ],
     [
       'a field removed from a screen',
@@ -198,6 +251,16 @@ describe('what set-up leaves as it is, it says', () => {
       'MOVE_ISSUES is also granted to the group jira-administrators',
     ],
     [
+      'a post function that an administrator added to a transition',
+      () => transition('Approve', one => ({ ...one, actions: [UNASSIGN] })),
+      `The transition Approve in the workflow ${WORKFLOW} also assigns the ticket. Remit did not make that and leaves it: see that it belongs there`,
+    ],
+    [
+      'a post function that an administrator added to creation',
+      () => transition('Create', one => ({ ...one, actions: [UNASSIGN] })),
+      `Creation in the workflow ${WORKFLOW} also assigns the ticket. Remit did not make that and leaves it: see that it belongs there`,
+    ],
+    [
       'a workflow renamed, which no call of Jira renames back',
       () => {
         admin.renameWorkflow(WORKFLOW, 'Accounts');
@@ -221,6 +284,24 @@ describe('what set-up leaves as it is, it says', () => {
     expect(found.complete).toBe(true);
     expect(await runToEnd(bench)).toEqual([{ step: null, done: true, remaining: 0 }]);
     expect(admin.configuration()).toEqual(before);
+  });
+
+  it('keeps post functions when it puts something else back', async () => {
+    await transition('Create', one => ({ ...one, actions: [UNASSIGN] }));
+    await transition('Approve', one => ({ ...one, actions: [UNASSIGN], validators: [] }));
+    await transition('Reject', () => undefined);
+    await runToEnd(bench);
+    const workflow = local.jira.context.records.workflows.find(({ name }) => name === WORKFLOW);
+    const withActions = workflow?.transitions.filter(({ actions }) => actions.length > 0);
+    expect(withActions).toMatchObject([
+      { name: 'Create', actions: [{ ruleKey: UNASSIGN.ruleKey, parameters: UNASSIGN.parameters }] },
+      {
+        name: 'Approve',
+        actions: [{ ruleKey: UNASSIGN.ruleKey, parameters: UNASSIGN.parameters }],
+        validators: [{ ruleKey: 'forge:expression-validator' }],
+      },
+    ]);
+    expect(changesOf(await plan())).toEqual([]);
   });
 
   it('repairs a workflow under the name that it has now', async () => {

@@ -5,7 +5,41 @@ import { planSetUp } from '../../../../src/application/set-up/set-up-status';
 import { ACCESS_REQUEST } from '../../../../src/domain/work-type/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-type/cloud-account-request';
 import { runToEnd, SetUpBench } from '../../../application/set-up/set-up-bench';
-import { enterLocalSite, isWrite } from './local-site';
+import { Administrator } from './administrator';
+import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
+
+const WORKFLOW = 'Remit: Cloud account request';
+
+/** Puts the conditions back to what set-up wrote until they told their page where they stand. */
+async function asWrittenBefore(bench: SetUpBench, { jira }: LocalSite): Promise<void> {
+  await new Administrator(jira).changeTransitions(WORKFLOW, transitions =>
+    transitions.map(transition => {
+      const conditions = withoutPlace(transition['conditions'] as Conditions | undefined);
+      return conditions ? { ...transition, conditions } : transition;
+    }),
+  );
+  const configuration = await bench.deps.configurations.read();
+  const completed = { ...configuration.completed, 'workflow: Cloud account request': 'as it was' };
+  await bench.deps.configurations.write({ ...configuration, completed });
+}
+
+interface Conditions {
+  conditions: { parameters: Record<string, string> }[];
+}
+
+function withoutPlace(group: Conditions | undefined): Conditions | undefined {
+  return (
+    group && {
+      ...group,
+      conditions: group.conditions.map(rule => {
+        const { config } = rule.parameters;
+        if (config === undefined) return rule;
+        const { expression } = JSON.parse(config) as { expression: string };
+        return { ...rule, parameters: { ...rule.parameters, config: JSON.stringify({ expression }) } };
+      }),
+    }
+  );
+}
 
 async function upgradedSite() {
   const local = enterLocalSite();
@@ -71,5 +105,30 @@ describe('set-up over REST, after an upgrade that brings a work type', () => {
     expect(plan.ok && plan.value.steps.flatMap(({ changes }) => changes)).toEqual([]);
     await runToEnd(bench);
     expect(local.calls.slice(before).filter(({ request }) => isWrite(request))).toEqual([]);
+  });
+});
+
+describe('set-up over REST, of a site whose conditions name no transition yet', () => {
+  it('repairs them in one write, and then finds nothing', async () => {
+    const local = enterLocalSite();
+    const bench = benchOn();
+    await runToEnd(bench);
+    await asWrittenBefore(bench, local);
+    const before = local.calls.length;
+    const calls = await runToEnd(bench);
+    expect(calls.flatMap(({ step }) => step?.changes ?? [])).toEqual([
+      `Put the workflow ${WORKFLOW} back as specified (${[
+        'Approve',
+        'Reject',
+        'Rework',
+        'Provision',
+        'Withdraw',
+      ]
+        .map(name => `${name}: who may make it`)
+        .join('; ')})`,
+    ]);
+    expect(local.calls.slice(before).filter(({ request }) => isWrite(request))).toHaveLength(1);
+    const plan = await planSetUp(bench.deps);
+    expect(plan.ok && plan.value.steps.flatMap(({ changes }) => changes)).toEqual([]);
   });
 });
