@@ -31,8 +31,25 @@ export interface JiraSite {
   handle(request: RestRequest): Promise<RestResponse>;
   /** Binds the installed app: registers its custom fields and app account, and the rules its modules provide. */
   install(app: InstalledApp): void;
+  readonly panels: IssuePanels;
   /** Resolves when no transition or event is under way inside Jira itself. */
   idle(): Promise<void>;
+}
+
+/** Where the app's issue panels show. */
+export interface IssuePanels {
+  /** Those of the app, in the order of the manifest; undefined when the person may not see the work item. */
+  on(accountId: string, issueKey: string): PanelPlacement[] | undefined;
+  /** Adds a panel to one work item, or takes it off again. */
+  put(accountId: string, issueKey: string, moduleKey: string, shown: boolean): 'done' | 'refused' | 'unknown';
+}
+
+export interface PanelPlacement {
+  moduleKey: string;
+  /** An administrator has it shown on all work items of the project. */
+  inProject: boolean;
+  /** Somebody added it to this one. */
+  onIssue: boolean;
 }
 
 /** A Jira product event, e.g. `avi:jira:updated:issue`, with the payload that Forge's documentation gives. */
@@ -51,6 +68,7 @@ export interface InstalledApp {
   /** The app's own Jira account, the author of what it does as itself. */
   accountId: string;
   modules: {
+    issuePanels: { key: string }[];
     customFields: AppCustomField[];
     workflowConditions: AppWorkflowRule[];
     workflowValidators: AppWorkflowRule[];

@@ -22,6 +22,7 @@ export function installedApp(
     name,
     accountId,
     modules: {
+      issuePanels: modules['jira:issuePanel'].map(({ key }) => ({ key })),
       customFields: modules['jira:customField'].map(customField),
       workflowConditions: modules['jira:workflowCondition'].map(workflowRule),
       workflowValidators: modules['jira:workflowValidator'].map(workflowRule),

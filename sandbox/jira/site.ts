@@ -6,6 +6,7 @@ import { seed } from './admin/seed.ts';
 import type { JiraContext, JiraSettings } from './context.ts';
 import { issueRoutes } from './issues/routes.ts';
 import { collections, type User } from './model.ts';
+import { issuePanels } from './panels/issue-panels.ts';
 import { adminRoutes } from './rest/admin-routes.ts';
 import { Router } from './rest/router.ts';
 import type { JiraStore } from './store.ts';
@@ -49,6 +50,7 @@ export function createJiraSite({ store, clock, settings }: LocalJiraOptions): Lo
   const router = new Router([...adminRoutes(context), ...issueRoutes(context)]);
   return {
     context,
+    panels: issuePanels(context),
     handle: request => router.handle(request),
     install(app) {
       registerApp(context, app);

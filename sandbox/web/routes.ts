@@ -71,6 +71,9 @@ async function sandboxRoute(options: RouteOptions, signIn: SignIn, request: Requ
       return { status: 200, json: options.accounts() };
     case 'GET modules':
       return { status: 200, json: modules(options, options.frameOrigin(exchange)) };
+    case 'GET panels':
+    case 'POST panels':
+      return panels(options, request, argument);
     case 'GET session':
     case 'POST session':
     case 'DELETE session':
@@ -89,6 +92,27 @@ function invokeAs(
   return unauthenticated(
     caller.kind === 'refused' ? caller.message : 'Sign in, or use Basic authentication with email:sandbox.',
   );
+}
+
+const PanelPut = z.strictObject({ moduleKey: z.string(), shown: z.boolean() });
+
+/** `GET`: where the app's panels show on a work item. `POST`: adds one there, or takes it off. */
+function panels(options: RouteOptions, { exchange, caller, body }: Request, issueKey: string): Answer {
+  if (caller.kind !== 'signed-in') return unauthenticated('Sign in.');
+  const { accountId } = caller.account;
+  if (exchange.method === 'POST') {
+    const parsed = PanelPut.safeParse(body);
+    if (!parsed.success) return { status: 400, json: { message: z.prettifyError(parsed.error) } };
+    const { moduleKey, shown } = parsed.data;
+    const outcome = options.jira.panels.put(accountId, issueKey, moduleKey, shown);
+    if (outcome === 'refused') return { status: 403, json: { message: 'You may not edit this work item.' } };
+    if (outcome === 'unknown')
+      return { status: 404, json: { message: 'There is no such work item or panel.' } };
+  }
+  const placements = options.jira.panels.on(accountId, issueKey);
+  return placements
+    ? { status: 200, json: placements }
+    : { status: 404, json: { message: 'There is no such work item.' } };
 }
 
 /** The app's pages, as the shell needs them to frame them. */

@@ -4,7 +4,8 @@ import type { Status } from '../domain/work-type/work-type';
  * How a Jira site is configured: what set-up reads and makes. Every write is one request.
  * Names are compared by whoever asks: reads answer with everything that may have the name.
  */
-export interface JiraSite extends SiteFields, SiteScreens, SiteWorkTypes, SiteWorkflows, SiteProjects {
+export interface JiraSite
+  extends SiteFields, SiteScreens, SiteWorkTypes, SiteWorkflows, SiteProjects, SitePanels {
   /** What Jira said, when the fault is its refusal of a request; undefined for every other fault. */
   reasonOf(fault: unknown): string | undefined;
 }
@@ -222,6 +223,13 @@ export interface SpaceSchemes {
   workTypeScreenScheme: string | null;
   workflowScheme: string | null;
   permissionScheme: string | null;
+}
+
+export interface SitePanels {
+  /** Whether all tickets of the space show the app's panel, also those to come; undefined where Jira does not tell. */
+  showsPanel(projectId: string, moduleKey: string): Promise<boolean | undefined>;
+  /** Has them show it; harmless when they do. */
+  showPanel(projectId: string, moduleKey: string): Promise<void>;
 }
 
 /** Which app this is, as workflow rules and field types name it. */

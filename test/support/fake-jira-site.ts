@@ -29,7 +29,9 @@ export class FakeJiraSite implements FakeSite {
     workflowSchemes: [],
     permissionSchemes: [],
     projects: [],
+    panels: [],
   };
+  tellsPanels = true;
   roles: Named[] = [
     { id: '10002', name: 'Administrators', description: '' },
     { id: '10003', name: 'atlassian-addons-project-access', description: '' },

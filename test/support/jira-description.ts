@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { RestRequest } from '../../sandbox/seams.ts';
 import { closeSchemas, type Schema } from './openapi-schema.ts';
+import { NEWER_OPERATIONS } from './newer-operations.ts';
 import { sharedPath } from './shared.ts';
 
 /** Below `../shared`. */
@@ -35,7 +36,7 @@ const path = sharedPath(DESCRIPTION_FILE);
 export const description = path === undefined ? undefined : readDescription(path);
 function readDescription(file: string): Description {
   const read = JSON.parse(readFileSync(file, 'utf8')) as Description;
-  return closeSchemas(read);
+  return closeSchemas({ ...read, paths: { ...NEWER_OPERATIONS, ...read.paths } });
 }
 
 /** The operation of that method and path template, if the description has it. */

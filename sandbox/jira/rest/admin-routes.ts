@@ -9,6 +9,7 @@ import { issueTypeSchemeAssociationRoutes } from './issue-type-scheme-associatio
 import { issueTypeSchemeRoutes } from './issue-type-scheme-routes.ts';
 import { issueTypeScreenSchemeProjectRoutes } from './issue-type-screen-scheme-project-routes.ts';
 import { issueTypeScreenSchemeRoutes } from './issue-type-screen-scheme-routes.ts';
+import { panelRoutes } from './panel-routes.ts';
 import { permissionGrantRoutes } from './permission-grant-routes.ts';
 import { permissionRoutes } from './permission-routes.ts';
 import { permissionSchemeRoutes } from './permission-scheme-routes.ts';
@@ -58,6 +59,7 @@ const ROUTES = [
   roleRoutes,
   groupRoutes,
   taskRoutes,
+  panelRoutes,
 ];
 
 /** Every operation by which a site is set up and its people's rights are asked. */

@@ -4,6 +4,7 @@ import type { SetUpStep } from './set-up-step';
 import { APP_FIELDS_STEP } from './steps/app-fields';
 import { databaseStep, starterContentStep } from './steps/database';
 import { FIELD_OPTIONS_STEP } from './steps/field-options';
+import { PANEL_STEP } from './steps/panel';
 import { PEOPLE_FIELDS_STEP } from './steps/people-fields';
 import { PERMISSION_SCHEME_STEP } from './steps/permission-scheme';
 import { PROJECT_STEP } from './steps/project';
@@ -36,5 +37,6 @@ export function setUpSteps(
     workTypeSchemeStep(workTypes),
     PERMISSION_SCHEME_STEP,
     PROJECT_STEP,
+    PANEL_STEP,
   ];
 }

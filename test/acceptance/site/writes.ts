@@ -4,7 +4,8 @@ import type { RecordedCall } from '../../../sandbox/seams.ts';
 const statement = z.object({ query: z.string() });
 
 /** Requests of Jira's REST API that only read, though they are POST. */
-const READING_POSTS = /^\/rest\/api\/3\/(search\/jql|workflows|workflows\/create\/validation)$/;
+const READING_POSTS =
+  /^\/rest\/api\/3\/(search\/jql|workflows|workflows\/create\/validation|forge\/panel\/action\/bulk\/status)$/;
 
 /** Those of the calls that change something in Jira or in storage, in words. */
 export function writes(calls: readonly RecordedCall[]): string[] {

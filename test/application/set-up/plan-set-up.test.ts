@@ -201,6 +201,20 @@ describe('a site that drifted', () => {
     expect(changesOf(await planOf(bench))).toEqual([]);
   });
 
+  it('goes by what it did where Jira does not tell whether tickets show the panel', async () => {
+    const bench = new SetUpBench();
+    bench.jira.tellsPanels = false;
+    await runToEnd(bench);
+    expect(bench.jira.state.panels).toHaveLength(1);
+    expect(changesOf(await planOf(bench))).toEqual([]);
+    bench.jira.state.panels = [];
+    expect(changesOf(await planOf(bench))).toEqual([]);
+    bench.jira.tellsPanels = true;
+    expect(changesOf(await planOf(bench))).toEqual([
+      'Show the panel Responsibility on every ticket of the space',
+    ]);
+  });
+
   it('is repaired step by step when several things are amiss', async () => {
     const { bench } = await driftedSite(({ jira }) => {
       rename(jira.state.workTypes, 'Cloud account request', 'Account wish');

@@ -11,6 +11,7 @@ export const FIXTURE_APP = fileURLToPath(new URL('./fixture-app', import.meta.ur
 
 /** A Jira that keeps what it is asked and answers who asks. Paths under /told are the fixture's own reports. */
 export class FakeJira implements JiraSite {
+  readonly panels = { on: () => undefined, put: () => 'unknown' as const };
   readonly requests: RestRequest[] = [];
   installed: InstalledApp | undefined;
   /** Runs while the app waits for its answer. */

@@ -36,6 +36,7 @@ describe('the manifest', () => {
     expect(host.contentPermissions).toEqual({ styles: ['unsafe-inline'] });
     expect(host.app).toMatchObject({ appId: '0f1e2d3c-4b5a-4697-8897-a6b5c4d3e2f1', name: 'Fixture' });
     expect(host.app.modules).toEqual({
+      issuePanels: [{ key: 'panel' }],
       customFields: [
         { key: 'accountable', name: 'Accountable', description: 'Who decides', type: 'user', readOnly: true },
       ],

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { SandboxClock } from '../../../sandbox/clock.ts';
 import type { Field, WorkflowTransition } from '../../../sandbox/jira/model.ts';
+import { inProject, pin } from '../../../sandbox/jira/panels/panel-pins.ts';
 import { createJiraSite, type LocalJira } from '../../../sandbox/jira/site.ts';
 import { JiraStore } from '../../../sandbox/jira/store.ts';
 import type { ForgeHost, InstalledApp } from '../../../sandbox/seams.ts';
@@ -38,6 +39,7 @@ function demoApp(): InstalledApp {
     name: 'Remit',
     accountId: 'id-app',
     modules: {
+      issuePanels: [{ key: 'demo-panel' }],
       customFields: [
         { key: 'accountable', name: 'Accountable', description: '', type: 'user', readOnly: true },
       ],
@@ -248,6 +250,9 @@ export async function startDemo() {
   const host = demoHost(fileURLToPath(new URL('./demo-page/', import.meta.url)));
   jira.install(host.app);
   seedSpace(jira);
+  jira.context.records.projects.all().forEach(({ id }) => {
+    pin(jira.context, 'demo-panel', inProject(id));
+  });
   const server = await startServer({
     jira,
     host,

@@ -29,6 +29,7 @@ export function basic(email: string, password = 'sandbox'): string {
 /** Knows one work item, GOV-1, which the outsider may not see; echoes every other request. */
 class FakeJira implements JiraSite {
   readonly requests: RestRequest[] = [];
+  readonly panels = { on: () => undefined, put: () => 'unknown' as const };
 
   handle(request: RestRequest): Promise<RestResponse> {
     this.requests.push(request);
@@ -66,7 +67,7 @@ class FakeHost implements ForgeHost {
     environmentId: 'env-1',
     name: 'Remit',
     accountId: 'id-app',
-    modules: { customFields: [], workflowConditions: [], workflowValidators: [] },
+    modules: { issuePanels: [], customFields: [], workflowConditions: [], workflowValidators: [] },
     validate: () => Promise.reject(new Error('Not needed by the server.')),
     publish: () => undefined,
   };

@@ -1,8 +1,8 @@
-import type { SiteProjects } from '../../../src/ports/jira-site';
+import type { SitePanels, SiteProjects } from '../../../src/ports/jira-site';
 import { add, one, read, rename, type FakeSite } from './state';
 import { FakeRefusal } from './writes';
 
-export function projectsOf(fake: FakeSite): SiteProjects {
+export function projectsOf(fake: FakeSite): SiteProjects & SitePanels {
   const { permissionSchemes, projects } = fake.state;
   return {
     permissionSchemes: () => read(permissionSchemes),
@@ -34,6 +34,13 @@ export function projectsOf(fake: FakeSite): SiteProjects {
     setSchemeOfProject: (projectId, kind, schemeId) =>
       fake.write('setSchemeOfProject', () => {
         one(projects, projectId)[`${kind}Id`] = schemeId;
+      }),
+    showsPanel: (projectId, moduleKey) =>
+      read(fake.tellsPanels ? fake.state.panels.includes(`${moduleKey} in ${projectId}`) : undefined),
+    showPanel: (projectId, moduleKey) =>
+      fake.write('showPanel', () => {
+        const pinned = `${moduleKey} in ${one(projects, projectId).id}`;
+        if (!fake.state.panels.includes(pinned)) fake.state.panels.push(pinned);
       }),
     permissionsLacking: (accountId, _projectId, permissions) =>
       read(permissions.filter(permission => fake.lacking[accountId]?.includes(permission) ?? false)),

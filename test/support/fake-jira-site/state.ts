@@ -33,11 +33,15 @@ export interface FakeState {
   workflowSchemes: WorkflowScheme[];
   permissionSchemes: PermissionScheme[];
   projects: (Project & Record<string, string>)[];
+  /** Panels of the app that all tickets of a space show. */
+  panels: string[];
 }
 
 /** What the parts of the fake site share. */
 export interface FakeSite {
   readonly state: FakeState;
+  /** Whether Jira tells where panels show. */
+  readonly tellsPanels: boolean;
   readonly roles: readonly Named[];
   readonly workflowProblems: readonly string[];
   /** The permissions that an account has not, by account id. */

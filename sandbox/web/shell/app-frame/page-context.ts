@@ -10,13 +10,13 @@ export function contextOf(
   installed: InstalledApp,
   colorMode: ColorMode,
 ): Record<string, unknown> {
-  const { appId, environmentId } = installed.app;
+  const { environmentId } = installed.app;
   return {
     accountId: account.accountId,
     ...(installed.cloudId === undefined ? {} : { cloudId: installed.cloudId }),
     environmentId,
     environmentType: 'DEVELOPMENT',
-    localId: `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${module.key}`,
+    localId: moduleIdOf(installed, module.key),
     moduleKey: module.key,
     siteUrl: window.location.origin,
     locale: 'en-US',
@@ -33,12 +33,20 @@ export function contextOf(
   };
 }
 
-/** `context.extension` of an issue panel. Source: Forge, jira:issuePanel, "Extension data". */
-export function issueExtension({ id, key, fields }: Issue): Record<string, unknown> {
+/** The identifier of one of the app's modules. */
+export function moduleIdOf({ app: { appId, environmentId } }: InstalledApp, moduleKey: string): string {
+  return `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${moduleKey}`;
+}
+
+/**
+ * `context.extension` of an issue panel. Source: Forge, jira:issuePanel, "Extension data".
+ * @param isNew - whether it was just added to the work item
+ */
+export function issueExtension({ id, key, fields }: Issue, isNew: boolean): Record<string, unknown> {
   const { issuetype, project } = fields;
   return {
     issue: { id, key, type: issuetype.name, typeId: issuetype.id },
     project: { id: project.id, key: project.key, type: project.projectTypeKey },
-    isNewToIssue: false,
+    isNewToIssue: isNew,
   };
 }

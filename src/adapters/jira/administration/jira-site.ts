@@ -1,10 +1,12 @@
 import type { JiraSite } from '../../../ports/jira-site';
 import { JiraFault } from '../rest';
 import { SITE_FIELDS } from './fields';
+import { SITE_PANELS } from './panels';
 import { SITE_PROJECTS } from './projects';
 import { SITE_SCREENS } from './screens';
 import { SITE_WORK_TYPES } from './work-types';
 import { SITE_WORKFLOWS } from './workflows';
+import { TaskFailed } from './tasks';
 
 /**
  * The site's configuration through Jira's REST API, as the app itself; the caller must have made sure that the
@@ -17,7 +19,9 @@ export function jiraSite(): JiraSite {
     ...SITE_WORK_TYPES,
     ...SITE_WORKFLOWS,
     ...SITE_PROJECTS,
+    ...SITE_PANELS,
     reasonOf(fault) {
+      if (fault instanceof TaskFailed) return fault.message;
       if (!(fault instanceof JiraFault) || fault.status === null) return undefined;
       const refused = fault.status >= 400 && fault.status < 500 && fault.status !== 429;
       return refused ? fault.message : undefined;

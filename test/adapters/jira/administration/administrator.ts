@@ -143,6 +143,15 @@ export class Administrator {
     await this.send('DELETE', `${path}/${String(found.id)}`);
   }
 
+  /** "Hide from all work items" in the menu of the panel. */
+  async hidePanel(): Promise<void> {
+    const { appId, environmentId } = this.jira.context.app() ?? {};
+    const moduleId = `ari:cloud:ecosystem::extension/${String(appId)}/${String(environmentId)}/static/responsibility-panel`;
+    const projectList = [{ projectIdOrKey: 'GOV', action: 'UNPIN' }];
+    await this.send('POST', 'forge/panel/action/bulk/async', { moduleId, projectList });
+    await this.jira.idle();
+  }
+
   async spaceId(): Promise<string> {
     return (await this.send<{ id: string }>('GET', 'project/GOV')).id;
   }
@@ -192,6 +201,10 @@ export class Administrator {
         permissions: permissions.map(withoutIds).sort(),
       })),
       projects: records.projects.all(),
+      panels: this.jira.context.store
+        .collection('panelPin')
+        .all()
+        .map(({ id }) => id),
     };
   }
 

@@ -196,6 +196,11 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
       ['Give the space Governance back the scheme of Remit that says which permissions people have in it'],
     ],
     [
+      'the panel hidden from all tickets',
+      () => admin.hidePanel(),
+      ['Show the panel Responsibility on every ticket of the space'],
+    ],
+    [
       'the work type scheme switched',
       async () => {
         const projectId = await admin.spaceId();

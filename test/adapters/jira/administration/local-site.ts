@@ -88,7 +88,10 @@ export function benchOn(bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST])): SetUpB
 
 /** Whether the request changes Jira: reads that need a body are made with POST. */
 export function isWrite({ method, path }: RestRequest): boolean {
-  return method !== 'GET' && !/\/(workflows(\/create\/validation)?|workflowscheme\/read)$/.test(path);
+  return (
+    method !== 'GET' &&
+    !/\/(workflows(\/create\/validation)?|workflowscheme\/read|panel\/action\/bulk\/status)$/.test(path)
+  );
 }
 
 function installedApp(): InstalledApp {
@@ -98,6 +101,7 @@ function installedApp(): InstalledApp {
     name: 'Remit',
     accountId: APP.appAccount,
     modules: {
+      issuePanels: [{ key: 'responsibility-panel' }],
       customFields: Object.values(APP_FIELDS).map(({ moduleKey, name, type }) => ({
         key: moduleKey,
         name,

@@ -139,6 +139,56 @@ describe('pages', () => {
   });
 });
 
+describe('the panel on every ticket', () => {
+  const pinned = (status: string): RestResponse[] => [
+    { status: 202, body: { taskId: '7' } },
+    { status: 200, body: { status: 'RUNNING' } },
+    { status: 200, body: { status, message: 'The site is being moved.' } },
+  ];
+
+  it('is there when Jira says that its task is complete', async () => {
+    const requests = jiraAnswers(pinned('COMPLETE'));
+    await jiraSite().showPanel('10000', 'responsibility-panel');
+    expect(requests.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /rest/api/3/forge/panel/action/bulk/async',
+      'GET /rest/api/3/task/7',
+      'GET /rest/api/3/task/7',
+    ]);
+  });
+
+  it.each(['FAILED', 'DEAD', 'CANCELLED'])('is refused by a task that ends as %s', async ending => {
+    jiraAnswers(pinned(ending));
+    const fault: unknown = await jiraSite()
+      .showPanel('10000', 'responsibility-panel')
+      .then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+    expect(jiraSite().reasonOf(fault)).toBe(`Jira's task 7 ended as ${ending}: The site is being moved.`);
+  });
+
+  it.each<[string, RestResponse, boolean | undefined]>([
+    ['shows', { status: 200, body: { statuses: [{ projectIdOrKey: '10000', pinned: true }] } }, true],
+    [
+      'does not show',
+      { status: 200, body: { statuses: [{ projectIdOrKey: '10000', pinned: false }] } },
+      false,
+    ],
+    [
+      'may show: Jira could not look',
+      {
+        status: 200,
+        body: { statuses: [{ projectIdOrKey: '10000', pinned: false, error: 'No such project' }] },
+      },
+      undefined,
+    ],
+    ['may show: Jira does not have the operation', { status: 404 }, undefined],
+  ])('%s', async (_, answer, shown) => {
+    jiraAnswers([answer]);
+    expect(await jiraSite().showsPanel('10000', 'responsibility-panel')).toBe(shown);
+  });
+});
+
 describe('requests that the local Jira does not model', () => {
   it.each<[string, () => Promise<void>, RestResponse]>([
     [

@@ -20,6 +20,8 @@ export interface Provisioned {
   workflowScheme: string;
   permissionScheme: string;
   project: string;
+  /** The identifier of the app's issue panel. */
+  panel: string;
 }
 
 export interface ProvisionedSite extends SiteUnderTest {
@@ -48,7 +50,8 @@ export async function provisionedSite(settings: Partial<JiraSettings> = {}): Pro
     workflowScheme: Number(schemes.workflowScheme),
     permissionScheme: Number(schemes.permissionScheme),
   });
-  return { ...site, ids: { ...parts, ...screens, workflow, ...schemes, project: String(created.id) } };
+  const panel = extensionAri(app(), 'panel');
+  return { ...site, ids: { ...parts, ...screens, workflow, ...schemes, project: String(created.id), panel } };
 }
 
 async function provisionTypeAndStatuses(site: SiteUnderTest) {

@@ -89,6 +89,7 @@ export function app(): InstalledApp {
     name: 'Remit',
     accountId: APP_ACCOUNT,
     modules: {
+      issuePanels: [{ key: 'panel' }],
       customFields: [
         { key: 'accountable', name: 'Accountable', description: 'Who decides', type: 'user', readOnly: true },
       ],

@@ -228,6 +228,7 @@ function app(
     ...APP,
     name: 'Remit',
     modules: {
+      issuePanels: [{ key: 'panel' }],
       customFields: [
         field('accountable', 'Accountable', 'user'),
         field('content-hash', 'Content hash', 'string'),

@@ -99,5 +99,21 @@ export const SPACE_EXAMPLES: Examples = {
     status: 200,
   }),
   'GET user/groups': () => ({ path: 'user/groups?accountId=engineer', status: 200 }),
+  'POST forge/panel/action/bulk/async': ids => ({
+    path: 'forge/panel/action/bulk/async',
+    body: {
+      moduleId: ids.panel,
+      projectList: [
+        { projectIdOrKey: 'GOV', action: 'PIN' },
+        { projectIdOrKey: ids.project, action: 'UNPIN' },
+      ],
+    },
+    status: 202,
+  }),
+  'POST forge/panel/action/bulk/status': ids => ({
+    path: 'forge/panel/action/bulk/status',
+    body: { moduleId: ids.panel, projectList: ['GOV', 'NONE'] },
+    status: 200,
+  }),
   'GET applicationrole': () => ({ path: 'applicationrole', status: 200 }),
 };
