@@ -4,6 +4,7 @@ import { jiraDirectory } from './adapters/jira/directory';
 import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
 import { jiraWaitingWork } from './adapters/jira/waiting-work';
+import { kvsSetUpTurns } from './adapters/kvs/set-up-turns';
 import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { queuedJobs } from './adapters/queue/jobs';
 import { sqlCloudAccounts } from './adapters/sql/cloud-accounts';
@@ -47,6 +48,7 @@ const ports: Ports = {
   setUp: {
     site: jiraSite(),
     configurations,
+    turns: kvsSetUpTurns(),
     permissions,
     registers,
     directory,

@@ -1,3 +1,5 @@
+import type { AccountId } from '../domain/shared/account';
+import type { Instant } from '../domain/shared/instant';
 import type { AppFieldName, FieldName } from '../domain/work-type/fields';
 
 /** What set-up made on this site, by the ids that Jira gave. Grows step by step; absent parts are not there yet. */
@@ -13,6 +15,23 @@ export interface SiteConfiguration {
   made: Record<string, string>;
   /** The specification hash of each step that ended, by step key. */
   completed: Record<string, string>;
+  /** Absent while the evidence ledger has everything that set-up changed. */
+  unrecorded?: UnrecordedChanges;
+}
+
+/**
+ * The changes that set-up has begun and the evidence ledger does not have yet. Written down before each change, so
+ * that evidence of it outlives an interruption.
+ */
+export interface UnrecordedChanges {
+  /** The key of the step. */
+  step: string;
+  specification: string;
+  /** When the first of them began. */
+  at: Instant;
+  actor: AccountId;
+  /** In words, in the order in which they began; the last may not have taken effect. */
+  changes: string[];
 }
 
 export interface SiteConfigurations {

@@ -49,8 +49,13 @@ export async function callJira<Answer>(call: JiraCall<Answer>): Promise<Answer> 
 
 /** The call's answer, or undefined when Jira says 404: what was asked for is not there, or is not shown. */
 export async function callJiraIfFound<Answer>(call: JiraCall<Answer>): Promise<Answer | undefined> {
+  return ifFound(callJira(call));
+}
+
+/** What a call answers, or undefined when Jira said 404. */
+export async function ifFound<Answer>(answer: Promise<Answer>): Promise<Answer | undefined> {
   try {
-    return await callJira(call);
+    return await answer;
   } catch (fault) {
     if (fault instanceof JiraFault && fault.status === 404) return undefined;
     throw fault;

@@ -1,57 +1,26 @@
-import { z } from 'zod';
 import { evidenceId } from '../../domain/evidence/evidence-entry';
-import type { AccountId } from '../../domain/shared/account';
-import { toInstant, type Instant } from '../../domain/shared/instant';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { SiteConfiguration } from '../../ports/site-configuration';
-
-/**
- * The changes that set-up has begun and the evidence ledger does not have yet. It is written down before each
- * change, so that evidence of it outlives an interruption; its own instant makes a repeated entry the same entry.
- */
-export interface Journal {
-  step: string;
-  specification: string;
-  /** When its first change began. */
-  at: Instant;
-  actor: AccountId;
-  changes: string[];
-}
-
-const KEY = 'changes without evidence';
-
-const journalShape = z.strictObject({
-  step: z.string(),
-  specification: z.string(),
-  at: z.string().transform(toInstant),
-  actor: z.string(),
-  changes: z.array(z.string()),
-});
-
-/** The journal that an earlier call left. */
-export function readJournal({ made }: SiteConfiguration): Journal | undefined {
-  const text = made[KEY];
-  return text === undefined ? undefined : journalShape.parse(JSON.parse(text));
-}
+import type { SiteConfiguration, UnrecordedChanges } from '../../ports/site-configuration';
 
 /** Notes that a change begins. */
-export function noteChange({ made }: SiteConfiguration, journal: Journal, change: string): void {
+export function noteChange(memory: SiteConfiguration, journal: UnrecordedChanges, change: string): void {
   if (!journal.changes.includes(change)) journal.changes.push(change);
-  made[KEY] = JSON.stringify(journal);
+  memory.unrecorded = structuredClone(journal);
 }
 
 /**
- * Hands the journal to the ledger, as one entry of what one step changed.
+ * Hands what was noted to the ledger, as one entry of what one step changed; nothing when nothing was noted. Its id
+ * comes from its content, so that an entry whose answer was lost is not made twice.
  * @param outcome - `interrupted`: the last change may not have taken effect
  */
 export async function giveEvidence(
   evidence: Pick<EvidenceLedger, 'append'>,
-  { made }: SiteConfiguration,
-  journal: Journal,
+  memory: SiteConfiguration,
   outcome: 'as planned' | 'interrupted',
 ): Promise<void> {
-  const { at, actor, ...facts } = journal;
-  const id = evidenceId('set-up-step', 'site', journal);
+  if (!memory.unrecorded) return;
+  const { at, actor, ...facts } = memory.unrecorded;
+  const id = evidenceId('set-up-step', 'site', memory.unrecorded);
   await evidence.append({
     id,
     at,
@@ -60,5 +29,5 @@ export async function giveEvidence(
     subject: 'site',
     facts: { ...facts, outcome },
   });
-  Reflect.deleteProperty(made, KEY);
+  delete memory.unrecorded;
 }

@@ -1,6 +1,7 @@
 /** Why set-up stops where an administrator has to decide. The set is closed. */
 export type SetUpRefusal =
   | { code: 'NOT_AN_ADMINISTRATOR' }
+  | { code: 'SET_UP_UNDER_WAY' }
   | SetUpObstacle
   | { code: 'REFUSED_BY_JIRA'; change: string; reason: string };
 
@@ -15,6 +16,8 @@ type Words = { [Code in SetUpRefusal['code']]: (refusal: Extract<SetUpRefusal, {
 
 const WORDS: Words = {
   NOT_AN_ADMINISTRATOR: () => 'Only a Jira administrator can set up Remit. Ask one to open this page.',
+  SET_UP_UNDER_WAY: () =>
+    'Set-up is being run in another window, or by somebody else. Nothing was changed by you; wait a minute, then continue.',
   NAME_TAKEN: ({ what, name }) =>
     `This site has a ${what} "${name}" that Remit did not make. Rename it, then run set-up again.`,
   STATUS_IN_OTHER_CATEGORY: ({ name, category, needed }) =>

@@ -4,6 +4,8 @@ import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-con
 /** What set-up remembers of the site: a working copy, and writing it back only when it says something new. */
 export interface SiteMemory {
   readonly copy: SiteConfiguration;
+  /** Whether the copy says something that is not written yet. */
+  isNews(): boolean;
   save(): Promise<void>;
 }
 
@@ -14,6 +16,7 @@ export async function recall(configurations: SiteConfigurations): Promise<SiteMe
   let saved = contentHash(stored);
   return {
     copy,
+    isNews: () => contentHash(copy) !== saved,
     async save() {
       const hash = contentHash(copy);
       if (hash === saved) return;

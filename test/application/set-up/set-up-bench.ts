@@ -25,6 +25,8 @@ export class SetUpBench {
   isAdministrator = true;
   remainingTime = 25_000;
   private configuration: SiteConfiguration = structuredClone(NOTHING_SET_UP);
+  /** Who sets up now. */
+  readonly turns = new Set<string>();
   private tables = 0;
   private starterContent = 0;
   private now = toInstant('2026-03-01T09:00:00Z');
@@ -51,6 +53,10 @@ export class SetUpBench {
     configurations: {
       read: () => Promise.resolve(structuredClone(this.configuration)),
       write: next => this.writes.through('write configuration', () => void (this.configuration = next)),
+    },
+    turns: {
+      claim: name => Promise.resolve(!this.turns.has(name) && Boolean(this.turns.add(name))),
+      release: name => Promise.resolve(void this.turns.delete(name)),
     },
     evidence: { append: entry => this.writes.through('append evidence', () => this.append(entry)) },
     database: {

@@ -71,7 +71,7 @@ export function known<T extends Named>(things: readonly T[], id: string | undefi
   return found.length > 0 ? found : undefined;
 }
 
-export function rename<T extends Named>(things: readonly T[], { id, name, description }: Named): void {
+export function rename(things: readonly Named[], { id, name, description }: Named): void {
   if (things.some(other => other.id !== id && other.name === name)) throw new FakeRefusal(`${name} exists.`);
   Object.assign(one(things, id), { name, description });
 }

@@ -1,8 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { CustomField, FieldType, SiteFields } from '../../../ports/jira-site';
-import { nothing, readAllPages } from '../rest';
-import { asAppOrCaller } from './as-app-or-caller';
+import { nothing } from '../rest';
+import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { moduleOfAri } from './invocation';
 import { created, description, id } from './shapes';
 
@@ -40,7 +40,7 @@ function typeOf(custom: string): FieldType | null {
 /** Custom fields, their contexts and options. */
 export const SITE_FIELDS: SiteFields = {
   customFields: () =>
-    readAllPages(
+    allPages(
       startAt => route`/rest/api/3/field/search?type=custom&orderBy=name&startAt=${startAt}&maxResults=50`,
       field,
     ),
@@ -66,7 +66,7 @@ export const SITE_FIELDS: SiteFields = {
     }),
 
   async fieldContexts(fieldId) {
-    const contexts = await readAllPages(
+    const contexts = await allPages(
       startAt => route`/rest/api/3/field/${fieldId}/context?startAt=${startAt}`,
       context,
     );
@@ -85,7 +85,7 @@ export const SITE_FIELDS: SiteFields = {
   },
 
   fieldOptions: (fieldId, contextId) =>
-    readAllPages(
+    allPages(
       startAt => route`/rest/api/3/field/${fieldId}/context/${contextId}/option?startAt=${startAt}`,
       option,
     ),

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { SitePanels } from '../../../ports/jira-site';
-import { JiraFault } from '../rest';
+import { ifFound } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { appIdentity, moduleAri } from './invocation';
 import { followTask } from './tasks';
@@ -36,16 +36,13 @@ export const SITE_PANELS: SitePanels = {
 
 /** Undefined where Jira does not have the operation, which is younger than pinning itself. */
 async function pinStatusOf(projectId: string, moduleId: string) {
-  try {
-    const { statuses } = await asAppOrCaller({
+  const answer = await ifFound(
+    asAppOrCaller({
       method: 'POST',
       route: route`/rest/api/3/forge/panel/action/bulk/status`,
       body: { moduleId, projectList: [projectId] },
       answer: pinStatus,
-    });
-    return statuses;
-  } catch (fault) {
-    if (fault instanceof JiraFault && fault.status === 404) return undefined;
-    throw fault;
-  }
+    }),
+  );
+  return answer?.statuses;
 }

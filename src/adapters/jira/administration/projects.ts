@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Grant, GrantHolder, SiteProjects } from '../../../ports/jira-site';
-import { callJiraIfFound, nothing } from '../rest';
+import { ifFound, nothing } from '../rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { created, id, named } from './shapes';
 import { SPACE_SCHEMES } from './space-schemes';
@@ -79,11 +79,13 @@ export const SITE_PROJECTS: SiteProjects = {
     asAppOrCaller({ method: 'GET', route: route`/rest/api/3/role`, answer: z.array(named) }),
 
   project: idOrKey =>
-    callJiraIfFound({
-      method: 'GET',
-      route: route`/rest/api/3/project/${idOrKey}`,
-      answer: named.extend({ key: z.string() }),
-    }),
+    ifFound(
+      asAppOrCaller({
+        method: 'GET',
+        route: route`/rest/api/3/project/${idOrKey}`,
+        answer: named.extend({ key: z.string() }),
+      }),
+    ),
 
   async createProject({ key, name, description, lead, ...schemes }) {
     const answer = await asAppOrCaller({

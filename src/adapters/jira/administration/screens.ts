@@ -1,8 +1,8 @@
 import { route, type Route } from '@forge/api';
 import { z } from 'zod';
 import type { NewThing, ScreenScheme, SiteScreens } from '../../../ports/jira-site';
-import { nothing, readAllPages } from '../rest';
-import { asAppOrCaller } from './as-app-or-caller';
+import { nothing } from '../rest';
+import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { knownOrLike } from './known-or-like';
 import { created, id, named } from './shapes';
 
@@ -17,8 +17,8 @@ export const SITE_SCREENS: SiteScreens = {
   screensLike: (name, id) =>
     knownOrLike(
       id,
-      known => readAllPages(startAt => route`/rest/api/3/screens?id=${known}&startAt=${startAt}`, named),
-      () => readAllPages(startAt => route`/rest/api/3/screens?queryString=${name}&startAt=${startAt}`, named),
+      known => allPages(startAt => route`/rest/api/3/screens?id=${known}&startAt=${startAt}`, named),
+      () => allPages(startAt => route`/rest/api/3/screens?queryString=${name}&startAt=${startAt}`, named),
     ),
 
   async createScreen({ name, description }) {
@@ -59,9 +59,9 @@ export const SITE_SCREENS: SiteScreens = {
     const schemes = await knownOrLike(
       id,
       known =>
-        readAllPages(startAt => route`/rest/api/3/screenscheme?id=${known}&startAt=${startAt}`, screenScheme),
+        allPages(startAt => route`/rest/api/3/screenscheme?id=${known}&startAt=${startAt}`, screenScheme),
       () =>
-        readAllPages(
+        allPages(
           startAt => route`/rest/api/3/screenscheme?queryString=${name}&startAt=${startAt}`,
           screenScheme,
         ),
@@ -104,12 +104,9 @@ export const SITE_SCREENS: SiteScreens = {
     knownOrLike(
       id,
       known =>
-        readAllPages(
-          startAt => route`/rest/api/3/issuetypescreenscheme?id=${known}&startAt=${startAt}`,
-          named,
-        ),
+        allPages(startAt => route`/rest/api/3/issuetypescreenscheme?id=${known}&startAt=${startAt}`, named),
       () =>
-        readAllPages(
+        allPages(
           startAt => route`/rest/api/3/issuetypescreenscheme?queryString=${name}&startAt=${startAt}`,
           named,
         ),
@@ -119,7 +116,7 @@ export const SITE_SCREENS: SiteScreens = {
     name(route`/rest/api/3/issuetypescreenscheme/${schemeId}`, texts),
 
   async screenSchemesByWorkType(schemeId) {
-    const mappings = await readAllPages(
+    const mappings = await allPages(
       startAt =>
         route`/rest/api/3/issuetypescreenscheme/mapping?issueTypeScreenSchemeId=${schemeId}&startAt=${startAt}`,
       mapping,

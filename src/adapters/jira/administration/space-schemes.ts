@@ -1,8 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { SiteProjects, SpaceSchemes } from '../../../ports/jira-site';
-import { nothing, readAllPages } from '../rest';
-import { asAppOrCaller } from './as-app-or-caller';
+import { nothing } from '../rest';
+import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { remainingTime } from './invocation';
 import { id } from './shapes';
 
@@ -13,7 +13,7 @@ type Assign = (projectId: string, schemeId: string) => Promise<void>;
 const KINDS: Record<keyof SpaceSchemes, { read: SchemeOf; assign: Assign }> = {
   workTypeScheme: {
     async read(projectId) {
-      const [found] = await readAllPages(
+      const [found] = await allPages(
         startAt => route`/rest/api/3/issuetypescheme/project?projectId=${projectId}&startAt=${startAt}`,
         z.object({ issueTypeScheme: z.object({ id }) }),
       );
@@ -29,7 +29,7 @@ const KINDS: Record<keyof SpaceSchemes, { read: SchemeOf; assign: Assign }> = {
   },
   workTypeScreenScheme: {
     async read(projectId) {
-      const [found] = await readAllPages(
+      const [found] = await allPages(
         startAt => route`/rest/api/3/issuetypescreenscheme/project?projectId=${projectId}&startAt=${startAt}`,
         z.object({ issueTypeScreenScheme: z.object({ id }) }),
       );

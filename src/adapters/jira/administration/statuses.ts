@@ -2,8 +2,8 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Status } from '../../../domain/work-type/work-type';
 import type { SiteWorkflows } from '../../../ports/jira-site';
-import { nothing, readAllPages } from '../rest';
-import { asAppOrCaller } from './as-app-or-caller';
+import { nothing } from '../rest';
+import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { id, named } from './shapes';
 
 const CATEGORIES: Record<Status['category'], 'TODO' | 'IN_PROGRESS' | 'DONE'> = {
@@ -32,7 +32,7 @@ export const SITE_STATUSES: Pick<
   'statuses' | 'createStatus' | 'changeStatus' | 'projectsUsingStatus'
 > = {
   async statuses() {
-    const all = await readAllPages(
+    const all = await allPages(
       startAt => route`/rest/api/3/statuses/search?startAt=${startAt}&maxResults=200`,
       status,
     );

@@ -1,8 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { SiteWorkTypes } from '../../../ports/jira-site';
-import { nothing, readAllPages } from '../rest';
-import { asAppOrCaller } from './as-app-or-caller';
+import { nothing } from '../rest';
+import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { knownOrLike } from './known-or-like';
 import { created, id, named } from './shapes';
 
@@ -46,13 +46,9 @@ export const SITE_WORK_TYPES: SiteWorkTypes = {
   workTypeSchemesLike: (name, id) =>
     knownOrLike(
       id,
-      known =>
-        readAllPages(startAt => route`/rest/api/3/issuetypescheme?id=${known}&startAt=${startAt}`, named),
+      known => allPages(startAt => route`/rest/api/3/issuetypescheme?id=${known}&startAt=${startAt}`, named),
       () =>
-        readAllPages(
-          startAt => route`/rest/api/3/issuetypescheme?queryString=${name}&startAt=${startAt}`,
-          named,
-        ),
+        allPages(startAt => route`/rest/api/3/issuetypescheme?queryString=${name}&startAt=${startAt}`, named),
     ),
 
   nameWorkTypeScheme: ({ id: schemeId, name, description }) =>
@@ -64,7 +60,7 @@ export const SITE_WORK_TYPES: SiteWorkTypes = {
     }),
 
   async workTypesOfScheme(schemeId) {
-    const mappings = await readAllPages(
+    const mappings = await allPages(
       startAt => route`/rest/api/3/issuetypescheme/mapping?issueTypeSchemeId=${schemeId}&startAt=${startAt}`,
       mapping,
     );

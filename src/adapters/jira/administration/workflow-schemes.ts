@@ -1,8 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { SiteWorkflows } from '../../../ports/jira-site';
-import { nothing, readAllPages } from '../rest';
-import { asAppOrCaller } from './as-app-or-caller';
+import { nothing } from '../rest';
+import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { created, description, id, named } from './shapes';
 
 const workflowScheme = named.extend({
@@ -30,7 +30,7 @@ export const SITE_WORKFLOW_SCHEMES: Pick<
   'workflowSchemes' | 'createWorkflowScheme' | 'nameWorkflowScheme' | 'setWorkflow'
 > = {
   async workflowSchemes() {
-    const schemes = await readAllPages(
+    const schemes = await allPages(
       startAt => route`/rest/api/3/workflowscheme?startAt=${startAt}&maxResults=50`,
       workflowScheme,
     );
@@ -109,7 +109,7 @@ async function idOfWorkflow(name: string): Promise<string> {
 
 /** Jira searches for parts of names. */
 export function workflowsLike(name: string) {
-  return readAllPages(
+  return allPages(
     startAt => route`/rest/api/3/workflows/search?queryString=${name}&startAt=${startAt}`,
     named,
   );

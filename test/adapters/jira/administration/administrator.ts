@@ -152,6 +152,15 @@ export class Administrator {
     await this.jira.idle();
   }
 
+  /** Gives the space Jira's own schemes in place of Remit's. */
+  async switchSchemes(): Promise<void> {
+    const projectId = await this.spaceId();
+    await this.send('PUT', 'project/GOV/permissionscheme', { id: 0 });
+    await this.send('PUT', 'issuetypescheme/project', { projectId, issueTypeSchemeId: '10000' });
+    await this.send('PUT', 'issuetypescreenscheme/project', { projectId, issueTypeScreenSchemeId: '1' });
+    await this.send('PUT', 'workflowscheme/project', { projectId, workflowSchemeId: '10000' });
+  }
+
   async spaceId(): Promise<string> {
     return (await this.send<{ id: string }>('GET', 'project/GOV')).id;
   }

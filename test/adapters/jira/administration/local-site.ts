@@ -19,6 +19,11 @@ const APP = {
   appAccount: '712020:app',
 };
 
+const KEPT_FROM_APPS: RestResponse = {
+  status: 403,
+  body: { errorMessages: ['Not for apps.'], errors: {} },
+};
+
 /** As the manifest asks for them. */
 const SCOPES = [
   'read:jira-work',
@@ -41,8 +46,12 @@ export interface LocalSite {
 /**
  * A fresh local Jira with the app installed, entered as an invocation by its administrator. Every request of the app
  * that Jira accepts is checked against the official description, and so is its answer.
+ * @param keptFromTheApp - requests that Jira refuses with 403, whatever else it would say
  */
-export function enterLocalSite(settings: Partial<JiraSettings> = {}): LocalSite {
+export function enterLocalSite(
+  settings: Partial<JiraSettings> = {},
+  keptFromTheApp: (request: RestRequest) => boolean = () => false,
+): LocalSite {
   const jira = createJiraSite({ store: new JiraStore(':memory:'), clock: new SandboxClock(), settings });
   jira.createUser({
     accountId: ADMINISTRATOR,
@@ -63,7 +72,7 @@ export function enterLocalSite(settings: Partial<JiraSettings> = {}): LocalSite 
       writes += isWrite(request) ? 1 : 0;
       const lost = isWrite(request) && loss?.at === writes ? loss : undefined;
       if (lost?.reaches === false) throw new Error('The connection was lost.');
-      const response = await jira.handle(request);
+      const response = keptFromTheApp(request) ? KEPT_FROM_APPS : await jira.handle(request);
       calls.push({ request, response });
       if (lost) throw new Error('The connection was lost.');
       if (response.status < 400) expectOfficial(request, response);
