@@ -120,7 +120,7 @@ export interface RecordedCall {
   ms: number;
 }
 
-/** A part of the app that has a page of its own: an issue panel, an admin page, a project page. */
+/** A part of the app that has a page of its own: an issue panel, an admin page, the view of a workflow rule. */
 export interface UiModule {
   /** The manifest's module type, e.g. `jira:issuePanel`. */
   type: string;

@@ -6,7 +6,7 @@ import type { Installation } from './installation.ts';
 import { invocationContext, pageContext, runtimeOf, type Invocation } from './invocation-context.ts';
 import type { HostLimits } from './limits.ts';
 import { ManifestRefused, type AppManifest } from './manifest.ts';
-import { PAGE_TYPES, type ParsedManifest } from './manifest-schema.ts';
+import { PAGE_TYPES, RULE_TYPES, type ParsedManifest } from './manifest-schema.ts';
 import type { ForgeProxy } from './proxy/forge-proxy.ts';
 import { resolverFunctionOf } from './ui-modules.ts';
 import { FunctionFailed } from './workers/failure.ts';
@@ -52,7 +52,9 @@ export class Invocations {
     const size = Buffer.byteLength(JSON.stringify(call.payload ?? null));
     if (size > limits.requestBytes) throw tooLarge(functionKey, 'request', size);
     const moduleType =
-      PAGE_TYPES.find(type => manifest.modules[type].some(page => page.key === call.moduleKey)) ?? 'page';
+      [...PAGE_TYPES, ...RULE_TYPES].find(type =>
+        manifest.modules[type].some(page => page.key === call.moduleKey),
+      ) ?? 'page';
     const result = await this.run({
       functionKey,
       moduleType,

@@ -49,6 +49,10 @@ const customField = z.object({
   validation: z.undefined({ error: 'NOT_MODELLED: validation of a custom field' }).optional(),
 });
 
+/** The page that Jira shows for a rule in its workflow editor. */
+const ruleView = z.object({ resource: z.string() }).optional();
+const ruleResolver = z.strictObject({ function: key }).optional();
+
 const workflowValidator = z
   .object({
     key,
@@ -56,6 +60,8 @@ const workflowValidator = z
     function: key.optional(),
     expression: z.string().optional(),
     errorMessage: z.string().optional(),
+    view: ruleView,
+    resolver: ruleResolver,
   })
   .refine(
     rule => (rule.function === undefined) !== (rule.expression === undefined),
@@ -67,6 +73,8 @@ const workflowCondition = z.object({
   name: z.string(),
   expression: z.string(),
   errorMessage: z.string().optional(),
+  view: ruleView,
+  resolver: ruleResolver,
 });
 
 /** Module types the host runs. A manifest with any other is refused: what it would do here is unknown. */
@@ -116,3 +124,5 @@ export const PAGE_TYPES = [
   'jira:globalPage',
   'jira:projectPage',
 ] as const;
+/** Modules that are pages only where somebody looks at a rule of theirs. */
+export const RULE_TYPES = ['jira:workflowCondition', 'jira:workflowValidator'] as const;

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { UiModule } from '../seams.ts';
 import { ManifestRefused, type AppManifest } from './manifest.ts';
-import { PAGE_TYPES } from './manifest-schema.ts';
+import { PAGE_TYPES, RULE_TYPES } from './manifest-schema.ts';
 
 /** The app's pages with the folder and HTML file each is served from. Refuses a page whose resource isn't declared. */
 export function uiModulesOf(manifest: AppManifest): UiModule[] {
-  return PAGE_TYPES.flatMap(type =>
+  const pages = PAGE_TYPES.flatMap(type =>
     manifest.modules[type].map(page => ({
       type,
       key: page.key,
@@ -14,11 +14,17 @@ export function uiModulesOf(manifest: AppManifest): UiModule[] {
       ...iconOf(page.icon),
     })),
   );
+  const views = RULE_TYPES.flatMap(type =>
+    manifest.modules[type].flatMap(({ key, name, view }) =>
+      view ? [{ type, key, title: name, ...servedFrom(manifest, view.resource) }] : [],
+    ),
+  );
+  return [...pages, ...views];
 }
 
 /** The function that answers `invoke` from the page `moduleKey`, or undefined when the page has no resolver. */
 export function resolverFunctionOf(manifest: AppManifest, moduleKey: string): string | undefined {
-  for (const type of PAGE_TYPES) {
+  for (const type of [...PAGE_TYPES, ...RULE_TYPES]) {
     const page = manifest.modules[type].find(candidate => candidate.key === moduleKey);
     if (page) return page.resolver?.function;
   }

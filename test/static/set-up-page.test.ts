@@ -88,6 +88,44 @@ describe('the set-up page', () => {
     expect(await callsOf('setup.run')).toHaveLength(7);
   });
 
+  it('says when somebody else sets up, and goes on when they have ended', async () => {
+    const { frame } = await session.open('set-up-under-way');
+    await frame.getByRole('button', { name: 'Set up Remit' }).click();
+    await frame.getByText('Set-up is being run in another window, or by somebody else.').waitFor();
+    await frame.getByRole('button', { name: 'Continue' }).click();
+    await frame.getByText('Remit is set up').waitFor();
+  });
+
+  it('names what was changed since, what it would put back, and what it leaves to be judged', async () => {
+    const open = await session.open('set-up-drifted');
+    const { frame } = open;
+    await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
+    await frame
+      .getByText(
+        'Set-up would make 2 changes. Nothing was changed by this check. 2 things are left as found, for you to judge: see below.',
+      )
+      .waitFor();
+    expect(await steps(frame).nth(4).innerText()).toMatch(
+      /Workflow\s+Put the workflow [^\n]+ back as specified[^\n]+\s+The transition Approve [^\n]+\s+The workflow [^\n]+\s+Changed since/,
+    );
+    expect(await frame.getByRole('img', { name: 'Left as it is:' }).count()).toBe(2);
+    await expectInOrder(open);
+    await frame.getByRole('button', { name: 'Repair' }).click();
+    await frame.getByText('Remit is set up').waitFor();
+    await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
+    await frame.getByText('nothing is to be changed. 2 things are left as found').waitFor();
+  });
+
+  it('names who holds a role and lacks permissions, narrow and dark too', async () => {
+    const open = await session.open('set-up-people-lacking', { colorMode: 'dark', width: 375 });
+    const { frame } = open;
+    await frame.getByText('Who can’t do what their role asks').waitFor();
+    expect(await frame.getByRole('listitem').filter({ hasText: 'Priya Raman' }).innerText()).toBe(
+      'Priya Raman, Cloud Platform Owner: Transition Issues',
+    );
+    await expectInOrder(open);
+  });
+
   it('checks a finished set-up against Jira', async () => {
     const { frame } = await session.open('set-up-complete');
     await frame.getByText('Every step is done.').waitFor();

@@ -14,6 +14,7 @@ import { NavigationProvider, routeOf, useNavigation, type Route } from './naviga
 import { loadSession, SessionProvider } from './session';
 import { SignInPage } from './sign-in/SignInPage';
 import { ThemeProvider } from './theme';
+import { WorkflowsPage } from './workflows/WorkflowsPage';
 
 export function App() {
   return (
@@ -106,6 +107,8 @@ function Page({ route }: { route: Route }) {
       return <IssuePage key={route.key} issueKey={route.key} />;
     case 'app':
       return <AppPage key={route.moduleKey} moduleKey={route.moduleKey} path={route.path} />;
+    case 'workflows':
+      return <WorkflowsPage id={route.id} />;
     default:
       return <NotFound what="page" />;
   }

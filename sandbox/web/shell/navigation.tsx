@@ -1,10 +1,11 @@
-/** The shell's addresses: `/issues`, `/browse/GOV-1`, `/apps/{moduleKey}`, `/sign-in`. */
+/** The shell's addresses: `/issues`, `/browse/GOV-1`, `/apps/{moduleKey}`, `/workflows/{id}`, `/sign-in`. */
 import { createContext, useContext, useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 
 export type Route =
   | { page: 'list'; search: URLSearchParams }
   | { page: 'issue'; key: string }
   | { page: 'app'; moduleKey: string; path: string }
+  | { page: 'workflows'; id: string | undefined }
   | { page: 'sign-in'; next: string }
   | { page: 'unknown' };
 
@@ -13,6 +14,7 @@ export function routeOf(url: URL): Route {
   if (first === '' || first === 'issues') return { page: 'list', search: url.searchParams };
   if (first === 'browse' && second) return { page: 'issue', key: second.toUpperCase() };
   if (first === 'apps' && second) return { page: 'app', moduleKey: second, path: `/${rest.join('/')}` };
+  if (first === 'workflows') return { page: 'workflows', id: second };
   if (first === 'sign-in') return { page: 'sign-in', next: ownPath(url.searchParams.get('next')) };
   return { page: 'unknown' };
 }

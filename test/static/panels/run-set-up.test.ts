@@ -59,6 +59,11 @@ describe('a run of set-up', () => {
     expect(runs.at(-1)).toEqual({ state: 'stopped', finished: [step('a')], remaining: 1, message });
   });
 
+  it('stops when it writes the same again: it had no effect', async () => {
+    const runs = await told([did('a', 1), did('a', 1)]);
+    expect(runs.at(-1)).toMatchObject({ state: 'stopped', message: expect.stringContaining('no effect') });
+  });
+
   it('continues where it stopped', async () => {
     const stopped: Run = { state: 'stopped', finished: [step('a')], remaining: 1, message: 'Jira refused.' };
     const runs = await told([did('b', 0)], stopped);

@@ -1,3 +1,4 @@
+import { setUpRefusalMessage } from '../../../src/application/set-up/refusal.ts';
 import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../../../src/contract/set-up.ts';
 import {
   awaitingApproval,
@@ -61,6 +62,41 @@ const plan = (done: number): SetUpPlan => ({
     notices: [],
   })),
 });
+
+const REPAIRS = [
+  'Put the workflow Remit: Cloud account request back as specified (Submit: what it takes; Approve: who may make it; without Wave through)',
+];
+const NOTICES = [
+  'The transition Approve in the workflow Remit: Cloud account request also assigns the ticket. Remit did not make that and leaves it: see that it belongs there',
+  'The workflow Remit: Cloud account request is called Accounts now; Remit knows it by its id',
+];
+
+const DRIFTED: SetUpPlan = {
+  ...plan(TITLES.length),
+  complete: false,
+  steps: plan(TITLES.length).steps.map(step =>
+    step.key === 'step-4'
+      ? { ...step, state: 'drifted', changes: REPAIRS, notices: NOTICES }
+      : step.key === 'step-1'
+        ? { ...step, state: 'drifted', changes: ['Rename the status Delivered to Provisioned'] }
+        : step,
+  ),
+};
+const JUDGED: SetUpPlan = {
+  ...plan(TITLES.length),
+  steps: plan(TITLES.length).steps.map(step =>
+    step.key === 'step-4' ? { ...step, notices: NOTICES } : step,
+  ),
+};
+
+const PEOPLE_LACKING: SetUpPlan['people'] = [
+  { person: 'Priya Raman', role: 'Cloud Platform Owner', lacks: ['Transition Issues'] },
+  {
+    person: 'Konstantinos Papadopoulos-Wolfeschlegelsteinhausen',
+    role: 'Security Operations Lead',
+    lacks: ['Browse Projects', 'Assignable User', 'Transition Issues'],
+  },
+];
 
 const progress = (position: number): SetUpProgress => ({
   step: {
@@ -126,6 +162,24 @@ export const SET_UPS = {
       ),
       ...stepsFrom(2),
     ],
+  }),
+  'set-up-under-way': setUp({
+    'setup.status': [replied(status(2)), replied(status(TITLES.length))],
+    'setup.run': [
+      refused('SET_UP_UNDER_WAY', setUpRefusalMessage({ code: 'SET_UP_UNDER_WAY' })),
+      ...stepsFrom(2),
+    ],
+  }),
+  'set-up-drifted': setUp({
+    'setup.status': [replied(status(TITLES.length))],
+    'setup.plan': [replied(DRIFTED), replied(JUDGED)],
+    'setup.run': [
+      replied({ step: { key: 'step-4', title: 'Workflow', changes: REPAIRS }, done: true, remaining: 0 }),
+    ],
+  }),
+  'set-up-people-lacking': setUp({
+    'setup.status': [replied({ ...status(TITLES.length), people: PEOPLE_LACKING })],
+    'setup.plan': [replied({ ...plan(TITLES.length), people: PEOPLE_LACKING })],
   }),
   'set-up-complete': setUp({
     'setup.status': [replied(status(TITLES.length))],

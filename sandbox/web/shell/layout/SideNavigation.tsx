@@ -58,6 +58,17 @@ export function SideNavigation({ route, isOpen }: { route: Route; isOpen: boolea
           ))}
         </Group>
       )}
+      {session.isAdministrator && (
+        <Group title="Settings · Work items">
+          <Item
+            to="/workflows"
+            icon={<SettingsIcon label="" color="currentColor" />}
+            current={route.page === 'workflows'}
+          >
+            Workflows
+          </Item>
+        </Group>
+      )}
       {settings.length > 0 && (
         <Group title="Settings · Apps">
           {settings.map(page => (

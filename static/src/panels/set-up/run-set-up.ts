@@ -17,6 +17,8 @@ export type Run =
 
 const NO_ANSWER = 'Remit did not answer. What was done is kept: continue to go on from there.';
 const NO_PROGRESS = 'Set-up stopped although it is not complete. Check what it would do, then continue.';
+const NO_EFFECT =
+  'Set-up stopped, because what it wrote had no effect in Jira. Check what it would do, and whether somebody else changes the same.';
 
 /**
  * Runs set-up step by step until it is done, refused or fails, because a step has only 25 seconds.
@@ -31,6 +33,7 @@ export async function runSetUp(
 ): Promise<void> {
   let finished = before.state === 'not started' ? [] : before.finished;
   let remaining = before.state === 'stopped' ? before.remaining : null;
+  let last = '';
   for (;;) {
     tell({ state: 'running', finished, remaining });
     const progress = await attempt(step);
@@ -39,6 +42,7 @@ export async function runSetUp(
       return;
     }
     if (progress.step) finished = [...finished, progress.step];
+    const written = JSON.stringify(progress.step?.changes ?? []);
     remaining = progress.remaining;
     if (progress.done) {
       tell({ state: 'done', finished });
@@ -48,6 +52,11 @@ export async function runSetUp(
       tell({ state: 'stopped', finished, remaining, message: NO_PROGRESS });
       return;
     }
+    if (progress.step.changes.length > 0 && written === last) {
+      tell({ state: 'stopped', finished, remaining, message: NO_EFFECT });
+      return;
+    }
+    last = written;
   }
 }
 

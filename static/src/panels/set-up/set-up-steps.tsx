@@ -1,5 +1,6 @@
 import CheckCircleIcon from '@atlaskit/icon/core/check-circle';
 import CheckCircleUncheckedIcon from '@atlaskit/icon/core/check-circle-unchecked';
+import StatusInformationIcon from '@atlaskit/icon/core/status-information';
 import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
 import Lozenge from '@atlaskit/lozenge';
 import Spinner from '@atlaskit/spinner';
@@ -33,7 +34,12 @@ export function SetUpSteps({
             )}
             {step.notices.map(notice => (
               <p key={notice} className={styles.notice}>
-                {notice}
+                <StatusInformationIcon
+                  label="Left as it is:"
+                  size="small"
+                  color="var(--ds-icon-information)"
+                />
+                <span>{notice}</span>
               </p>
             ))}
           </div>

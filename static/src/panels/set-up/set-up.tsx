@@ -39,7 +39,7 @@ export function SetUp({ status, readStatus }: { status: SetUpStatus; readStatus:
       <div className={styles.actions}>
         {!complete && (
           <Button appearance="primary" isLoading={run.state === 'running'} onClick={() => void start()}>
-            {run.state === 'stopped' ? 'Continue' : 'Set up Remit'}
+            {run.state === 'stopped' ? 'Continue' : isRepair(known) ? 'Repair' : 'Set up Remit'}
           </Button>
         )}
         <Button
@@ -83,7 +83,7 @@ function Outcome({ complete, run, plan }: { complete: boolean; run: Run; plan: P
         <SectionMessage appearance="success" title="Remit is set up" headingLevel="h3">
           <p>
             {plan.state === 'there'
-              ? 'Checked against Jira: nothing is to be changed.'
+              ? `Checked against Jira: nothing is to be changed.${noticeWords(plan.plan)}`
               : 'Every step is done.'}
           </p>
         </SectionMessage>
@@ -93,9 +93,20 @@ function Outcome({ complete, run, plan }: { complete: boolean; run: Run; plan: P
   );
 }
 
-function planWords({ steps }: SetUpPlan): string {
-  const changes = steps.reduce((sum, step) => sum + step.changes.length, 0);
-  return `Set-up would make ${changes === 1 ? '1 change' : `${changes} changes`}. Nothing was changed by this check.`;
+/** Whether set-up was complete, and something was changed since. */
+function isRepair({ steps }: SetUpStatus): boolean {
+  return steps.some(({ state }) => state === 'drifted') && steps.every(({ state }) => state !== 'pending');
+}
+
+function noticeWords({ steps }: SetUpPlan): string {
+  const notices = steps.reduce((sum, step) => sum + step.notices.length, 0);
+  if (notices === 0) return '';
+  return ` ${notices === 1 ? 'One thing is' : `${notices} things are`} left as found, for you to judge: see below.`;
+}
+
+function planWords(plan: SetUpPlan): string {
+  const changes = plan.steps.reduce((sum, step) => sum + step.changes.length, 0);
+  return `Set-up would make ${changes === 1 ? '1 change' : `${changes} changes`}. Nothing was changed by this check.${noticeWords(plan)}`;
 }
 
 function Progress({ run }: { run: Exclude<Run, { state: 'not started' | 'done' }> }) {
