@@ -1,5 +1,5 @@
 import type { RouteExplanation } from '../contract/route-explain';
-import type { NameOf } from '../domain/gate/messages';
+import type { NameOf } from '../domain/shared/account';
 import { sameRoute, storedForm } from '../domain/routing/stored-route';
 import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
 import { routeReason } from '../domain/routing/route-words';

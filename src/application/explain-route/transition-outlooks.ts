@@ -1,7 +1,8 @@
 import type { Lack, TransitionOutlook } from '../../contract/route-explain';
 import { refusalsOf } from '../../domain/gate/decide';
 import type { GateFacts } from '../../domain/gate/gate';
-import { refusalMessage, type NameOf } from '../../domain/gate/messages';
+import { refusalMessage } from '../../domain/gate/refusal';
+import type { NameOf } from '../../domain/shared/account';
 import type { TicketRouteRefusal } from '../../domain/routing/ticket-route';
 import type { AccountId } from '../../domain/shared/account';
 import { excludedPeople, type Involvement } from '../../domain/ticket/excluded-people';

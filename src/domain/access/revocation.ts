@@ -1,5 +1,5 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
-import type { NameOf } from '../gate/messages';
+import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { CommentParagraph } from '../routing/comment';
 import type { AccountId } from '../shared/account';

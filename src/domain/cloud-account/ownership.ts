@@ -1,5 +1,5 @@
 import type { GateDecision } from '../gate/decision';
-import type { NameOf } from '../gate/messages';
+import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { CommentParagraph } from '../routing/comment';
 import { isActive, type AccountId, type Accounts } from '../shared/account';

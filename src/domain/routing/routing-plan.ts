@@ -1,5 +1,6 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
-import { refusalMessage, type NameOf } from '../gate/messages';
+import { refusalMessage } from '../gate/refusal';
+import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { AccountId } from '../shared/account';
 import { isActive } from '../shared/account';

@@ -86,7 +86,7 @@ function latestFirst(a: GateDecision, b: GateDecision): number {
 }
 
 function decisiveFields({ gates }: Transition, { decidingFields }: WorkType): ReadonlySet<string> {
-  const ofRoute = gates.includes('route current') ? ROUTE_FIELDS : [];
+  const ofRoute = gates.some(gate => gate.holdsToRoute) ? ROUTE_FIELDS : [];
   return new Set<string>(['status', 'reporter', ...ofRoute, ...decidingFields]);
 }
 

@@ -1,5 +1,6 @@
 import { adoptStarterContent } from '../../application/adopt-starter-content';
 import { explainRoute } from '../../application/explain-route';
+import { explainRule } from '../../application/explain-rule';
 import { personNamed } from '../../application/explain-route/people';
 import type { SetUpDependencies } from '../../application/set-up/dependencies';
 import { runNextStep } from '../../application/set-up/run-next-step';
@@ -13,6 +14,7 @@ import {
   type EvidenceListed,
 } from '../../contract/registers';
 import { routeExplainRequest, type RouteExplanation } from '../../contract/route-explain';
+import { ruleExplainRequest } from '../../contract/rule-explain';
 import { setUpRequest } from '../../contract/set-up';
 import { accountFindings } from '../../domain/cloud-account/account-findings';
 import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
@@ -33,6 +35,12 @@ export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
     'route.explain': define('reader', routeExplainRequest, ({ issueKey }, caller) =>
       explain(ports, issueKey, caller),
     ),
+    'rule.explain': define('reader', ruleExplainRequest, ({ workType, transition }) => {
+      const rule = explainRule(workType, transition);
+      return Promise.resolve(
+        rule ? answered(rule) : refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
+      );
+    }),
     ...setUpFunctions(ports),
     ...peopleFunctions(ports),
     ...registerFunctions(ports),

@@ -13,6 +13,7 @@ import type { HoldersListed, HoldersTransferred, Settings, WorkWaiting } from '.
 import type { AccountsListed, RegisterExported, RegisterImported } from '../../../src/contract/registers';
 import type { Reply } from '../../../src/contract/reply';
 import type { RouteExplanation } from '../../../src/contract/route-explain';
+import type { RuleExplanation } from '../../../src/contract/rule-explain';
 import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../../../src/contract/set-up';
 
 /** The registers that can be imported from a file. */
@@ -23,6 +24,10 @@ export type Edition = { version: number } | { draft: true };
 
 /** Who decides the ticket the panel is on; the server takes the ticket from Jira's context. */
 export const explainRoute = (): Promise<Reply<RouteExplanation>> => ask('route.explain');
+
+/** What Remit's rules do at a transition of a workflow. */
+export const explainRule = (workType: string, transition: string): Promise<Reply<RuleExplanation>> =>
+  ask('rule.explain', { workType, transition });
 
 export const readSetUpStatus = (): Promise<Reply<SetUpStatus>> => ask('setup.status');
 

@@ -148,15 +148,37 @@ export const REMIT_PAGES = {
   }),
 } satisfies Record<string, Scenario>;
 
-const gate = (extension: Record<string, unknown>): Scenario => ({ page: 'gate', answers: {}, extension });
+const gate = (extension: Record<string, unknown>, answer: Answer): Scenario => ({
+  page: 'gate',
+  answers: { 'rule.explain': [answer] },
+  extension,
+});
 
 /** What the workflow editor shows of a rule. */
 export const GATES = {
-  'gate-validator': gate({ validatorConfig: { workType: 'Cloud account request', transition: 'Submit' } }),
-  'gate-condition': gate({
-    conditionConfig: {
-      expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
+  'gate-validator': gate(
+    { validatorConfig: { workType: 'Cloud account request', transition: 'Submit' } },
+    replied({
+      who: 'Whoever can edit the work item.',
+      checks: ['The fields hold.', 'All is filled in.', 'Somebody owns it.', 'It has a route.'],
+    }),
+  ),
+  'gate-condition': gate(
+    {
+      conditionConfig: {
+        workType: 'Access request',
+        transition: 'Approve',
+        expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
+      },
     },
-  }),
-  'gate-foreign': gate({ validatorConfig: { workType: 'Bug', transition: 'Close' } }),
+    replied({ who: 'The person in the field Accountable.', checks: [] }),
+  ),
+  'gate-foreign': gate(
+    { validatorConfig: { workType: 'Bug', transition: 'Close' } },
+    refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
+  ),
+  'gate-failed': gate(
+    { validatorConfig: { workType: 'Access request', transition: 'Submit' } },
+    { fails: 'offline' },
+  ),
 } satisfies Record<string, Scenario>;

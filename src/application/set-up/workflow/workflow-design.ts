@@ -38,6 +38,12 @@ export function workflowDesign(workType: WorkType, ids: WorkflowIds): WorkflowDe
   };
 }
 
+/** Which transition a rule stands at: its view in the workflow editor is told nothing else. */
+interface RuleConfig {
+  workType: string;
+  transition: string;
+}
+
 function transitionDesign(
   workType: WorkType,
   transition: Transition,
@@ -52,12 +58,12 @@ function transitionDesign(
     from: from.map(ids.status),
     to: ids.status(to),
     screenId: screenFields.length > 0 ? ids.screen(screenName(workType, name)) : null,
-    conditions: [condition(transition, ids)],
+    conditions: [condition(transition, config, ids)],
     validators: gates.length > 0 ? [{ kind: 'app validator', module: GATE, config }] : [],
   };
 }
 
-function condition({ who }: Transition, ids: WorkflowIds): WorkflowRule {
+function condition({ who }: Transition, config: RuleConfig, ids: WorkflowIds): WorkflowRule {
   if (who === 'editor') return { kind: 'permission', permission: 'EDIT_ISSUES' };
   const expression = whoMayExpression(who, {
     accountable: ids.field('accountable'),
@@ -65,7 +71,7 @@ function condition({ who }: Transition, ids: WorkflowIds): WorkflowRule {
     ...(needsBeneficiary(who) ? { beneficiary: ids.field('beneficiary') } : {}),
     approved: ids.status('Approved'),
   });
-  return { kind: 'app condition', module: WHO_MAY, config: { expression } };
+  return { kind: 'app condition', module: WHO_MAY, config: { ...config, expression } };
 }
 
 function needsBeneficiary(who: Who): boolean {

@@ -1,61 +1,58 @@
-import { useEffect, useState } from 'react';
-import { checksOf } from '../../../../src/contract/gate-words';
+import type { Reply } from '../../../../src/contract/reply';
+import type { RuleExplanation } from '../../../../src/contract/rule-explain';
 import { readRuleConfiguration } from '../../api/jira-page';
+import { explainRule } from '../../api/remit';
+import { useReply } from '../../api/use-reply';
 import { FailedMessage, Loading } from '../../components/standing';
 import styles from './gate.module.css';
 
-type Rule =
-  { state: 'loading' } | { state: 'failed' } | { state: 'there'; config: Record<string, unknown> | null };
+/** A rule of a workflow: which it is, by what set-up wrote into it, and what the server says that it does. */
+interface Rule {
+  workType: string;
+  transition: string;
+  /** By which Jira decides a condition; null for a validator. */
+  expression: string | null;
+  explanation: RuleExplanation;
+}
 
 /** What a rule of Remit does, for whoever looks at a workflow: there is nothing to change here. */
 export function GateView() {
-  const [rule, setRule] = useState<Rule>({ state: 'loading' });
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    readRuleConfiguration().then(
-      config => {
-        setRule({ state: 'there', config });
-      },
-      () => {
-        setRule({ state: 'failed' });
-      },
-    );
-  }, [attempt]);
+  const [asked, askAgain] = useReply(readRule);
   return (
     <main className={styles.gate} aria-label="A rule of Remit">
-      {rule.state === 'loading' && <Loading what="the rule" />}
-      {rule.state === 'failed' && (
-        <FailedMessage
-          what="The rule"
-          tryAgain={() => {
-            setRule({ state: 'loading' });
-            setAttempt(attempt + 1);
-          }}
-        />
+      {asked.state === 'loading' && <Loading what="the rule" />}
+      {asked.state === 'failed' && <FailedMessage what="The rule" tryAgain={askAgain} />}
+      {asked.state === 'refused' && (
+        <p className={styles.quiet}>{asked.refused.message} Run set-up in Apps, Remit, to put it right.</p>
       )}
-      {rule.state === 'there' && <Words config={rule.config} />}
+      {asked.state === 'answered' &&
+        (asked.data.expression === null ? (
+          <Validator {...asked.data} />
+        ) : (
+          <Condition {...asked.data} expression={asked.data.expression} />
+        ))}
     </main>
   );
 }
 
-function Words({ config }: { config: Record<string, unknown> | null }) {
-  const { workType, transition, expression } = config ?? {};
-  if (typeof expression === 'string') return <Condition expression={expression} />;
-  const checks =
-    typeof workType === 'string' && typeof transition === 'string' ? checksOf(workType, transition) : null;
-  if (!checks)
-    return (
-      <p className={styles.quiet}>
-        This rule is not one that the set-up of Remit made. Run set-up in Apps, Remit, to put it right.
-      </p>
-    );
+async function readRule(): Promise<Reply<Rule>> {
+  const { workType, transition, expression } = (await readRuleConfiguration()) ?? {};
+  if (typeof workType !== 'string' || typeof transition !== 'string')
+    return { ok: false, code: 'NOT_OURS', message: 'This rule is not one that the set-up of Remit made.' };
+  const reply = await explainRule(workType, transition);
+  if (!reply.ok) return reply;
+  const written = typeof expression === 'string' ? expression : null;
+  return { ok: true, data: { workType, transition, expression: written, explanation: reply.data } };
+}
+
+function Validator({ workType, transition, explanation }: Rule) {
   return (
     <>
       <h3 className={styles.headline}>
-        {String(transition)} of a {String(workType).toLowerCase()} is refused unless
+        {workType}: {transition} is refused unless
       </h3>
       <ol className={styles.checks}>
-        {checks.map(words => (
+        {explanation.checks.map(words => (
           <li key={words}>{words}</li>
         ))}
       </ol>
@@ -67,13 +64,16 @@ function Words({ config }: { config: Record<string, unknown> | null }) {
   );
 }
 
-function Condition({ expression }: { expression: string }) {
+function Condition({ workType, transition, expression, explanation }: Rule & { expression: string }) {
   return (
     <>
       <h3 className={styles.headline}>
-        Only the people whom the responsibility matrix names may make this move
+        {workType}: {transition} is offered to
       </h3>
-      <p>Jira decides by this expression; the fields in it are written by Remit alone.</p>
+      <p>{explanation.who}</p>
+      <p className={styles.quiet}>
+        Jira decides by this expression; the fields Accountable and Performer are written by Remit alone.
+      </p>
       <code className={styles.expression}>{expression}</code>
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalMessage } from '../../../src/domain/gate/messages';
+import { refusalMessage } from '../../../src/domain/gate/refusal';
 import type { GateRefusal, GateRefusalCode } from '../../../src/domain/gate/refusal';
 import { CISO, CLOUD, LEAVER, nameOf, ROBOT } from '../../support/builders/company';
 
