@@ -1,15 +1,12 @@
 /** Sandboxes for tests: each is a process of its own with data of its own, and is spoken to by HTTP only. */
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Interface } from 'node:readline';
 import { z } from 'zod';
 import type { RecordedCall, Fault } from '../../sandbox/seams.ts';
 import { PersonClient, type Answer } from '../acceptance/site/person-client.ts';
 import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../acceptance/site/prepared-company.ts';
-import { end, run, type Running } from '../acceptance/site/running-sandbox.ts';
+import { run, type Running } from '../acceptance/site/running-sandbox.ts';
 import type { SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
 
 export type { Answer, Reply } from '../acceptance/site/person-client.ts';
@@ -48,19 +45,24 @@ export interface TestSandboxOptions {
 
 /** A running sandbox. `stop` removes its data; `restart` keeps it. */
 export class TestSandbox {
-  private readonly dataFolder: string;
+  protected readonly dataFolder: string;
   private readonly settings: SandboxProcessSettings;
-  private process: ChildProcess;
-  /** What the process prints. */
-  private lines: Interface;
+  private readonly begin: typeof run;
+  private running: Running;
   /** Where people open it in a browser; another address after a restart. */
   url: string;
 
-  private constructor(dataFolder: string, settings: SandboxProcessSettings, running: Running) {
+  /** @param start - brings a sandbox up on a data folder, as `running` was */
+  protected constructor(
+    dataFolder: string,
+    settings: SandboxProcessSettings,
+    running: Running,
+    start: typeof run = run,
+  ) {
     this.dataFolder = dataFolder;
     this.settings = settings;
-    this.process = running.process;
-    this.lines = running.lines;
+    this.begin = start;
+    this.running = running;
     this.url = running.url;
   }
 
@@ -145,17 +147,13 @@ export class TestSandbox {
 
   /** Switches an account off or on, as an administrator of the organisation does outside of Jira. */
   async setActive(accountId: string, active: boolean): Promise<void> {
-    const done = once(this.lines, 'line');
-    this.process.stdin?.write(`${JSON.stringify({ accountId, active })}\n`);
-    await done;
+    await this.running.setActive(accountId, active);
   }
 
   async restart(): Promise<void> {
-    await end(this.process);
-    const running = await run({ dataFolder: this.dataFolder, empty: true, settings: this.settings });
-    this.process = running.process;
-    this.lines = running.lines;
-    this.url = running.url;
+    await this.running.end();
+    this.running = await this.begin({ dataFolder: this.dataFolder, empty: true, settings: this.settings });
+    this.url = this.running.url;
     await this.settle();
   }
 
@@ -166,7 +164,7 @@ export class TestSandbox {
   }
 
   async stop(): Promise<void> {
-    await end(this.process);
+    await this.running.end();
     rmSync(this.dataFolder, { recursive: true, force: true });
   }
 

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { end, run } from './running-sandbox.ts';
+import { run } from './running-sandbox.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 
@@ -34,8 +34,8 @@ export async function setUpCompany(): Promise<string> {
   const dataFolder = mkdtempSync(join(folder, 'making-'));
   copyFileSync(BUILT, join(dataFolder, BUNDLE));
   writeFileSync(join(dataFolder, BEGUN), new Date().toISOString());
-  const { process } = await run({ dataFolder, empty: false, settings: {} });
-  await end(process);
+  const running = await run({ dataFolder, empty: false, settings: {} });
+  await running.end();
   try {
     renameSync(dataFolder, kept);
   } catch (fault) {

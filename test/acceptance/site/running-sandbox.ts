@@ -1,17 +1,19 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface, type Interface } from 'node:readline';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { SandboxProcessOptions } from './sandbox-process.ts';
 
 const PROCESS = join(import.meta.dirname, 'sandbox-process.ts');
 
+/** A sandbox that is up, wherever it runs. */
 export interface Running {
-  process: ChildProcess;
-  /** What the process prints. */
-  lines: Interface;
   url: string;
+  /** Switches an account off or on. */
+  setActive(accountId: string, active: boolean): Promise<void>;
+  /** Ends it in good order: what is pending stays for the next start. */
+  end(): Promise<void>;
 }
 
 /** Starts a sandbox in a process of its own; it ends with this one at the latest. */
@@ -25,12 +27,17 @@ export async function run(options: SandboxProcessOptions): Promise<Running> {
   const lines = createInterface({ input: child.stdout });
   const ready = once(lines, 'line');
   const [line] = z.tuple([z.string()]).parse(await Promise.race([ready, ended]));
-  return { process: child, lines, url: z.object({ url: z.string() }).parse(JSON.parse(line)).url };
-}
-
-/** Ends it in good order: what is pending stays for the next start. */
-export async function end(child: ChildProcess): Promise<void> {
-  const exited = once(child, 'exit');
-  child.stdin?.end();
-  await exited;
+  return {
+    url: z.object({ url: z.string() }).parse(JSON.parse(line)).url,
+    setActive: async (accountId, active) => {
+      const done = once(lines, 'line');
+      child.stdin.write(`${JSON.stringify({ accountId, active })}\n`);
+      await done;
+    },
+    end: async () => {
+      const exited = once(child, 'exit');
+      child.stdin.end();
+      await exited;
+    },
+  };
 }
