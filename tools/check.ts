@@ -18,6 +18,7 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['types of the benchmarks', 'tsc -p bench/tsconfig.json'],
   ['dependency rules', 'depcruise --config .dependency-cruiser.cjs src static/src'],
   ['unused code', 'knip'],
+  ['licences of what ships', 'node tools/licences.ts --check'],
 ];
 
 const failed = CHECKS.filter(([what, command]) => !passes(what, command));
