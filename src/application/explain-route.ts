@@ -4,6 +4,7 @@ import { sameRoute, storedForm } from '../domain/routing/stored-route';
 import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
 import { routeReason } from '../domain/routing/route-words';
 import type { AccountId } from '../domain/shared/account';
+import { openBypasses } from '../domain/ticket/bypass';
 import { excludedPeople } from '../domain/ticket/excluded-people';
 import { NO_CHANGES } from '../domain/ticket/ticket';
 import { isFinal } from '../domain/work-type/work-type';
@@ -16,6 +17,7 @@ import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
 import { matrixChangeOf, withAuthors } from './matrix/matrix-change';
+import { bypassFindings } from './explain-route/bypass-findings';
 import { accountTicketFindings } from './explain-route/account-ticket-findings';
 import { decisionsSoFar } from './explain-route/decisions-so-far';
 import { everybody, personNamed } from './explain-route/people';
@@ -54,7 +56,9 @@ export async function explainRoute(
   const forService =
     found.records.service && (await ports.registers.matrixForService(found.records.service.key, at));
   const excluded = excludedPeople(ticket, workType);
-  const accounts = await everybody(ports.directory, found, excluded.keys());
+  const open = openBypasses(ticket, workType, found.records.decisions);
+  const expected = open.flatMap(bypass => bypass.expected);
+  const accounts = await everybody(ports.directory, found, [...excluded.keys(), ...expected]);
   const nameOf: NameOf = account => accounts.get(account)?.displayName ?? account;
   const person = personNamed(accounts);
   const outcome = routeOf(ticket, workType, NO_CHANGES, { ...found.allocation, accounts }, at);
@@ -96,6 +100,7 @@ export async function explainRoute(
     ),
     rows,
     findings: [
+      ...bypassFindings(open, { ticket, workType, accountable: route?.accountable ?? null, name: nameOf }),
       ...revocationFindings(ticket, workType, found.records, route, nameOf, at),
       ...(await accountTicketFindings(ports, ticket, found.records)),
       ...findings,

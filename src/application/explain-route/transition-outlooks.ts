@@ -7,6 +7,7 @@ import type { TicketRouteRefusal } from '../../domain/routing/ticket-route';
 import type { AccountId } from '../../domain/shared/account';
 import { excludedPeople, type Involvement } from '../../domain/ticket/excluded-people';
 import type { Ticket } from '../../domain/ticket/ticket';
+import { peopleWhoMay } from '../../domain/ticket/who-may';
 import type { Transition } from '../../domain/work-type/work-type';
 import type { TicketAllocation } from '../allocation';
 import { gateFacts } from '../gate-facts';
@@ -38,21 +39,12 @@ export function transitionOutlooks(
 }
 
 /** As the workflow's conditions decide it: on what stands on the ticket. */
-function whoMay({ who }: Transition, ticket: Ticket): 'editors' | AccountId[] {
-  const { accountable, performer } = ticket.appFields;
-  const isApproved = ticket.status === 'Approved';
-  const people: (AccountId | null)[] = {
-    editor: [],
-    accountable: [accountable],
-    reworker: [accountable, isApproved ? ticket.creator : null],
-    'accountable or performer': [accountable, performer],
-    'accountable or performer, never the beneficiary': [accountable, performer].filter(
-      person => person !== ticket.fields.beneficiary,
-    ),
-    creator: [ticket.creator],
-    'creator or accountable': [ticket.creator, accountable],
-  }[who];
-  return who === 'editor' ? 'editors' : [...new Set(people.filter(person => person !== null))];
+function whoMay(
+  { who }: Transition,
+  { status, creator, appFields, fields }: Ticket,
+): 'editors' | AccountId[] {
+  const { accountable, performer } = appFields;
+  return peopleWhoMay(who, { status, creator, accountable, performer, beneficiary: fields.beneficiary });
 }
 
 function whyNot(

@@ -58,7 +58,6 @@ export async function followChange(
   }
   if (!draft) return;
   if (isFinal(workType, ticket.status)) {
-    if (ticket.status === 'Approved') await tellNotApproved(ports, ticket, latest);
     await setState(ports, draft, 'open', null);
     return;
   }
@@ -207,16 +206,3 @@ const CHANGED_SINCE: CommentParagraph = [
   { strong: 'The matrix stays as it is. ' },
   'Its draft, or the Effective date, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
 ];
-
-async function tellNotApproved(
-  { tickets }: FollowChangePorts,
-  ticket: Ticket,
-  latest: ObservedTransition | undefined,
-): Promise<void> {
-  await tickets.commentOnce(ticket, `${latest?.change ?? ticket.id}-bypass`, [
-    [
-      { strong: 'The matrix stays as it is. ' },
-      'This ticket did not get here by an approval of the accountable person. Its draft is open again, and needs another Responsibility change.',
-    ],
-  ]);
-}

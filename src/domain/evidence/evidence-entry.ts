@@ -17,6 +17,10 @@ export type EvidenceKind =
   | 'holder-changed'
   | 'settings-changed'
   | 'revocation-due'
+  | 'gate-bypassed'
+  | 'bypass-mended'
+  | 'set-up-drifted'
+  | 'set-up-restored'
   | 'matrix-approved';
 
 /**

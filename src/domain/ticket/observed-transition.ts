@@ -10,7 +10,7 @@ import {
 import type { HistoryEntry, Ticket } from './ticket';
 
 /** Jira's clock and the function's may differ by this much. */
-const CLOCK_SKEW = MINUTE;
+export const CLOCK_SKEW = MINUTE;
 
 /**
  * What the app writes to say who decides: where the gate asks for that person, an allow that was given before it
