@@ -105,7 +105,7 @@ async function record(
 /** What would have been asked on the way there. */
 function gatesInto({ transitions }: WorkType, { transition, to }: Bypass): readonly string[] {
   const meant = transitions.find(one => (transition === null ? one.to === to : one.name === transition));
-  return meant?.gates ?? [];
+  return meant?.gates.map(({ name }) => name) ?? [];
 }
 
 /** One that is not found any more was of what the ticket was before it was moved. */

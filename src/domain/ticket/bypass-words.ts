@@ -1,6 +1,5 @@
-import type { NameOf } from '../gate/messages';
 import type { CommentParagraph } from '../routing/comment';
-import type { AccountId, Accounts } from '../shared/account';
+import type { AccountId, Accounts, NameOf } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import {
   isFinal,
@@ -97,7 +96,7 @@ function meaning(bypass: Bypass, workType: WorkType): string {
   const would = meant(bypass, workType);
   if (!would) return 'Nothing that was decided before holds any more.';
   const notCounted = `This does not count as ${WOULD_BE[would.name]}.`;
-  if (!would.gates.includes('account recorded')) return notCounted;
+  if (would.name !== 'Provision') return notCounted;
   return isPermitted(bypass)
     ? 'The account is in the register, for its gate had permitted that.'
     : `${notCounted} The account is not in the register.`;
