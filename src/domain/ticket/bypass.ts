@@ -3,7 +3,7 @@ import type { GateDecision } from '../gate/decision';
 import type { AccountId } from '../shared/account';
 import { elapsed, type Instant } from '../shared/instant';
 import { transitionOf, type Transition, type TransitionName, type WorkType } from '../work-type/work-type';
-import { CLOCK_SKEW, observedTransitions, type ObservedTransition } from './observed-transition';
+import { CLOCK_SKEW, isMove, observedTransitions, type ObservedTransition } from './observed-transition';
 import type { Change, Ticket } from './ticket';
 import { peopleWhoMay, type Standing } from './who-may';
 
@@ -46,7 +46,7 @@ export interface Bypass {
  * Source: white-space requirement 6; domain rules, "An allow is a permission, not an approval".
  */
 export function bypassesOf(ticket: Ticket, workType: WorkType, decisions: readonly GateDecision[]): Bypass[] {
-  const landed = ticket.history.findLastIndex(({ changes }) => changes.some(isMove));
+  const landed = ticket.history.findLastIndex(isMove);
   const positions = new Map(ticket.history.map(({ id }, position) => [id, position]));
   const positionOf = ({ change }: { change: string | null }) =>
     change === null ? -1 : (positions.get(change) ?? -1);
@@ -67,10 +67,6 @@ export function openBypasses(...asked: Parameters<typeof bypassesOf>): Bypass[] 
 }
 
 type Found = Omit<Bypass, 'id' | 'mendedBy'>;
-
-function isMove({ field }: Change): boolean {
-  return field === 'workType' || field === 'space';
-}
 
 /** The status in which a ticket began: where its first transition left from, or where it is when it made none. */
 function firstStatus(ticket: Ticket, [first]: readonly ObservedTransition[]): string {

@@ -59,7 +59,7 @@ export function observedTransitions(
 }
 
 /** A change of the work type or of the space: the status that it may bring with it is no transition. */
-function isMove({ changes }: HistoryEntry): boolean {
+export function isMove({ changes }: HistoryEntry): boolean {
   return changes.some(({ field }) => field === 'workType' || field === 'space');
 }
 
