@@ -5,9 +5,17 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { RecordedCall, Fault } from '../../sandbox/seams.ts';
 import { PersonClient, type Answer } from '../acceptance/site/person-client.ts';
-import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../acceptance/site/prepared-company.ts';
+import {
+  BUILT,
+  BUNDLE,
+  fillWithCompany,
+  morningAfter,
+  setClock,
+  setUpCompany,
+} from '../acceptance/site/prepared-company.ts';
 import { run, type Running } from '../acceptance/site/running-sandbox.ts';
 import type { SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
+import { openTestStorage, type TestStorage } from './test-storage.ts';
 
 export type { Answer, Reply } from '../acceptance/site/person-client.ts';
 
@@ -48,6 +56,8 @@ export class TestSandbox {
   protected readonly dataFolder: string;
   private readonly settings: SandboxProcessSettings;
   private readonly begin: typeof run;
+  /** Its database on a server, unless it is the embedded one. */
+  private readonly served: TestStorage | undefined;
   private running: Running;
   /** Where people open it in a browser; another address after a restart. */
   url: string;
@@ -58,10 +68,12 @@ export class TestSandbox {
     settings: SandboxProcessSettings,
     running: Running,
     start: typeof run = run,
+    served?: TestStorage,
   ) {
     this.dataFolder = dataFolder;
     this.settings = settings;
     this.begin = start;
+    this.served = served;
     this.running = running;
     this.url = running.url;
   }
@@ -74,14 +86,16 @@ export class TestSandbox {
     app = built => built,
   }: TestSandboxOptions = {}): Promise<TestSandbox> {
     const dataFolder = mkdtempSync(join(tmpdir(), 'acceptance-'));
+    const served = await openTestStorage();
     if (empty) writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));
     else {
       const company = await setUpCompany();
       cpSync(company, dataFolder, { recursive: true });
       setClock(dataFolder, morningAfter(company) + clockAhead);
+      if (served) await fillWithCompany(served, company);
     }
-    const running = await run({ dataFolder, empty: true, settings });
-    const sandbox = new TestSandbox(dataFolder, settings, running);
+    const running = await run({ dataFolder, empty: true, settings, ...on(served) });
+    const sandbox = new TestSandbox(dataFolder, settings, running, run, served);
     await sandbox.settle();
     return sandbox;
   }
@@ -152,7 +166,12 @@ export class TestSandbox {
 
   async restart(): Promise<void> {
     await this.running.end();
-    this.running = await this.begin({ dataFolder: this.dataFolder, empty: true, settings: this.settings });
+    this.running = await this.begin({
+      dataFolder: this.dataFolder,
+      empty: true,
+      settings: this.settings,
+      ...on(this.served),
+    });
     this.url = this.running.url;
     await this.settle();
   }
@@ -165,6 +184,7 @@ export class TestSandbox {
 
   async stop(): Promise<void> {
     await this.running.end();
+    await this.served?.discard();
     rmSync(this.dataFolder, { recursive: true, force: true });
   }
 
@@ -173,4 +193,8 @@ export class TestSandbox {
     if (answer.status === 200) return answer.body;
     throw new Error(`${method} ${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   }
+}
+
+function on(served: TestStorage | undefined): { storage?: string } {
+  return served ? { storage: served.address } : {};
 }

@@ -5,7 +5,12 @@ import type { SandboxProcessOptions } from './sandbox-process.ts';
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 
 /** Brings a sandbox up in this process, on a free port. */
-export function openSandbox({ dataFolder, empty, settings }: SandboxProcessOptions): Promise<Sandbox> {
+export function openSandbox({
+  dataFolder,
+  empty,
+  settings,
+  storage,
+}: SandboxProcessOptions): Promise<Sandbox> {
   const { random, ...others } = settings;
   return startSandbox({
     appFolder: ROOT,
@@ -14,6 +19,7 @@ export function openSandbox({ dataFolder, empty, settings }: SandboxProcessOptio
     dataFolder,
     empty,
     port: 0,
+    ...(storage === undefined ? {} : { storage }),
     settings: { ...others, ...(random === undefined ? {} : { random: () => random }) },
   });
 }

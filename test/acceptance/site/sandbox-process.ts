@@ -13,6 +13,8 @@ export interface SandboxProcessOptions {
   /** Whether set-up and sample data are left out: what the data folder holds is used as it is. */
   empty: boolean;
   settings: SandboxProcessSettings;
+  /** `mysql://…` in place of the embedded database. */
+  storage?: string;
 }
 
 /** What differs between Jira sites; `random` is one number, because a function does not travel. */
