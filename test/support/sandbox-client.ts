@@ -47,7 +47,7 @@ export interface TestSandboxOptions {
   settings?: SandboxProcessSettings;
   /** Milliseconds by which the clock is ahead of when tests begin; below 0, behind. Not for an empty site. */
   clockAhead?: number;
-  /** Makes another version of the app of the bundle as it is built, for an empty site; `upgrade` brings the built one. */
+  /** Makes another version of the app of the bundle as it is built; `upgrade` brings the built one. */
   app?: (built: string) => string;
 }
 
@@ -87,13 +87,13 @@ export class TestSandbox {
   }: TestSandboxOptions = {}): Promise<TestSandbox> {
     const dataFolder = mkdtempSync(join(tmpdir(), 'acceptance-'));
     const served = await openTestStorage();
-    if (empty) writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));
-    else {
+    if (!empty) {
       const company = await setUpCompany();
       cpSync(company, dataFolder, { recursive: true });
       setClock(dataFolder, morningAfter(company) + clockAhead);
       if (served) await fillWithCompany(served, company);
     }
+    writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));
     const running = await run({ dataFolder, empty: true, settings, ...on(served) });
     const sandbox = new TestSandbox(dataFolder, settings, running, run, served);
     await sandbox.settle();
