@@ -14,7 +14,7 @@ import {
   setUpCompany,
 } from '../acceptance/site/prepared-company.ts';
 import { run, type Running } from '../acceptance/site/running-sandbox.ts';
-import type { SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
+import type { SandboxProcessOptions, SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
 import { openTestStorage, type TestStorage } from './test-storage.ts';
 
 export type { Answer, Reply } from '../acceptance/site/person-client.ts';
@@ -49,13 +49,15 @@ export interface TestSandboxOptions {
   clockAhead?: number;
   /** Makes another version of the app of the bundle as it is built; `upgrade` brings the built one. */
   app?: (built: string) => string;
+  /** Brings the sandbox up, in place of a process that obeys the usual commands. */
+  begin?: (options: SandboxProcessOptions) => Promise<Running>;
 }
 
 /** A running sandbox. `stop` removes its data; `restart` keeps it. */
 export class TestSandbox {
   protected readonly dataFolder: string;
   private readonly settings: SandboxProcessSettings;
-  private readonly begin: typeof run;
+  private readonly begin: NonNullable<TestSandboxOptions['begin']>;
   /** Its database on a server, unless it is the embedded one. */
   private readonly served: TestStorage | undefined;
   private running: Running;
@@ -67,7 +69,7 @@ export class TestSandbox {
     dataFolder: string,
     settings: SandboxProcessSettings,
     running: Running,
-    start: typeof run = run,
+    start: NonNullable<TestSandboxOptions['begin']> = run,
     served?: TestStorage,
   ) {
     this.dataFolder = dataFolder;
@@ -84,6 +86,7 @@ export class TestSandbox {
     settings = {},
     clockAhead = 0,
     app = built => built,
+    begin = run,
   }: TestSandboxOptions = {}): Promise<TestSandbox> {
     const dataFolder = mkdtempSync(join(tmpdir(), 'acceptance-'));
     const served = await openTestStorage();
@@ -94,8 +97,8 @@ export class TestSandbox {
       if (served) await fillWithCompany(served, company);
     }
     writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));
-    const running = await run({ dataFolder, empty: true, settings, ...on(served) });
-    const sandbox = new TestSandbox(dataFolder, settings, running, run, served);
+    const running = await begin({ dataFolder, empty: true, settings, ...on(served) });
+    const sandbox = new TestSandbox(dataFolder, settings, running, begin, served);
     await sandbox.settle();
     return sandbox;
   }
