@@ -5,7 +5,7 @@ import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
 import { routeReason } from '../domain/routing/route-words';
 import type { AccountId } from '../domain/shared/account';
 import { openBypasses } from '../domain/ticket/bypass';
-import { excludedPeople } from '../domain/ticket/excluded-people';
+import { excludedPeople, involvementInWords } from '../domain/ticket/excluded-people';
 import { NO_CHANGES } from '../domain/ticket/ticket';
 import { isFinal } from '../domain/work-type/work-type';
 import { workTypeNamed } from '../domain/work-type/work-types';
@@ -90,7 +90,7 @@ export async function explainRoute(
     stale: !isOver && route !== null && !sameRoute(ticket.appFields, storedForm(route)),
     excluded: [...excluded].map(([account, because]) => ({
       person: person(account),
-      because: [...because].join(', '),
+      because: involvementInWords(because, 'somebody'),
     })),
     transitions: transitionOutlooks(
       { ticket, workType, screen: NO_CHANGES, matrixChange, at },

@@ -5,7 +5,7 @@ import { refusalMessage } from '../../domain/gate/refusal';
 import type { NameOf } from '../../domain/shared/account';
 import type { TicketRouteRefusal } from '../../domain/routing/ticket-route';
 import type { AccountId } from '../../domain/shared/account';
-import { excludedPeople, type Involvement } from '../../domain/ticket/excluded-people';
+import { excludedPeople, involvementInWords } from '../../domain/ticket/excluded-people';
 import type { Ticket } from '../../domain/ticket/ticket';
 import { peopleWhoMay } from '../../domain/ticket/who-may';
 import type { Transition } from '../../domain/work-type/work-type';
@@ -33,7 +33,10 @@ export function transitionOutlooks(
         youMay,
         who: people === 'editors' ? 'Whoever can edit this work item' : listed(people.map(nameOf)),
         ...(youMay ? {} : { whyNot: whyNot(reader, people, transition, asked, nameOf) }),
-        lacks: refusals.map(refusal => ({ code: refusal.code, message: refusalMessage(refusal, nameOf) })),
+        lacks: refusals.map(refusal => ({
+          code: refusal.code,
+          message: refusalMessage(refusal, nameOf, 'ticket'),
+        })),
       };
     });
 }
@@ -61,19 +64,14 @@ function whyNot(
   if (people.length === 0) return 'Nobody is accountable for this work item yet.';
   const only = `Only ${listed(people.map(nameOf))} can.`;
   if (!involvement) return only;
-  const did = keepsOut ? 'benefit from it' : [...involvement].map(involvementOfReader).join(' and ');
+  const did = involvementInWords(keepsOut ? ['benefits from it'] : involvement, 'you');
   return `You ${did}, so you may not ${keepsOut ? 'carry it out' : 'decide it'}. ${only}`;
-}
-
-/** As it goes after "you". */
-function involvementOfReader(involvement: Involvement): string {
-  return involvement === 'benefits from it' ? 'benefit from it' : involvement;
 }
 
 /** What keeps a ticket from being routed, in words. */
 export function unroutedLack(refusal: TicketRouteRefusal, nameOf: NameOf): Lack {
   if (refusal.code !== 'SERVICE_NOT_NAMED')
-    return { code: refusal.code, message: refusalMessage(refusal, nameOf) };
+    return { code: refusal.code, message: refusalMessage(refusal, nameOf, 'ticket') };
   return { code: refusal.code, message: 'Choose the Cloud service: it decides who is accountable.' };
 }
 

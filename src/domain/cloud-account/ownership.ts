@@ -110,6 +110,20 @@ export function unfollowed(account: CloudAccount, { editor, owner }: OwnerEdit, 
   return `Account owner was ${to} ${name(editor)}, and ${accountCalled(account)} still belongs to ${name(account.owner)}`;
 }
 
+/** The same for whoever reads the register, with what would make it follow. @param to - null when the field was emptied */
+export function notFollowed(
+  account: CloudAccount,
+  to: AccountId | null,
+  because: Exclude<OwnerEditRefusal, null>,
+  name: NameOf,
+): string {
+  const edited =
+    to === null
+      ? `${account.ticketKey} names no owner`
+      : `${account.ticketKey} names ${name(to)} as its owner`;
+  return `${edited}, and the register has not followed: ${REFUSED[because]}. Have the accountable person set Account owner there, or set it back to ${name(account.owner)}.`;
+}
+
 function appealTo(route: Route | null, name: NameOf): CommentParagraph {
   if (!route)
     return ['Nobody is accountable for it now: a Jira administrator can appoint somebody in Apps, Remit.'];

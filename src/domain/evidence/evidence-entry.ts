@@ -12,6 +12,7 @@ export type EvidenceKind =
   | 'account-unowned'
   | 'account-owner-changed'
   | 'account-owner-ignored'
+  | 'account-owner-restored'
   | 'set-up-step'
   | 'register-imported'
   | 'holder-changed'

@@ -1,4 +1,5 @@
 import type { AccountId, NameOf } from '../shared/account';
+import { dayInWords } from '../shared/day-in-words';
 import type { RouteRefusal } from '../responsibility/route';
 import { APP_FIELDS, PEOPLE_FIELDS, type AppFieldName, type FieldName } from '../work-type/fields';
 
@@ -43,22 +44,32 @@ export type GateRefusal =
 
 export type GateRefusalCode = GateRefusal['code'];
 
+/** Where the message is read: on the screen of a transition, or beside the ticket, where there is no screen. */
+export type ReadOn = 'screen' | 'ticket';
+
 type Words = {
-  [Code in GateRefusalCode]: (refusal: Extract<GateRefusal, { code: Code }>, name: NameOf) => string;
+  [Code in GateRefusalCode]: (
+    refusal: Extract<GateRefusal, { code: Code }>,
+    name: NameOf,
+    readOn: ReadOn,
+  ) => string;
 };
 
 /** What each refusal says: what is missing, who can supply it, and where. */
 const WORDS: Words = {
-  FIELD_MISSING: ({ fields }) =>
-    `${listed(fields.map(fieldName))} ${fields.length === 1 ? 'is' : 'are'} empty. Fill ${fields.length === 1 ? 'it' : 'them'} in, on this screen or on the ticket, and try again.`,
+  FIELD_MISSING: ({ fields }, _, readOn) => {
+    const [are, them] = fields.length === 1 ? ['is', 'it'] : ['are', 'them'];
+    const again = readOn === 'screen' ? ', on this screen or on the ticket, and try again' : '';
+    return `${listed(fields.map(fieldName))} ${are} empty. Fill ${them} in${again}.`;
+  },
   ACCOUNT_INACTIVE: ({ field, account }, name) =>
     `${name(account)} in ${fieldName(field)} has no active account of a person’s. Name somebody who has.`,
   DATE_IN_PAST: ({ field, date }) =>
-    `${date} in ${fieldName(field)} has passed. Use Rework if the ticket was submitted, and choose a day from today on.`,
+    `${dayInWords(date)} in ${fieldName(field)} has passed. Use Rework if the ticket was submitted, and choose a day from today on.`,
   PERIOD_TOO_LONG: ({ field, date, longest, isPrivileged }) =>
-    `${date} in ${fieldName(field)} is too far away: ${isPrivileged ? 'privileged access' : 'access'} is for ${String(longest)} days at most, and can be asked for again. Choose an earlier day.`,
-  OWNER_NOT_NAMED: () =>
-    'Nobody owns this account yet. Name the person who will answer for it in Account owner, on this screen or on the ticket.',
+    `${dayInWords(date)} in ${fieldName(field)} is too far away: ${isPrivileged ? 'privileged access' : 'access'} is for ${String(longest)} days at most, and can be asked for again. Choose an earlier day.`,
+  OWNER_NOT_NAMED: (_, _name, readOn) =>
+    `Nobody owns this account yet. Name the person who will answer for it in Account owner${readOn === 'screen' ? ', on this screen or on the ticket' : ''}.`,
   OWNER_INACTIVE: ({ account }, name) =>
     `${name(account)} has no active account and cannot own a cloud account. Name somebody else in Account owner.`,
   OWNER_IS_NOT_A_PERSON: ({ account }, name) =>
@@ -105,9 +116,9 @@ function changedMatrix(matrix: 'draft' | 'base'): string {
 }
 
 /** The message of one refusal, ending in its code so that people can refer to it. */
-export function refusalMessage(refusal: GateRefusal, name: NameOf): string {
-  const words = WORDS[refusal.code] as (refusal: GateRefusal, name: NameOf) => string;
-  return `${words(refusal, name)} (${refusal.code})`;
+export function refusalMessage(refusal: GateRefusal, name: NameOf, readOn: ReadOn = 'screen'): string {
+  const words = WORDS[refusal.code] as (refusal: GateRefusal, name: NameOf, readOn: ReadOn) => string;
+  return `${words(refusal, name, readOn)} (${refusal.code})`;
 }
 
 function fieldName(field: FieldName): string {

@@ -128,6 +128,6 @@ function commentFor(
 
 function gapMessage(gap: TicketRouteRefusal, name: NameOf): string {
   return gap.code === 'SERVICE_NOT_NAMED'
-    ? refusalMessage({ code: 'FIELD_MISSING', fields: ['cloudService'] }, name)
-    : refusalMessage(gap, name);
+    ? refusalMessage({ code: 'FIELD_MISSING', fields: ['cloudService'] }, name, 'ticket')
+    : refusalMessage(gap, name, 'ticket');
 }

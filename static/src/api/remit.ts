@@ -70,12 +70,12 @@ export const exportRegister = (
 export const findOwner = (text: string, at: string | undefined): Promise<Reply<OwnersFound>> =>
   ask('owner.find', { text, ...(at && { at }) });
 
-/** A page of a version's rows; without a version those in force. */
-export const viewMatrix = (
-  version: number | undefined,
-  cursor: string | undefined,
-): Promise<Reply<MatrixView>> =>
-  ask('matrix.view', { ...(version && { version }), ...(cursor && { cursor }) });
+/** Which version of the matrix is meant: by its number, by an instant at which it was in force, or the one in force now. */
+export type WhichVersion = { version: number } | { at: string } | 'in force';
+
+/** A page of a version's rows. */
+export const viewMatrix = (which: WhichVersion, cursor: string | undefined): Promise<Reply<MatrixView>> =>
+  ask('matrix.view', { ...(which !== 'in force' && which), ...(cursor && { cursor }) });
 
 export const readDraft = (cursor: string | undefined): Promise<Reply<MatrixDraft>> =>
   ask('matrix.draft', { ...(cursor && { cursor }) });

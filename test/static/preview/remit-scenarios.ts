@@ -1,4 +1,13 @@
-import { DIFFERENCE, draft, FINDINGS, largeMatrix, MATRIX_ROWS, matrixView, OWNERS } from './matrices.ts';
+import {
+  DIFFERENCE,
+  draft,
+  FINDINGS,
+  largeMatrix,
+  MATRIX_ROWS,
+  matrixView,
+  OWNERS,
+  pastView,
+} from './matrices.ts';
 import { APP, CLOUD } from './people.ts';
 import { ACCOUNTS, holders, SETTINGS, transferred, WORK } from './registers.ts';
 import { refused, replied, type Answer, type Scenario } from './scenario.ts';
@@ -76,6 +85,15 @@ export const REMIT_PAGES = {
     ],
   }),
   'matrix-reader': matrix('/matrix'),
+  'matrix-past': matrix('/matrix', {
+    'matrix.view': [replied(matrixView()), replied(pastView()), replied(matrixView())],
+  }),
+  'matrix-before': matrix('/matrix?at=2025-01-01', {
+    'matrix.view': [
+      refused('MATRIX_NOT_APPROVED', 'No responsibility matrix was in force then. Choose another instant.'),
+      replied(matrixView()),
+    ],
+  }),
   'matrix-row': matrix('/matrix?row=backup-restore-aws'),
   'matrix-large': matrix('/matrix', { 'matrix.view': largeMatrix().map(replied) }),
   'matrix-difference': matrix('/matrix?from=1&to=2'),
