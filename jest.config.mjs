@@ -1,5 +1,6 @@
-/** @type {import('jest').Config} */
-export default {
+import process from 'node:process';
+
+const suite = {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
@@ -11,3 +12,28 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/.build', '<rootDir>/.sandbox', '<rootDir>/.stryker-tmp'],
   testTimeout: 30_000,
 };
+
+/** Everything that writes statements of its own, and the stories that people live through. */
+const ON_SECOND_DATABASE = [
+  'adapters/sql/*',
+  'acceptance/{main-job,responsibility-change,access-request,access-request-expiry,holders,people}',
+  'acceptance/{set-up,upgrade,account-gate,routing,resolver-functions,large-matrix,planted-mistakes}',
+  'e2e/{engineer,matrix-owner}',
+].map(path => `<rootDir>/test/${path}.test.ts`);
+
+/** The same tests once more on MariaDB, when `npm test` has started one; else one skipped test that says why not. */
+const secondDatabase = {
+  ...suite,
+  displayName: 'MariaDB',
+  testMatch: process.env.REMIT_TEST_MARIADB
+    ? ON_SECOND_DATABASE
+    : ['<rootDir>/test/support/without-mariadb.ts'],
+  setupFiles: ['<rootDir>/test/support/on-mariadb.ts'],
+};
+
+const { REMIT_TEST_MARIADB, REMIT_NO_MARIADB } = process.env;
+
+/** @type {import('jest').Config} */
+export default REMIT_TEST_MARIADB || REMIT_NO_MARIADB
+  ? { testTimeout: 30_000, projects: [suite, secondDatabase] }
+  : suite;

@@ -144,12 +144,19 @@ export interface ResolverCall {
   extension: Record<string, unknown>;
 }
 
-/** Makes the next `times` matching calls of the app fail; `drop` lets the call take effect and loses the answer. */
+/**
+ * Makes the next `times` matching calls of the app fail. With `status` the call does not take effect; `drop` lets it
+ * take effect and loses the answer; with `timeOut` the function's time is over while the call is under way, and it takes
+ * effect when nobody waits for it any more.
+ */
 export interface Fault {
   match: { type?: RecordedCall['type']; path?: string; function?: string };
+  /** How many matching calls pass untouched before; none if not given. */
+  after?: number;
   status?: number;
   delayMs?: number;
   drop?: boolean;
+  timeOut?: boolean;
   times: number;
 }
 

@@ -4,6 +4,7 @@ import { jiraDirectory } from './adapters/jira/directory';
 import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
 import { jiraWaitingWork } from './adapters/jira/waiting-work';
+import { jiraWorkflowsInForce } from './adapters/jira/workflows-in-force';
 import { kvsSetUpTurns } from './adapters/kvs/set-up-turns';
 import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { queuedJobs } from './adapters/queue/jobs';
@@ -44,6 +45,7 @@ const ports: Ports = {
   permissions,
   configurations,
   waitingWork: jiraWaitingWork(configurations),
+  workflowsInForce: jiraWorkflowsInForce(),
   clock,
   setUp: {
     site: jiraSite(),

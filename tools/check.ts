@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { startSecondDatabase } from './second-database.ts';
 
 /** Everything that has to hold before a change is good: formatting, lint, types, structure, unused code, then the tests. */
 
@@ -18,6 +19,7 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['types of the benchmarks', 'tsc -p bench/tsconfig.json'],
   ['dependency rules', 'depcruise --config .dependency-cruiser.cjs src static/src'],
   ['unused code', 'knip'],
+  ['licences of what ships', 'node tools/licences.ts --check'],
 ];
 
 const failed = CHECKS.filter(([what, command]) => !passes(what, command));
@@ -25,7 +27,11 @@ if (failed.length > 0) {
   console.log(`Failed before the tests: ${failed.map(([what]) => what).join(', ')}`);
   finish({ passed: CHECKS.length - failed.length, failed: failed.length, skipped: 0 });
 } else {
-  const tests = runTests();
+  const database = await startSecondDatabase();
+  if ('REMIT_NO_MARIADB' in database.environment)
+    console.log(`- no second database: ${database.environment.REMIT_NO_MARIADB}`);
+  const tests = runTests(database.environment);
+  await database.stop();
   finish({ ...tests, passed: tests.passed + CHECKS.length });
 }
 
@@ -43,7 +49,7 @@ interface Counts {
   skipped: number;
 }
 
-function runTests(): Counts {
+function runTests(environment: Record<string, string>): Counts {
   const report = join(ROOT, '.build', 'test-report.json');
   mkdirSync(join(ROOT, '.build'), { recursive: true });
   const jest = `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --silent --maxWorkers=2 --json --outputFile=${report}`;
@@ -51,6 +57,7 @@ function runTests(): Counts {
     cwd: ROOT,
     shell: true,
     stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...environment },
   });
   const { numPassedTests, numFailedTests, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(
     readFileSync(report, 'utf8'),

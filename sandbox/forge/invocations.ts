@@ -148,7 +148,10 @@ export class Invocations {
       logLines: this.options.limits.logLinesPerMinute * Math.ceil((declared.timeoutSeconds ?? 1) / 60),
       logBytes: this.options.limits.logBytes,
     };
-    const caller = { invocation: id, functionKey, principal };
+    const timeOut = (): void => {
+      pool.timeOut(id);
+    };
+    const caller = { invocation: id, functionKey, principal, timeOut };
     const host = {
       functionKey,
       call: (request: Parameters<ForgeProxy['call']>[0]) => proxy.call(request, caller),

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { manifestSchema, type ParsedManifest } from './manifest-schema.ts';
 import { inAppFolder } from './tooling/app-process.ts';
+import { isKnownValid, rememberValid, subjectOf } from './valid-manifests.ts';
 
 const verdict = z.object({ success: z.boolean(), errors: z.array(z.string()) });
 
@@ -71,16 +72,13 @@ async function nameOfPackage(folder: string): Promise<string> {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Manifests found valid by this process: Forge's validator takes two seconds. */
-const valid = new Set<string>();
-
 async function refuseInvalid(folder: string, file: string, text: string): Promise<void> {
-  const subject = `${folder}\n${text}`;
-  if (valid.has(subject)) return;
+  const subject = subjectOf(folder, text);
+  if (subject !== null && isKnownValid(subject)) return;
   const { success, errors } = verdict.parse(await inAppFolder('manifest-validation', folder, [file]));
   if (!success)
     throw new ManifestRefused(errors.length > 0 ? errors : ['@forge/manifest refuses it without saying why']);
-  valid.add(subject);
+  if (subject !== null) rememberValid(subject, text);
 }
 
 function readScopes(scopes: ParsedManifest['permissions']['scopes']): AppScopes {

@@ -181,7 +181,8 @@ export interface Issue extends Stored {
 export interface HistoryItem {
   field: string;
   fieldtype: 'jira' | 'custom';
-  fieldId: string;
+  /** Absent for what is no field, such as the key. */
+  fieldId?: string;
   from: string | null;
   fromString: string | null;
   to: string | null;

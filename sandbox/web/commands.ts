@@ -21,9 +21,11 @@ const FaultBody = z.strictObject({
     path: z.string().optional(),
     function: z.string().optional(),
   }),
+  after: z.int().min(0).optional(),
   status: z.int().min(100).max(599).optional(),
   delayMs: z.int().min(0).optional(),
   drop: z.boolean().optional(),
+  timeOut: z.boolean().optional(),
   times: z.int().min(1),
 });
 

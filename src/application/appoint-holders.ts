@@ -1,6 +1,7 @@
 import type { FileError } from '../contract/reply';
 import { evidenceId, type EvidenceEntry } from '../domain/evidence/evidence-entry';
 import type { AccountId } from '../domain/shared/account';
+import { dayInWords } from '../domain/shared/day-in-words';
 import type { Instant } from '../domain/shared/instant';
 import { allow, refuse, type Result } from '../domain/shared/result';
 import type { Clock } from '../ports/clock';
@@ -50,7 +51,7 @@ export async function planAppointments(
   const errors = backdated.map(({ kind, line }) => ({
     line,
     column: kind === 'begins' ? 'from' : 'to',
-    problem: `This lies in the past. The earliest is today, ${today}.`,
+    problem: `This lies in the past. The earliest is today, ${dayInWords(today)}.`,
   }));
   return refuse({ code: 'PERIOD_IN_THE_PAST', errors });
 }

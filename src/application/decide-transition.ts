@@ -1,10 +1,11 @@
 import type { CloudAccount } from '../domain/cloud-account/cloud-account';
 import { normaliseAccountId, reservationsLapsedBefore } from '../domain/cloud-account/cloud-account';
 import { ticketSubject } from '../domain/evidence/evidence-entry';
+import { accountRecorded } from '../domain/gate/account-recorded';
 import { decide, recordOf } from '../domain/gate/decide';
 import type { DecisionSnapshot } from '../domain/gate/decision';
 import type { GateFacts } from '../domain/gate/gate';
-import { refusalMessage } from '../domain/gate/messages';
+import { refusalMessage } from '../domain/gate/refusal';
 import type { GateRefusal } from '../domain/gate/refusal';
 import { allow, refuse, type Result } from '../domain/shared/result';
 import { withScreen } from '../domain/ticket/ticket';
@@ -85,7 +86,7 @@ async function reserving(
   facts: GateFacts,
   decision: Result<DecisionSnapshot, GateRefusal[]>,
 ): Promise<Result<DecisionSnapshot, GateRefusal[]>> {
-  if (!decision.ok || !facts.transition.gates.includes('account recorded')) return decision;
+  if (!decision.ok || !facts.transition.gates.includes(accountRecorded)) return decision;
   const entry = reservation(facts);
   const outcome = await ports.cloudAccounts.reserve(entry, reservationsLapsedBefore(facts.at));
   if (outcome === 'reserved') return decision;

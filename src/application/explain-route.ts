@@ -1,10 +1,11 @@
 import type { RouteExplanation } from '../contract/route-explain';
-import type { NameOf } from '../domain/gate/messages';
+import type { NameOf } from '../domain/shared/account';
 import { sameRoute, storedForm } from '../domain/routing/stored-route';
 import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
 import { routeReason } from '../domain/routing/route-words';
 import type { AccountId } from '../domain/shared/account';
-import { excludedPeople } from '../domain/ticket/excluded-people';
+import { openBypasses } from '../domain/ticket/bypass';
+import { excludedPeople, involvementInWords } from '../domain/ticket/excluded-people';
 import { NO_CHANGES } from '../domain/ticket/ticket';
 import { isFinal } from '../domain/work-type/work-type';
 import { workTypeNamed } from '../domain/work-type/work-types';
@@ -16,6 +17,7 @@ import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
 import { matrixChangeOf, withAuthors } from './matrix/matrix-change';
+import { bypassFindings } from './explain-route/bypass-findings';
 import { accountTicketFindings } from './explain-route/account-ticket-findings';
 import { decisionsSoFar } from './explain-route/decisions-so-far';
 import { everybody, personNamed } from './explain-route/people';
@@ -54,7 +56,9 @@ export async function explainRoute(
   const forService =
     found.records.service && (await ports.registers.matrixForService(found.records.service.key, at));
   const excluded = excludedPeople(ticket, workType);
-  const accounts = await everybody(ports.directory, found, excluded.keys());
+  const open = openBypasses(ticket, workType, found.records.decisions);
+  const expected = open.flatMap(bypass => bypass.expected);
+  const accounts = await everybody(ports.directory, found, [...excluded.keys(), ...expected]);
   const nameOf: NameOf = account => accounts.get(account)?.displayName ?? account;
   const person = personNamed(accounts);
   const outcome = routeOf(ticket, workType, NO_CHANGES, { ...found.allocation, accounts }, at);
@@ -86,7 +90,7 @@ export async function explainRoute(
     stale: !isOver && route !== null && !sameRoute(ticket.appFields, storedForm(route)),
     excluded: [...excluded].map(([account, because]) => ({
       person: person(account),
-      because: [...because].join(', '),
+      because: involvementInWords(because, 'somebody'),
     })),
     transitions: transitionOutlooks(
       { ticket, workType, screen: NO_CHANGES, matrixChange, at },
@@ -96,6 +100,7 @@ export async function explainRoute(
     ),
     rows,
     findings: [
+      ...bypassFindings(open, { ticket, workType, accountable: route?.accountable ?? null, name: nameOf }),
       ...revocationFindings(ticket, workType, found.records, route, nameOf, at),
       ...(await accountTicketFindings(ports, ticket, found.records)),
       ...findings,

@@ -36,7 +36,7 @@ export interface FollowOwnerPorts {
 /**
  * Keeps the register and the ticket of a cloud account together once it is provisioned: the register follows a new
  * owner whom an entitled person names on the ticket, and an account whose owner has left is labelled, told once and
- * recorded once for that owner. Tickets that have no registered account are left alone. Repeated, it writes nothing.
+ * recorded once for that owner. An edit that is not followed is told and recorded, and recorded again when undone. Tickets that have no registered account are left alone. Repeated, it writes nothing.
  * Source: domain rules, "Cloud accounts"; requirement R13.
  */
 export async function followAccountOwner(
@@ -58,6 +58,7 @@ export async function followAccountOwner(
     accounts: await ports.directory.accounts([...new Set(people)]),
   };
   const owner = edit ? await followEdit(ports, story, edit) : account.owner;
+  if (!edit) await noteRestored(ports, story);
   await followAbsence(ports, { ...story, account: { ...account, owner } });
 }
 
@@ -91,6 +92,21 @@ async function followEdit(ports: FollowOwnerPorts, story: Story, edit: OwnerEdit
   });
   return account.owner;
 }
+
+/** A ticket that names the registered owner again, after it named another whom the register did not follow. */
+async function noteRestored(ports: FollowOwnerPorts, story: Story): Promise<void> {
+  const subject = ticketSubject(story.ticket.id);
+  const { entries } = await ports.ledger.list({ subject, limit: ENTRIES_READ });
+  const last = entries.find(({ kind }) => OWNER_KINDS.includes(kind));
+  if (last?.kind !== 'account-owner-ignored') return;
+  await record(ports, story, 'account-owner-restored', { ...factsOf(story.account), after: last.id }, null);
+}
+
+const OWNER_KINDS: readonly EvidenceKind[] = [
+  'account-owner-ignored',
+  'account-owner-changed',
+  'account-owner-restored',
+];
 
 async function followAbsence(ports: FollowOwnerPorts, story: Story): Promise<void> {
   const { account, ticket, accounts } = story;

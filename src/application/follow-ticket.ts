@@ -23,6 +23,7 @@ import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
 import { followAccountOwner } from './follow-account-owner';
+import { followBypasses } from './follow-bypasses';
 import { followChange, releaseDraft } from './matrix/follow-change';
 import { draftOf, withAuthors } from './matrix/matrix-change';
 
@@ -39,7 +40,7 @@ export interface FollowTicketPorts {
 
 /**
  * Brings the records and the ticket up to what has happened: records each committed transition, registers what was
- * provisioned, shows the hash of what was submitted, routes, and says when access has ended. Repeated and late deliveries write nothing new, and
+ * provisioned, shows the hash of what was submitted, routes, and says when access has ended or a gate was passed by. Repeated and late deliveries write nothing new, and
  * one that was cut short is finished by the next: what is recorded last is what says that it is done.
  * Source: domain rules, "An allow is a permission", "Routing"; requirements W3, R5; white-space 1, 6, 7.
  */
@@ -76,6 +77,8 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
     at,
   );
   await carryOutRevocation(ports, ticket, revocation, at);
+  const accountable = outcome.ok ? outcome.value.accountable : null;
+  await followBypasses(ports, { ticket, workType, records, accounts, accountable }, at);
   if (ticket.status === 'Provisioned') await followAccountOwner(ports, ticket, records.decisions, at);
   return 'followed';
 }

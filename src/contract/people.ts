@@ -76,7 +76,7 @@ export interface WaitingTicket {
 
 /** `account.list` and the findings on it. */
 export interface AccountFinding {
-  code: 'OWNER_INACTIVE' | 'SECURITY_CONTACT_INACTIVE' | 'SERVICE_UNKNOWN';
+  code: 'OWNER_INACTIVE' | 'SECURITY_CONTACT_INACTIVE' | 'SERVICE_UNKNOWN' | 'OWNER_NOT_FOLLOWED';
   provider: string;
   accountId: string;
   message: string;

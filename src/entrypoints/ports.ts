@@ -11,6 +11,7 @@ import type { Registers } from '../ports/registers';
 import type { SiteConfigurations } from '../ports/site-configuration';
 import type { Tickets } from '../ports/tickets';
 import type { WaitingWork } from '../ports/waiting-work';
+import type { WorkflowsInForce } from '../ports/workflows-in-force';
 
 /** Everything the entry points hand to use cases. */
 export interface Ports {
@@ -25,6 +26,7 @@ export interface Ports {
   permissions: Permissions;
   configurations: SiteConfigurations;
   waitingWork: WaitingWork;
+  workflowsInForce: WorkflowsInForce;
   clock: Clock;
   /** Set-up's own view of the world; starter content is adopted in the name of whoever runs it. */
   setUp: Omit<SetUpDependencies, 'adoptStarterContent'>;

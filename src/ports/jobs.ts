@@ -5,7 +5,9 @@ export type Job =
   /** Follow every ticket that may need it, a page at a time. */
   | { kind: 'sweep'; cursor?: string }
   /** Find cloud accounts that nobody owns any more. */
-  | { kind: 'check accounts' };
+  | { kind: 'check accounts' }
+  /** Find what somebody changed of the workflows that set-up made. */
+  | { kind: 'check set-up' };
 
 export interface Jobs {
   /** @throws when the queue did not take them: the caller's own delivery is then repeated */

@@ -27,6 +27,10 @@ export interface DecisionRecords {
   observedChanges: string[];
   /** The ids of the ticket's `revocation-due` entries. */
   revocationsDue: string[];
+  /** The ids of the ticket's `gate-bypassed` entries. */
+  bypasses: string[];
+  /** The ids of its `bypass-mended` entries. */
+  bypassesMended: string[];
   /** As they stand now. */
   settings: Settings;
   /** Who has this account id with the service's provider. */

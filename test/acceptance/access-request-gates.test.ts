@@ -51,7 +51,7 @@ describe('Submit of an access request', () => {
       'ended yesterday',
       {
         code: 'DATE_IN_PAST',
-        says: /^20\d\d-\d\d-\d\d in Access until has passed/,
+        says: /^\d{1,2} [A-Z][a-z]{2,3} 20\d\d in Access until has passed/,
         days: -1,
         mended: {},
         mendedDays: 0,

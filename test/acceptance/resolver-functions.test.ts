@@ -78,7 +78,7 @@ describe('route.explain', () => {
     };
     expect(await approve('engineer')).toMatchObject({
       youMay: false,
-      whyNot: expect.stringMatching(new RegExp(`created it.* Only ${site.nameOf('cloud')} can`)) as unknown,
+      whyNot: expect.stringMatching(new RegExp(`created.* Only ${site.nameOf('cloud')} can`)) as unknown,
     });
     expect(await approve('auditor')).toMatchObject({
       youMay: false,

@@ -58,7 +58,7 @@ describe('a change of the responsibility matrix', () => {
       const refused = await change.move('admin', 'Submit');
       expect(refused).toMatchObject({ status: 400, codes: ['MATRIX_HAS_ERRORS'] });
       expect(refused.messages[0]).toMatch(
-        /^The draft has an error\. iam-lead and ciso are all accountable for/,
+        /^The draft has an error\. IAM Lead and CISO are all accountable for/,
       );
     });
 
@@ -81,7 +81,7 @@ describe('a change of the responsibility matrix', () => {
           excluded: [
             {
               person: { accountId: site.accountId('admin') },
-              because: 'created it, reported it, submitted it, wrote it',
+              because: 'created, reported, submitted and wrote it',
             },
           ],
         },

@@ -93,6 +93,14 @@ describe('a cloud account whose owner leaves', () => {
     expect(findings.map(({ code }) => code)).toContain('OWNER_NOT_FOLLOWED');
   });
 
+  it('is listed as not followed, without a ticket being read', async () => {
+    const calls = await site.sandbox.callsDuring(async () => {
+      const told = (await findingsOf()).find(({ code }) => code === 'OWNER_NOT_FOLLOWED');
+      expect(told?.message).toMatch(new RegExp(`^${request.key} names .* and the register has not followed`));
+    });
+    expect(calls.filter(({ path }) => /\/issue|\/search/.test(path ?? ''))).toEqual([]);
+  });
+
   it('goes to whom the accountable person names: the register, the label and the record follow', async () => {
     await request.edit('cloud', { 'Account owner': 'app' });
     expect(await ownerOf(request)).toBe(site.accountId('app'));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SETTINGS_SUBJECT } from '../../src/domain/settings/settings';
+import { dayInWords } from '../../src/domain/shared/day-in-words';
 import { HOUR, plus } from '../../src/domain/shared/instant';
 import { ACCESS_REQUEST } from '../../src/domain/work-type/access-request';
 import { APP, CISO, CLOUD, ENGINEER, LONG_AGO, NOW, OWNER } from '../support/builders/company';
@@ -98,7 +99,7 @@ describe('access that has ended', () => {
     world.clock.advance(AFTER);
     expect((await world.explain(id, APP))?.findings[0]).toEqual({
       code: 'REVOCATION_DUE',
-      message: `This access ended on ${LAST_DAY} and has not been revoked. App: take Operator of Owner on AWS away, then use Revoke.`,
+      message: `This access ended on ${dayInWords(LAST_DAY)} and has not been revoked. App: take Operator of Owner on AWS away, then use Revoke.`,
     });
   });
 });

@@ -58,7 +58,7 @@ describe('explainRoute', () => {
     world.tickets.edit(SECOPS, id, { accountOwner: STRANGER });
     world.tickets.edit(SECOPS, id, { accountOwner: OWNER });
     expect((await explained(world, id)).excluded).toEqual([
-      { person: { accountId: ENGINEER, name: 'Engineer', active: true }, because: 'created it, reported it' },
+      { person: { accountId: ENGINEER, name: 'Engineer', active: true }, because: 'created and reported it' },
       { person: { accountId: OWNER, name: 'Owner', active: true }, because: 'benefits from it' },
       { person: { accountId: STRANGER, name: 'Stranger', active: true }, because: 'benefits from it' },
     ]);
@@ -158,7 +158,7 @@ describe('the outlook of a transition', () => {
     [
       'the creator',
       ENGINEER,
-      'You created it and reported it and submitted it, so you may not decide it. Only Cloud can.',
+      'You created, reported and submitted it, so you may not decide it. Only Cloud can.',
     ],
     ['the owner', OWNER, 'You benefit from it, so you may not decide it. Only Cloud can.'],
     ['the deputy of a holder who is there', CISO, 'Only Cloud can.'],

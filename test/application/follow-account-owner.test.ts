@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { listAccounts } from '../../src/application/list-accounts';
 import { HOUR } from '../../src/domain/shared/instant';
 import {
   APP,
@@ -161,6 +162,42 @@ describe('a new owner named on the ticket', () => {
     expect((await world.explain(id, STRANGER))?.findings.map(({ code }) => code)).toContain(
       'OWNER_NOT_FOLLOWED',
     );
+  });
+
+  it('is listed with the register, until it is undone or followed', async () => {
+    const world = aWorld();
+    const id = await provisioned(world);
+    const listed = async () => (await listAccounts(world)).findings;
+    expect(await listed()).toEqual([]);
+    world.tickets.edit(ENGINEER, id, { accountOwner: STRANGER });
+    await world.follow(id);
+    expect(await listed()).toEqual([
+      {
+        code: 'OWNER_NOT_FOLLOWED',
+        provider: 'Amazon Web Services EMEA SARL',
+        accountId: '123456789012',
+        message:
+          'GOV-1 names Stranger as its owner, and the register has not followed: only the accountable role or the performer names a new owner. Have the accountable person set Account owner there, or set it back to Owner.',
+      },
+    ]);
+
+    world.clock.advance(HOUR);
+    world.tickets.edit(ENGINEER, id, { accountOwner: OWNER });
+    await world.follow(id);
+    expect(await listed()).toEqual([]);
+    await world.follow(id);
+    expect(entries(world, id, 'account-owner-restored')).toHaveLength(1);
+
+    world.clock.advance(HOUR);
+    world.tickets.edit(APP, id, { accountOwner: APP });
+    await world.follow(id);
+    expect((await listed()).map(({ message }) => message)).toEqual([
+      expect.stringContaining('nobody makes themselves the owner'),
+    ]);
+    world.clock.advance(HOUR);
+    world.tickets.edit(CLOUD, id, { accountOwner: STRANGER });
+    await world.follow(id);
+    expect(await listed()).toEqual([]);
   });
 
   it('cannot be brought about by an edit of the fields that say who is accountable', async () => {

@@ -72,6 +72,19 @@ const SCENES: Record<string, Scene> = {
     world.registers.change(() => ({ versions: [] }));
     return id;
   },
+  'was moved past two gates, one after the other': async world => {
+    const { id } = await world.raise(ENGINEER);
+    world.tickets.edit(STRANGER, id, {}, 'Awaiting approval');
+    world.tickets.edit(STRANGER, id, {}, 'Approved');
+    return id;
+  },
+  'was moved past a gate, and then sent back': async world => {
+    const { id } = await world.raise(ENGINEER);
+    world.tickets.edit(STRANGER, id, {}, 'Approved');
+    await world.follow(id);
+    await world.attempt(CLOUD, id, 'Rework');
+    return id;
+  },
   'was for somebody who cannot be assigned': async world => {
     world.tickets.notAssignable.add(CLOUD);
     const { id } = await world.raise(ENGINEER);

@@ -297,7 +297,7 @@ describe('appointmentNotices', () => {
     const told = [
       {
         at: NOW,
-        message: 'Secops is holder of the role Cloud Platform Owner from 2026-03-09. Until then it is Cloud.',
+        message: 'Secops is holder of the role Cloud Platform Owner from 9 Mar 2026. Until then it is Cloud.',
       },
     ];
     for (const reader of [CLOUD, SECOPS, CEO]) expect(await noticesOf(world, reader)).toEqual(told);

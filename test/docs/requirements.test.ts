@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
@@ -44,7 +44,13 @@ describe('the table of requirements', () => {
   });
 });
 
-describe.each(['README.md', 'docs/first-deploy.md', 'docs/requirements.md'])('%s', document => {
+/** Every page that people read. */
+const DOCUMENTS = [
+  'README.md',
+  ...readdirSync(join(ROOT, 'docs')).flatMap(name => (name.endsWith('.md') ? `docs/${name}` : [])),
+];
+
+describe.each(DOCUMENTS)('%s', document => {
   it('links to files that exist', () => {
     const folder = join(ROOT, document, '..');
     const links = [...read(document).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, link = '']) => link);

@@ -21,7 +21,7 @@ describe('the responsibility matrix', () => {
     await rows(frame).first().waitFor();
     expect(await text(frame)).toMatch(/Version 2 is in force since 1 Sept 2026; approved by Eva Lindqvist/);
     expect(await rows(frame).first().innerText()).toMatch(
-      /Baseline configuration[^]*AWS\s+Cloud Platform Owner Clara Cloudwell/,
+      /Baseline configuration[^]*AWS\s+Cloud Platform Owner\s+Clara Cloudwell/,
     );
     expect(await frame.getByRole('button', { name: /draft|row/i }).count()).toBe(0);
   });
@@ -65,6 +65,36 @@ describe('the responsibility matrix', () => {
       /iam-sso\s+Accountable\s+Before:\s+Cloud Platform Owner\s+Now:\s+IAM Lead/,
     );
     expect(await callsOf('matrix.diff')).toEqual([{ from: 1, to: 2 }]);
+  });
+
+  it('is compared with any version that is chosen', async () => {
+    const { frame, callsOf } = await session.open('matrix-difference');
+    await frame.getByText('Baseline configuration').first().waitFor();
+    const other = frame.getByRole('combobox', { name: 'Compared with' });
+    expect(await other.locator('option').allInnerTexts()).toEqual(['Version 1']);
+    expect(await callsOf('matrix.diff')).toEqual([{ from: 1, to: 2 }]);
+  });
+
+  it('is shown as it was on a day, with who acted then, and again as it is', async () => {
+    const { frame, callsOf } = await session.open('matrix-past');
+    const day = frame.getByLabel('In force on (optional)');
+    await day.fill('2026-08-15');
+    await frame.getByText(/^On 15 Aug 2026, at the end of the day in UTC, version 1 was in force/).waitFor();
+    expect(await day.evaluate(field => field === document.activeElement)).toBe(true);
+    expect(await frame.getByRole('combobox', { name: 'Version' }).inputValue()).toBe('1');
+    expect(await rows(frame).first().innerText()).toContain('Lee Verne');
+    await day.fill('');
+    await frame.getByText(/^Version 2 is in force since/).waitFor();
+    expect(await rows(frame).first().innerText()).toContain('Clara Cloudwell');
+    expect(await callsOf('matrix.view')).toEqual([{}, { at: '2026-08-15T23:59:59.999Z' }, {}]);
+    expect(await callsOf('history')).toEqual(['/matrix?at=2026-08-15', '/matrix']);
+  });
+
+  it('keeps the day in reach when none was in force on it', async () => {
+    const { frame } = await session.open('matrix-before');
+    await frame.getByText('No matrix was in force on that day').waitFor();
+    await frame.getByLabel('In force on (optional)').fill('2026-09-15');
+    await rows(frame).first().waitFor();
   });
 
   it('is exported whole', async () => {

@@ -1,16 +1,21 @@
 /** Sandboxes for tests: each is a process of its own with data of its own, and is spoken to by HTTP only. */
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Interface } from 'node:readline';
 import { z } from 'zod';
 import type { RecordedCall, Fault } from '../../sandbox/seams.ts';
 import { PersonClient, type Answer } from '../acceptance/site/person-client.ts';
-import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../acceptance/site/prepared-company.ts';
-import { end, run, type Running } from '../acceptance/site/running-sandbox.ts';
-import type { SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
+import {
+  BUILT,
+  BUNDLE,
+  fillWithCompany,
+  morningAfter,
+  setClock,
+  setUpCompany,
+} from '../acceptance/site/prepared-company.ts';
+import { run, type Running } from '../acceptance/site/running-sandbox.ts';
+import type { SandboxProcessOptions, SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
+import { openTestStorage, type TestStorage } from './test-storage.ts';
 
 export type { Answer, Reply } from '../acceptance/site/person-client.ts';
 
@@ -42,25 +47,36 @@ export interface TestSandboxOptions {
   settings?: SandboxProcessSettings;
   /** Milliseconds by which the clock is ahead of when tests begin; below 0, behind. Not for an empty site. */
   clockAhead?: number;
-  /** Makes another version of the app of the bundle as it is built, for an empty site; `upgrade` brings the built one. */
+  /** Makes another version of the app of the bundle as it is built; `upgrade` brings the built one. */
   app?: (built: string) => string;
+  /** Brings the sandbox up, in place of a process that obeys the usual commands. */
+  begin?: (options: SandboxProcessOptions) => Promise<Running>;
 }
 
 /** A running sandbox. `stop` removes its data; `restart` keeps it. */
 export class TestSandbox {
-  private readonly dataFolder: string;
+  protected readonly dataFolder: string;
   private readonly settings: SandboxProcessSettings;
-  private process: ChildProcess;
-  /** What the process prints. */
-  private lines: Interface;
+  private readonly begin: NonNullable<TestSandboxOptions['begin']>;
+  /** Its database on a server, unless it is the embedded one. */
+  private readonly served: TestStorage | undefined;
+  private running: Running;
   /** Where people open it in a browser; another address after a restart. */
   url: string;
 
-  private constructor(dataFolder: string, settings: SandboxProcessSettings, running: Running) {
+  /** @param start - brings a sandbox up on a data folder, as `running` was */
+  protected constructor(
+    dataFolder: string,
+    settings: SandboxProcessSettings,
+    running: Running,
+    start: NonNullable<TestSandboxOptions['begin']> = run,
+    served?: TestStorage,
+  ) {
     this.dataFolder = dataFolder;
     this.settings = settings;
-    this.process = running.process;
-    this.lines = running.lines;
+    this.begin = start;
+    this.served = served;
+    this.running = running;
     this.url = running.url;
   }
 
@@ -70,16 +86,19 @@ export class TestSandbox {
     settings = {},
     clockAhead = 0,
     app = built => built,
+    begin = run,
   }: TestSandboxOptions = {}): Promise<TestSandbox> {
     const dataFolder = mkdtempSync(join(tmpdir(), 'acceptance-'));
-    if (empty) writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));
-    else {
+    const served = await openTestStorage();
+    if (!empty) {
       const company = await setUpCompany();
       cpSync(company, dataFolder, { recursive: true });
       setClock(dataFolder, morningAfter(company) + clockAhead);
+      if (served) await fillWithCompany(served, company);
     }
-    const running = await run({ dataFolder, empty: true, settings });
-    const sandbox = new TestSandbox(dataFolder, settings, running);
+    writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));
+    const running = await begin({ dataFolder, empty: true, settings, ...on(served) });
+    const sandbox = new TestSandbox(dataFolder, settings, running, begin, served);
     await sandbox.settle();
     return sandbox;
   }
@@ -145,17 +164,18 @@ export class TestSandbox {
 
   /** Switches an account off or on, as an administrator of the organisation does outside of Jira. */
   async setActive(accountId: string, active: boolean): Promise<void> {
-    const done = once(this.lines, 'line');
-    this.process.stdin?.write(`${JSON.stringify({ accountId, active })}\n`);
-    await done;
+    await this.running.setActive(accountId, active);
   }
 
   async restart(): Promise<void> {
-    await end(this.process);
-    const running = await run({ dataFolder: this.dataFolder, empty: true, settings: this.settings });
-    this.process = running.process;
-    this.lines = running.lines;
-    this.url = running.url;
+    await this.running.end();
+    this.running = await this.begin({
+      dataFolder: this.dataFolder,
+      empty: true,
+      settings: this.settings,
+      ...on(this.served),
+    });
+    this.url = this.running.url;
     await this.settle();
   }
 
@@ -166,7 +186,8 @@ export class TestSandbox {
   }
 
   async stop(): Promise<void> {
-    await end(this.process);
+    await this.running.end();
+    await this.served?.discard();
     rmSync(this.dataFolder, { recursive: true, force: true });
   }
 
@@ -175,4 +196,8 @@ export class TestSandbox {
     if (answer.status === 200) return answer.body;
     throw new Error(`${method} ${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   }
+}
+
+function on(served: TestStorage | undefined): { storage?: string } {
+  return served ? { storage: served.address } : {};
 }

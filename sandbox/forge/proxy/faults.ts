@@ -9,22 +9,31 @@ export class Faults {
 
   /** @throws RangeError when the fault would do nothing */
   add(fault: Fault): void {
-    if (fault.status === undefined && fault.delayMs === undefined && fault.drop !== true) {
-      throw new RangeError('A fault needs status, delayMs or drop.');
+    const { status, delayMs, drop, timeOut } = fault;
+    if (status === undefined && delayMs === undefined && drop !== true && timeOut !== true) {
+      throw new RangeError('A fault needs status, delayMs, drop or timeOut.');
     }
     if (!Number.isInteger(fault.times) || fault.times < 1)
       throw new RangeError('A fault happens at least once.');
     this.waiting.push({ ...fault });
   }
 
-  /** The oldest fault that matches, used up by one. `path` matches anywhere in the path of the call. */
+  /**
+   * The oldest fault that matches and lets no further call pass, used up by one; those before it count the call.
+   * `path` matches anywhere in the path of the call.
+   */
   take(call: MatchedCall): Fault | undefined {
-    const index = this.waiting.findIndex(({ match }) => matches(match, call));
-    const fault = this.waiting[index];
-    if (!fault) return undefined;
-    fault.times -= 1;
-    if (fault.times === 0) this.waiting.splice(index, 1);
-    return fault;
+    for (const [index, fault] of this.waiting.entries()) {
+      if (!matches(fault.match, call)) continue;
+      if (fault.after !== undefined && fault.after > 0) {
+        fault.after -= 1;
+        continue;
+      }
+      fault.times -= 1;
+      if (fault.times === 0) this.waiting.splice(index, 1);
+      return fault;
+    }
+    return undefined;
   }
 }
 

@@ -14,6 +14,8 @@ export interface Caller {
   functionKey: string;
   /** The person in whose session the function runs. */
   principal: string | undefined;
+  /** Ends the function there and then, as its time-out does. */
+  timeOut: () => void;
 }
 
 /** Answers a storage call; `body` is parsed JSON. */
@@ -77,9 +79,10 @@ export class ForgeProxy {
     fault: Fault | undefined,
   ): Promise<ProxyAnswer | undefined> {
     if (fault?.delayMs !== undefined) await pause(fault.delayMs);
+    if (fault?.timeOut === true) caller.timeOut();
     if (fault?.status !== undefined) return faulty(type, fault.status);
     const answer = await this.served(type, call, body, caller);
-    return fault?.drop === true ? undefined : answer;
+    return fault?.drop === true || fault?.timeOut === true ? undefined : answer;
   }
 
   private async served(
@@ -119,8 +122,8 @@ function serviceOf({ spec }: ForgeCall): RecordedCall['type'] | undefined {
 function faulty(type: RecordedCall['type'], status: number): ProxyAnswer {
   const text = `The ${type} service failed with ${String(status)}.`;
   const headers: Record<string, string> = status === 429 || status === 503 ? { 'retry-after': '1' } : {};
-  const body =
-    type === 'jira' ? { errorMessages: [text], errors: {} } : { code: 'UNKNOWN_ERROR', message: text };
+  const code = status === 429 ? 'RATE_LIMIT_EXCEEDED' : 'UNKNOWN_ERROR';
+  const body = type === 'jira' ? { errorMessages: [text], errors: {} } : { code, message: text };
   return { status, headers, body };
 }
 

@@ -1,3 +1,4 @@
+import { parseAddColumn, parseCreateTable } from './create-table.ts';
 import { refuseUngrouped } from './grouping.ts';
 import { refuseNotPortable } from './portable-subset.ts';
 import { notPortable, parseError, policyViolation, SqlRefused } from './refusal.ts';
@@ -143,6 +144,8 @@ function refuseShape(
     throw notPortable('WITH before INSERT, UPDATE or DELETE');
   }
   if (kind === 'select') refuseUngrouped(tokens);
+  if (kind === 'create table') parseCreateTable(tokens);
+  if (kind === 'add column') parseAddColumn(tokens);
   if (
     (kind === 'update' || kind === 'delete') &&
     outer(tokens).some(key => key === 'LIMIT' || key === 'ORDER')

@@ -1,7 +1,7 @@
 import { createPool, type FieldPacket, type Pool, type QueryResult } from 'mysql2/promise';
 import { z } from 'zod';
 import { guard, type GuardedStatement, type SqlEndpoint, type SqlParameter } from './guard.ts';
-import { executionError, SqlRefused } from './refusal.ts';
+import { executionError, refuseAnotherTable, SqlRefused } from './refusal.ts';
 import { updated, type SqlResult, type SqlStorage } from './sql-storage.ts';
 
 /** Source: Forge, "Forge SQL: query limits". */
@@ -16,6 +16,7 @@ const mysqlError = z.object({
   message: z.string(),
 });
 const header = z.object({ affectedRows: z.number(), insertId: z.number() });
+const tables = z.array(z.object({ tables: z.coerce.number() })).length(1);
 const collation = z.array(z.object({ collation: z.string() })).length(1);
 
 /** A MySQL-compatible server (TiDB, MariaDB, MySQL) in place of the embedded database, behind the same guard. */
@@ -64,6 +65,7 @@ export class MysqlStorage implements SqlStorage {
     endpoint: SqlEndpoint,
   ): Promise<SqlResult> {
     const statement = guard(query, parameters, endpoint);
+    if (statement.kind === 'create table') refuseAnotherTable(await this.tables());
     try {
       const [rows, fields] = await this.pool.query({ sql: query, timeout: timeoutOf(statement, endpoint) }, [
         ...parameters,
@@ -72,6 +74,14 @@ export class MysqlStorage implements SqlStorage {
     } catch (error) {
       throw forgeErrorOf(error);
     }
+  }
+
+  /** Without the one that @forge/sql keeps for itself. */
+  private async tables(): Promise<number> {
+    const [rows] = await this.pool.query(
+      "SELECT COUNT(*) AS tables FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name <> '__migrations'",
+    );
+    return tables.parse(rows)[0]?.tables ?? 0;
   }
 
   async close(): Promise<void> {

@@ -60,3 +60,12 @@ export function executionError(
 export function parseError(sqlMessage: string): SqlRefused {
   return executionError('ER_PARSE_ERROR', 1064, '42000', sqlMessage);
 }
+
+/** Source: Forge, "Forge SQL: limitations". */
+const TABLES = 200;
+
+/** @param tables - how many there are. @throws SqlRefused when there may not be one more */
+export function refuseAnotherTable(tables: number): void {
+  if (tables >= TABLES)
+    throw executionError('ER_UNKNOWN_ERROR', 1105, 'HY000', `Forge SQL allows ${String(TABLES)} tables`);
+}

@@ -6,13 +6,12 @@ import { columnType } from './column-types.ts';
 import { parseAddColumn, parseCreateTable, refuseIndex, type Column } from './create-table.ts';
 import { refuseDateForms } from './datetime-comparison.ts';
 import { guard, type GuardedStatement, type SqlEndpoint, type SqlParameter } from './guard.ts';
-import { executionError, SqlRefused } from './refusal.ts';
+import { refuseAnotherTable, SqlRefused } from './refusal.ts';
 import { addColumn, createTable, MIGRATIONS_TABLE, withKeyNotNull } from './sqlite-definitions.ts';
 import { mysqlErrorOf } from './sqlite-errors.ts';
 import { forgeRow } from './sqlite-rows.ts';
 import { updated, type SqlResult, type SqlStorage } from './sql-storage.ts';
 
-const TABLES = 200;
 const tableInfo = z.array(z.object({ name: z.string(), type: z.string(), notnull: z.number() }));
 const nameRow = z.array(z.object({ name: z.string() }));
 
@@ -75,8 +74,7 @@ export class SqliteStorage implements SqlStorage {
   private definition(query: string, { kind, tokens }: GuardedStatement): string | undefined {
     if (kind === 'migrations' && tokens[0]?.key === 'CREATE') return MIGRATIONS_TABLE;
     if (kind === 'create table') {
-      if (this.tables().length >= TABLES)
-        throw executionError('ER_UNKNOWN_ERROR', 1105, 'HY000', 'Forge SQL allows 200 tables');
+      refuseAnotherTable(this.tables().length);
       return createTable(withKeyNotNull(parseCreateTable(tokens)));
     }
     if (kind === 'add column') {

@@ -72,6 +72,14 @@ export class WorkerPool {
     return job.result.promise;
   }
 
+  /** Ends an invocation as if its time were over. */
+  timeOut(invocation: string): void {
+    for (const instance of this.instances) {
+      const message = instance.job?.message;
+      if (message?.invocation === invocation) this.overdue(instance, message.timeoutMs);
+    }
+  }
+
   async stop(): Promise<void> {
     this.stopped = true;
     for (const job of this.queue.splice(0)) this.fail(job, 'HOST_STOPPED', 'The Forge host has stopped.');
@@ -121,11 +129,7 @@ export class WorkerPool {
         if (instance.job !== job) return;
         const { timeoutMs } = job.message;
         instance.timer = setTimeout(() => {
-          void this.end(
-            instance,
-            'FUNCTION_TIME_OUT',
-            `The function took longer than ${String(timeoutMs / 1000)} s.`,
-          );
+          this.overdue(instance, timeoutMs);
         }, timeoutMs);
         instance.worker.postMessage(job.message);
       },
@@ -166,6 +170,14 @@ export class WorkerPool {
     const next = this.queue.shift();
     if (next) this.assign(instance, next);
     else if (this.instances.size > this.options.size) void this.end(instance, 'HOST_STOPPED', '');
+  }
+
+  private overdue(instance: Instance, timeoutMs: number): void {
+    void this.end(
+      instance,
+      'FUNCTION_TIME_OUT',
+      `The function took longer than ${String(timeoutMs / 1000)} s.`,
+    );
   }
 
   private async end(

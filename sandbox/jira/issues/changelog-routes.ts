@@ -61,7 +61,7 @@ function bulk(site: WorkItemSite, call: RestCall<z.infer<typeof bulkRequest>>): 
 /** The entry with only the items of the wanted fields; nothing when it has none of them. */
 function narrowed(history: History, fieldIds: readonly string[]): History[] {
   if (fieldIds.length === 0) return [history];
-  const items = history.items.filter(item => fieldIds.includes(item.fieldId));
+  const items = history.items.filter(item => fieldIds.includes(item.fieldId ?? item.field));
   return items.length > 0 ? [{ ...history, items }] : [];
 }
 

@@ -39,6 +39,49 @@ export function statusItem(site: Pick<JiraContext, 'records'>, from: string, to:
   };
 }
 
+/** The items for a move to another project, another work type, or both. Source: changelogs of moved work items. */
+export function placeItems(
+  site: Pick<JiraContext, 'records'>,
+  before: Issue,
+  after: Pick<Issue, 'projectId' | 'issueTypeId' | 'key'>,
+): HistoryItem[] {
+  const { projects, issueTypes } = site.records;
+  const items: HistoryItem[] = [];
+  if (before.projectId !== after.projectId) {
+    const [from, to] = [before, after].map(({ projectId }) => projects.get(projectId)?.name ?? null);
+    const ids = { from: before.projectId, to: after.projectId };
+    items.push({
+      field: 'project',
+      fieldtype: 'jira',
+      fieldId: 'project',
+      ...ids,
+      fromString: from ?? null,
+      toString: to ?? null,
+    });
+    items.push({
+      field: 'Key',
+      fieldtype: 'jira',
+      from: null,
+      fromString: before.key,
+      to: null,
+      toString: after.key,
+    });
+  }
+  if (before.issueTypeId !== after.issueTypeId) {
+    const [from, to] = [before, after].map(({ issueTypeId }) => issueTypes.get(issueTypeId)?.name ?? null);
+    const ids = { from: before.issueTypeId, to: after.issueTypeId };
+    items.push({
+      field: 'issuetype',
+      fieldtype: 'jira',
+      fieldId: 'issuetype',
+      ...ids,
+      fromString: from ?? null,
+      toString: to ?? null,
+    });
+  }
+  return items;
+}
+
 /** The work item's history, oldest first. */
 export function historyOf(site: Pick<JiraContext, 'records'>, issue: Issue): History[] {
   return site.records.histories.filter(history => history.issueId === issue.id).sort(byTime);

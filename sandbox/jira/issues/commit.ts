@@ -1,7 +1,7 @@
 /** Writing a decided change: the work item, its changelog and its comments at once, then the events. */
 import type { Comment, Field, History, HistoryItem, Issue } from '../model.ts';
 import { present } from './find-issue.ts';
-import { fieldItem, statusItem } from './changelog.ts';
+import { fieldItem, placeItems, statusItem } from './changelog.ts';
 import { tellChanged, tellCommented } from './events.ts';
 import { isEmpty } from './fields/field-type.ts';
 import type { NewComment } from './requested-change.ts';
@@ -15,6 +15,8 @@ export interface Change {
   /** By field id; null clears. */
   values?: ReadonlyMap<string, unknown>;
   statusId?: string;
+  /** Where it goes: to another project, under the key it has there, or to another work type. */
+  place?: Pick<Issue, 'projectId' | 'issueTypeId' | 'key'>;
   comments?: readonly NewComment[];
   properties?: readonly { key: string; value: unknown }[];
 }
@@ -64,6 +66,7 @@ export function changed(
   const properties = Object.fromEntries((change.properties ?? []).map(({ key, value }) => [key, value]));
   return {
     ...before,
+    ...change.place,
     statusId: change.statusId ?? before.statusId,
     updated: site.clock.iso(),
     fields: { ...before.fields, ...values, ...resolved(site, values) },
@@ -81,7 +84,7 @@ function resolved(
 }
 
 function itemsOf(site: WorkItemSite, before: Issue, change: Change): HistoryItem[] {
-  const items: HistoryItem[] = [];
+  const items: HistoryItem[] = change.place ? placeItems(site, before, change.place) : [];
   for (const [fieldId, value] of change.values ?? []) {
     const field: Field = present(site.records.fields.get(fieldId), `field ${fieldId}`);
     if (!same(before.fields[fieldId], value))

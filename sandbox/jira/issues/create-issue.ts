@@ -71,7 +71,8 @@ function placeOf(
   return { project, issueTypeId: issueTypeIdOf(site, project, fields['issuetype']) };
 }
 
-function issueTypeIdOf(site: WorkItemSite, project: Project, given: unknown): string {
+/** The id of the work type that is named, among those of the project. Refuses 400 any other. */
+export function issueTypeIdOf(site: Pick<WorkItemSite, 'records'>, project: Project, given: unknown): string {
   const named = isRecord(given) ? given : {};
   const { issueTypeIds } = present(
     site.records.issueTypeSchemes.get(project.issueTypeSchemeId),

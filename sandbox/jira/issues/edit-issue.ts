@@ -1,11 +1,13 @@
 /** Editing a work item outside any transition. Workflow validators don't see it. */
 import type { Identity } from '../../seams.ts';
-import type { Issue } from '../model.ts';
+import type { Field, Issue } from '../model.ts';
 import { can } from '../permissions/permissions.ts';
-import { JiraError, notModelled } from '../rest/refusals.ts';
+import { JiraError } from '../rest/refusals.ts';
+import { workflowOf } from '../workflow/workflow-of.ts';
 import { refuseUnassignable } from './assignee.ts';
 import { commit } from './commit.ts';
 import { isEditable, mayEditField } from './editable-fields.ts';
+import { issueTypeIdOf } from './create-issue.ts';
 import { projectOf } from './find-issue.ts';
 import { requestedChange, type NewComment } from './requested-change.ts';
 import { refuseUnmodelled, type UpdateRequest } from './update-request.ts';
@@ -22,12 +24,32 @@ export function editIssue(
   request: UpdateRequest,
 ): Issue {
   refuseUnmodelled(request);
-  if ('issuetype' in request.fields) throw notModelled('changing the work type of a work item by editing it');
   refuseEdit(site, identity, issue);
-  const change = requestedChange(site, issue, request, field => mayEditField(site, identity, issue, field));
+  const issueTypeId = issueTypeAsked(site, issue, request.fields);
+  const maySet = (field: Field) => mayEditField(site, identity, issue, field);
+  const change = requestedChange(site, issue, request, maySet, ['issuetype']);
   refuseUnassignable(site, projectOf(site, issue), change.values.get('assignee'), issue);
   refuseComments(site, identity, issue, change.comments);
-  return commit(site, issue.id, { actor: identity.accountId, ...change, properties: request.properties });
+  const { projectId, key } = issue;
+  return commit(site, issue.id, {
+    actor: identity.accountId,
+    ...change,
+    properties: request.properties,
+    place: { projectId, issueTypeId, key },
+  });
+}
+
+/**
+ * The work type that the edit leaves it with. An edit changes it only to one that follows the same workflow; to others
+ * a work item is moved. Source: Jira, "Move an issue"; the edit screen offers no other work types.
+ */
+function issueTypeAsked(site: WorkItemSite, issue: Issue, fields: Record<string, unknown>): string {
+  if (!('issuetype' in fields)) return issue.issueTypeId;
+  const project = projectOf(site, issue);
+  const issueTypeId = issueTypeIdOf(site, project, fields['issuetype']);
+  const follows = (typeId: string) => workflowOf(site, project, typeId).id;
+  if (follows(issueTypeId) === follows(issue.issueTypeId)) return issueTypeId;
+  throw new JiraError(400, [], { issuetype: 'The issue type selected is invalid.' });
 }
 
 /** Refuses 400 callers who may not edit the work item, and a status that lets nobody. */

@@ -4,13 +4,26 @@ import type { JiraContext } from '../context.ts';
 import type { Issue, IssueType, Project, Status } from '../model.ts';
 import { can } from '../permissions/permissions.ts';
 import { JiraError } from '../rest/refusals.ts';
+import type { Stored } from '../store.ts';
 
 type Site = Pick<JiraContext, 'records' | 'store'>;
 
-/** The work item of that id or key, in any case; undefined when there is none. */
+/** The work item of that id or key, in any case, be it a key from before a move; undefined when there is none. */
 export function lookUp(site: Site, idOrKey: string): Issue | undefined {
   const key = idOrKey.toUpperCase();
-  return site.records.issues.get(idOrKey) ?? site.records.issues.find(issue => issue.key === key);
+  const { issues } = site.records;
+  const found = issues.get(idOrKey) ?? issues.find(issue => issue.key === key);
+  return found ?? issues.get(formerKeys(site).get(key)?.issueId ?? '');
+}
+
+/** A key that a work item had before it was moved; Jira keeps it for that work item. */
+interface FormerKey extends Stored {
+  issueId: string;
+}
+
+/** The keys that work items had before they were moved, by key. */
+export function formerKeys(site: Pick<JiraContext, 'store'>) {
+  return site.store.collection<FormerKey>('formerKey');
 }
 
 export function canBrowse(site: Site, identity: Identity | string, issue: Issue): boolean {

@@ -7,6 +7,9 @@ import { bulkTransitionRoutes } from '../workflow/bulk-transition-routes.ts';
 import { expressionRoutes } from '../workflow/expression-routes.ts';
 import { transitionRoutes } from '../workflow/transition-routes.ts';
 import { appFieldRoutes } from './app-field-routes.ts';
+import { bulkEditRoutes } from './bulk/bulk-edit-routes.ts';
+import { bulkMoveRoutes } from './bulk/bulk-move-routes.ts';
+import { bulkQueueRoutes } from './bulk/bulk-operations.ts';
 import { changelogRoutes } from './changelog-routes.ts';
 import { commentRoutes } from './comment-routes.ts';
 import { workItemRoutes } from './issue-routes.ts';
@@ -28,6 +31,9 @@ export function issueRoutes(context: JiraContext): Route[] {
     ...metadataRoutes(site),
     ...transitionRoutes(site),
     ...bulkTransitionRoutes(site),
+    ...bulkEditRoutes(site),
+    ...bulkMoveRoutes(site),
+    ...bulkQueueRoutes(site),
     ...searchRoutes(site),
     ...appFieldRoutes(site),
     ...expressionRoutes(site),

@@ -1,16 +1,10 @@
-/** Routes that move many work items at once: each through the same transition as one by one. */
+/** The route that moves many work items at once: each through the same transition as one by one. */
 import * as z from 'zod';
-import type { Stored } from '../store.ts';
-import type { Identity } from '../../seams.ts';
-import { can } from '../permissions/permissions.ts';
-import { JiraError, route, type RestCall, type Route } from '../rest/router.ts';
-import { READ, signedIn, WRITE } from '../issues/call.ts';
-import { jiraTimestamp } from '../issues/fields/timestamp.ts';
-import { accountOf } from '../issues/fields/people-types.ts';
-import { canBrowse, lookUp } from '../issues/find-issue.ts';
+import { WRITE } from '../issues/call.ts';
+import { submitBulk, type BulkAct } from '../issues/bulk/bulk-operations.ts';
 import { updateRequest } from '../issues/update-request.ts';
 import type { WorkItemSite } from '../issues/work-item-site.ts';
-import { userBean } from '../users/user-bean.ts';
+import { route, type Route } from '../rest/router.ts';
 import { performTransition } from './perform-transition.ts';
 
 const bulkRequest = z.strictObject({
@@ -25,22 +19,6 @@ const bulkRequest = z.strictObject({
   sendBulkNotification: z.boolean().optional(),
 });
 
-/** A bulk operation, under way or done. */
-interface BulkOperation extends Stored {
-  submittedBy: string;
-  created: string;
-  updated: string;
-  status: 'RUNNING' | 'COMPLETE';
-  total: number;
-  /** Work items that were moved, by id. */
-  processed: number[];
-  /** Why the others were not, by id. */
-  failed: Record<string, string[]>;
-  invalid: number;
-}
-
-const operations = (site: WorkItemSite) => site.store.collection<BulkOperation>('bulkOperation');
-
 export function bulkTransitionRoutes(site: WorkItemSite): Route[] {
   return [
     route({
@@ -49,92 +27,20 @@ export function bulkTransitionRoutes(site: WorkItemSite): Route[] {
       scopes: WRITE,
       body: bulkRequest,
       handle: call => {
-        if (!can(site, call.identity, 'BULK_CHANGE')) {
-          throw new JiraError(403, 'You do not have permission to make bulk changes.');
-        }
-        return { status: 201, body: { taskId: submit(site, call) } };
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/rest/api/3/bulk/queue/{taskId}',
-      scopes: READ,
-      handle: call => {
-        const operation = operations(site).get(call.param('taskId'));
-        if (operation?.submittedBy !== call.accountId()) throw new JiraError(400, 'The task was not found.');
-        return { status: 200, body: progressBean(site, operation) };
+        const acts = call.body.bulkTransitionInputs.flatMap(({ selectedIssueIdsOrKeys, transitionId }) =>
+          selectedIssueIdsOrKeys.map((idOrKey): BulkAct => ({
+            idOrKey,
+            act: (identity, issue) =>
+              performTransition(
+                site,
+                identity,
+                issue,
+                updateRequest.parse({ transition: { id: transitionId } }),
+              ),
+          })),
+        );
+        return { status: 201, body: { taskId: submitBulk(site, call, acts) } };
       },
     }),
   ];
-}
-
-function submit(site: WorkItemSite, call: RestCall<z.infer<typeof bulkRequest>>): string {
-  const identity = signedIn(call);
-  const moves = call.body.bulkTransitionInputs.flatMap(({ selectedIssueIdsOrKeys, transitionId }) =>
-    selectedIssueIdsOrKeys.map(idOrKey => ({ idOrKey, transitionId })),
-  );
-  const operation = operations(site).put({
-    id: site.store.nextId('bulkOperation'),
-    submittedBy: identity.accountId,
-    created: site.clock.iso(),
-    updated: site.clock.iso(),
-    status: 'RUNNING',
-    total: moves.length,
-    processed: [],
-    failed: {},
-    invalid: 0,
-  });
-  site.track(run(site, identity, operation, moves));
-  return operation.id;
-}
-
-async function run(
-  site: WorkItemSite,
-  identity: Identity & { accountId: string },
-  operation: BulkOperation,
-  moves: readonly { idOrKey: string; transitionId: string }[],
-): Promise<void> {
-  let now = operation;
-  for (const { idOrKey, transitionId } of moves) {
-    const issue = lookUp(site, idOrKey);
-    if (!issue || !canBrowse(site, identity, issue)) {
-      now = { ...now, invalid: now.invalid + 1 };
-      continue;
-    }
-    const problems = await problemsOf(() =>
-      performTransition(site, identity, issue, updateRequest.parse({ transition: { id: transitionId } })),
-    );
-    now =
-      problems.length === 0
-        ? { ...now, processed: [...now.processed, Number(issue.id)] }
-        : { ...now, failed: { ...now.failed, [issue.id]: problems } };
-  }
-  operations(site).put({ ...now, status: 'COMPLETE', updated: site.clock.iso() });
-}
-
-async function problemsOf(move: () => Promise<void>): Promise<string[]> {
-  try {
-    await move();
-    return [];
-  } catch (error) {
-    if (!(error instanceof JiraError)) throw error;
-    return [...error.errorMessages, ...Object.values(error.errors)];
-  }
-}
-
-function progressBean(site: WorkItemSite, operation: BulkOperation): Record<string, unknown> {
-  const { id, submittedBy, created, updated, status, total, processed, failed, invalid } = operation;
-  return {
-    taskId: id,
-    status,
-    progressPercent: status === 'COMPLETE' ? 100 : 0,
-    submittedBy: userBean(accountOf(submittedBy, site), site),
-    created: jiraTimestamp(created),
-    started: jiraTimestamp(created),
-    updated: jiraTimestamp(updated),
-    totalIssueCount: total,
-    processedAccessibleIssues: processed,
-    failedAccessibleIssues: failed,
-    invalidOrInaccessibleIssueCount: invalid,
-  };
 }

@@ -40,6 +40,12 @@ function namesById(configuration: SiteConfiguration): Map<string, FieldName | Ap
   );
 }
 
+/** What a move changes, by Jira's field ids. */
+const MOVES: ReadonlyMap<string, 'workType' | 'space'> = new Map([
+  ['issuetype', 'workType'],
+  ['project', 'space'],
+]);
+
 function changeOf(
   item: HistoryAnswer['items'][number],
   names: ReadonlyMap<string, FieldName | AppFieldName>,
@@ -51,6 +57,8 @@ function changeOf(
       statuses.get(key ?? '') ?? shown ?? null;
     return { field: 'status', from: status(item.from, item.fromString), to: status(item.to, item.toString) };
   }
+  const moved = MOVES.get(id);
+  if (moved) return { field: moved, from: item.fromString ?? null, to: item.toString ?? null };
   if (id === 'reporter') return { field: 'reporter', from: item.from ?? null, to: item.to ?? null };
   const name = names.get(id);
   if (!name) return { field: 'other', from: null, to: null };

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-or
 import { findService } from '../../domain/responsibility/cloud-service';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import type { RoleHolder } from '../../domain/responsibility/role';
-import { ticketSubject } from '../../domain/evidence/evidence-entry';
+import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
 import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
 import { cloudAccountOf } from './cloud-accounts';
@@ -23,6 +23,17 @@ interface PartRow {
 
 type Part = 'matrix' | 'row' | 'role' | 'holder' | 'service' | 'entry' | 'settings' | 'cloud account';
 
+/** What a decision depends on of all that is on record about its ticket. */
+const TICKET_KINDS = [
+  'gate-decided',
+  'routed',
+  'routing-refused',
+  'transition-observed',
+  'revocation-due',
+  'gate-bypassed',
+  'bypass-mended',
+] as const satisfies EvidenceKind[];
+
 type Columns = Partial<Record<Exclude<keyof PartRow, 'part'>, unknown>>;
 
 /** Reads everything that a decision about one ticket depends on in one statement: a gate has seconds, and a budget. */
@@ -37,7 +48,6 @@ export async function readDecisionRecords(
     .select({ key: table.cloudServices.key })
     .from(table.cloudServices)
     .where(named);
-  const kinds = ['gate-decided', 'routed', 'routing-refused', 'transition-observed', 'revocation-due'];
   const parts = [
     database
       .select(columns('matrix', { record: table.matrixVersions.record }))
@@ -88,7 +98,7 @@ export async function readDecisionRecords(
       .where(
         and(
           eq(table.evidenceEntries.subject, ticketSubject(ticketId)),
-          inArray(table.evidenceEntries.kind, kinds),
+          inArray(table.evidenceEntries.kind, [...TICKET_KINDS]),
         ),
       ),
     database
@@ -165,7 +175,9 @@ function assemble(rows: readonly PartRow[], { service }: DecisionQuestion): Deci
   const known = service === null ? undefined : findService(services, service);
   const account = of('cloud account').find(row => row.id === known?.provider);
   const entries = of('entry').sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
-  const entriesOf = (...kinds: string[]) => entries.filter(({ capacity }) => kinds.includes(capacity ?? ''));
+  const entriesOf = (...kinds: EvidenceKind[]) =>
+    entries.filter(({ capacity }) => kinds.some(kind => kind === capacity));
+  const idsOf = (kind: EvidenceKind) => entriesOf(kind).map(({ id }) => id ?? '');
   return {
     matrix: matrix ? record.matrixVersionRecord.parse(matrix.record) : null,
     rows: of('row').map(row => record.responsibilityRecord.parse(row.record)),
@@ -182,7 +194,9 @@ function assemble(rows: readonly PartRow[], { service }: DecisionQuestion): Deci
     observedChanges: entriesOf('transition-observed').map(
       row => record.observedRecord.parse(row.record).change,
     ),
-    revocationsDue: entriesOf('revocation-due').map(({ id }) => id ?? ''),
+    revocationsDue: idsOf('revocation-due'),
+    bypasses: idsOf('gate-bypassed'),
+    bypassesMended: idsOf('bypass-mended'),
     settings: settings ? record.settingsRecord.parse(settings.record) : DEFAULT_SETTINGS,
     cloudAccount: account ? registered(account) : null,
   };

@@ -1,6 +1,6 @@
 import type { Lack } from '../../contract/route-explain';
 import { revocationDue, revocationMessage } from '../../domain/access/revocation';
-import type { NameOf } from '../../domain/gate/messages';
+import type { NameOf } from '../../domain/shared/account';
 import type { Route } from '../../domain/responsibility/route';
 import type { Instant } from '../../domain/shared/instant';
 import { observedTransitions } from '../../domain/ticket/observed-transition';

@@ -1,11 +1,13 @@
 import type { Lack, TransitionOutlook } from '../../contract/route-explain';
 import { refusalsOf } from '../../domain/gate/decide';
 import type { GateFacts } from '../../domain/gate/gate';
-import { refusalMessage, type NameOf } from '../../domain/gate/messages';
+import { refusalMessage } from '../../domain/gate/refusal';
+import type { NameOf } from '../../domain/shared/account';
 import type { TicketRouteRefusal } from '../../domain/routing/ticket-route';
 import type { AccountId } from '../../domain/shared/account';
-import { excludedPeople, type Involvement } from '../../domain/ticket/excluded-people';
+import { excludedPeople, involvementInWords } from '../../domain/ticket/excluded-people';
 import type { Ticket } from '../../domain/ticket/ticket';
+import { peopleWhoMay } from '../../domain/ticket/who-may';
 import type { Transition } from '../../domain/work-type/work-type';
 import type { TicketAllocation } from '../allocation';
 import { gateFacts } from '../gate-facts';
@@ -31,27 +33,21 @@ export function transitionOutlooks(
         youMay,
         who: people === 'editors' ? 'Whoever can edit this work item' : listed(people.map(nameOf)),
         ...(youMay ? {} : { whyNot: whyNot(reader, people, transition, asked, nameOf) }),
-        lacks: refusals.map(refusal => ({ code: refusal.code, message: refusalMessage(refusal, nameOf) })),
+        lacks: refusals.map(refusal => ({
+          code: refusal.code,
+          message: refusalMessage(refusal, nameOf, 'ticket'),
+        })),
       };
     });
 }
 
 /** As the workflow's conditions decide it: on what stands on the ticket. */
-function whoMay({ who }: Transition, ticket: Ticket): 'editors' | AccountId[] {
-  const { accountable, performer } = ticket.appFields;
-  const isApproved = ticket.status === 'Approved';
-  const people: (AccountId | null)[] = {
-    editor: [],
-    accountable: [accountable],
-    reworker: [accountable, isApproved ? ticket.creator : null],
-    'accountable or performer': [accountable, performer],
-    'accountable or performer, never the beneficiary': [accountable, performer].filter(
-      person => person !== ticket.fields.beneficiary,
-    ),
-    creator: [ticket.creator],
-    'creator or accountable': [ticket.creator, accountable],
-  }[who];
-  return who === 'editor' ? 'editors' : [...new Set(people.filter(person => person !== null))];
+function whoMay(
+  { who }: Transition,
+  { status, creator, appFields, fields }: Ticket,
+): 'editors' | AccountId[] {
+  const { accountable, performer } = appFields;
+  return peopleWhoMay(who, { status, creator, accountable, performer, beneficiary: fields.beneficiary });
 }
 
 function whyNot(
@@ -68,19 +64,14 @@ function whyNot(
   if (people.length === 0) return 'Nobody is accountable for this work item yet.';
   const only = `Only ${listed(people.map(nameOf))} can.`;
   if (!involvement) return only;
-  const did = keepsOut ? 'benefit from it' : [...involvement].map(involvementOfReader).join(' and ');
+  const did = involvementInWords(keepsOut ? ['benefits from it'] : involvement, 'you');
   return `You ${did}, so you may not ${keepsOut ? 'carry it out' : 'decide it'}. ${only}`;
-}
-
-/** As it goes after "you". */
-function involvementOfReader(involvement: Involvement): string {
-  return involvement === 'benefits from it' ? 'benefit from it' : involvement;
 }
 
 /** What keeps a ticket from being routed, in words. */
 export function unroutedLack(refusal: TicketRouteRefusal, nameOf: NameOf): Lack {
   if (refusal.code !== 'SERVICE_NOT_NAMED')
-    return { code: refusal.code, message: refusalMessage(refusal, nameOf) };
+    return { code: refusal.code, message: refusalMessage(refusal, nameOf, 'ticket') };
   return { code: refusal.code, message: 'Choose the Cloud service: it decides who is accountable.' };
 }
 

@@ -1,19 +1,10 @@
 import { evidenceId } from '../../domain/evidence/evidence-entry';
 import { draftHash, type MatrixDraft } from '../../domain/responsibility/matrix-change';
 import { matrixErrors } from '../../domain/responsibility/findings/matrix-findings';
-import {
-  matrixHash,
-  type MatrixContent,
-  type MatrixVersion,
-} from '../../domain/responsibility/matrix-version';
-import {
-  ANY_SERVICE,
-  type DraftResponsibility,
-  type Responsibility,
-} from '../../domain/responsibility/responsibility';
-import { DOMAINS } from '../../domain/responsibility/domains';
+import { approvedContent, approvedVersion } from '../../domain/responsibility/approved-version';
+import type { MatrixVersion } from '../../domain/responsibility/matrix-version';
+import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
 import type { CommentParagraph } from '../../domain/routing/comment';
-import { toInstant } from '../../domain/shared/instant';
 import { decidingContent } from '../../domain/ticket/deciding-content';
 import { isApproval, type ObservedTransition } from '../../domain/ticket/observed-transition';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
@@ -58,7 +49,6 @@ export async function followChange(
   }
   if (!draft) return;
   if (isFinal(workType, ticket.status)) {
-    if (ticket.status === 'Approved') await tellNotApproved(ports, ticket, latest);
     await setState(ports, draft, 'open', null);
     return;
   }
@@ -116,17 +106,23 @@ async function adopt(
     throw new Error('The draft of the matrix was changed meanwhile; its ticket is followed again.');
   const rows = await drafts.allRows(closing.number);
   const [roles, services] = [await registers.roles(), await registers.services()];
-  const approved = approvedRows(rows);
+  const content = approvedContent({ rows, roles, services });
   const isSame = decidedHash(ticket, closing, rows) === approval.decision?.snapshot?.contentHash;
   const isNext = (await newestVersion(registers)) === closing.base;
   const isSound = matrixErrors({ rows, roles, services }).length === 0;
-  if (!approved || !isSame || !isNext || !isSound) {
+  if (!content || !isSame || !isNext || !isSound) {
     await ports.tickets.commentOnce(ticket, `${approval.change}-changed`, [CHANGED_SINCE]);
     await drafts.advance(closing, { state: 'open', ticket: null });
     return null;
   }
-  const content = contentOf({ rows: approved, roles, services });
-  const version = versionOf(ticket, approval, closing, content);
+  const version = approvedVersion(content, {
+    number: closing.number,
+    author: closing.authors[0] ?? ticket.creator,
+    approvedBy: approval.actor,
+    approvedAt: approval.at,
+    wantedFrom: ticket.fields.effectiveDate,
+    changeTicket: ticket.key,
+  });
   await drafts.adopt(version, { roles: content.roles, services: content.services });
   return version;
 }
@@ -134,48 +130,6 @@ async function adopt(
 function decidedHash(ticket: Ticket, draft: MatrixDraft, rows: readonly DraftResponsibility[]): string {
   const change = { number: draft.number, base: draft.base, hash: draftHash(rows) };
   return decidingContent(ticket, workTypeNamed(ticket.workType), NO_CHANGES, change).hash;
-}
-
-/** Undefined when a row has not exactly one accountable role, or a domain that is none. */
-function approvedRows(rows: readonly DraftResponsibility[]): Responsibility[] | undefined {
-  const approved = rows.flatMap(row => {
-    const [accountable, ...others] = row.accountable;
-    const domain = DOMAINS.find(known => known === row.domain);
-    return accountable === undefined || others.length > 0 || !domain ? [] : [{ ...row, accountable, domain }];
-  });
-  return approved.length === rows.length ? approved : undefined;
-}
-
-/** Of the registers, what the rows name: a version can be read by itself, whatever becomes of the registers. */
-function contentOf({ rows, roles, services }: MatrixContent): MatrixContent {
-  const namedRoles = new Set(
-    rows.flatMap(row => [row.accountable, ...row.responsible, ...row.consulted, ...row.informed]),
-  );
-  const namedServices = new Set(rows.map(({ service }) => service).filter(key => key !== ANY_SERVICE));
-  return {
-    rows,
-    roles: roles.filter(({ key }) => namedRoles.has(key)),
-    services: services.filter(({ key }) => namedServices.has(key)),
-  };
-}
-
-function versionOf(
-  ticket: Ticket,
-  approval: ObservedTransition,
-  draft: MatrixDraft,
-  content: MatrixContent,
-): MatrixVersion {
-  const { effectiveDate } = ticket.fields;
-  const wanted = effectiveDate === null ? approval.at : toInstant(effectiveDate);
-  return {
-    number: draft.number,
-    contentHash: matrixHash(content),
-    author: draft.authors[0] ?? ticket.creator,
-    approvedBy: approval.actor,
-    approvedAt: approval.at,
-    effectiveFrom: wanted > approval.at ? wanted : approval.at,
-    changeTicket: ticket.key,
-  };
 }
 
 async function recordApproval(
@@ -207,16 +161,3 @@ const CHANGED_SINCE: CommentParagraph = [
   { strong: 'The matrix stays as it is. ' },
   'Its draft, or the Effective date, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
 ];
-
-async function tellNotApproved(
-  { tickets }: FollowChangePorts,
-  ticket: Ticket,
-  latest: ObservedTransition | undefined,
-): Promise<void> {
-  await tickets.commentOnce(ticket, `${latest?.change ?? ticket.id}-bypass`, [
-    [
-      { strong: 'The matrix stays as it is. ' },
-      'This ticket did not get here by an approval of the accountable person. Its draft is open again, and needs another Responsibility change.',
-    ],
-  ]);
-}

@@ -1,8 +1,7 @@
-import type { GateFacts } from '../gate/gate';
 import type { GateRefusal } from '../gate/refusal';
 import type { Settings } from '../settings/settings';
 import { dayOf, daysBetween, type Instant } from '../shared/instant';
-import { withScreen, type FieldValues } from '../ticket/ticket';
+import type { FieldValues } from '../ticket/ticket';
 
 /**
  * Refuses access that would end before it begins, or last longer than the company allows. The day in Access until is
@@ -23,16 +22,8 @@ export function accessPeriodRefusals(
   return [{ code: 'PERIOD_TOO_LONG', field: 'accessUntil', date: accessUntil, longest, isPrivileged }];
 }
 
-/**
- * Refuses to grant access whose last day has passed.
- * Refuses: DATE_IN_PAST.
- * Source: domain rules, "Access": nothing is effective past its end.
- */
-export function notOver({ ticket, screen, at }: GateFacts): GateRefusal[] {
-  return accessOver(withScreen(ticket, screen).accessUntil, at);
-}
-
-function accessOver(accessUntil: string | null, at: Instant): GateRefusal[] {
+/** Refuses access whose last day has passed. Refuses: DATE_IN_PAST. */
+export function accessOver(accessUntil: string | null, at: Instant): GateRefusal[] {
   if (accessUntil === null || accessUntil >= dayOf(at)) return [];
   return [{ code: 'DATE_IN_PAST', field: 'accessUntil', date: accessUntil }];
 }

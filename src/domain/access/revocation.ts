@@ -1,8 +1,9 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
-import type { NameOf } from '../gate/messages';
+import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { CommentParagraph } from '../routing/comment';
 import type { AccountId } from '../shared/account';
+import { dayInWords } from '../shared/day-in-words';
 import { dayOf, type Instant } from '../shared/instant';
 import { latestSubmit, type ObservedTransition } from '../ticket/observed-transition';
 import type { Ticket } from '../ticket/ticket';
@@ -83,7 +84,8 @@ export function revocationMessage(
   performer: AccountId | null,
   name: NameOf,
 ): string {
-  const ended = lastDay === null ? 'This access has no end on record' : `This access ended on ${lastDay}`;
+  const ended =
+    lastDay === null ? 'This access has no end on record' : `This access ended on ${dayInWords(lastDay)}`;
   const who = performer === null ? 'Whoever performs it' : name(performer);
   return `${ended} and has not been revoked. ${who}: take ${entitlementOf(ticket, name)} away, then use Revoke.`;
 }
@@ -95,7 +97,7 @@ function dueComment(
   name: NameOf,
 ): CommentParagraph {
   const to = performer === null ? [] : [{ mention: performer, name: name(performer) }, ', '];
-  const ended = lastDay === null ? 'it has no end on record' : `it ended on ${lastDay}`;
+  const ended = lastDay === null ? 'it has no end on record' : `it ended on ${dayInWords(lastDay)}`;
   return [
     ...to,
     'this access is due to be revoked: ',

@@ -1,5 +1,5 @@
 import type { GateDecision } from '../gate/decision';
-import type { NameOf } from '../gate/messages';
+import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { CommentParagraph } from '../routing/comment';
 import { isActive, type AccountId, type Accounts } from '../shared/account';
@@ -108,6 +108,20 @@ export function ownerIgnoredComment(
 export function unfollowed(account: CloudAccount, { editor, owner }: OwnerEdit, name: NameOf): string {
   const to = owner === null ? 'emptied by' : `set to ${name(owner)} by`;
   return `Account owner was ${to} ${name(editor)}, and ${accountCalled(account)} still belongs to ${name(account.owner)}`;
+}
+
+/** The same for whoever reads the register, with what would make it follow. @param to - null when the field was emptied */
+export function notFollowed(
+  account: CloudAccount,
+  to: AccountId | null,
+  because: Exclude<OwnerEditRefusal, null>,
+  name: NameOf,
+): string {
+  const edited =
+    to === null
+      ? `${account.ticketKey} names no owner`
+      : `${account.ticketKey} names ${name(to)} as its owner`;
+  return `${edited}, and the register has not followed: ${REFUSED[because]}. Have the accountable person set Account owner there, or set it back to ${name(account.owner)}.`;
 }
 
 function appealTo(route: Route | null, name: NameOf): CommentParagraph {

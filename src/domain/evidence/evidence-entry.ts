@@ -12,11 +12,16 @@ export type EvidenceKind =
   | 'account-unowned'
   | 'account-owner-changed'
   | 'account-owner-ignored'
+  | 'account-owner-restored'
   | 'set-up-step'
   | 'register-imported'
   | 'holder-changed'
   | 'settings-changed'
   | 'revocation-due'
+  | 'gate-bypassed'
+  | 'bypass-mended'
+  | 'set-up-drifted'
+  | 'set-up-restored'
   | 'matrix-approved';
 
 /**

@@ -1,6 +1,5 @@
 import { isApproval, latestTransition, observedTransitions } from '../ticket/observed-transition';
-import type { GateFacts } from './gate';
-import type { GateRefusal } from './refusal';
+import type { Gate } from './gate';
 
 /**
  * Refuses unless what brought the ticket to where it stands is an approval: an Approve that its gate permitted,
@@ -8,7 +7,11 @@ import type { GateRefusal } from './refusal';
  * Refuses: NOT_APPROVED_BY_ACCOUNTABLE.
  * Source: ISO/IEC 27017 6.1.1; domain rules, "An allow is a permission"; white-space 2, 6.
  */
-export function approved({ ticket, workType, decisions }: GateFacts): GateRefusal[] {
-  const latest = latestTransition(observedTransitions(ticket, workType, decisions));
-  return latest && isApproval(latest) ? [] : [{ code: 'NOT_APPROVED_BY_ACCOUNTABLE' }];
-}
+export const approved: Gate = {
+  name: 'approved',
+  checks: 'The accountable person approved it, in Jira, by a transition that is on record.',
+  refusals({ ticket, workType, decisions }) {
+    const latest = latestTransition(observedTransitions(ticket, workType, decisions));
+    return latest && isApproval(latest) ? [] : [{ code: 'NOT_APPROVED_BY_ACCOUNTABLE' }];
+  },
+};

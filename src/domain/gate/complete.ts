@@ -2,7 +2,7 @@ import { accessPeriodRefusals } from '../access/access-period';
 import { PEOPLE_FIELDS, type FieldName } from '../work-type/fields';
 import { isActive } from '../shared/account';
 import { withScreen } from '../ticket/ticket';
-import type { GateFacts } from './gate';
+import type { Gate } from './gate';
 import type { GateRefusal } from './refusal';
 
 /** Optional on its screen: whoever leaves it empty says that there is none, or No. */
@@ -17,20 +17,24 @@ const ASKED_BY_OWNER_GATE: ReadonlySet<FieldName> = new Set(['accountOwner', 'se
  * Refuses: FIELD_MISSING (one refusal that names them all), ACCOUNT_INACTIVE, DATE_IN_PAST, PERIOD_TOO_LONG.
  * Source: the public contract, "Who may move what"; requirement W3.
  */
-export function complete(facts: GateFacts): GateRefusal[] {
-  const { ticket, transition, screen, accounts, settings, at } = facts;
-  const values = withScreen(ticket, screen);
-  const required = transition.screenFields.filter(
-    field => !OPTIONAL.has(field) && !ASKED_BY_OWNER_GATE.has(field),
-  );
-  const fields = required.filter(field => (values[field] ?? '').trim() === '');
-  const missing: GateRefusal[] = fields.length > 0 ? [{ code: 'FIELD_MISSING', fields }] : [];
-  const inactive = transition.screenFields.flatMap((field): GateRefusal[] => {
-    const account = values[field];
-    if (field === 'accountOwner' || PEOPLE_FIELDS[field].type !== 'user' || account === null) return [];
-    const mayBeNamed = field !== 'beneficiary' || accounts.get(account)?.kind === 'person';
-    return mayBeNamed && isActive(accounts, account) ? [] : [{ code: 'ACCOUNT_INACTIVE', field, account }];
-  });
-  const asksForPeriod = transition.screenFields.includes('accessUntil');
-  return [...missing, ...inactive, ...(asksForPeriod ? accessPeriodRefusals(values, settings, at) : [])];
-}
+export const complete: Gate = {
+  name: 'complete',
+  checks: 'Every field that is asked for has a value, and every person named in one is active.',
+  refusals(facts) {
+    const { ticket, transition, screen, accounts, settings, at } = facts;
+    const values = withScreen(ticket, screen);
+    const required = transition.screenFields.filter(
+      field => !OPTIONAL.has(field) && !ASKED_BY_OWNER_GATE.has(field),
+    );
+    const fields = required.filter(field => (values[field] ?? '').trim() === '');
+    const missing: GateRefusal[] = fields.length > 0 ? [{ code: 'FIELD_MISSING', fields }] : [];
+    const inactive = transition.screenFields.flatMap((field): GateRefusal[] => {
+      const account = values[field];
+      if (field === 'accountOwner' || PEOPLE_FIELDS[field].type !== 'user' || account === null) return [];
+      const mayBeNamed = field !== 'beneficiary' || accounts.get(account)?.kind === 'person';
+      return mayBeNamed && isActive(accounts, account) ? [] : [{ code: 'ACCOUNT_INACTIVE', field, account }];
+    });
+    const asksForPeriod = transition.screenFields.includes('accessUntil');
+    return [...missing, ...inactive, ...(asksForPeriod ? accessPeriodRefusals(values, settings, at) : [])];
+  },
+};

@@ -1,39 +1,16 @@
-import { notOver } from '../access/access-period';
 import { contentHash } from '../shared/content-hash';
 import { allow, refuse, type Result } from '../shared/result';
 import { decidingContent } from '../ticket/deciding-content';
 import { withScreen } from '../ticket/ticket';
 import type { FieldName } from '../work-type/fields';
-import type { GateName } from '../work-type/work-type';
-import { accountRecorded } from './account-recorded';
-import { approved } from './approved';
-import { complete } from './complete';
 import type { DecisionSnapshot, GateDecision } from './decision';
-import { frozen } from './frozen';
-import type { Gate, GateFacts } from './gate';
-import { matrixSound } from './matrix-sound';
-import { ownerNamed } from './owner-named';
+import type { GateFacts } from './gate';
 import type { GateRefusal } from './refusal';
-import { appFieldsIntact, routeCurrent, routed } from './routed';
 import { routeOf } from '../routing/ticket-route';
-
-/** The gates by name; a work type's transition lists those that decide it. */
-const GATES: Record<GateName, Gate> = {
-  'app fields intact': appFieldsIntact,
-  complete,
-  'owner named': ownerNamed,
-  routed,
-  'route current': routeCurrent,
-  frozen,
-  approved,
-  'account recorded': accountRecorded,
-  'not over': notOver,
-  'matrix sound': matrixSound,
-};
 
 /** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */
 export function refusalsOf(facts: GateFacts): GateRefusal[] {
-  return askedForOnce(facts.transition.gates.flatMap(name => GATES[name](facts)));
+  return askedForOnce(facts.transition.gates.flatMap(gate => gate.refusals(facts)));
 }
 
 /** A field that two gates miss is asked for by the first: nobody mends one thing twice. */

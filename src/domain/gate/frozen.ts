@@ -1,8 +1,7 @@
 import { contentHash } from '../shared/content-hash';
 import { changedFields, decidingContent } from '../ticket/deciding-content';
 import { latestSubmit, observedTransitions } from '../ticket/observed-transition';
-import type { GateFacts } from './gate';
-import type { GateRefusal } from './refusal';
+import type { Gate } from './gate';
 
 /**
  * Refuses a ticket whose deciding fields are not those that were submitted. A ticket that came here without a
@@ -10,15 +9,19 @@ import type { GateRefusal } from './refusal';
  * Refuses: CONTENT_CHANGED.
  * Source: domain rules, "Frozen"; white-space 2.
  */
-export function frozen(facts: GateFacts): GateRefusal[] {
-  const { ticket, workType, screen, decisions, matrixChange } = facts;
-  const submit = latestSubmit(observedTransitions(ticket, workType, decisions))?.decision?.snapshot;
-  const now = decidingContent(ticket, workType, screen, matrixChange);
-  if (!submit) return [{ code: 'CONTENT_CHANGED', fields: [] }];
-  const fields = changedFields(submit.decidingFields, now.fields);
-  if (matrixChange && matrixChange.newest !== matrixChange.base)
-    return [{ code: 'CONTENT_CHANGED', fields, matrix: 'base' }];
-  if (submit.contentHash === now.hash) return [];
-  const isDraftChanged = contentHash(submit.change ?? null) !== contentHash(now.change);
-  return [{ code: 'CONTENT_CHANGED', fields, ...(isDraftChanged ? { matrix: 'draft' } : {}) }];
-}
+export const frozen: Gate = {
+  name: 'frozen',
+  checks: 'Nothing that was put up for decision has changed since it was submitted.',
+  refusals(facts) {
+    const { ticket, workType, screen, decisions, matrixChange } = facts;
+    const submit = latestSubmit(observedTransitions(ticket, workType, decisions))?.decision?.snapshot;
+    const now = decidingContent(ticket, workType, screen, matrixChange);
+    if (!submit) return [{ code: 'CONTENT_CHANGED', fields: [] }];
+    const fields = changedFields(submit.decidingFields, now.fields);
+    if (matrixChange && matrixChange.newest !== matrixChange.base)
+      return [{ code: 'CONTENT_CHANGED', fields, matrix: 'base' }];
+    if (submit.contentHash === now.hash) return [];
+    const isDraftChanged = contentHash(submit.change ?? null) !== contentHash(now.change);
+    return [{ code: 'CONTENT_CHANGED', fields, ...(isDraftChanged ? { matrix: 'draft' } : {}) }];
+  },
+};

@@ -6,15 +6,15 @@ import type { Settings } from '../settings/settings';
 import type { Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import type { ScreenChanges, Ticket } from '../ticket/ticket';
-import type { Transition, WorkType } from '../work-type/work-type';
+import type { GateSign, Transition, WorkType } from '../work-type/work-type';
 import type { GateDecision } from './decision';
 import type { GateRefusal } from './refusal';
 
 /** Everything a gate may look at; it knows nothing else, and changes nothing. */
 export interface GateFacts {
   ticket: Ticket;
-  workType: WorkType;
-  transition: Transition;
+  workType: WorkType<Gate>;
+  transition: Transition<Gate>;
   screen: ScreenChanges;
   allocation: Allocation;
   /** The accounts of everybody on the ticket and on the screen. */
@@ -33,5 +33,7 @@ export interface GateFacts {
   at: Instant;
 }
 
-/** A gate: nothing to refuse lets the ticket pass. */
-export type Gate = (facts: GateFacts) => GateRefusal[];
+/** A gate of a transition. Whatever it refuses keeps the ticket where it is; nothing lets it pass. */
+export interface Gate extends GateSign {
+  refusals(facts: GateFacts): GateRefusal[];
+}

@@ -1,5 +1,4 @@
-import type { GateFacts } from './gate';
-import type { GateRefusal } from './refusal';
+import type { Gate } from './gate';
 
 /** So many errors are told; all of them are on the page. */
 const TOLD = 3;
@@ -10,11 +9,15 @@ const TOLD = 3;
  * Refuses: NO_DRAFT, CONTENT_CHANGED, MATRIX_HAS_ERRORS.
  * Source: requirements R3, R8; the public contract, "Responsibility change, Submit".
  */
-export function matrixSound({ matrixChange }: GateFacts): GateRefusal[] {
-  if (!matrixChange || matrixChange.isImporting) return [{ code: 'NO_DRAFT' }];
-  const { newest, base, errors } = matrixChange;
-  if (newest !== base) return [{ code: 'CONTENT_CHANGED', fields: [], matrix: 'base' }];
-  if (errors.length === 0) return [];
-  const first = errors.slice(0, TOLD).map(({ message }) => message);
-  return [{ code: 'MATRIX_HAS_ERRORS', count: errors.length, first }];
-}
+export const matrixSound: Gate = {
+  name: 'matrix sound',
+  checks: 'The draft of the matrix has no errors.',
+  refusals({ matrixChange }) {
+    if (!matrixChange || matrixChange.isImporting) return [{ code: 'NO_DRAFT' }];
+    const { newest, base, errors } = matrixChange;
+    if (newest !== base) return [{ code: 'CONTENT_CHANGED', fields: [], matrix: 'base' }];
+    if (errors.length === 0) return [];
+    const first = errors.slice(0, TOLD).map(({ message }) => message);
+    return [{ code: 'MATRIX_HAS_ERRORS', count: errors.length, first }];
+  },
+};

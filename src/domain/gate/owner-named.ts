@@ -1,5 +1,5 @@
 import { withScreen } from '../ticket/ticket';
-import type { GateFacts } from './gate';
+import type { Gate, GateFacts } from './gate';
 import type { GateRefusal } from './refusal';
 
 /**
@@ -7,13 +7,17 @@ import type { GateRefusal } from './refusal';
  * Refuses: OWNER_NOT_NAMED, OWNER_IS_NOT_A_PERSON, OWNER_INACTIVE, SECURITY_CONTACT_NOT_NAMED.
  * Source: requirements W3, R13.
  */
-export function ownerNamed({ ticket, screen, accounts }: GateFacts): GateRefusal[] {
-  const { accountOwner, securityContact } = withScreen(ticket, screen);
-  return [
-    ...ownerRefusals(accountOwner, accounts),
-    ...(securityContact === null ? [{ code: 'SECURITY_CONTACT_NOT_NAMED' } as const] : []),
-  ];
-}
+export const ownerNamed: Gate = {
+  name: 'owner named',
+  checks: 'An active person is named as the owner of the account, and somebody as its security contact.',
+  refusals({ ticket, screen, accounts }) {
+    const { accountOwner, securityContact } = withScreen(ticket, screen);
+    return [
+      ...ownerRefusals(accountOwner, accounts),
+      ...(securityContact === null ? [{ code: 'SECURITY_CONTACT_NOT_NAMED' } as const] : []),
+    ];
+  },
+};
 
 function ownerRefusals(owner: string | null, accounts: GateFacts['accounts']): GateRefusal[] {
   if (owner === null) return [{ code: 'OWNER_NOT_NAMED' }];

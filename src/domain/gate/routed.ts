@@ -1,7 +1,6 @@
 import { NO_CHANGES } from '../ticket/ticket';
 import { NOT_ROUTED, ROUTE_FIELDS, sameRoute, storedForm } from '../routing/stored-route';
-import type { GateFacts } from './gate';
-import type { GateRefusal } from './refusal';
+import type { Gate } from './gate';
 import { routeOf } from '../routing/ticket-route';
 
 /**
@@ -10,27 +9,37 @@ import { routeOf } from '../routing/ticket-route';
  * and FIELD_MISSING when the ticket names no service.
  * Source: requirements R3, R5; white-space 1, 4.
  */
-export function routed({ ticket, workType, screen, allocation, at }: GateFacts): GateRefusal[] {
-  const route = routeOf(ticket, workType, screen, allocation, at);
-  if (route.ok) return [];
-  const { refusal } = route;
-  return [
-    refusal.code === 'SERVICE_NOT_NAMED' ? { code: 'FIELD_MISSING', fields: ['cloudService'] } : refusal,
-  ];
-}
+export const routed: Gate = {
+  name: 'routed',
+  checks:
+    'The responsibility matrix in force names one role that is accountable, and somebody who may decide acts for it.',
+  refusals({ ticket, workType, screen, allocation, at }) {
+    const route = routeOf(ticket, workType, screen, allocation, at);
+    if (route.ok) return [];
+    const { refusal } = route;
+    return [
+      refusal.code === 'SERVICE_NOT_NAMED' ? { code: 'FIELD_MISSING', fields: ['cloudService'] } : refusal,
+    ];
+  },
+};
 
 /**
  * Refuses a decision by whoever stands on the ticket when the matrix, recomputed now, names somebody or something else.
  * Refuses: ROUTE_STALE.
  * Source: domain rules, "Two layers"; white-space 1, 7.
  */
-export function routeCurrent({ ticket, workType, screen, allocation, at }: GateFacts): GateRefusal[] {
-  const route = routeOf(ticket, workType, screen, allocation, at);
-  if (!route.ok) return [];
-  const { accountable: was } = ticket.appFields;
-  const isCurrent = sameRoute(ticket.appFields, storedForm(route.value));
-  return isCurrent ? [] : [{ code: 'ROUTE_STALE', was, now: route.value.accountable }];
-}
+export const routeCurrent: Gate = {
+  name: 'route current',
+  checks: 'The person who is asked to decide is still the one whom the matrix names.',
+  holdsToRoute: true,
+  refusals({ ticket, workType, screen, allocation, at }) {
+    const route = routeOf(ticket, workType, screen, allocation, at);
+    if (!route.ok) return [];
+    const { accountable: was } = ticket.appFields;
+    const isCurrent = sameRoute(ticket.appFields, storedForm(route.value));
+    return isCurrent ? [] : [{ code: 'ROUTE_STALE', was, now: route.value.accountable }];
+  },
+};
 
 /**
  * Refuses a ticket whose app-written fields are neither what the app wrote nor what it would write now,
@@ -38,11 +47,17 @@ export function routeCurrent({ ticket, workType, screen, allocation, at }: GateF
  * Refuses: APP_FIELD_FORGED.
  * Source: domain rules, "Nothing a user can write is trusted".
  */
-export function appFieldsIntact(facts: GateFacts): GateRefusal[] {
-  const { ticket, workType, screen, allocation, lastRouted, at } = facts;
-  if (screen.appFields.length > 0) return [{ code: 'APP_FIELD_FORGED', fields: screen.appFields }];
-  const now = routeOf(ticket, workType, NO_CHANGES, allocation, at);
-  if (now.ok && sameRoute(ticket.appFields, storedForm(now.value))) return [];
-  const fields = ROUTE_FIELDS.filter(field => ticket.appFields[field] !== (lastRouted ?? NOT_ROUTED)[field]);
-  return fields.length > 0 ? [{ code: 'APP_FIELD_FORGED', fields }] : [];
-}
+export const appFieldsIntact: Gate = {
+  name: 'app fields intact',
+  checks: 'The fields that Remit alone writes hold what Remit wrote.',
+  refusals(facts) {
+    const { ticket, workType, screen, allocation, lastRouted, at } = facts;
+    if (screen.appFields.length > 0) return [{ code: 'APP_FIELD_FORGED', fields: screen.appFields }];
+    const now = routeOf(ticket, workType, NO_CHANGES, allocation, at);
+    if (now.ok && sameRoute(ticket.appFields, storedForm(now.value))) return [];
+    const fields = ROUTE_FIELDS.filter(
+      field => ticket.appFields[field] !== (lastRouted ?? NOT_ROUTED)[field],
+    );
+    return fields.length > 0 ? [{ code: 'APP_FIELD_FORGED', fields }] : [];
+  },
+};

@@ -1,5 +1,6 @@
 import type { AccountId } from '../shared/account';
-import { dayOf, type Instant } from '../shared/instant';
+import { dayInWords } from '../shared/day-in-words';
+import type { Instant } from '../shared/instant';
 import type { RoleHolder } from './role';
 
 /** A change of the holders register, as it is on record: the facts of a `holder-changed` entry. */
@@ -23,9 +24,9 @@ export function concerns(change: HolderChange, reader: AccountId, isMatrixApprov
 export function noticeOf(change: HolderChange, { person, role }: Names): string {
   const { period } = change;
   const what = `${period.capacity} of the role ${role(period.role)}`;
-  if (change.kind === 'ends') return `${person(period.accountId)} is ${what} until ${dayOf(change.to)}.`;
-  const until = period.to === null ? '' : ` until ${dayOf(period.to)}`;
-  const begins = `${person(period.accountId)} is ${what} from ${dayOf(period.from)}${until}.`;
+  if (change.kind === 'ends') return `${person(period.accountId)} is ${what} until ${dayInWords(change.to)}.`;
+  const until = period.to === null ? '' : ` until ${dayInWords(period.to)}`;
+  const begins = `${person(period.accountId)} is ${what} from ${dayInWords(period.from)}${until}.`;
   const before = change.replaces.map(({ accountId }) => accountId).filter(each => each !== period.accountId);
   return before.length === 0 ? begins : `${begins} Until then it is ${before.map(person).join(', ')}.`;
 }

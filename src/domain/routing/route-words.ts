@@ -1,7 +1,7 @@
 import type { Route } from '../responsibility/route';
 import type { AccountId } from '../shared/account';
 import type { CommentParagraph } from './comment';
-import type { NameOf } from '../gate/messages';
+import type { NameOf } from '../shared/account';
 
 /** What the route is about: `Cloud account provisioning on AWS`. */
 export function subjectOf(route: Pick<Route, 'activity' | 'domain' | 'service'>): string {

@@ -1,5 +1,6 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
-import { refusalMessage, type NameOf } from '../gate/messages';
+import { refusalMessage } from '../gate/refusal';
+import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { AccountId } from '../shared/account';
 import { isActive } from '../shared/account';
@@ -127,6 +128,6 @@ function commentFor(
 
 function gapMessage(gap: TicketRouteRefusal, name: NameOf): string {
   return gap.code === 'SERVICE_NOT_NAMED'
-    ? refusalMessage({ code: 'FIELD_MISSING', fields: ['cloudService'] }, name)
-    : refusalMessage(gap, name);
+    ? refusalMessage({ code: 'FIELD_MISSING', fields: ['cloudService'] }, name, 'ticket')
+    : refusalMessage(gap, name, 'ticket');
 }

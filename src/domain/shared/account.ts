@@ -10,6 +10,9 @@ export interface Account {
   kind: 'person' | 'app' | 'customer';
 }
 
+/** How a person is called in a message. */
+export type NameOf = (account: AccountId) => string;
+
 /** Accounts by id; an account that is absent does not exist. */
 export type Accounts = ReadonlyMap<AccountId, Account>;
 

@@ -7,6 +7,16 @@ import { NO_CHANGES, type ScreenChanges, type Ticket } from './ticket';
 export type Involvement = 'created it' | 'reported it' | 'benefits from it' | 'submitted it' | 'wrote it';
 
 /**
+ * All that somebody had to do with a ticket, as it goes after their name or after "you":
+ * `created, reported and submitted it`.
+ */
+export function involvementInWords(involved: Iterable<Involvement>, of: 'somebody' | 'you'): string {
+  const verbs = [...involved].map(each => each.replace(/ it$/, ''));
+  const words = of === 'you' ? verbs.map(verb => verb.replace('benefits', 'benefit')) : verbs;
+  return `${new Intl.ListFormat('en-GB').format(words)} it`;
+}
+
+/**
  * The people who may not decide a ticket, with all that they had to do with it: its creator, every reporter and
  * beneficiary it has ever had, whoever submitted it, every author of what it puts up for decision, and anyone the screen is setting now. Read from the ticket's
  * own history, so that changing a field back does not bring anybody back.

@@ -10,7 +10,7 @@ import {
 import type { HistoryEntry, Ticket } from './ticket';
 
 /** Jira's clock and the function's may differ by this much. */
-const CLOCK_SKEW = MINUTE;
+export const CLOCK_SKEW = MINUTE;
 
 /**
  * What the app writes to say who decides: where the gate asks for that person, an allow that was given before it
@@ -34,6 +34,8 @@ export interface ObservedTransition {
 
 /**
  * Every change of status in the ticket's history, oldest first, each linked to the gate decision that permitted it.
+ * What was decided before the ticket last changed its work type or its space was decided of another kind of ticket, or
+ * may have been changed where no gate watches: none of it is linked, though the ticket came back as it was.
  * Source: domain rules, "An allow is a permission, not an approval"; white-space requirement 6.
  */
 export function observedTransitions(
@@ -41,16 +43,24 @@ export function observedTransitions(
   workType: WorkType,
   decisions: readonly GateDecision[],
 ): ObservedTransition[] {
+  const lastMove = ticket.history.findLastIndex(isMove);
   return ticket.history.flatMap((entry, index) => {
     const status = statusChange(entry);
     if (!status) return [];
-    const transition = transitionBetween(workType, status.from, status.to);
-    const decision = transition
-      ? linkedDecision(ticket.history, index, transition, workType, decisions)
-      : null;
+    const transition = isMove(entry) ? undefined : transitionBetween(workType, status.from, status.to);
+    const isSinceMove = index > lastMove;
+    const decision =
+      transition && isSinceMove
+        ? linkedDecision(ticket.history, index, transition, workType, decisions)
+        : null;
     const committed = { change: entry.id, at: entry.at, actor: entry.actor, ...status };
     return [{ ...committed, transition: transition?.name ?? null, decision }];
   });
+}
+
+/** A change of the work type or of the space: the status that it may bring with it is no transition. */
+export function isMove({ changes }: HistoryEntry): boolean {
+  return changes.some(({ field }) => field === 'workType' || field === 'space');
 }
 
 function statusChange(entry: HistoryEntry): { from: string; to: string } | undefined {
@@ -72,6 +82,7 @@ function linkedDecision(
     decision =>
       committed !== undefined &&
       decision.verdict === 'allow' &&
+      decision.workType === workType.name &&
       decision.transition === transition.name &&
       elapsed(decision.at, committed.at) >= -CLOCK_SKEW &&
       nothingDecisiveBetween(history, decision.newestChange, index, decisive),
@@ -86,8 +97,8 @@ function latestFirst(a: GateDecision, b: GateDecision): number {
 }
 
 function decisiveFields({ gates }: Transition, { decidingFields }: WorkType): ReadonlySet<string> {
-  const ofRoute = gates.includes('route current') ? ROUTE_FIELDS : [];
-  return new Set<string>(['status', 'reporter', ...ofRoute, ...decidingFields]);
+  const ofRoute = gates.some(gate => gate.holdsToRoute) ? ROUTE_FIELDS : [];
+  return new Set<string>(['status', 'reporter', 'workType', 'space', ...ofRoute, ...decidingFields]);
 }
 
 function nothingDecisiveBetween(

@@ -39,9 +39,12 @@ export interface HistoryEntry {
   changes: readonly Change[];
 }
 
-/** A change of one field; `other` stands for every field that decides nothing. Values as in `FieldValue`, statuses by name. */
+/**
+ * A change of one field; `other` stands for every field that decides nothing. Values as in `FieldValue`, statuses and
+ * work types by name, spaces by key or name as Jira shows them.
+ */
 export interface Change {
-  field: 'status' | 'reporter' | FieldName | AppFieldName | 'other';
+  field: 'status' | 'reporter' | 'workType' | 'space' | FieldName | AppFieldName | 'other';
   from: string | null;
   to: string | null;
 }

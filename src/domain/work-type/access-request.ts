@@ -1,3 +1,9 @@
+import type { Gate } from '../gate/gate';
+import { approved } from '../gate/approved';
+import { complete } from '../gate/complete';
+import { frozen } from '../gate/frozen';
+import { notOver } from '../gate/not-over';
+import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
 import type { WorkType } from './work-type';
 
 /**
@@ -6,7 +12,7 @@ import type { WorkType } from './work-type';
  * followed, and keep somebody who can revoke it, however long ago it last changed.
  * Source: requirements W1, R3, R13; domain rules, "Access".
  */
-export const ACCESS_REQUEST: WorkType = {
+export const ACCESS_REQUEST: WorkType<Gate> = {
   name: 'Access request',
   description:
     'Access to a cloud service: approved by whoever is accountable and never by its beneficiary, and ending on a day.',
@@ -27,7 +33,7 @@ export const ACCESS_REQUEST: WorkType = {
       to: 'Awaiting approval',
       screenFields: ['cloudService', 'beneficiary', 'entitlement', 'privileged', 'accessUntil'],
       who: 'editor',
-      gates: ['app fields intact', 'complete', 'routed'],
+      gates: [appFieldsIntact, complete, routed],
     },
     {
       name: 'Approve',
@@ -35,7 +41,7 @@ export const ACCESS_REQUEST: WorkType = {
       to: 'Approved',
       screenFields: [],
       who: 'accountable',
-      gates: ['app fields intact', 'routed', 'route current', 'frozen'],
+      gates: [appFieldsIntact, routed, routeCurrent, frozen],
     },
     {
       name: 'Reject',
@@ -59,7 +65,7 @@ export const ACCESS_REQUEST: WorkType = {
       to: 'Granted',
       screenFields: [],
       who: 'accountable or performer, never the beneficiary',
-      gates: ['app fields intact', 'approved', 'frozen', 'not over'],
+      gates: [appFieldsIntact, approved, frozen, notOver],
     },
     {
       name: 'Revoke',

@@ -1,7 +1,14 @@
+import type { Gate } from '../gate/gate';
+import { accountRecorded } from '../gate/account-recorded';
+import { approved } from '../gate/approved';
+import { complete } from '../gate/complete';
+import { frozen } from '../gate/frozen';
+import { ownerNamed } from '../gate/owner-named';
+import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
 import type { WorkType } from './work-type';
 
 /** A request for a new cloud account. Source: requirements W3, R13. */
-export const CLOUD_ACCOUNT_REQUEST: WorkType = {
+export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
   name: 'Cloud account request',
   description:
     'A new cloud account: routed to whoever is accountable for it, and blocked until its owner is named.',
@@ -28,7 +35,7 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType = {
         'billingOwner',
       ],
       who: 'editor',
-      gates: ['app fields intact', 'complete', 'owner named', 'routed'],
+      gates: [appFieldsIntact, complete, ownerNamed, routed],
     },
     {
       name: 'Approve',
@@ -36,7 +43,7 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType = {
       to: 'Approved',
       screenFields: [],
       who: 'accountable',
-      gates: ['app fields intact', 'routed', 'route current', 'frozen'],
+      gates: [appFieldsIntact, routed, routeCurrent, frozen],
     },
     {
       name: 'Reject',
@@ -60,7 +67,7 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType = {
       to: 'Provisioned',
       screenFields: ['accountId'],
       who: 'accountable or performer',
-      gates: ['app fields intact', 'approved', 'frozen', 'account recorded'],
+      gates: [appFieldsIntact, approved, frozen, accountRecorded],
     },
     {
       name: 'Withdraw',

@@ -1,3 +1,7 @@
+import type { Gate } from '../gate/gate';
+import { frozen } from '../gate/frozen';
+import { matrixSound } from '../gate/matrix-sound';
+import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
 import type { WorkType } from './work-type';
 
 /**
@@ -5,7 +9,7 @@ import type { WorkType } from './work-type';
  * the app's own records. Approved is final here, though Jira shares that status with work that goes on from it.
  * Source: requirements R8, R10; domain rules, "Responsibility matrix".
  */
-export const RESPONSIBILITY_CHANGE: WorkType = {
+export const RESPONSIBILITY_CHANGE: WorkType<Gate> = {
   name: 'Responsibility change',
   description:
     'The next version of the responsibility matrix: approved by the matrix approver, and never by an author of it.',
@@ -24,7 +28,7 @@ export const RESPONSIBILITY_CHANGE: WorkType = {
       to: 'Awaiting approval',
       screenFields: ['effectiveDate'],
       who: 'creator',
-      gates: ['app fields intact', 'matrix sound', 'routed'],
+      gates: [appFieldsIntact, matrixSound, routed],
     },
     {
       name: 'Approve',
@@ -32,7 +36,7 @@ export const RESPONSIBILITY_CHANGE: WorkType = {
       to: 'Approved',
       screenFields: [],
       who: 'accountable',
-      gates: ['app fields intact', 'routed', 'route current', 'frozen'],
+      gates: [appFieldsIntact, routed, routeCurrent, frozen],
     },
     {
       name: 'Reject',

@@ -1,13 +1,13 @@
 import type { FieldName } from './fields';
 
 /** A Jira work type of ours, as data: set-up provisions it, gates and routing read it. Source: the public contract. */
-export interface WorkType {
+export interface WorkType<Gate extends GateSign = GateSign> {
   name: string;
   description: string;
   statuses: readonly Status[];
   /** The status of a new ticket. */
   initialStatus: string;
-  transitions: readonly Transition[];
+  transitions: readonly Transition<Gate>[];
   /** Asked for on creation, in this order, after the summary and description. */
   createFields: readonly FieldName[];
   /** What a decision is about: hashed at Submit, and frozen from then on. */
@@ -28,7 +28,7 @@ export interface Status {
   assignTo?: 'creator' | 'accountable' | 'performer';
 }
 
-export interface Transition {
+export interface Transition<Gate extends GateSign = GateSign> {
   name: TransitionName;
   from: readonly string[];
   to: string;
@@ -37,7 +37,7 @@ export interface Transition {
   /** Who may make it: a workflow condition. */
   who: Who;
   /** Which gates decide it: a workflow validator. None: no validator. */
-  gates: readonly GateName[];
+  gates: readonly Gate[];
 }
 
 export const TRANSITION_NAMES = [
@@ -63,17 +63,26 @@ export type Who =
   | 'creator'
   | 'creator or accountable';
 
-export type GateName =
-  | 'app fields intact'
-  | 'complete'
-  | 'owner named'
-  | 'routed'
-  | 'route current'
-  | 'frozen'
-  | 'approved'
-  | 'account recorded'
-  | 'not over'
-  | 'matrix sound';
+/** Who may make a transition, as a sentence. */
+export const WHO_IN_WORDS: Record<Who, string> = {
+  editor: 'Whoever can edit the work item.',
+  accountable: 'The person in the field Accountable, whom the responsibility matrix names.',
+  reworker: 'The person in the field Accountable; once it is approved, also whoever created the work item.',
+  'accountable or performer': 'The person in the field Accountable or in the field Performer.',
+  'accountable or performer, never the beneficiary':
+    'The person in the field Accountable or in the field Performer, unless they are the beneficiary.',
+  creator: 'Whoever created the work item.',
+  'creator or accountable': 'Whoever created the work item, and the person in the field Accountable.',
+};
+
+/** What a work type knows of a gate; what one refuses is said in the folder `gate`. */
+export interface GateSign {
+  readonly name: string;
+  /** What it checks, as a sentence for whoever looks at a workflow. */
+  readonly checks: string;
+  /** Whether it asks for the very person on the ticket: an allow is void once that is somebody else. */
+  readonly holdsToRoute?: boolean;
+}
 
 /** The status of that name. @throws RangeError when the work type has none */
 export function statusOf(workType: WorkType, name: string): Status {
@@ -88,7 +97,10 @@ export function isFinal({ transitions }: WorkType, status: string): boolean {
 }
 
 /** The transition of that name, if the work type has it. */
-export function transitionOf(workType: WorkType, name: string): Transition | undefined {
+export function transitionOf<Gate extends GateSign>(
+  workType: WorkType<Gate>,
+  name: string,
+): Transition<Gate> | undefined {
   return workType.transitions.find(candidate => candidate.name === name);
 }
 
@@ -98,6 +110,10 @@ export function keepsFromBeneficiary({ transitions }: WorkType): boolean {
 }
 
 /** The transition that leads from one status to another, if there is one. */
-export function transitionBetween(workType: WorkType, from: string, to: string): Transition | undefined {
+export function transitionBetween<Gate extends GateSign>(
+  workType: WorkType<Gate>,
+  from: string,
+  to: string,
+): Transition<Gate> | undefined {
   return workType.transitions.find(candidate => candidate.to === to && candidate.from.includes(from));
 }

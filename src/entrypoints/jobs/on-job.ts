@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkAccounts } from '../../application/check-accounts';
+import { checkSetUp } from '../../application/check-set-up';
 import { followTicket } from '../../application/follow-ticket';
 import { sweepTickets } from '../../application/sweep-tickets';
 import { askAgain } from '../ask-again';
@@ -11,6 +12,7 @@ const queueEvent = z.object({
     z.strictObject({ kind: z.literal('follow ticket'), ticket: z.string() }),
     z.strictObject({ kind: z.literal('sweep'), cursor: z.string().optional() }),
     z.strictObject({ kind: z.literal('check accounts') }),
+    z.strictObject({ kind: z.literal('check set-up') }),
   ]),
 });
 
@@ -24,7 +26,8 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
     try {
       if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
       else if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
-      else await checkAccounts(ports);
+      else if (job.kind === 'check accounts') await checkAccounts(ports);
+      else await checkSetUp(ports);
       return undefined;
     } catch (fault) {
       console.error(`The job "${job.kind}" failed, and will be tried again`, job, fault);
@@ -33,7 +36,7 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
   };
 }
 
-/** Begins a sweep of the tickets, and a check of the cloud accounts, once an hour. */
+/** Begins a sweep of the tickets, and a check of the cloud accounts and of the workflows, once an hour. */
 export function createOnSweep(ports: Ports): () => Promise<void> {
-  return () => ports.jobs.push([{ kind: 'sweep' }, { kind: 'check accounts' }]);
+  return () => ports.jobs.push([{ kind: 'sweep' }, { kind: 'check accounts' }, { kind: 'check set-up' }]);
 }

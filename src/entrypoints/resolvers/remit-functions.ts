@@ -1,6 +1,7 @@
 import { adoptStarterContent } from '../../application/adopt-starter-content';
 import { explainRoute } from '../../application/explain-route';
-import { personNamed } from '../../application/explain-route/people';
+import { explainRule } from '../../application/explain-rule';
+import { listAccounts } from '../../application/list-accounts';
 import type { SetUpDependencies } from '../../application/set-up/dependencies';
 import { runNextStep } from '../../application/set-up/run-next-step';
 import { planSetUp, setUpStatus } from '../../application/set-up/set-up-status';
@@ -13,8 +14,8 @@ import {
   type EvidenceListed,
 } from '../../contract/registers';
 import { routeExplainRequest, type RouteExplanation } from '../../contract/route-explain';
+import { ruleExplainRequest } from '../../contract/rule-explain';
 import { setUpRequest } from '../../contract/set-up';
-import { accountFindings } from '../../domain/cloud-account/account-findings';
 import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
@@ -33,6 +34,12 @@ export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
     'route.explain': define('reader', routeExplainRequest, ({ issueKey }, caller) =>
       explain(ports, issueKey, caller),
     ),
+    'rule.explain': define('reader', ruleExplainRequest, ({ workType, transition }) => {
+      const rule = explainRule(workType, transition);
+      return Promise.resolve(
+        rule ? answered(rule) : refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
+      );
+    }),
     ...setUpFunctions(ports),
     ...peopleFunctions(ports),
     ...registerFunctions(ports),
@@ -50,7 +57,9 @@ export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
         return answered<EvidenceListed>(page);
       },
     ),
-    'account.list': define('administrator or auditor', accountListRequest, () => listAccounts(ports)),
+    'account.list': define('administrator or auditor', accountListRequest, async () =>
+      answered<AccountsListed>(await listAccounts(ports)),
+    ),
   };
 }
 
@@ -91,26 +100,4 @@ function setUpReply<T>(result: Result<T, SetUpRefusal>): Reply<T> {
   return result.ok
     ? answered(result.value)
     : refused(result.refusal.code, setUpRefusalMessage(result.refusal));
-}
-
-async function listAccounts({ cloudAccounts, registers, directory }: Ports): Promise<Reply<AccountsListed>> {
-  const register = await cloudAccounts.list();
-  const named = register.flatMap(account => [
-    account.owner,
-    account.securityContact,
-    account.billingOwner ?? [],
-  ]);
-  const people = [...new Set(named.flat())];
-  const accounts = await directory.accounts(people);
-  const findings = accountFindings(register, await registers.services(), accounts);
-  const registered = register.flatMap(({ ticketKey, status, registeredAt, ...account }) =>
-    status === 'active' && registeredAt !== null
-      ? [{ ...account, ticket: ticketKey, status, registeredAt }]
-      : [],
-  );
-  return answered({
-    accounts: registered.map(({ reservedAt: _reservedAt, ...account }) => account),
-    findings,
-    people: people.map(personNamed(accounts)),
-  });
 }

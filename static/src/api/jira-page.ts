@@ -62,26 +62,14 @@ export async function searchPeople(text: string): Promise<Person[]> {
   }));
 }
 
-/** A workflow rule of the app, with the configuration that set-up gave it. */
-export interface WorkflowRule {
-  kind: 'condition' | 'validator';
-  config: Record<string, unknown>;
-}
-
 /**
- * The workflow rule that Jira shows this page for; null where it gives none.
+ * The configuration of the workflow rule that Jira shows this page for; null where it gives none.
  * Source: Forge, jira:workflowCondition and jira:workflowValidator: `extension.conditionConfig`, `extension.validatorConfig`.
  */
-export async function readWorkflowRule(): Promise<WorkflowRule | null> {
+export async function readRuleConfiguration(): Promise<Record<string, unknown> | null> {
   const { extension } = await view.getContext();
-  const condition = configurationOf(extension.conditionConfig);
-  if (condition) return { kind: 'condition', config: condition };
-  const validator = configurationOf(extension.validatorConfig);
-  return validator && { kind: 'validator', config: validator };
-}
-
-/** Kept as JSON text by Jira, and given back parsed or as it is kept: the documentation does not say which. */
-function configurationOf(given: unknown): Record<string, unknown> | null {
+  const given: unknown = extension.validatorConfig ?? extension.conditionConfig;
+  // Kept as JSON text by Jira, and given back parsed or as it is kept: the documentation does not say which.
   const value: unknown = typeof given === 'string' && given.startsWith('{') ? JSON.parse(given) : given;
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
 }

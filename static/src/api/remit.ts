@@ -13,6 +13,7 @@ import type { HoldersListed, HoldersTransferred, Settings, WorkWaiting } from '.
 import type { AccountsListed, RegisterExported, RegisterImported } from '../../../src/contract/registers';
 import type { Reply } from '../../../src/contract/reply';
 import type { RouteExplanation } from '../../../src/contract/route-explain';
+import type { RuleExplanation } from '../../../src/contract/rule-explain';
 import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../../../src/contract/set-up';
 
 /** The registers that can be imported from a file. */
@@ -23,6 +24,10 @@ export type Edition = { version: number } | { draft: true };
 
 /** Who decides the ticket the panel is on; the server takes the ticket from Jira's context. */
 export const explainRoute = (): Promise<Reply<RouteExplanation>> => ask('route.explain');
+
+/** What Remit's rules do at a transition of a workflow. */
+export const explainRule = (workType: string, transition: string): Promise<Reply<RuleExplanation>> =>
+  ask('rule.explain', { workType, transition });
 
 export const readSetUpStatus = (): Promise<Reply<SetUpStatus>> => ask('setup.status');
 
@@ -65,12 +70,12 @@ export const exportRegister = (
 export const findOwner = (text: string, at: string | undefined): Promise<Reply<OwnersFound>> =>
   ask('owner.find', { text, ...(at && { at }) });
 
-/** A page of a version's rows; without a version those in force. */
-export const viewMatrix = (
-  version: number | undefined,
-  cursor: string | undefined,
-): Promise<Reply<MatrixView>> =>
-  ask('matrix.view', { ...(version && { version }), ...(cursor && { cursor }) });
+/** Which version of the matrix is meant: by its number, by an instant at which it was in force, or the one in force now. */
+export type WhichVersion = { version: number } | { at: string } | 'in force';
+
+/** A page of a version's rows. */
+export const viewMatrix = (which: WhichVersion, cursor: string | undefined): Promise<Reply<MatrixView>> =>
+  ask('matrix.view', { ...(which !== 'in force' && which), ...(cursor && { cursor }) });
 
 export const readDraft = (cursor: string | undefined): Promise<Reply<MatrixDraft>> =>
   ask('matrix.draft', { ...(cursor && { cursor }) });

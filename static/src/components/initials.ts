@@ -14,6 +14,6 @@ function firstLetter(word: string): string {
 /** A number below `hues` that is always the same for the same account. */
 export function hueOf(accountId: string, hues: number): number {
   let sum = 0;
-  for (const character of accountId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 65_521;
+  for (const character of accountId) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 9_973;
   return sum % hues;
 }

@@ -1,13 +1,12 @@
-const DAY = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
-const MINUTE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+import { dayInWords, minuteInWords } from './days';
 
-/** An instant in the reader's own language and time zone; the exact one, in UTC, on hovering. */
+/** A day in UTC, or an instant in the reader's time zone; the exact instant as it came on hovering. */
 export function Moment({ at, precision }: { at: string; precision: 'day' | 'minute' }) {
-  const instant = new Date(at);
-  if (Number.isNaN(instant.getTime())) return <>{at}</>;
+  const words = precision === 'day' ? dayInWords(at) : minuteInWords(at);
+  if (words === null) return <>{at}</>;
   return (
-    <time dateTime={at} title={instant.toISOString()}>
-      {(precision === 'day' ? DAY : MINUTE).format(instant)}
+    <time dateTime={at} title={at}>
+      {words}
     </time>
   );
 }

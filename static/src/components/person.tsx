@@ -2,7 +2,18 @@ import type { Person } from '../../../src/contract/route-explain';
 import { hueOf, initials } from './initials';
 import styles from './person.module.css';
 
-const HUES = [styles.hue0, styles.hue1, styles.hue2, styles.hue3, styles.hue4, styles.hue5];
+const HUES = [
+  styles.hue0,
+  styles.hue1,
+  styles.hue2,
+  styles.hue3,
+  styles.hue4,
+  styles.hue5,
+  styles.hue6,
+  styles.hue7,
+  styles.hue8,
+  styles.hue9,
+];
 
 /** A person's initials in a circle, as Jira shows people without a picture. */
 export function Portrait({ person, size }: { person: Person; size: 'large' | 'small' }) {

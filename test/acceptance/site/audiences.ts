@@ -41,6 +41,7 @@ export const FUNCTIONS: [functionKey: string, audience: Audience, payload: unkno
   ['evidence.list', 'administrators and auditors', {}],
   ['account.list', 'administrators and auditors', {}],
   ['route.explain', 'everybody', undefined],
+  ['rule.explain', 'everybody', { workType: 'Access request', transition: 'Approve' }],
   ['matrix.view', 'everybody', {}],
   ['matrix.findings', 'everybody', {}],
   ['matrix.diff', 'everybody', { from: 1, to: 1 }],

@@ -13,7 +13,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { end, run } from './running-sandbox.ts';
+import {
+  copyOf,
+  fill,
+  isOnServer,
+  openTestStorage,
+  type DatabaseCopy,
+  type TestStorage,
+} from '../../support/test-storage.ts';
+import { run } from './running-sandbox.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 
@@ -26,7 +34,7 @@ export const BUNDLE = 'app.cjs';
  * Whoever makes it at the same time makes the same: the first one in place stays.
  */
 export async function setUpCompany(): Promise<string> {
-  const kept = join(ROOT, '.build', 'acceptance', stateOfTheCode());
+  const kept = join(ROOT, '.build', 'acceptance', stateOfTheCode() + (isOnServer() ? '-served' : ''));
   if (existsSync(kept)) return kept;
   const folder = join(ROOT, '.build', 'acceptance');
   mkdirSync(folder, { recursive: true });
@@ -34,8 +42,14 @@ export async function setUpCompany(): Promise<string> {
   const dataFolder = mkdtempSync(join(folder, 'making-'));
   copyFileSync(BUILT, join(dataFolder, BUNDLE));
   writeFileSync(join(dataFolder, BEGUN), new Date().toISOString());
-  const { process } = await run({ dataFolder, empty: false, settings: {} });
-  await end(process);
+  const server = await openTestStorage();
+  const storage = server && { storage: server.address };
+  const running = await run({ dataFolder, empty: false, settings: {}, ...storage });
+  await running.end();
+  if (server) {
+    writeFileSync(join(dataFolder, SERVED), JSON.stringify(await copyOf(server)));
+    await server.discard();
+  }
   try {
     renameSync(dataFolder, kept);
   } catch (fault) {
@@ -45,6 +59,13 @@ export async function setUpCompany(): Promise<string> {
   return kept;
 }
 
+/** Fills an empty database on a server with what the company's held there. */
+export async function fillWithCompany(storage: TestStorage, company: string): Promise<void> {
+  await fill(storage, JSON.parse(readFileSync(join(company, SERVED), 'utf8')) as DatabaseCopy);
+}
+
+/** What its database on a server held, in a file beside its data. */
+const SERVED = 'served-database.json';
 /** When a company's set-up began, in a file beside its data. */
 const BEGUN = 'begun.txt';
 const HOUR_MS = 3_600_000;

@@ -34,9 +34,10 @@ export type Transition = z.infer<typeof transition>;
 export async function changeWorkflow(
   site: Governance,
   change: (transitions: readonly Transition[]) => Transition[],
+  name = NAME,
 ): Promise<void> {
   const admin = site.sandbox.as('admin');
-  const answer = await admin.post('/rest/api/3/workflows', { workflowNames: [NAME] });
+  const answer = await admin.post('/rest/api/3/workflows', { workflowNames: [name] });
   const { statuses, workflows } = read.parse(answer.body);
   const [{ id, version, transitions, ...workflow }] = workflows;
   const payload = {

@@ -1,11 +1,10 @@
 /**
- * The real @forge/sql on a real database behind the sandbox's guard. `REMIT_TEST_STORAGE=mysql://…` names a
- * MySQL-compatible server in place of the embedded database; what its database holds is discarded.
+ * The real @forge/sql on a real database behind the sandbox's guard: the embedded one, or one of its own on the
+ * MySQL-compatible server that `REMIT_TEST_STORAGE=mysql://…` names.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { z } from 'zod';
 import { SandboxClock } from '../../../sandbox/clock.ts';
 import { SqlProxy } from '../../../sandbox/forge/proxy/sql.ts';
@@ -13,6 +12,7 @@ import { MysqlStorage } from '../../../sandbox/forge/sql/mysql-storage.ts';
 import { SqliteStorage } from '../../../sandbox/forge/sql/sqlite-storage.ts';
 import type { SqlStorage } from '../../../sandbox/forge/sql/sql-storage.ts';
 import { StatementRate } from '../../../sandbox/forge/sql/statement-rate.ts';
+import { openTestStorage, type TestStorage } from '../../support/test-storage.ts';
 
 /** A way for the next statement that contains the text to fail: refused, or done with its answer lost. */
 interface Failure {
@@ -28,18 +28,20 @@ export class ForgeSql {
   statements: string[] = [];
   private readonly storage: SqlStorage;
   private readonly folder: string;
+  private readonly server: TestStorage | undefined;
   private readonly failures: Failure[] = [];
 
-  private constructor(storage: SqlStorage, folder: string) {
+  private constructor(storage: SqlStorage, folder: string, server: TestStorage | undefined) {
     this.storage = storage;
     this.folder = folder;
+    this.server = server;
   }
 
   static async open(): Promise<ForgeSql> {
     const folder = mkdtempSync(join(tmpdir(), 'forge-sql-'));
-    const uri = process.env['REMIT_TEST_STORAGE'];
-    const storage = uri === undefined ? new SqliteStorage(folder) : await emptied(uri);
-    const opened = new ForgeSql(storage, folder);
+    const server = await openTestStorage();
+    const storage = server ? await MysqlStorage.connect(server.address) : new SqliteStorage(folder);
+    const opened = new ForgeSql(storage, folder, server);
     // The two rates are Forge's; what is tested here is not how fast a test runs.
     const rate = new StatementRate(new SandboxClock(), 1_000_000, 1_000_000);
     const proxy = new SqlProxy(storage, rate, undefined);
@@ -61,6 +63,7 @@ export class ForgeSql {
 
   async close(): Promise<void> {
     await this.storage.close();
+    await this.server?.discard();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -75,13 +78,4 @@ export class ForgeSql {
     if (failure) throw new TypeError('fetch failed');
     return Response.json(answer, { status });
   }
-}
-
-async function emptied(uri: string): Promise<SqlStorage> {
-  const connection = await createConnection(uri);
-  const [rows] = await connection.query('SHOW TABLES');
-  for (const row of z.array(z.record(z.string(), z.string())).parse(rows))
-    await connection.query(`DROP TABLE \`${Object.values(row)[0] ?? ''}\``);
-  await connection.end();
-  return MysqlStorage.connect(uri);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { accessPeriodRefusals, notOver } from '../../../src/domain/access/access-period';
+import { accessPeriodRefusals } from '../../../src/domain/access/access-period';
+import { notOver } from '../../../src/domain/gate/not-over';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { dayOf, plus, toInstant, type Instant } from '../../../src/domain/shared/instant';
 import { instant, NOW } from '../../support/builders/company';
@@ -68,7 +69,7 @@ describe('accessPeriodRefusals', () => {
 
 describe('not over', () => {
   const granting = (accessUntil: string | null, screen?: string) =>
-    notOver(
+    notOver.refusals(
       gateFacts({
         ticket: aTicket({ fields: { accessUntil } }),
         screen: { fields: screen === undefined ? {} : { accessUntil: screen }, appFields: [] },

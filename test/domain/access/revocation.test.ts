@@ -89,7 +89,7 @@ describe('planRevocation', () => {
       notice: { due: { id, lastDay: LAST_DAY, performer: APP }, assignee: APP },
     });
     expect(text(planned)).toBe(
-      '@App, this access is due to be revoked: it ended on 2026-03-31. Take Administrators of Owner on AWS away, then use Revoke.',
+      '@App, this access is due to be revoked: it ended on 31 Mar 2026. Take Administrators of Owner on AWS away, then use Revoke.',
     );
   });
 
@@ -131,7 +131,7 @@ describe('revocationMessage', () => {
       {},
       LAST_DAY,
       APP,
-      'This access ended on 2026-03-31 and has not been revoked. App: take Administrators of Owner on AWS away, then use Revoke.',
+      'This access ended on 31 Mar 2026 and has not been revoked. App: take Administrators of Owner on AWS away, then use Revoke.',
     ],
     [
       {},
@@ -143,7 +143,7 @@ describe('revocationMessage', () => {
       { beneficiary: null, cloudService: null, entitlement: null },
       LAST_DAY,
       APP,
-      'This access ended on 2026-03-31 and has not been revoked. App: take the access away, then use Revoke.',
+      'This access ended on 31 Mar 2026 and has not been revoked. App: take the access away, then use Revoke.',
     ],
   ])('says what to take away: %j', (fields, lastDay, performer, words) => {
     const asked = { ...ticket, fields: { ...ticket.fields, ...fields } };

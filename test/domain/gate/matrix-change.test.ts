@@ -32,7 +32,8 @@ function changing(name: string, overrides: Partial<GateFacts> = {}): GateFacts {
 }
 
 describe('matrix sound', () => {
-  const refusals = (matrixChange: MatrixChange | null) => matrixSound(changing('Submit', { matrixChange }));
+  const refusals = (matrixChange: MatrixChange | null) =>
+    matrixSound.refusals(changing('Submit', { matrixChange }));
 
   it('lets a whole draft of the newest version pass that has no errors', () => {
     expect(refusals(aMatrixChange())).toEqual([]);
@@ -76,7 +77,7 @@ describe('a submitted change of the matrix', () => {
   });
   const decisions = [aDecision(ticket, 'Submit', { snapshot })];
   const refusals = (overrides: Partial<GateFacts>) =>
-    frozen(changing('Approve', { ticket, decisions, ...overrides }));
+    frozen.refusals(changing('Approve', { ticket, decisions, ...overrides }));
 
   it('passes as it was submitted, whoever has a name on it', () => {
     expect(refusals({})).toEqual([]);

@@ -9,7 +9,7 @@ import { aRoutedTicket, aSubmittedTicket, aTicket, gateFacts } from '../../suppo
 
 describe('routed', () => {
   it('lets a ticket pass that somebody is accountable for', () => {
-    expect(routed(gateFacts())).toEqual([]);
+    expect(routed.refusals(gateFacts())).toEqual([]);
   });
 
   it.each([
@@ -22,30 +22,32 @@ describe('routed', () => {
       { ticket: aTicket({ creator: CLOUD, reporter: CISO, fields: { accountOwner: CEO } }) },
     ],
   ])('refuses with %s', (code, facts) => {
-    expect(routed(gateFacts(facts))).toMatchObject([{ code }]);
+    expect(routed.refusals(gateFacts(facts))).toMatchObject([{ code }]);
   });
 
   it('asks for the service when the ticket names none', () => {
     const ticket = aTicket({ fields: { cloudService: null } });
-    expect(routed(gateFacts({ ticket }))).toEqual([{ code: 'FIELD_MISSING', fields: ['cloudService'] }]);
-    expect(routed(gateFacts({ ticket, screen: { fields: { cloudService: 'AWS' }, appFields: [] } }))).toEqual(
-      [],
-    );
+    expect(routed.refusals(gateFacts({ ticket }))).toEqual([
+      { code: 'FIELD_MISSING', fields: ['cloudService'] },
+    ]);
+    expect(
+      routed.refusals(gateFacts({ ticket, screen: { fields: { cloudService: 'AWS' }, appFields: [] } })),
+    ).toEqual([]);
   });
 
   it('looks where the ticket says another domain is responsible', () => {
     const ticket = aTicket({ fields: { responsibilityDomain: 'Governance' } });
-    expect(routed(gateFacts({ ticket }))).toEqual([
+    expect(routed.refusals(gateFacts({ ticket }))).toEqual([
       { code: 'NO_RESPONSIBILITY', domain: 'Governance', activity: '', service: 'AWS' },
     ]);
     const rows = [aResponsibility({ domain: 'Governance', activity: '' })];
-    expect(routed(gateFacts({ ticket, allocation: anAllocation({ rows }) }))).toEqual([]);
+    expect(routed.refusals(gateFacts({ ticket, allocation: anAllocation({ rows }) }))).toEqual([]);
   });
 });
 
 describe('route current', () => {
   const approving = (overrides: Parameters<typeof gateFacts>[0]) =>
-    routeCurrent(gateFacts({ transition: 'Approve', ...overrides }));
+    routeCurrent.refusals(gateFacts({ transition: 'Approve', ...overrides }));
 
   it('lets a ticket pass that stands as the matrix says now', () => {
     expect(approving({})).toEqual([]);
@@ -76,15 +78,15 @@ describe('route current', () => {
 
 describe('app fields intact', () => {
   const approving = (overrides: Parameters<typeof gateFacts>[0]) =>
-    appFieldsIntact(gateFacts({ transition: 'Approve', ...overrides }));
+    appFieldsIntact.refusals(gateFacts({ transition: 'Approve', ...overrides }));
 
   it('lets a ticket pass that holds what the app wrote', () => {
     expect(approving({})).toEqual([]);
   });
 
   it('lets a new ticket pass before the app has written anything', () => {
-    expect(appFieldsIntact(gateFacts({ lastRouted: null }))).toEqual([]);
-    expect(appFieldsIntact(gateFacts({ lastRouted: NOT_ROUTED }))).toEqual([]);
+    expect(appFieldsIntact.refusals(gateFacts({ lastRouted: null }))).toEqual([]);
+    expect(appFieldsIntact.refusals(gateFacts({ lastRouted: NOT_ROUTED }))).toEqual([]);
   });
 
   it.each(APP_FIELD_NAMES)('refuses a transition that carries %s', field => {
@@ -99,7 +101,7 @@ describe('app fields intact', () => {
 
   it.each(ROUTE_FIELDS)('refuses a new ticket in which somebody wrote %s before the app did', field => {
     const ticket = aTicket({ appFields: { [field]: STRANGER } });
-    expect(appFieldsIntact(gateFacts({ ticket, lastRouted: null }))).toEqual([
+    expect(appFieldsIntact.refusals(gateFacts({ ticket, lastRouted: null }))).toEqual([
       { code: 'APP_FIELD_FORGED', fields: [field] },
     ]);
   });
@@ -107,7 +109,7 @@ describe('app fields intact', () => {
   it('lets a ticket pass that stands as it was routed while the matrix has moved on: that is staleness, not forgery', () => {
     const allocation = anAllocation({ accounts: everybodyBut(CLOUD) });
     expect(approving({ allocation })).toEqual([]);
-    expect(routeCurrent(gateFacts({ transition: 'Approve', allocation }))).toHaveLength(1);
+    expect(routeCurrent.refusals(gateFacts({ transition: 'Approve', allocation }))).toHaveLength(1);
   });
 
   it('lets a ticket pass that holds what the app is about to record', () => {

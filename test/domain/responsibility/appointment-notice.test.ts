@@ -35,7 +35,7 @@ describe('noticeOf', () => {
     [
       'who comes, and who has it until then',
       begins,
-      'Secops is holder of the role <cloud-platform-owner> from 2026-04-01. Until then it is Cloud, Ciso.',
+      'Secops is holder of the role <cloud-platform-owner> from 1 Apr 2026. Until then it is Cloud, Ciso.',
     ],
     [
       'until when, where that is known',
@@ -44,14 +44,14 @@ describe('noticeOf', () => {
         period: aDeputy({ from: instant('2026-04-01'), to: instant('2026-05-01') }),
         replaces: [],
       },
-      'Ciso is deputy of the role <cloud-platform-owner> from 2026-04-01 until 2026-05-01.',
+      'Ciso is deputy of the role <cloud-platform-owner> from 1 Apr 2026 until 1 May 2026.',
     ],
     [
       'nothing of a period before by the same person',
       { kind: 'begins', period, replaces: [aHolder({ accountId: SECOPS })] },
-      'Secops is holder of the role <cloud-platform-owner> from 2026-04-01.',
+      'Secops is holder of the role <cloud-platform-owner> from 1 Apr 2026.',
     ],
-    ['that a period ends', ends, 'Secops is holder of the role <cloud-platform-owner> until 2026-04-30.'],
+    ['that a period ends', ends, 'Secops is holder of the role <cloud-platform-owner> until 30 Apr 2026.'],
   ])('says %s', (_, change, words) => {
     expect(said(change)).toBe(words);
   });

@@ -81,6 +81,39 @@ describe('observedTransitions', () => {
     expect(observe(ticket, decisions)).toMatchObject([{ transition: null, decision: null, actor: STRANGER }]);
   });
 
+  it.each([
+    ['its work type', { field: 'workType', from: 'Access request', to: 'Cloud account request' }],
+    ['its space', { field: 'space', from: 'Elsewhere', to: 'Governance' }],
+  ] satisfies [string, Change][])('have no decision from before the ticket changed %s', (_, change) => {
+    const { ticket, decisions } = anApprovedTicket();
+    const linked = expect.objectContaining({ verdict: 'allow' }) as unknown;
+    expect(observe(ticket, decisions)).toMatchObject([{ decision: linked }, { decision: linked }]);
+    const history = [...ticket.history, anEntry(3, STRANGER, change)];
+    expect(observe({ ...ticket, history }, decisions)).toMatchObject([
+      { transition: 'Submit', decision: null },
+      { transition: 'Approve', decision: null },
+    ]);
+  });
+
+  it('have no decision that was given before the ticket changed its work type', () => {
+    const change: Change = { field: 'workType', from: 'Access request', to: 'Cloud account request' };
+    const { ticket, decision } = approvedAfter([anEntry(2, STRANGER, change)]);
+    expect(observe(ticket, [decision])[1]).toMatchObject({ transition: 'Approve', decision: null });
+  });
+
+  it('are no transition when a move brought the status with it', () => {
+    const move: Change = { field: 'space', from: 'Elsewhere', to: 'Governance' };
+    const ticket = aTicket({ history: [submit, anEntry(2, CLOUD, move, moved(AWAITING, 'Approved'))] });
+    const decision = aDecision(ticket, 'Approve', { newestChange: '1', at: minute(1) });
+    expect(observe(ticket, [decision])[1]).toMatchObject({ transition: null, decision: null });
+  });
+
+  it('have no decision that was made of another work type', () => {
+    const { ticket, decisions } = anApprovedTicket();
+    const others = decisions.map(decision => ({ ...decision, workType: 'Access request' }));
+    expect(observe(ticket, others)).toMatchObject([{ decision: null }, { decision: null }]);
+  });
+
   it('have no decision when none was made', () => {
     expect(observe(aTicket({ history: [submit] }), [])).toMatchObject([
       { transition: 'Submit', decision: null },

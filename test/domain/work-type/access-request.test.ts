@@ -41,7 +41,7 @@ describe('the work type Access request, as the public contract has it', () => {
   ])('has %s: %s → %s, by %s', (name, from, to, who, gates) => {
     const transition = transitionOf(ACCESS_REQUEST, name);
     expect(transition?.from.join(', ')).toBe(from);
-    expect(transition?.gates.join(', ')).toBe(gates);
+    expect(transition?.gates.map(gate => gate.name).join(', ')).toBe(gates);
     expect(transition).toMatchObject({ to, who });
   });
 

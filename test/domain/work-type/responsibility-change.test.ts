@@ -31,7 +31,7 @@ describe('the work type Responsibility change, as the public contract has it', (
   ])('has %s: %s → %s, by %s', (name, from, to, who, gates) => {
     const transition = transitionOf(RESPONSIBILITY_CHANGE, name);
     expect(transition?.from.join(', ')).toBe(from);
-    expect(transition?.gates.join(', ')).toBe(gates);
+    expect(transition?.gates.map(gate => gate.name).join(', ')).toBe(gates);
     expect(transition).toMatchObject({ to, who });
   });
 

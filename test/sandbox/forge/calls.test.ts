@@ -82,6 +82,23 @@ describe('a fault', () => {
     expect(fixture.host.calls(0).find(call => call.path === '/api/v1/set')).toMatchObject({ status: 0 });
   });
 
+  it('lets as many calls pass as it is told, and is then met', async () => {
+    const match = { path: '/api/v1/get' };
+    fixture.host.addFault({ match, after: 2, status: 500, times: 1 });
+    for (const answer of ['none', 'none', 'fails', 'none']) {
+      const asked = fixture.invoke('kvsGet', { key: 'nothing' });
+      if (answer === 'fails') await expect(asked).rejects.toThrow();
+      else await expect(asked).resolves.not.toThrow();
+    }
+  });
+
+  it('of a time-out ends the function at once, and the call takes effect after it', async () => {
+    fixture.host.addFault({ match: { path: '/api/v1/set' }, timeOut: true, times: 1 });
+    await expect(fixture.invoke('kvsSet', { key: 'k', bytes: 2 })).rejects.toThrow('took longer than 25 s');
+    expect(await fixture.invoke('kvsGet', { key: 'k' })).toBe('xx');
+    expect(await fixture.invoke('kvsSet', { key: 'k', bytes: 3 })).toBe('none');
+  });
+
   it('that delays holds the call up', async () => {
     fixture.host.addFault({ match: { function: 'resolver' }, delayMs: 120, times: 1 });
     await fixture.invoke('kvsGet', { key: 'k' });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from '@jest/globals';
@@ -78,6 +78,20 @@ describe('the manifest', () => {
       name: 'ManifestRefused',
       message: expect.stringContaining(named) as unknown,
     });
+  });
+
+  it('that was found valid is refused once a file that it names is gone, and each time again', async () => {
+    const appFolder = appWith(text => `${text}# Found valid.\n`);
+    await expect(loadManifest(appFolder)).resolves.toMatchObject({ folder: appFolder });
+    await expect(loadManifest(appFolder)).resolves.toMatchObject({ folder: appFolder });
+    renameSync(join(appFolder, 'static'), join(appFolder, 'gone'));
+    for (const _ of ['once', 'again'])
+      await expect(loadManifest(appFolder)).rejects.toMatchObject({ name: 'ManifestRefused' });
+  }, 30_000);
+
+  it('that cannot be read is refused', async () => {
+    const appFolder = appWith(text => text.replace('modules:', 'modules: ['));
+    await expect(loadManifest(appFolder)).rejects.toMatchObject({ name: 'ManifestRefused' });
   });
 
   it('that names a handler which the bundle does not export keeps the host from starting', async () => {

@@ -8,6 +8,7 @@ describe('what of the matrix an address shows', () => {
   it.each<ShownEdition>([
     { kind: 'version', version: undefined },
     { kind: 'version', version: 3 },
+    { kind: 'day', day: '2026-03-03' },
     { kind: 'draft' },
     { kind: 'difference', from: 1, to: 3 },
     { kind: 'difference', from: 2, to: 'draft' },
@@ -16,7 +17,14 @@ describe('what of the matrix an address shows', () => {
     expect(editionOf(placeOf({ pathname, search }).query)).toEqual(shown);
   });
 
-  it.each(['version=0', 'version=x', 'from=1', 'from=1&to=x', ''])(
+  it('may be a row of it', () => {
+    const place = placeOfEdition({ kind: 'day', day: '2026-03-03' }, 'a row & more');
+    const { searchParams } = new URL(place, 'https://jira.invalid');
+    expect([searchParams.get('at'), searchParams.get('row')]).toEqual(['2026-03-03', 'a row & more']);
+    expect(placeOfEdition({ kind: 'version', version: undefined }, 'x')).toBe('/matrix?row=x');
+  });
+
+  it.each(['at=2026-02-30x', 'at=0020-03-03', 'at=', 'version=0', 'version=x', 'from=1', 'from=1&to=x', ''])(
     'is the version in force for %j',
     query => {
       expect(editionOf(new URLSearchParams(query))).toEqual({ kind: 'version', version: undefined });

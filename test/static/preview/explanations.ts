@@ -53,7 +53,7 @@ export function requested(differing: Partial<RouteExplanation> = {}): RouteExpla
           {
             code: 'OWNER_NOT_NAMED',
             message:
-              'Nobody owns this account yet. Name the person who will answer for it in Account owner, on this screen or on the ticket. (OWNER_NOT_NAMED)',
+              'Nobody owns this account yet. Name the person who will answer for it in Account owner. (OWNER_NOT_NAMED)',
           },
           {
             code: 'SECURITY_CONTACT_NOT_NAMED',
@@ -82,7 +82,7 @@ export function awaitingApproval(differing: Partial<RouteExplanation> = {}): Rou
   return requested({
     status: 'Awaiting approval',
     excluded: [
-      { person: ENGINEER, because: 'created it, submitted it' },
+      { person: ENGINEER, because: 'created and submitted it' },
       { person: SECOPS, because: 'benefits from it' },
       { person: LEAVER, because: 'reported it' },
     ],
@@ -107,7 +107,7 @@ export function awaitingApproval(differing: Partial<RouteExplanation> = {}): Rou
 
 /** Waiting, as somebody sees it who may not decide. */
 export function awaitingOthers(): RouteExplanation {
-  const whyNot = 'You created it and submitted it, so you may not decide it. Only Clara Cloudwell can.';
+  const whyNot = 'You created and submitted it, so you may not decide it. Only Clara Cloudwell can.';
   return awaitingApproval({
     transitions: [
       step('Approve', {

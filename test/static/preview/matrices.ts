@@ -7,7 +7,7 @@ import type {
   MatrixView,
   OwnersFound,
 } from '../../../src/contract/matrix.ts';
-import { APP, CEO, CISO, CLOUD, IAM, SECOPS } from './people.ts';
+import { APP, CEO, CISO, CLOUD, IAM, LEAVER, SECOPS } from './people.ts';
 import { ROWS } from './rows.ts';
 
 const KEYS: Record<string, string> = {
@@ -61,6 +61,15 @@ export function matrixView(differing: Partial<MatrixView> = {}): MatrixView {
     ],
     youMayEdit: false,
     ...differing,
+  };
+}
+
+/** The first version, and who acted for its roles while it was in force. */
+export function pastView(): MatrixView {
+  const { roles, ...rest } = matrixView({ version: version(1, false) });
+  return {
+    ...rest,
+    roles: roles.map(role => (role.key === 'cloud-platform-owner' ? { ...role, holder: LEAVER } : role)),
   };
 }
 

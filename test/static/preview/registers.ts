@@ -19,7 +19,7 @@ export const WORK: WorkWaiting = {
   notices: [
     {
       at: '2026-11-18T09:00:00.000Z',
-      message: 'Tomás Herrera is deputy of the role Cloud Platform Owner from 2026-11-18.',
+      message: 'Tomás Herrera is deputy of the role Cloud Platform Owner from 18 Nov 2026.',
     },
   ],
   decide: [

@@ -1,4 +1,13 @@
-import { DIFFERENCE, draft, FINDINGS, largeMatrix, MATRIX_ROWS, matrixView, OWNERS } from './matrices.ts';
+import {
+  DIFFERENCE,
+  draft,
+  FINDINGS,
+  largeMatrix,
+  MATRIX_ROWS,
+  matrixView,
+  OWNERS,
+  pastView,
+} from './matrices.ts';
 import { APP, CLOUD } from './people.ts';
 import { ACCOUNTS, holders, SETTINGS, transferred, WORK } from './registers.ts';
 import { refused, replied, type Answer, type Scenario } from './scenario.ts';
@@ -76,6 +85,15 @@ export const REMIT_PAGES = {
     ],
   }),
   'matrix-reader': matrix('/matrix'),
+  'matrix-past': matrix('/matrix', {
+    'matrix.view': [replied(matrixView()), replied(pastView()), replied(matrixView())],
+  }),
+  'matrix-before': matrix('/matrix?at=2025-01-01', {
+    'matrix.view': [
+      refused('MATRIX_NOT_APPROVED', 'No responsibility matrix was in force then. Choose another instant.'),
+      replied(matrixView()),
+    ],
+  }),
   'matrix-row': matrix('/matrix?row=backup-restore-aws'),
   'matrix-large': matrix('/matrix', { 'matrix.view': largeMatrix().map(replied) }),
   'matrix-difference': matrix('/matrix?from=1&to=2'),
@@ -148,20 +166,37 @@ export const REMIT_PAGES = {
   }),
 } satisfies Record<string, Scenario>;
 
-const gate = (extension: Record<string, unknown>): Scenario => ({ page: 'gate', answers: {}, extension });
+const gate = (extension: Record<string, unknown>, answer: Answer): Scenario => ({
+  page: 'gate',
+  answers: { 'rule.explain': [answer] },
+  extension,
+});
 
 /** What the workflow editor shows of a rule. */
 export const GATES = {
-  'gate-validator': gate({ validatorConfig: { workType: 'Cloud account request', transition: 'Submit' } }),
-  'gate-condition': gate({
-    conditionConfig: {
-      workType: 'Access request',
-      transition: 'Grant',
-      expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
+  'gate-validator': gate(
+    { validatorConfig: { workType: 'Cloud account request', transition: 'Submit' } },
+    replied({
+      who: 'Whoever can edit the work item.',
+      checks: ['The fields hold.', 'All is filled in.', 'Somebody owns it.', 'It has a route.'],
+    }),
+  ),
+  'gate-condition': gate(
+    {
+      conditionConfig: JSON.stringify({
+        workType: 'Access request',
+        transition: 'Approve',
+        expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
+      }),
     },
-  }),
-  'gate-condition-of-before': gate({
-    conditionConfig: JSON.stringify({ expression: 'user != null && (issue.creator == user)' }),
-  }),
-  'gate-foreign': gate({ validatorConfig: { workType: 'Bug', transition: 'Close' } }),
+    replied({ who: 'The person in the field Accountable.', checks: [] }),
+  ),
+  'gate-foreign': gate(
+    { validatorConfig: { workType: 'Bug', transition: 'Close' } },
+    refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
+  ),
+  'gate-failed': gate(
+    { validatorConfig: { workType: 'Access request', transition: 'Submit' } },
+    { fails: 'offline' },
+  ),
 } satisfies Record<string, Scenario>;

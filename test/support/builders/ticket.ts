@@ -1,6 +1,6 @@
 import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
 import type { DecisionSnapshot, GateDecision } from '../../../src/domain/gate/decision';
-import type { GateFacts } from '../../../src/domain/gate/gate';
+import type { Gate, GateFacts } from '../../../src/domain/gate/gate';
 import { NOT_ROUTED, storedForm } from '../../../src/domain/routing/stored-route';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import type { Instant } from '../../../src/domain/shared/instant';
@@ -69,7 +69,7 @@ export function moved(from: string, to: string): Change {
   return { field: 'status', from, to };
 }
 
-export function theTransition(name: TransitionName): Transition {
+export function theTransition(name: TransitionName): Transition<Gate> {
   const transition = transitionOf(CLOUD_ACCOUNT_REQUEST, name);
   if (!transition) throw new RangeError(`There is no transition ${name}.`);
   return transition;

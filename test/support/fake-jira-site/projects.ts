@@ -9,7 +9,9 @@ export function projectsOf(fake: FakeSite): SiteProjects & SitePanels {
     createPermissionScheme: scheme =>
       fake.write('createPermissionScheme', () => add(fake, permissionSchemes, scheme)),
     namePermissionScheme: scheme =>
-      fake.write('namePermissionScheme', () => { rename(permissionSchemes, scheme); }),
+      fake.write('namePermissionScheme', () => {
+        rename(permissionSchemes, scheme);
+      }),
     addGrant: (id, grant) =>
       fake.write('addGrant', () => {
         const scheme = one(permissionSchemes, id);

@@ -6,7 +6,10 @@ export function screensOf(fake: FakeSite): SiteScreens {
   const { screens, screenSchemes, workTypeScreenSchemes } = fake.state;
   return {
     screensLike: (name, id) => read(known(screens, id) ?? like(screens, name)),
-    nameScreen: screen => fake.write('nameScreen', () => { rename(screens, screen); }),
+    nameScreen: screen =>
+      fake.write('nameScreen', () => {
+        rename(screens, screen);
+      }),
     createScreen: screen =>
       fake.write('createScreen', () => {
         const tabs = [{ id: fake.nextId(), name: 'Field Tab', fields: [] }];
@@ -32,7 +35,9 @@ export function screensOf(fake: FakeSite): SiteScreens {
     workTypeScreenSchemesLike: (name, id) =>
       read(known(workTypeScreenSchemes, id) ?? like(workTypeScreenSchemes, name)),
     nameWorkTypeScreenScheme: scheme =>
-      fake.write('nameWorkTypeScreenScheme', () => { rename(workTypeScreenSchemes, scheme); }),
+      fake.write('nameWorkTypeScreenScheme', () => {
+        rename(workTypeScreenSchemes, scheme);
+      }),
     screenSchemesByWorkType: id => read(one(workTypeScreenSchemes, id).screenSchemes),
     createWorkTypeScreenScheme: scheme =>
       fake.write('createWorkTypeScreenScheme', () => add(fake, workTypeScreenSchemes, scheme)),

@@ -9,7 +9,10 @@ export function workTypesOf(fake: FakeSite): SiteWorkTypes {
     changeWorkType: workType =>
       fake.write('changeWorkType', () => void Object.assign(one(workTypes, workType.id), workType)),
     workTypeSchemesLike: (name, id) => read(known(workTypeSchemes, id) ?? like(workTypeSchemes, name)),
-    nameWorkTypeScheme: scheme => fake.write('nameWorkTypeScheme', () => { rename(workTypeSchemes, scheme); }),
+    nameWorkTypeScheme: scheme =>
+      fake.write('nameWorkTypeScheme', () => {
+        rename(workTypeSchemes, scheme);
+      }),
     workTypesOfScheme: id => read(one(workTypeSchemes, id).workTypeIds),
     createWorkTypeScheme: scheme =>
       fake.write('createWorkTypeScheme', () =>

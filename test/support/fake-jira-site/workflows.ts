@@ -41,7 +41,10 @@ export function workflowsOf(fake: FakeSite): SiteWorkflows {
         }
         return add(fake, workflowSchemes, scheme);
       }),
-    nameWorkflowScheme: scheme => fake.write('nameWorkflowScheme', () => { rename(workflowSchemes, scheme); }),
+    nameWorkflowScheme: scheme =>
+      fake.write('nameWorkflowScheme', () => {
+        rename(workflowSchemes, scheme);
+      }),
     setWorkflow: (schemeId, workTypeId, workflow) =>
       fake.write('setWorkflow', () => {
         if (!workflows.some(({ name }) => name === workflow))

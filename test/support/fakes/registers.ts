@@ -82,6 +82,8 @@ export function memoryRegisters(
             ({ facts }) => (facts as { change: string }).change,
           ),
           revocationsDue: factsOf('revocation-due').map(({ id }) => id),
+          bypasses: factsOf('gate-bypassed').map(({ id }) => id),
+          bypassesMended: factsOf('bypass-mended').map(({ id }) => id),
           settings: settings(),
           cloudAccount:
             accounts

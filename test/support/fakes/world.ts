@@ -63,7 +63,8 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
     for (let job = jobs.take(); job; job = jobs.take()) {
       if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else await followTicket(ports, job.ticket);
+      else if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
+      else throw new RangeError('There is no set-up here to be checked.');
     }
   };
   /** A transition as Jira makes it: its condition, its gate, its commit. The event of it is not delivered. */

@@ -30,7 +30,7 @@ function findWorkflow({ site, memory }: World, workType: WorkType): Promise<Work
 }
 
 /** The place in set-up's memory of a work type's workflow. */
-function workflowKey({ name }: WorkType): string {
+export function workflowKey({ name }: WorkType): string {
   return `workflow ${name}`;
 }
 

@@ -39,8 +39,8 @@ export function workflowDesign(workType: WorkType, ids: WorkflowIds): WorkflowDe
   };
 }
 
-interface Place {
-  readonly [name: string]: string;
+/** Which transition a rule stands at: its view in the workflow editor is told nothing else. */
+interface RuleConfig {
   workType: string;
   transition: string;
 }
@@ -65,8 +65,7 @@ function transitionDesign(
   };
 }
 
-/** Jira takes the expression from the configuration; the rest is for the page that says in words what it means. */
-function condition({ who }: Transition, place: Place, ids: WorkflowIds): WorkflowRule {
+function condition({ who }: Transition, config: RuleConfig, ids: WorkflowIds): WorkflowRule {
   if (who === 'editor') return { kind: 'permission', permission: 'EDIT_ISSUES' };
   const expression = whoMayExpression(who, {
     accountable: ids.field('accountable'),
@@ -74,7 +73,7 @@ function condition({ who }: Transition, place: Place, ids: WorkflowIds): Workflo
     ...(needsBeneficiary(who) ? { beneficiary: ids.field('beneficiary') } : {}),
     approved: ids.status('Approved'),
   });
-  return { kind: 'app condition', module: WHO_MAY, config: { ...place, expression } };
+  return { kind: 'app condition', module: WHO_MAY, config: { ...config, expression } };
 }
 
 function needsBeneficiary(who: Who): boolean {

@@ -3,6 +3,7 @@ import { ANY_SERVICE } from '../responsibility';
 import type { CloudService } from '../cloud-service';
 import type { Role } from '../role';
 import { finding, type Finding } from './finding';
+import { describing, type Describe } from './row-in-words';
 
 /** Words that name a group of people, not a role that one person fills. Source: mistakes N13, N16. */
 const NAMES_A_GROUP =
@@ -26,26 +27,34 @@ function namesAGroup(name: string): boolean {
 export function accountabilityFindings(
   rows: readonly DraftResponsibility[],
   roles: readonly Role[],
+  services: readonly CloudService[],
 ): Finding[] {
   const byKey = new Map(roles.map(role => [role.key, role]));
-  return rows.flatMap(row => accountabilityOf(row, byKey));
+  const describe = describing(services);
+  return rows.flatMap(row => accountabilityOf(row, byKey, describe(row)));
 }
 
-function accountabilityOf(row: DraftResponsibility, roles: ReadonlyMap<string, Role>): Finding[] {
+/** @param at - the row in words */
+function accountabilityOf(row: DraftResponsibility, roles: ReadonlyMap<string, Role>, at: string): Finding[] {
   const named = row.accountable.filter(name => name.trim() !== '');
-  const at = describe(row);
   if (named.length === 0) {
     return [finding('NO_ACCOUNTABLE', [row.id], `Nobody is accountable for ${at}. Name one internal role.`)];
   }
   if (named.length > 1) {
-    const message = `${named.join(' and ')} are all accountable for ${at}. Keep one, and move the others to Responsible or Consulted.`;
+    const names = listed(named.map(key => roles.get(key)?.name ?? key));
+    const message = `${names} are all accountable for ${at}. Keep one, and move the others to Responsible or Consulted.`;
     return [finding('SEVERAL_ACCOUNTABLE', [row.id], message)];
   }
-  return named.flatMap(name => roleFindings(name, row, roles.get(name)));
+  return named.flatMap(name => roleFindings(name, { row, at }, roles.get(name)));
 }
 
-function roleFindings(name: string, row: DraftResponsibility, role: Role | undefined): Finding[] {
-  const at = describe(row);
+const listed = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names);
+
+function roleFindings(
+  name: string,
+  { row, at }: { row: DraftResponsibility; at: string },
+  role: Role | undefined,
+): Finding[] {
   if (namesAGroup(role?.name ?? name)) {
     const message = `"${role?.name ?? name}" is a group of people, and a group cannot answer for ${at}. Name a role that one person fills.`;
     return [finding('ACCOUNTABLE_IS_A_TEAM', [row.id], message)];
@@ -77,6 +86,7 @@ export function referenceFindings(
 ): Finding[] {
   const roleKeys = new Set(roles.map(({ key }) => key));
   const serviceKeys = new Set([ANY_SERVICE, ...services.map(({ key }) => key)]);
+  const describe = describing(services);
   return rows.flatMap(row => {
     const unknown = [...row.responsible, ...row.consulted, ...row.informed].filter(key => !roleKeys.has(key));
     const findings = [...new Set(unknown)].map(key =>
@@ -93,7 +103,7 @@ export function referenceFindings(
 }
 
 /** One row only for each activity and service. Finds DUPLICATE_RESPONSIBILITY. */
-export function duplicateFindings(rows: readonly DraftResponsibility[]): Finding[] {
+export function duplicateFindings(rows: readonly DraftResponsibility[], describe: Describe): Finding[] {
   const groups = Map.groupBy(rows, row => JSON.stringify([row.domain, row.activity, row.service]));
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first || others.length === 0) return [];
@@ -106,10 +116,4 @@ export function duplicateFindings(rows: readonly DraftResponsibility[]): Finding
       ),
     ];
   });
-}
-
-/** The row in words: its activity (or the domain's default) and its service. */
-export function describe(row: Pick<DraftResponsibility, 'activity' | 'domain' | 'service'>): string {
-  const what = row.activity === '' ? `the default of ${row.domain}` : row.activity;
-  return row.service === ANY_SERVICE ? what : `${what} on ${row.service}`;
 }

@@ -3,8 +3,8 @@ import { elapsed, type Instant } from '../../shared/instant';
 import type { CloudService } from '../cloud-service';
 import { ANY_SERVICE, type DraftResponsibility, type RequiredActivity } from '../responsibility';
 import { actingHolders, type Role, type RoleHolder } from '../role';
-import { describe } from './accountability';
 import { finding, type Finding } from './finding';
+import { describing, type Describe } from './row-in-words';
 
 /**
  * Accountable roles of our own that nobody fills at the instant; others hold nothing here. Finds ROLE_VACANT.
@@ -57,7 +57,7 @@ export function grayZoneFindings(
 }
 
 /** Rows that do not say where their evidence lies or how they are carried out. Finds NO_EVIDENCE, NO_PROCEDURE. Source: requirement R1. */
-export function executabilityFindings(rows: readonly DraftResponsibility[]): Finding[] {
+export function executabilityFindings(rows: readonly DraftResponsibility[], describe: Describe): Finding[] {
   return rows.flatMap(row => [
     ...(row.evidence.trim() === ''
       ? [
@@ -85,6 +85,7 @@ export function contractFindings(
   rows: readonly DraftResponsibility[],
   services: readonly CloudService[],
 ): Finding[] {
+  const describe = describing(services);
   const material = new Set(services.filter(service => service.material).map(({ key }) => key));
   return rows
     .filter(

@@ -12,6 +12,7 @@ import {
   vacancyFindings,
 } from './coverage';
 import type { Finding } from './finding';
+import { describing } from './row-in-words';
 import { splitFindings } from './split';
 
 /** A matrix, approved or drafted, with the registers it refers to. */
@@ -36,7 +37,7 @@ export function matrixFindings(matrix: MatrixUnderReview, at: Instant): Finding[
     ...vacancyFindings(rows, roles, holders, accounts, at),
     ...grayZoneFindings(rows, services, matrix.required, matrix.grayZones),
     ...splitFindings(rows, services),
-    ...executabilityFindings(rows),
+    ...executabilityFindings(rows, describing(services)),
     ...contractFindings(rows, services),
     ...reviewFindings(matrix.lastReviewed, matrix.reviewCadenceDays, at),
   ];
@@ -50,8 +51,8 @@ export function matrixErrors({
   services,
 }: Pick<MatrixUnderReview, 'rows' | 'roles' | 'services'>): Finding[] {
   return [
-    ...accountabilityFindings(rows, roles),
+    ...accountabilityFindings(rows, roles, services),
     ...referenceFindings(rows, roles, services),
-    ...duplicateFindings(rows),
+    ...duplicateFindings(rows, describing(services)),
   ];
 }

@@ -1,7 +1,7 @@
 import type { CloudService } from '../cloud-service';
 import type { DraftResponsibility } from '../responsibility';
-import { describe } from './accountability';
 import { finding, type Finding } from './finding';
+import { describing, type Describe } from './row-in-words';
 
 /**
  * Splits that say nothing: a shared row without tasks on both sides, or one text for services of different models,
@@ -12,10 +12,10 @@ export function splitFindings(
   rows: readonly DraftResponsibility[],
   services: readonly CloudService[],
 ): Finding[] {
-  return [...oneSided(rows), ...copied(rows, services)];
+  return [...oneSided(rows, describing(services)), ...copied(rows, services)];
 }
 
-function oneSided(rows: readonly DraftResponsibility[]): Finding[] {
+function oneSided(rows: readonly DraftResponsibility[], describe: Describe): Finding[] {
   return rows
     .filter(row => row.party === 'shared' && (isBlank(row.customerTasks) || isBlank(row.providerTasks)))
     .map(row => {

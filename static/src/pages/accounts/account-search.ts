@@ -42,5 +42,6 @@ export function fittingAccounts(
   );
 }
 
-const keyOf = ({ provider, accountId }: { provider: string; accountId: string }) =>
+/** What tells one account from another. */
+export const keyOf = ({ provider, accountId }: { provider: string; accountId: string }) =>
   `${provider}\n${accountId}`;

@@ -1,5 +1,5 @@
 import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { AccountFinding } from '../../../../src/contract/people';
 import type { AccountsListed } from '../../../../src/contract/registers';
 import { listAccounts } from '../../api/remit';
@@ -12,6 +12,7 @@ import { TicketLink } from '../../components/ticket-link';
 import styles from './accounts.module.css';
 import {
   fittingAccounts,
+  keyOf,
   NO_ACCOUNT_FILTER,
   withNames,
   type Account,
@@ -51,11 +52,9 @@ function Register({ accounts: registered, findings, people }: AccountsListed) {
       <ul className={styles.accounts}>
         {shown.map(account => (
           <AccountItem
-            key={`${account.provider} ${account.accountId}`}
+            key={keyOf(account)}
             account={account}
-            findings={findings.filter(
-              each => each.provider === account.provider && each.accountId === account.accountId,
-            )}
+            findings={findings.filter(each => keyOf(each) === keyOf(account))}
           />
         ))}
       </ul>
@@ -64,11 +63,19 @@ function Register({ accounts: registered, findings, people }: AccountsListed) {
 }
 
 function Findings({ findings }: { findings: readonly AccountFinding[] }) {
-  const words = findings.length === 1 ? '1 account needs' : `${findings.length} findings: accounts need`;
+  const count = new Set(findings.map(keyOf)).size;
+  return (
+    <Warning>{count === 1 ? '1 account needs' : `${count} accounts need`} somebody’s attention.</Warning>
+  );
+}
+
+function Warning({ children }: { children: ReactNode }) {
   return (
     <p className={styles.finding}>
-      <StatusWarningIcon label="Warning:" color="var(--ds-icon-warning)" />
-      {words} somebody’s attention.
+      <span className={styles.icon}>
+        <StatusWarningIcon label="Warning:" color="var(--ds-icon-warning)" />
+      </span>
+      <span>{children}</span>
     </p>
   );
 }
@@ -149,10 +156,7 @@ function AccountItem({ account, findings }: { account: Account; findings: readon
         </span>
       </div>
       {findings.map(({ code, message }) => (
-        <p key={code} className={styles.finding}>
-          <StatusWarningIcon label="Warning:" color="var(--ds-icon-warning)" />
-          {message}
-        </p>
+        <Warning key={code}>{message}</Warning>
       ))}
       <dl className={styles.facts}>
         {facts.map(([term, words]) => (

@@ -1,59 +1,58 @@
-import { useEffect, useState } from 'react';
-import { checksOf, peopleWhoMay } from '../../../../src/contract/gate-words';
-import { readWorkflowRule, type WorkflowRule } from '../../api/jira-page';
+import type { Reply } from '../../../../src/contract/reply';
+import type { RuleExplanation } from '../../../../src/contract/rule-explain';
+import { readRuleConfiguration } from '../../api/jira-page';
+import { explainRule } from '../../api/remit';
+import { useReply } from '../../api/use-reply';
 import { FailedMessage, Loading } from '../../components/standing';
 import styles from './gate.module.css';
 
-type Shown = { state: 'loading' } | { state: 'failed' } | { state: 'there'; rule: WorkflowRule | null };
+/** A rule of a workflow: which it is, by what set-up wrote into it, and what the server says that it does. */
+interface Rule {
+  workType: string;
+  transition: string;
+  /** By which Jira decides a condition; null for a validator. */
+  expression: string | null;
+  explanation: RuleExplanation;
+}
 
 /** What a rule of Remit does, for whoever looks at a workflow: there is nothing to change here. */
 export function GateView() {
-  const [shown, setShown] = useState<Shown>({ state: 'loading' });
-  const [attempt, setAttempt] = useState(0);
-  useEffect(() => {
-    readWorkflowRule().then(
-      rule => {
-        setShown({ state: 'there', rule });
-      },
-      () => {
-        setShown({ state: 'failed' });
-      },
-    );
-  }, [attempt]);
+  const [asked, askAgain] = useReply(readRule);
   return (
     <main className={styles.gate} aria-label="A rule of Remit">
-      {shown.state === 'loading' && <Loading what="the rule" />}
-      {shown.state === 'failed' && (
-        <FailedMessage
-          what="The rule"
-          tryAgain={() => {
-            setShown({ state: 'loading' });
-            setAttempt(attempt + 1);
-          }}
-        />
+      {asked.state === 'loading' && <Loading what="the rule" />}
+      {asked.state === 'failed' && <FailedMessage what="The rule" tryAgain={askAgain} />}
+      {asked.state === 'refused' && (
+        <p className={styles.quiet}>{asked.refused.message} Run set-up in Apps, Remit, to put it right.</p>
       )}
-      {shown.state === 'there' && <Words rule={shown.rule} />}
+      {asked.state === 'answered' &&
+        (asked.data.expression === null ? (
+          <Validator {...asked.data} />
+        ) : (
+          <Condition {...asked.data} expression={asked.data.expression} />
+        ))}
     </main>
   );
 }
 
-function Words({ rule }: { rule: WorkflowRule | null }) {
-  const { workType, transition, expression } = rule?.config ?? {};
-  const place = typeof workType === 'string' && typeof transition === 'string' && { workType, transition };
-  if (rule?.kind === 'condition' && typeof expression === 'string')
-    return <Condition place={place} expression={expression} />;
-  const checks = place ? checksOf(place.workType, place.transition) : null;
-  if (rule?.kind !== 'validator' || !place || !checks)
-    return (
-      <p className={styles.quiet}>
-        This rule is not one that the set-up of Remit made. Run set-up in Apps, Remit, to put it right.
-      </p>
-    );
+async function readRule(): Promise<Reply<Rule>> {
+  const { workType, transition, expression } = (await readRuleConfiguration()) ?? {};
+  if (typeof workType !== 'string' || typeof transition !== 'string')
+    return { ok: false, code: 'NOT_OURS', message: 'This rule is not one that the set-up of Remit made.' };
+  const reply = await explainRule(workType, transition);
+  if (!reply.ok) return reply;
+  const written = typeof expression === 'string' ? expression : null;
+  return { ok: true, data: { workType, transition, expression: written, explanation: reply.data } };
+}
+
+function Validator({ workType, transition, explanation }: Rule) {
   return (
     <>
-      <h3 className={styles.headline}>{nameOf(place)} is refused unless</h3>
+      <h3 className={styles.headline}>
+        {workType}: {transition} is refused unless
+      </h3>
       <ol className={styles.checks}>
-        {checks.map(words => (
+        {explanation.checks.map(words => (
           <li key={words}>{words}</li>
         ))}
       </ol>
@@ -65,41 +64,16 @@ function Words({ rule }: { rule: WorkflowRule | null }) {
   );
 }
 
-interface Place {
-  workType: string;
-  transition: string;
-}
-
-function nameOf({ workType, transition }: Place): string {
-  const noun = workType.toLowerCase();
-  return `${transition} of ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-/** Words about the transition that set-up put the rule on; what Jira goes by is the expression. */
-function Condition({ place, expression }: { place: Place | false; expression: string }) {
-  const people = place ? peopleWhoMay(place.workType, place.transition) : null;
+function Condition({ workType, transition, expression, explanation }: Rule & { expression: string }) {
   return (
     <>
-      {place && people ? (
-        <>
-          <h3 className={styles.headline}>{nameOf(place)} can be made only by</h3>
-          <ul className={styles.people}>
-            {people.map(words => (
-              <li key={words}>{words}</li>
-            ))}
-          </ul>
-          <p className={styles.quiet}>
-            Others are not offered the transition, and are refused it. Remit alone writes Accountable and
-            Performer, by the responsibility matrix. Set-up makes this rule; changed by hand, it is put right
-            by running set-up again.
-          </p>
-        </>
-      ) : (
-        <h3 className={styles.headline}>
-          Only the people whom the responsibility matrix names may make this move
-        </h3>
-      )}
-      <p>Jira decides by this expression:</p>
+      <h3 className={styles.headline}>
+        {workType}: {transition} is offered to
+      </h3>
+      <p>{explanation.who}</p>
+      <p className={styles.quiet}>
+        Jira decides by this expression; the fields Accountable and Performer are written by Remit alone.
+      </p>
       <code className={styles.expression}>{expression}</code>
     </>
   );

@@ -9,7 +9,7 @@ import { Field, TextInput } from '../../components/field';
 import { Outcome } from '../../components/outcome';
 import styles from './holders.module.css';
 import { PersonPicker } from './person-picker';
-import { todayInUtc } from './today';
+import { todayInUtc } from '../../components/days';
 
 const CAPACITIES = [
   { value: 'holder', words: 'Holder' },

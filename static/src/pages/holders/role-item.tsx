@@ -43,7 +43,6 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
             <Lozenge>{kind}</Lozenge>
             <span className={styles.quiet}>Accountable for {rows} of the matrix</span>
           </p>
-          {charter !== '' && <p className={styles.charter}>{charter}</p>}
         </div>
         {youMayEdit && (
           <Button
@@ -58,6 +57,7 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
           </Button>
         )}
       </div>
+      {charter !== '' && <p className={styles.charter}>{charter}</p>}
       {appointing && (
         <Appoint
           role={role}
@@ -68,9 +68,11 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
         />
       )}
       {periods.length > 0 && (
-        <Disclosure summary={periods.length === 1 ? '1 period' : `${periods.length} periods`}>
-          <Periods periods={periods} />
-        </Disclosure>
+        <div className={styles.history}>
+          <Disclosure summary={`History: ${periods.length === 1 ? '1 period' : `${periods.length} periods`}`}>
+            <Periods periods={periods} />
+          </Disclosure>
+        </div>
       )}
     </li>
   );

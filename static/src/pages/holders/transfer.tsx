@@ -10,7 +10,7 @@ import { Outcome } from '../../components/outcome';
 import { TicketLink } from '../../components/ticket-link';
 import styles from './holders.module.css';
 import { PersonPicker } from './person-picker';
-import { todayInUtc } from './today';
+import { todayInUtc } from '../../components/days';
 
 /** Everything that somebody who leaves holds goes to another person: first shown, then done. */
 export function Transfer({ done }: { done: () => void }) {

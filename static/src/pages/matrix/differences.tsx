@@ -12,8 +12,15 @@ import { activityWords } from './row-search';
 
 type Shown = Extract<ShownEdition, { kind: 'difference' }>;
 
+interface DifferencesProps {
+  shown: Shown;
+  names: Names;
+  /** Of the newer one, as far as they are known: what a row is about. */
+  rows: readonly MatrixRow[];
+}
+
 /** How two versions differ, row by row and cell by cell. */
-export function Differences({ shown: { from, to }, names }: { shown: Shown; names: Names }) {
+export function Differences({ shown: { from, to }, names, rows }: DifferencesProps) {
   const ask = useCallback(() => compare(to === 'draft' ? { draft: true } : { from, to }), [from, to]);
   const [asked, askAgain] = useReply(ask);
   switch (asked.state) {
@@ -24,13 +31,14 @@ export function Differences({ shown: { from, to }, names }: { shown: Shown; name
     case 'refused':
       return <RefusedMessage refused={asked.refused} title="These can’t be compared" level="h2" />;
     case 'answered':
-      return <Difference diff={asked.data} names={names} />;
+      return <Difference diff={asked.data} names={names} rows={rows} />;
   }
 }
 
-function Difference({ diff, names }: { diff: MatrixDiff; names: Names }) {
+function Difference({ diff, names, rows }: Omit<DifferencesProps, 'shown'> & { diff: MatrixDiff }) {
   const { from, to, added, removed, changed } = diff;
   const newer = to === 'draft' ? 'the draft' : `version ${to}`;
+  const byId = new Map(rows.map(row => [row.id, row]));
   const words = `From version ${from} to ${newer}: ${added.length} added, ${removed.length} removed, ${changed.length} changed.`;
   return (
     <>
@@ -38,7 +46,7 @@ function Difference({ diff, names }: { diff: MatrixDiff; names: Names }) {
       <Group title="Changed" count={changed.length}>
         {changed.map(({ id, cells }) => (
           <li key={id} className={styles.difference}>
-            <span>{id}</span>
+            <About id={id} row={byId.get(id)} names={names} />
             <dl className={styles.changes}>
               {cells.map(cell => (
                 <div key={cell.column}>
@@ -79,6 +87,18 @@ function Group({ title, count, children }: { title: string; count: number; child
     <Section title={`${title} (${count})`} level={2}>
       <ul>{children}</ul>
     </Section>
+  );
+}
+
+function About({ id, row, names }: { id: string; row: MatrixRow | undefined; names: Names }) {
+  if (!row) return <span>{id}</span>;
+  return (
+    <>
+      {activityWords(row)}{' '}
+      <span className={styles.quiet}>
+        {row.domain} · {cellWords(row, 'service', names)} · {id}
+      </span>
+    </>
   );
 }
 

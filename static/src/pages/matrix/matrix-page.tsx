@@ -1,15 +1,17 @@
 import SectionMessage from '@atlaskit/section-message';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { MatrixView } from '../../../../src/contract/matrix';
+import type { Refused } from '../../../../src/contract/reply';
 import { listHolders, viewMatrix } from '../../api/remit';
 import { usePages } from '../../api/use-pages';
 import { useReply } from '../../api/use-reply';
+import { endOf } from '../../components/days';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
 import type { TabProps } from '../tabs';
 import { Differences } from './differences';
 import { DraftEditor } from './draft-editor';
 import { EditionBar } from './edition-bar';
-import { editionOf } from './edition';
+import { editionOf, type ShownEdition } from './edition';
 import { MatrixRows } from './matrix-rows';
 import styles from './matrix.module.css';
 import { namesOf } from './names';
@@ -19,43 +21,55 @@ import { useDraft } from './use-draft';
 export default function MatrixPage({ place, go }: TabProps) {
   const shown = editionOf(place.query);
   const version = shown.kind === 'version' ? shown.version : undefined;
-  const read = useCallback((cursor: string | undefined) => viewMatrix(version, cursor), [version]);
+  const day = shown.kind === 'day' ? shown.day : undefined;
+  const read = useCallback(
+    (cursor: string | undefined) =>
+      viewMatrix(day !== undefined ? { at: endOf(day) } : version ? { version } : 'in force', cursor),
+    [version, day],
+  );
   const [paged, readAgain] = usePages<MatrixView>(read);
   const [register] = useReply(listHolders);
   const draft = useDraft();
 
   const registered = register.state === 'answered' ? register.data : null;
   const first = paged.state === 'there' ? (paged.pages[0] ?? null) : null;
+  const known = useLast(first);
   const names = useMemo(() => namesOf(first, registered), [first, registered]);
   const rows = useMemo(
     () => (paged.state === 'there' ? paged.pages.flatMap(page => page.rows) : []),
     [paged],
   );
-  const mayEdit = first?.youMayEdit ?? draft.paged.state === 'there';
+  const mayEdit = known?.youMayEdit ?? draft.paged.state === 'there';
+  const isVersion = shown.kind === 'version' || shown.kind === 'day';
+  const isLoading = paged.state === 'loading' || (!isVersion && draft.paged.state === 'loading');
 
-  if (paged.state === 'loading' || (shown.kind !== 'version' && draft.paged.state === 'loading'))
-    return <Loading what="the responsibility matrix" />;
+  // The bar stays while another edition is loaded, or whoever chose it by keyboard would lose their place.
+  if (isLoading && !known) return <Loading what="the responsibility matrix" />;
   if (paged.state === 'failed')
     return <FailedMessage what="The responsibility matrix" tryAgain={readAgain} level="h2" />;
 
   return (
     <div className={styles.matrix}>
       <EditionBar
-        view={first}
+        view={known}
+        isThere={first !== null}
         shown={shown}
         draft={mayEdit ? draft : null}
         go={go}
         complete={paged.state === 'there' && paged.complete}
         rowsSoFar={rows.length}
       />
-      {shown.kind === 'draft' && (
+      {isLoading && <Loading what="the responsibility matrix" />}
+      {!isLoading && shown.kind === 'draft' && (
         <DraftEditor draft={draft} names={names} soughtRow={place.query.get('row')} />
       )}
-      {shown.kind === 'difference' && <Differences shown={shown} names={names} />}
-      {shown.kind === 'version' && paged.state === 'refused' && <NoMatrix refused={paged.refused} />}
-      {shown.kind === 'version' && first && (
+      {!isLoading && shown.kind === 'difference' && (
+        <Differences shown={shown} names={names} rows={shown.to === 'draft' ? draft.rows : rows} />
+      )}
+      {isVersion && paged.state === 'refused' && <NoMatrix shown={shown} refused={paged.refused} />}
+      {isVersion && first && (
         <MatrixRows
-          key={first.version.number}
+          key={`${first.version.number} ${day ?? ''}`}
           edition={{ version: first.version.number }}
           rows={rows}
           names={names}
@@ -66,12 +80,25 @@ export default function MatrixPage({ place, go }: TabProps) {
   );
 }
 
-function NoMatrix({ refused }: { refused: { ok: false; code: string; message: string } }) {
+/** The value, and while there is none the last one that was. */
+function useLast<T>(value: T | null): T | null {
+  const [last, setLast] = useState(value);
+  if (value !== null && value !== last) setLast(value);
+  return value ?? last;
+}
+
+function NoMatrix({ shown, refused }: { shown: ShownEdition; refused: Refused }) {
   if (refused.code !== 'MATRIX_NOT_APPROVED')
     return <RefusedMessage refused={refused} title="You can’t see the responsibility matrix" level="h2" />;
   return (
-    <SectionMessage appearance="information" title="No matrix is in force yet" headingLevel="h2">
-      <p>{refused.message}</p>
-    </SectionMessage>
+    <div role="status">
+      <SectionMessage
+        appearance="information"
+        title={shown.kind === 'day' ? 'No matrix was in force on that day' : 'No matrix is in force yet'}
+        headingLevel="h2"
+      >
+        <p>{refused.message}</p>
+      </SectionMessage>
+    </div>
   );
 }

@@ -62,10 +62,10 @@ export function MatrixTable({ rows, names, findings, page, setPage, ...opening }
                       findings={findings.get(row.id) ?? NOTHING}
                       beside={
                         narrow && (
-                          <>
+                          <span className={styles.beside}>
                             <span>{service}</span>
                             <Accountable row={row} names={names} />
-                          </>
+                          </span>
                         )
                       }
                     />
@@ -136,12 +136,12 @@ export function Accountable({ row, names }: { row: MatrixRow; names: Names }) {
           <span key={key}>
             {roleName(names, key)}{' '}
             {holder ? (
-              <span className={styles.quiet}>
+              <span className={`${styles.quiet ?? ''} ${styles.actor ?? ''}`}>
                 <PersonName person={holder} />
                 {viaDeputy && ', as deputy'}
               </span>
             ) : (
-              <span className={styles.vacant}>vacant</span>
+              <span className={`${styles.vacant ?? ''} ${styles.actor ?? ''}`}>vacant</span>
             )}
           </span>
         );

@@ -1,5 +1,6 @@
 import Lozenge from '@atlaskit/lozenge';
 import type { OwnersFound } from '../../../../src/contract/matrix';
+import { Moment } from '../../components/moment';
 import { PersonName, Portrait } from '../../components/person';
 import { Unseen } from '../../components/standing';
 import styles from './owner.module.css';
@@ -14,10 +15,12 @@ interface OwnerAnswersProps {
   choose: (position: number) => void;
   open: (position: number) => void;
   version: number | null;
+  /** The day that was asked about; empty for now. */
+  day: string;
 }
 
 /** The answers, the best first, each in a line of its own. */
-export function OwnerAnswers({ id, answers, chosen, choose, open, version }: OwnerAnswersProps) {
+export function OwnerAnswers({ id, answers, chosen, choose, open, version, day }: OwnerAnswersProps) {
   return (
     <div>
       <ul role="listbox" id={id} aria-label="Owners" className={styles.answers}>
@@ -41,7 +44,16 @@ export function OwnerAnswers({ id, answers, chosen, choose, open, version }: Own
         ))}
       </ul>
       {version !== null && answers.length > 0 && (
-        <p className={styles.version}>From version {version} of the responsibility matrix.</p>
+        <p className={styles.version}>
+          {day === '' ? (
+            `From version ${version} of the responsibility matrix.`
+          ) : (
+            <>
+              From version {version} of the responsibility matrix, in force on{' '}
+              <Moment at={day} precision="day" />, and who acted for its roles at the end of that day in UTC.
+            </>
+          )}
+        </p>
       )}
       <span role="status">
         <Unseen>{answers.length > 0 ? `${answers.length} answers` : ''}</Unseen>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { OwnersFound } from '../../../../src/contract/matrix';
 import type { Refused } from '../../../../src/contract/reply';
 import { findOwner } from '../../api/remit';
+import { endOf } from '../../components/days';
 
 /** What is known about the question: nothing was asked, or what was answered last, and whether a newer one is asked. */
 export type Owners =
@@ -9,7 +10,7 @@ export type Owners =
   | { state: 'asking' }
   | { state: 'failed' }
   | { state: 'refused'; refused: Refused }
-  | { state: 'found'; found: OwnersFound; about: string; asking: boolean };
+  | { state: 'found'; found: OwnersFound; about: string; day: string; asking: boolean };
 
 /** How long somebody must have stopped typing. */
 const PAUSE_MS = 250;
@@ -33,11 +34,11 @@ export function useOwners(text: string, day: string, attempt: number): Owners {
     };
     setOwners(before => (before.state === 'found' ? { ...before, asking: true } : { state: 'asking' }));
     const timer = setTimeout(() => {
-      findOwner(question, instantOf(day)).then(
+      findOwner(question, day === '' ? undefined : endOf(day)).then(
         reply => {
           settle(
             reply.ok
-              ? { state: 'found', found: reply.data, about: question, asking: false }
+              ? { state: 'found', found: reply.data, about: question, day, asking: false }
               : { state: 'refused', refused: reply },
           );
         },
@@ -52,9 +53,4 @@ export function useOwners(text: string, day: string, attempt: number): Owners {
     };
   }, [question, day, attempt]);
   return owners;
-}
-
-/** The last instant of a day in UTC: what was in force on it, also when it began on that day. Empty means now. */
-export function instantOf(day: string): string | undefined {
-  return day === '' ? undefined : `${day}T23:59:59.999Z`;
 }

@@ -1,8 +1,10 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import type { OwnersFound } from '../../../../src/contract/matrix';
-import { Field, TextInput } from '../../components/field';
+import { DayField } from '../../components/day-field';
+import { isDay } from '../../components/days';
 import { SearchField } from '../../components/search-field';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
+import { placeOfEdition, type ShownEdition } from '../matrix/edition';
 import type { TabProps } from '../tabs';
 import { OwnerAnswers } from './owner-answers';
 import { NoOwner } from './no-owner';
@@ -14,7 +16,7 @@ const NONE: OwnersFound['answers'] = [];
 /** One field to ask in, by keyboard alone: who owns this, and where to go when they cannot be reached. */
 export default function WhoOwnsThis({ place, go }: TabProps) {
   const [text, setText] = useState(place.query.get('q') ?? '');
-  const [day, setDay] = useState('');
+  const [day, setDay] = useState(() => dayIn(place.query));
   const [attempt, setAttempt] = useState(0);
   const [chosen, setChosen] = useState(0);
   const field = useRef<HTMLInputElement>(null);
@@ -30,7 +32,9 @@ export default function WhoOwnsThis({ place, go }: TabProps) {
 
   const openRow = (position: number) => {
     const answer = answers[position];
-    if (answer) go(`/matrix?row=${encodeURIComponent(answer.responsibility)}`);
+    if (!answer) return;
+    const edition: ShownEdition = day === '' ? { kind: 'version', version: undefined } : { kind: 'day', day };
+    go(placeOfEdition(edition, answer.responsibility));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -58,9 +62,7 @@ export default function WhoOwnsThis({ place, go }: TabProps) {
           onText={setText}
           onKeyDown={onKeyDown}
         />
-        <Field label="As of (optional)">
-          {id => <TextInput id={id} type="date" value={day} onText={setDay} />}
-        </Field>
+        <DayField label="As of (optional)" day={day} choose={setDay} />
       </div>
       <OwnerAnswers
         id={listId}
@@ -69,6 +71,7 @@ export default function WhoOwnsThis({ place, go }: TabProps) {
         choose={setChosen}
         open={openRow}
         version={owners.state === 'found' ? owners.found.matrixVersion : null}
+        day={owners.state === 'found' ? owners.day : ''}
       />
       <Rest
         owners={owners}
@@ -79,6 +82,11 @@ export default function WhoOwnsThis({ place, go }: TabProps) {
     </div>
   );
 }
+
+const dayIn = (query: URLSearchParams) => {
+  const day = query.get('at') ?? '';
+  return isDay(day) ? day : '';
+};
 
 const isSettled = (owners: Owners) => owners.state === 'found' && !owners.asking;
 

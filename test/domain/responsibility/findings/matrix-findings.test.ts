@@ -98,7 +98,7 @@ describe('matrixFindings', () => {
       'SEVERAL_ACCOUNTABLE',
       withRow({ accountable: ['ciso', 'cloud-platform-owner'] }),
       [general.id],
-      /ciso and cloud-platform-owner are all accountable/,
+      /CISO and Cloud Platform Owner are all accountable/,
     ],
     [
       'the provider is accountable',
@@ -196,7 +196,7 @@ describe('matrixFindings', () => {
       'GENERIC_SPLIT',
       withAwsRow({ providerTasks: ' ' }),
       [onAws.id],
-      /on aws is shared, but the provider has no tasks/,
+      /on AWS is shared, but the provider has no tasks/,
     ],
     [
       'a shared row says nothing of the customer',
@@ -219,7 +219,7 @@ describe('matrixFindings', () => {
       'NO_CONTRACT_CLAUSE',
       withAwsRow({ contractClause: ' ' }),
       [onAws.id],
-      /provider's part of Cloud account provisioning on aws rests on no contract clause/,
+      /provider's part of Cloud account provisioning on AWS rests on no contract clause/,
     ],
     [
       'the matrix is past its review',

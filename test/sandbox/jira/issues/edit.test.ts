@@ -215,7 +215,6 @@ describe('editing a work item', () => {
         body,
       });
     expect(await put('?overrideScreenSecurity=true', { fields: {} })).toMatchObject({ status: 501 });
-    expect(await put('', { fields: { issuetype: { id: '700' } } })).toMatchObject({ status: 501 });
     expect(await put('', { fields: {}, historyMetadata: {} })).toMatchObject({ status: 501 });
     expect(await put('', { update: { comment: [{ remove: { id: '1' } }] } })).toMatchObject({ status: 501 });
   });

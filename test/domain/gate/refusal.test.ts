@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalMessage } from '../../../src/domain/gate/messages';
+import { refusalMessage } from '../../../src/domain/gate/refusal';
 import type { GateRefusal, GateRefusalCode } from '../../../src/domain/gate/refusal';
 import { CISO, CLOUD, LEAVER, nameOf, ROBOT } from '../../support/builders/company';
 
@@ -17,12 +17,12 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
   ],
   DATE_IN_PAST: [
     { code: 'DATE_IN_PAST', field: 'accessUntil', date: '2026-03-01' },
-    '2026-03-01 in Access until has passed',
+    '1 Mar 2026 in Access until has passed',
     'choose a day from today on',
   ],
   PERIOD_TOO_LONG: [
     { code: 'PERIOD_TOO_LONG', field: 'accessUntil', date: '2027-06-01', longest: 365, isPrivileged: false },
-    '2027-06-01 in Access until is too far away: access is for 365 days at most',
+    '1 Jun 2027 in Access until is too far away: access is for 365 days at most',
     'Choose an earlier day',
   ],
   OWNER_NOT_NAMED: [{ code: 'OWNER_NOT_NAMED' }, 'in Account owner'],

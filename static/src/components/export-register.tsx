@@ -1,32 +1,39 @@
 import Button from '@atlaskit/button/new';
-import type { RegisterExported } from '../../../../src/contract/registers';
-import type { Reply } from '../../../../src/contract/reply';
-import { everyPage } from '../../api/every-page';
-import { exportRegister } from '../../api/remit';
-import { useCommand } from '../../api/use-command';
-import { Outcome } from '../../components/outcome';
+import type { RegisterExported } from '../../../src/contract/registers';
+import type { Reply } from '../../../src/contract/reply';
+import { everyPage } from '../api/every-page';
+import { exportRegister, type Dataset } from '../api/remit';
+import { useCommand } from '../api/use-command';
+import { Outcome } from './outcome';
 
-/** Downloads a version as CSV. */
-export function ExportRows({ version }: { version: number }) {
+interface ExportRegisterProps {
+  dataset: Dataset;
+  label: string;
+  /** Of the matrix; without it the one in force. */
+  version?: number;
+}
+
+/** Downloads a register, or a version of the matrix, as CSV. */
+export function ExportRegister({ dataset, label, version }: ExportRegisterProps) {
   const { standing, run } = useCommand<RegisterExported>();
   const download = async () => {
-    const file = await run(() => wholeFile(version));
+    const file = await run(() => wholeFile(dataset, version));
     if (file) save(file);
   };
   return (
     <>
       <Button appearance="subtle" isLoading={standing.state === 'asking'} onClick={() => void download()}>
-        Export as CSV
+        {label}
       </Button>
-      <Outcome standing={standing} refusedTitle="You can’t export the matrix" />
+      <Outcome standing={standing} refusedTitle="This can’t be exported by you" />
     </>
   );
 }
 
-async function wholeFile(version: number): Promise<Reply<RegisterExported>> {
+async function wholeFile(dataset: Dataset, version: number | undefined): Promise<Reply<RegisterExported>> {
   let whole: RegisterExported = { fileName: '', csv: '' };
   const refused = await everyPage<RegisterExported>(
-    cursor => exportRegister('responsibilities', version, cursor),
+    cursor => exportRegister(dataset, version, cursor),
     ({ cursor }) => cursor,
     ({ fileName, csv }) => {
       whole = { fileName: whole.fileName || fileName, csv: whole.csv + csv };

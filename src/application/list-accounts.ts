@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { AccountFinding } from '../contract/people';
+import type { AccountsListed } from '../contract/registers';
+import { accountFindings } from '../domain/cloud-account/account-findings';
+import type { CloudAccount } from '../domain/cloud-account/cloud-account';
+import { notFollowed, type OwnerEditRefusal } from '../domain/cloud-account/ownership';
+import { ticketSubject, type EvidenceEntry } from '../domain/evidence/evidence-entry';
+import type { CloudAccounts } from '../ports/cloud-accounts';
+import type { Directory } from '../ports/directory';
+import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Registers } from '../ports/registers';
+import { personNamed } from './explain-route/people';
+
+export interface ListAccountsPorts {
+  cloudAccounts: CloudAccounts;
+  registers: Registers;
+  directory: Directory;
+  ledger: EvidenceLedger;
+}
+
+/**
+ * The register of cloud accounts with everybody it names, and what is wrong with it: accounts that nobody answers for,
+ * and owners named on tickets whom the register has not followed. These come from the ledger: no ticket is read.
+ * Source: domain rules, "Cloud accounts"; requirement R13.
+ */
+export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsListed> {
+  const { cloudAccounts, registers, directory, ledger } = ports;
+  const register = await cloudAccounts.list();
+  const edits = await unfollowedEdits(ledger, register);
+  const named = register.flatMap(({ owner, securityContact, billingOwner }) => [
+    owner,
+    securityContact,
+    billingOwner ?? [],
+  ]);
+  const people = [...new Set([...named.flat(), ...edits.flatMap(({ to }) => to ?? [])])];
+  const accounts = await directory.accounts(people);
+  const nameOf = (person: string) => accounts.get(person)?.displayName ?? person;
+  const unfollowed = edits.map(({ account, to, because }): AccountFinding => ({
+    code: 'OWNER_NOT_FOLLOWED',
+    provider: account.provider,
+    accountId: account.accountId,
+    message: notFollowed(account, to, because, nameOf),
+  }));
+  const registered = register.flatMap(({ ticketKey, status, registeredAt, ...account }) =>
+    status === 'active' && registeredAt !== null
+      ? [{ ...account, ticket: ticketKey, status, registeredAt }]
+      : [],
+  );
+  return {
+    accounts: registered.map(({ reservedAt: _reservedAt, ...account }) => account),
+    findings: [...accountFindings(register, await registers.services(), accounts), ...unfollowed],
+    people: people.map(personNamed(accounts)),
+  };
+}
+
+/** What becomes of an owner that a ticket names: the newest of these says how ticket and register stand. */
+const OWNER_KINDS = ['account-owner-ignored', 'account-owner-changed', 'account-owner-restored'] as const;
+
+const ignored = z.object({
+  to: z.string().nullable(),
+  because: z.enum(['NOT_ENTITLED', 'NAMED_THEMSELVES', 'OWNER_INACTIVE']),
+}) satisfies z.ZodType<{ to: string | null; because: OwnerEditRefusal }>;
+
+async function unfollowedEdits(ledger: EvidenceLedger, register: readonly CloudAccount[]) {
+  const newest = new Map<string, EvidenceEntry>();
+  for (const kind of OWNER_KINDS) {
+    for (const entry of await entriesOf(ledger, kind)) {
+      const known = newest.get(entry.subject);
+      if (!known || known.at <= entry.at) newest.set(entry.subject, entry);
+    }
+  }
+  return register.flatMap(account => {
+    const entry = newest.get(ticketSubject(account.ticket));
+    if (account.status !== 'active' || entry?.kind !== 'account-owner-ignored') return [];
+    return [{ account, ...ignored.parse(entry.facts) }];
+  });
+}
+
+const ENTRIES_AT_ONCE = 200;
+
+async function entriesOf(
+  ledger: EvidenceLedger,
+  kind: (typeof OWNER_KINDS)[number],
+): Promise<EvidenceEntry[]> {
+  const entries: EvidenceEntry[] = [];
+  for (let cursor: string | undefined; ;) {
+    const query = { kind, limit: ENTRIES_AT_ONCE };
+    const page = await ledger.list(cursor === undefined ? query : { ...query, cursor });
+    entries.push(...page.entries);
+    if (page.cursor === undefined) return entries;
+    cursor = page.cursor;
+  }
+}

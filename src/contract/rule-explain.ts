@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** `rule.explain`: what Remit's rules do at one transition of a workflow. For whoever is signed in: it is no secret. */
+export const ruleExplainRequest = z.strictObject({
+  workType: z.string().min(1).max(255),
+  transition: z.string().min(1).max(255),
+});
+
+export interface RuleExplanation {
+  /** Who may make the transition, as a sentence. */
+  who: string;
+  /** What its gates check, a sentence each, in their order; empty when it has none. */
+  checks: string[];
+}

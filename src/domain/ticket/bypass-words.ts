@@ -1,0 +1,132 @@
+import type { CommentParagraph } from '../routing/comment';
+import type { AccountId, Accounts, NameOf } from '../shared/account';
+import type { Instant } from '../shared/instant';
+import {
+  isFinal,
+  transitionOf,
+  type Transition,
+  type TransitionName,
+  type WorkType,
+} from '../work-type/work-type';
+import type { Bypass } from './bypass';
+import type { Ticket } from './ticket';
+
+/** A bypass, the ticket that it is on, and who is accountable for that ticket now. */
+export interface BypassStory {
+  bypass: Bypass;
+  ticket: Ticket;
+  workType: WorkType;
+  accountable: AccountId | null;
+  name: NameOf;
+}
+
+/** What a transition would have been, had it gone the way it should. */
+const WOULD_BE: Record<TransitionName, string> = {
+  Submit: 'a submission',
+  Approve: 'an approval',
+  Reject: 'a rejection',
+  Rework: 'a request for rework',
+  Provision: 'the provisioning of an account',
+  Grant: 'a grant of access',
+  Revoke: 'a revocation',
+  Withdraw: 'a withdrawal',
+};
+
+/** What happened, when and by whom, and what it does not count as: what evidence keeps. */
+export function bypassHappened({ bypass, ticket, workType, name }: BypassStory): string {
+  const who = actorCalled(bypass.actor, ticket.accounts, name);
+  return `On ${moment(bypass.at)}, ${happening(bypass, workType, who, name)}. ${meaning(bypass, workType)}`;
+}
+
+/** The same with what to do about it: what the panel says. */
+export function bypassMessage(story: BypassStory): string {
+  const { accountable, name } = story;
+  const to = accountable === null ? '' : `${name(accountable)}: `;
+  return `${bypassHappened(story)} ${to}${remedy(story)}`;
+}
+
+/** Says on the ticket what happened past its gates, in order, and to whoever is accountable what to do. */
+export function bypassComment(stories: readonly BypassStory[]): CommentParagraph[] {
+  const last = stories.at(-1);
+  if (!last) return [];
+  const { accountable, name } = last;
+  const to = accountable === null ? [] : [{ mention: accountable, name: name(accountable) }, ', '];
+  const happened = stories.map(story => [{ strong: 'Past its gates. ' }, bypassHappened(story)]);
+  return [...happened, [...to, remedy(last)]];
+}
+
+/** `2026-03-01 09:30 UTC`. */
+function moment(at: Instant): string {
+  return `${at.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function actorCalled(actor: AccountId, accounts: Accounts, name: NameOf): string {
+  return accounts.get(actor)?.kind === 'app' ? `the app ${name(actor)}` : name(actor);
+}
+
+function happening(bypass: Bypass, workType: WorkType, who: string, name: NameOf): string {
+  const { kind, from, to, transition, expected } = bypass;
+  switch (kind) {
+    case 'not in the workflow':
+      return `${who} moved this from ${from ?? 'nowhere'} to ${to}, and no transition of a ${workType.name} does that`;
+    case 'not permitted by its gate':
+      return `${who} used ${transition ?? ''}, and its gate had not permitted it`;
+    case 'made by somebody else':
+      return `${who} used ${transition ?? ''}, which ${only(expected, name)}`;
+    case 'created past its gates':
+      return `${who} created this in ${to}, past the gates that come before it`;
+    case 'moved past its gates':
+      return `${who} made this a ${workType.name} of this space when it stood in ${to}, past the gates that come before it`;
+  }
+}
+
+function only(expected: readonly AccountId[], name: NameOf): string {
+  if (expected.length === 0) return 'nobody could, for nobody was accountable';
+  return `only ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(expected.map(name))} could`;
+}
+
+/** The transition that leads to where the bypass did; a status that no transition leads to is the first. */
+function meant({ transition, to }: Bypass, workType: WorkType): Transition | undefined {
+  return transition === null
+    ? workType.transitions.find(one => one.to === to)
+    : transitionOf(workType, transition);
+}
+
+function meaning(bypass: Bypass, workType: WorkType): string {
+  const would = meant(bypass, workType);
+  if (!would) return 'Nothing that was decided before holds any more.';
+  const notCounted = `This does not count as ${WOULD_BE[would.name]}.`;
+  if (would.name !== 'Provision') return notCounted;
+  return isPermitted(bypass)
+    ? 'The account is in the register, for its gate had permitted that.'
+    : `${notCounted} The account is not in the register.`;
+}
+
+/** Whether the gate had permitted what somebody else then did. */
+function isPermitted({ kind }: Bypass): boolean {
+  return kind === 'made by somebody else';
+}
+
+/** What to do about it, from where the ticket stands now; it begins with a small letter where somebody is addressed. */
+function remedy(story: BypassStory): string {
+  const { bypass, ticket, workType, accountable } = story;
+  const text = remedyFrom(ticket.status, bypass, workType);
+  return accountable === null ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+}
+
+function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string {
+  const leadsOn = (name: TransitionName) => transitionOf(workType, name)?.from.includes(status);
+  if (status === workType.initialStatus) return 'it can be submitted again, and goes through its gates.';
+  if (leadsOn('Rework')) return 'use Rework; then have it submitted again, and decide.';
+  if (leadsOn('Revoke'))
+    return 'take the access away and use Revoke; whoever needs it asks with a new work item.';
+  if (isFinal(workType, status)) return finalRemedy(bypass, workType);
+  return 'decide whether this may stand, with a Jira administrator.';
+}
+
+function finalRemedy(bypass: Bypass, { responsibility }: WorkType): string {
+  if (responsibility.by === 'matrix approver')
+    return 'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.';
+  if (isPermitted(bypass)) return 'check that what was carried out is what was approved.';
+  return 'nothing leads back from here: have a new work item raised in its place, and decide that.';
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Bypass } from '../../../src/domain/ticket/bypass';
+import { bypassComment, bypassHappened, bypassMessage } from '../../../src/domain/ticket/bypass-words';
+import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { RESPONSIBILITY_CHANGE } from '../../../src/domain/work-type/responsibility-change';
+import type { WorkType } from '../../../src/domain/work-type/work-type';
+import { CISO, CLOUD, nameOf, NOW, ROBOT, STRANGER } from '../../support/builders/company';
+import { aTicket } from '../../support/builders/ticket';
+
+const story = (
+  bypass: Partial<Bypass> = {},
+  workType: WorkType = CLOUD_ACCOUNT_REQUEST,
+  status = bypass.to,
+) => ({
+  bypass: {
+    id: 'bypass',
+    kind: 'not in the workflow',
+    change: '1',
+    at: NOW,
+    actor: STRANGER,
+    from: 'Requested',
+    to: 'Approved',
+    transition: null,
+    expected: [],
+    mendedBy: null,
+    ...bypass,
+  } satisfies Bypass,
+  ticket: aTicket({ workType: workType.name, status: status ?? 'Approved' }),
+  workType,
+  accountable: CLOUD,
+  name: nameOf,
+});
+const approve = { from: 'Awaiting approval', to: 'Approved', transition: 'Approve' } as const;
+
+describe('what happened past a gate', () => {
+  it.each<[string, Partial<Bypass>, string]>([
+    [
+      'a way that the workflow does not have',
+      {},
+      'On 2026-03-02 09:00 UTC, Stranger moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.',
+    ],
+    [
+      'a gate that was not asked',
+      { ...approve, kind: 'not permitted by its gate', actor: CLOUD },
+      'On 2026-03-02 09:00 UTC, Cloud used Approve, and its gate had not permitted it. This does not count as an approval.',
+    ],
+    [
+      'somebody else',
+      { ...approve, kind: 'made by somebody else', actor: ROBOT, expected: [CLOUD, CISO] },
+      'On 2026-03-02 09:00 UTC, the app Robot used Approve, which only Cloud or Ciso could. This does not count as an approval.',
+    ],
+    [
+      'somebody, when nobody could',
+      { from: 'Requested', to: 'Withdrawn', transition: 'Withdraw', kind: 'made by somebody else' },
+      'On 2026-03-02 09:00 UTC, Stranger used Withdraw, which nobody could, for nobody was accountable. This does not count as a withdrawal.',
+    ],
+    [
+      'an import',
+      { kind: 'created past its gates', change: null, from: null, to: 'Provisioned' },
+      'On 2026-03-02 09:00 UTC, Stranger created this in Provisioned, past the gates that come before it. This does not count as the provisioning of an account. The account is not in the register.',
+    ],
+    [
+      'a move',
+      { kind: 'moved past its gates', from: null },
+      'On 2026-03-02 09:00 UTC, Stranger made this a Cloud account request of this space when it stood in Approved, past the gates that come before it. This does not count as an approval.',
+    ],
+    [
+      'an account that its gate had permitted, brought by somebody else',
+      {
+        from: 'Approved',
+        to: 'Provisioned',
+        transition: 'Provision',
+        kind: 'made by somebody else',
+        expected: [CLOUD],
+      },
+      'On 2026-03-02 09:00 UTC, Stranger used Provision, which only Cloud could. The account is in the register, for its gate had permitted that.',
+    ],
+  ])('%s', (_, bypass, words) => {
+    expect(bypassHappened(story(bypass))).toBe(words);
+  });
+});
+
+describe('what to do about it', () => {
+  it.each<[string, Partial<Bypass>, WorkType, string, string]>([
+    [
+      'where Rework leads back',
+      {},
+      CLOUD_ACCOUNT_REQUEST,
+      'Approved',
+      'Cloud: use Rework; then have it submitted again, and decide.',
+    ],
+    [
+      'where it is back already',
+      { ...approve, to: 'Requested', transition: 'Rework' },
+      CLOUD_ACCOUNT_REQUEST,
+      'Requested',
+      'Cloud: it can be submitted again, and goes through its gates.',
+    ],
+    [
+      'where access was granted',
+      { to: 'Granted' },
+      ACCESS_REQUEST,
+      'Granted',
+      'Cloud: take the access away and use Revoke; whoever needs it asks with a new work item.',
+    ],
+    [
+      'where nothing leads back',
+      { to: 'Provisioned' },
+      CLOUD_ACCOUNT_REQUEST,
+      'Provisioned',
+      'Cloud: nothing leads back from here: have a new work item raised in its place, and decide that.',
+    ],
+    [
+      'where only the person was wrong',
+      { from: 'Approved', to: 'Provisioned', transition: 'Provision', kind: 'made by somebody else' },
+      CLOUD_ACCOUNT_REQUEST,
+      'Provisioned',
+      'Cloud: check that what was carried out is what was approved.',
+    ],
+    [
+      'where it was about the matrix',
+      {},
+      RESPONSIBILITY_CHANGE,
+      'Approved',
+      'Cloud: the matrix stays as it is. Its draft is open again, and needs another Responsibility change.',
+    ],
+  ])('%s', (_, bypass, workType, status, words) => {
+    const told = story(bypass, workType, status);
+    expect(bypassMessage(told)).toBe(`${bypassHappened(told)} ${words}`);
+  });
+
+  it('addresses nobody where nobody is accountable', () => {
+    expect(bypassMessage({ ...story(), accountable: null })).toMatch(/ Use Rework; then have it submitted/);
+    expect(bypassComment([{ ...story(), accountable: null }]).at(-1)).toEqual([
+      'Use Rework; then have it submitted again, and decide.',
+    ]);
+  });
+});
+
+describe('the comment', () => {
+  it('tells each bypass, and once what to do', () => {
+    const [one, two] = [story(), story({ ...approve, kind: 'not permitted by its gate' })];
+    expect(bypassComment([one, two])).toEqual([
+      [{ strong: 'Past its gates. ' }, bypassHappened(one)],
+      [{ strong: 'Past its gates. ' }, bypassHappened(two)],
+      [{ mention: CLOUD, name: 'Cloud' }, ', ', 'use Rework; then have it submitted again, and decide.'],
+    ]);
+  });
+
+  it('says nothing of nothing', () => {
+    expect(bypassComment([])).toEqual([]);
+  });
+});
