@@ -1,4 +1,5 @@
 import { planRevocation, REVOCATION_LABEL, type RevocationPlan } from '../domain/access/revocation';
+import { normaliseAccountId } from '../domain/cloud-account/cloud-account';
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
 import type { CommentParagraph } from '../domain/routing/comment';
 import { planRouting, GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
@@ -11,7 +12,7 @@ import {
   observedTransitions,
   type ObservedTransition,
 } from '../domain/ticket/observed-transition';
-import { NO_CHANGES, type Ticket } from '../domain/ticket/ticket';
+import { fieldAfter, NO_CHANGES, type Ticket } from '../domain/ticket/ticket';
 import { workTypeNamed } from '../domain/work-type/work-types';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
@@ -98,7 +99,8 @@ async function settle(
   const subject = ticketSubject(ticket.id);
   const { decision, ...committed } = transition;
   if (transition.transition === 'Provision' && decision) {
-    const outcome = await cloudAccounts.confirm(ticket.id, transition.at);
+    const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', transition.change) ?? '');
+    const outcome = await cloudAccounts.confirm(ticket.id, accountId, transition.at);
     const id = evidenceId('cloud-account-registered', subject, { change: transition.change });
     const entry = { id, at, kind: 'cloud-account-registered', actor: transition.actor, subject } as const;
     const facts = { ticketKey: ticket.key, decision: decision.id };
