@@ -29,7 +29,9 @@ export function sampleOf(cases: readonly Case[], size: number, seed: number): Ca
     const name = `${one.flow} ${one.kind}`;
     groups.set(name, [...(groups.get(name) ?? []), { order: random(), one }]);
   }
-  const turns = [...groups.values()].map(group => group.sort((a, b) => a.order - b.order).map(({ one }) => one));
+  const turns = [...groups.values()].map(group =>
+    group.sort((a, b) => a.order - b.order).map(({ one }) => one),
+  );
   const sample: Case[] = [];
   for (let turn = 0; sample.length < Math.min(size, cases.length); turn += 1) {
     for (const group of turns) {

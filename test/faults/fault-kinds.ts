@@ -53,7 +53,8 @@ export function kindsFor(call: Call, isFirstOfItsSort: boolean): FaultKind[] {
   });
 }
 
-const READING_POSTS = /^\/rest\/api\/3\/(search\/jql|workflows|workflows\/create\/validation|user\/bulk)(\?|$)/;
+const READING_POSTS =
+  /^\/rest\/api\/3\/(search\/jql|workflows|workflows\/create\/validation|user\/bulk)(\?|$)/;
 
 function isWrite({ type, method, path, body }: Call): boolean {
   if (type === 'jira') return method !== 'GET' && !READING_POSTS.test(path);
@@ -64,10 +65,14 @@ function isWrite({ type, method, path, body }: Call): boolean {
 function statementOf(body: unknown): string {
   const query = typeof body === 'object' && body !== null && 'query' in body ? String(body.query) : '';
   const [, verb = '', table = ''] =
-    /^\s*(select|insert|update|delete|replace|create|alter)\b[^`]*?(?:from|into|table|update|exists)?\s*`?(\w+)`?/i.exec(query) ?? [];
+    /^\s*(select|insert|update|delete|replace|create|alter)\b[^`]*?(?:from|into|table|update|exists)?\s*`?(\w+)`?/i.exec(
+      query,
+    ) ?? [];
   return `${verb.toLowerCase()} ${table}`;
 }
 
 function placeOf(path: string): string {
-  return (path.split('?')[0] ?? '').replace(/\/(?:[A-Z]+-)?\d+(?=\/|$)/g, '/…').replace(/customfield_\d+/g, 'customfield_…');
+  return (path.split('?')[0] ?? '')
+    .replace(/\/(?:[A-Z]+-)?\d+(?=\/|$)/g, '/…')
+    .replace(/customfield_\d+/g, 'customfield_…');
 }

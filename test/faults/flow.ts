@@ -63,7 +63,11 @@ export class World {
 }
 
 /** Somebody raises the ticket that gets this key. */
-export function raises(key: string, values: (site: Governance) => Promise<Values> | Values, workType?: string): Step {
+export function raises(
+  key: string,
+  values: (site: Governance) => Promise<Values> | Values,
+  workType?: string,
+): Step {
   return {
     does: 'raise',
     act: async world => {
@@ -91,7 +95,8 @@ export function moves({ key, by, name, to, values = {}, workType }: Movement): S
     does: name,
     act: async world => {
       const { status, messages } = await (await world.ticket(key, workType)).moveAtOnce(by, name, values);
-      if (status !== 204) throw new Error(`${name} was refused with ${String(status)}: ${messages.join(' ')}`);
+      if (status !== 204)
+        throw new Error(`${name} was refused with ${String(status)}: ${messages.join(' ')}`);
     },
     isDone: async world => (await world.statusOf(key)) === to,
   };

@@ -10,6 +10,9 @@ import { TestSandbox } from '../support/sandbox-client.ts';
 /** The instant on the sandbox's clock at which a kept folder stands. */
 const STANDS_AT = 'stands-at.txt';
 
+/** Functions of the app at once. Each costs a good part of what starting costs. */
+const WORKERS = 1;
+
 /** Beside the app's bundle, all that a sandbox keeps. */
 const DATA = ['jira.db', 'forge.db', 'app.db'].flatMap(name => [name, `${name}-wal`, `${name}-shm`]);
 
@@ -19,7 +22,7 @@ export class LocalSandbox extends TestSandbox {
 
   private constructor(folder: string, host: { sandbox: Sandbox }) {
     const begin = async (options: SandboxProcessOptions) => {
-      host.sandbox = await openSandbox(options);
+      host.sandbox = await openSandbox(options, WORKERS);
       return runningOf(host.sandbox);
     };
     super(folder, {}, runningOf(host.sandbox), begin);
@@ -31,7 +34,7 @@ export class LocalSandbox extends TestSandbox {
     const dataFolder = mkdtempSync(join(tmpdir(), 'faults-'));
     cpSync(kept, dataFolder, { recursive: true });
     setClock(dataFolder, Date.parse(readFileSync(join(kept, STANDS_AT), 'utf8')));
-    const sandbox = await openSandbox({ dataFolder, empty: true, settings: {} });
+    const sandbox = await openSandbox({ dataFolder, empty: true, settings: {} }, WORKERS);
     return new LocalSandbox(dataFolder, { sandbox });
   }
 
@@ -42,7 +45,8 @@ export class LocalSandbox extends TestSandbox {
 
   /** Keeps a copy of its data as it is. Nothing may be under way. */
   async keep(folder: string): Promise<void> {
-    const isKept = (path: string) => path === this.dataFolder || [BUNDLE, ...DATA].some(name => path.endsWith(name));
+    const isKept = (path: string) =>
+      path === this.dataFolder || [BUNDLE, ...DATA].some(name => path.endsWith(name));
     cpSync(this.dataFolder, folder, { recursive: true, filter: isKept });
     writeFileSync(join(folder, STANDS_AT), await this.now());
   }

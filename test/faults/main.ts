@@ -36,7 +36,10 @@ async function sweep(): Promise<number> {
     const cases: Case[] = [];
     const flows = FLOWS.filter(({ name }) => asked.flow === undefined || asked.flow === name);
     if (flows.length === 0) throw new RangeError(`There is no flow ${asked.flow ?? ''}.`);
-    const surveys = flows.map(({ name }): Extract<Task, { what: 'survey' }> => ({ what: 'survey', flow: name }));
+    const surveys = flows.map(({ name }): Extract<Task, { what: 'survey' }> => ({
+      what: 'survey',
+      flow: name,
+    }));
     await workers.run(surveys, ({ flow }, calls) => {
       report.surveyed(flow, calls);
       cases.push(...casesOf(flow, calls).filter(isAskedFor));

@@ -69,7 +69,11 @@ export async function replay(
   }
 }
 
-async function tryRepeatedly(world: World, step: Step, end: SuddenEnd | undefined): Promise<string | undefined> {
+async function tryRepeatedly(
+  world: World,
+  step: Step,
+  end: SuddenEnd | undefined,
+): Promise<string | undefined> {
   let failure = '';
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     try {
@@ -97,14 +101,11 @@ async function quiet({ sandbox }: World, end: SuddenEnd | undefined): Promise<vo
   await sandbox.settle();
 }
 
-/** Retries, and then the hourly sweep: twice, because what the first one starts may be due later. */
+/** Retries, twice over because one may start what is retried in turn, and then the hourly sweep. */
 async function recover({ sandbox }: World): Promise<void> {
   await sandbox.advance('PT30S');
   await sandbox.advance('PT30S');
-  for (let turn = 0; turn < 2; turn += 1) {
-    await sandbox.run('sweep');
-    await sandbox.advance('PT30S');
-  }
+  await sandbox.run('sweep');
 }
 
 /** Ends the sandbox once its app has made a number of calls, and starts it again on what it kept. */

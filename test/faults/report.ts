@@ -33,9 +33,9 @@ export class Report {
     counts.failed += 1;
     const step = FLOWS.find(({ name }) => name === one.flow)?.steps[one.step]?.does ?? '';
     const again = `--flow '${one.flow}' --step ${String(one.step + 1)} --call ${String(one.call)} --kind ${one.kind}`;
-    console.log(`✗ ${one.flow}, ${step}, call ${String(one.call)} ${one.kind}: ${met ? sortOf(met) : 'never made'}`);
-    console.log(`  again: npm run faults -- ${again}`);
-    if (failure !== undefined) console.log(`  could not be done: ${failure}`);
+    say(`✗ ${one.flow}, ${step}, call ${String(one.call)} ${one.kind}: ${met ? sortOf(met) : 'never made'}`);
+    say(`  again: npm run faults -- ${again}`);
+    if (failure !== undefined) say(`  could not be done: ${failure}`);
     print('missing', difference?.missing ?? []);
     print('unexpected', difference?.unexpected ?? []);
   }
@@ -44,11 +44,11 @@ export class Report {
   close(): number {
     const total = { calls: 0, injected: 0, converged: 0, failed: 0 };
     for (const [flow, counts] of this.counts) {
-      console.log(`${flow.padEnd(14)} ${told(counts)}`);
+      say(`${flow.padEnd(14)} ${told(counts)}`);
       for (const key of ['calls', 'injected', 'converged', 'failed'] as const) total[key] += counts[key];
     }
     const seconds = Math.round((Date.now() - this.began) / 1000);
-    console.log(`total          ${told(total)} in ${String(seconds)} s`);
+    say(`total          ${told(total)} in ${String(seconds)} s`);
     return total.failed > 0 ? 1 : 0;
   }
 }
@@ -58,6 +58,10 @@ function told({ calls, injected, converged, failed }: Counts): string {
 }
 
 function print(what: string, lines: readonly string[]): void {
-  for (const line of lines.slice(0, LINES)) console.log(`  ${what}: ${line.slice(0, 600)}`);
-  if (lines.length > LINES) console.log(`  and ${String(lines.length - LINES)} more ${what}`);
+  for (const line of lines.slice(0, LINES)) say(`  ${what}: ${line.slice(0, 600)}`);
+  if (lines.length > LINES) say(`  and ${String(lines.length - LINES)} more ${what}`);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -14,33 +14,60 @@ export type Done<T extends Task> = T extends { what: 'survey' } ? Call[][] : Rep
 
 type Answer = { done: Call[][] | Replayed } | { failed: string };
 
+interface Worker {
+  child: ChildProcess;
+  /** Rejects when it ends before it is told to. */
+  ended: Promise<never>;
+}
+
+function workerOf(child: ChildProcess): Worker {
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`A process ended with code ${String(code)}; SANDBOX_LOGS=1 shows why.`);
+  });
+  ended.catch(() => undefined);
+  return { child, ended };
+}
+
 /** Processes that do tasks, each one at a time. */
 export class Workers {
   private readonly folder: string;
-  private readonly children: readonly ChildProcess[];
+  private readonly workers: readonly Worker[];
 
   /** @param main - started again with `--worker` and the folder @param folder - for what surveys keep */
   constructor(main: string, folder: string, count: number) {
     this.folder = folder;
-    this.children = Array.from({ length: count }, () => fork(main, ['--worker', this.folder], { execArgv: ['--no-warnings'] }));
+    this.workers = Array.from({ length: count }, () =>
+      workerOf(
+        fork(main, ['--worker', this.folder], {
+          execArgv: ['--no-warnings'],
+          // What the sandbox says of functions that fail: of interest to whoever looks into one case.
+          stdio: [
+            'ignore',
+            'ignore',
+            process.env['SANDBOX_LOGS'] === undefined ? 'ignore' : 'inherit',
+            'ipc',
+          ],
+        }),
+      ),
+    );
   }
 
   /** Does the tasks, and tells of each as soon as it is done. */
   async run<T extends Task>(tasks: readonly T[], tell: (task: T, done: Done<T>) => void): Promise<void> {
     const waiting = [...tasks];
-    const work = async (child: ChildProcess) => {
+    const work = async ({ child, ended }: Worker) => {
       for (let task = waiting.shift(); task; task = waiting.shift()) {
         child.send(task);
-        const [answer] = (await once(child, 'message')) as [Answer];
+        const [answer] = (await Promise.race([once(child, 'message'), ended])) as [Answer];
         if ('failed' in answer) throw new Error(`${JSON.stringify(task)} failed: ${answer.failed}`);
         tell(task, answer.done as Done<T>);
       }
     };
-    await Promise.all(this.children.map(work));
+    await Promise.all(this.workers.map(work));
   }
 
   stop(): void {
-    for (const child of this.children) child.kill();
+    for (const { child } of this.workers) child.kill();
   }
 }
 
@@ -49,7 +76,10 @@ export function work(folder: string): void {
   process.on('message', (task: Task) => {
     perform(task, folder).then(
       done => process.send?.({ done } satisfies Answer),
-      (fault: unknown) => process.send?.({ failed: fault instanceof Error ? String(fault.stack) : String(fault) } satisfies Answer),
+      (fault: unknown) =>
+        process.send?.({
+          failed: fault instanceof Error ? String(fault.stack) : String(fault),
+        } satisfies Answer),
     );
   });
   process.once('disconnect', () => process.exit());

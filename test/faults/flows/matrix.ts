@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { COMPLETE } from '../../acceptance/site/governance.ts';
 import { moves, type Flow, type Step, type World } from '../flow.ts';
 
 const workType = 'Responsibility change';
 const CHANGE = 'GOV-2';
+const REMOVED = 'gov-risk-acceptance';
 const ROW = 'asset-account-provisioning.aws';
 const UPLOAD = '5b0ff2d4-3a2e-4bb0-8f0f-3c1cf35a3f4f';
 
@@ -20,6 +22,11 @@ async function rowOf(world: World) {
   const row = rows.find(({ id }) => id === ROW);
   if (!row) throw new Error(`The draft has no row ${ROW}.`);
   return { row, revision };
+}
+
+async function hasDraft(world: World): Promise<boolean> {
+  const { draft } = z.object({ draft: z.unknown() }).parse(await world.invoke('matrix.draft'));
+  return draft !== null;
 }
 
 const EDITS_ROW: Step = {
@@ -50,15 +57,20 @@ export const MATRIX: Flow = {
       does: 'remove a row',
       act: async world => {
         const { revision } = await rowOf(world);
-        return world.invoke('matrix.edit', { edit: 'remove row', revision, id: 'gov-risk-acceptance' });
+        return world.invoke('matrix.edit', { edit: 'remove row', revision, id: REMOVED });
       },
+      isDone: async world => !(await (await world.office()).draft()).rows.some(({ id }) => id === REMOVED),
     },
     moves({ key: CHANGE, by: 'admin', name: 'Submit', to: 'Awaiting approval', workType }),
     moves({ key: CHANGE, by: 'ceo', name: 'Approve', to: 'Approved', workType }),
     { does: 'begin a draft', act: world => world.invoke('matrix.edit', { edit: 'begin' }) },
-    { does: 'discard it', act: async world => {
-      const { revision } = await (await world.office()).draft();
-      return world.invoke('matrix.edit', { edit: 'discard', revision });
-    } },
+    {
+      does: 'discard it',
+      act: async world => {
+        const { revision } = await (await world.office()).draft();
+        return world.invoke('matrix.edit', { edit: 'discard', revision });
+      },
+      isDone: async world => !(await hasDraft(world)),
+    },
   ],
 };

@@ -1,7 +1,7 @@
 import type { Flow, Step } from '../flow.ts';
 
 /** Calls of set-up, from an empty site to one that works, and one more that has nothing to do. */
-const CALLS = 40;
+const CALLS = 24;
 
 /** Set-up from an empty site, one call of its page after the other, and then the first holders. */
 export const SET_UP: Flow = {
