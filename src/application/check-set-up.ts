@@ -1,3 +1,4 @@
+import type { SetUpDrifted } from '../contract/bypasses';
 import { evidenceId } from '../domain/evidence/evidence-entry';
 import { contentHash } from '../domain/shared/content-hash';
 import type { WorkType } from '../domain/work-type/work-type';
@@ -103,6 +104,6 @@ async function record(
     kind,
     actor: null,
     subject: SUBJECT,
-    facts: { drift },
+    facts: { drift: [...drift] } satisfies SetUpDrifted,
   });
 }

@@ -1,3 +1,4 @@
+import type { BypassMended, GateBypassed } from '../contract/bypasses';
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
 import { bypassesOf, type Bypass } from '../domain/ticket/bypass';
 import { bypassComment, bypassHappened, type BypassStory } from '../domain/ticket/bypass-words';
@@ -98,7 +99,7 @@ async function record(
       expected: expected.map(accountId => ({ accountId, name: name(accountId) })),
       gates: gatesInto(workType, bypass),
       message: bypassHappened(story),
-    },
+    } satisfies GateBypassed & Record<string, unknown>,
   });
 }
 
@@ -125,7 +126,8 @@ async function recordMended(
     const id = evidenceId('bypass-mended', subject, { bypass });
     if (isTold.has(id)) continue;
     const { actor = null, change = null, to = null } = found?.mendedBy ?? {};
-    const facts = { ticketKey: ticket.key, bypass, change, to };
+    const facts = { ticketKey: ticket.key, bypass, change, to } satisfies BypassMended &
+      Record<string, unknown>;
     await ledger.append({ id, at, kind: 'bypass-mended', actor, subject, facts });
   }
 }

@@ -1,4 +1,5 @@
 import { planRevocation, REVOCATION_LABEL, type RevocationPlan } from '../domain/access/revocation';
+import { normaliseAccountId } from '../domain/cloud-account/cloud-account';
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
 import type { CommentParagraph } from '../domain/routing/comment';
 import { planRouting, GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
@@ -11,7 +12,7 @@ import {
   observedTransitions,
   type ObservedTransition,
 } from '../domain/ticket/observed-transition';
-import { NO_CHANGES, type Ticket } from '../domain/ticket/ticket';
+import { fieldAfter, NO_CHANGES, type Ticket } from '../domain/ticket/ticket';
 import { workTypeNamed } from '../domain/work-type/work-types';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
@@ -21,7 +22,7 @@ import type { Jobs } from '../ports/jobs';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
-import { allocationFor } from './allocation';
+import { allocationFor, withAccounts } from './allocation';
 import { followAccountOwner } from './follow-account-owner';
 import { followBypasses } from './follow-bypasses';
 import { followChange, releaseDraft } from './matrix/follow-change';
@@ -65,7 +66,13 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
   }
   await showContentHash(ports, ticket, observed);
   const outcome = routeOf(ticket, workType, NO_CHANGES, allocation, at);
-  const nameOf = (account: string) => accounts.get(account)?.displayName ?? account;
+  const before = records.routings.at(-1)?.route;
+  // A run that was cut short has taken who had it before off the ticket already.
+  const strangers = before
+    ? [before.accountable, before.performer].filter(person => !accounts.has(person))
+    : [];
+  const named = await withAccounts(ports.directory, accounts, strangers);
+  const nameOf = (account: string) => named.get(account)?.displayName ?? account;
   const plan = planRouting(ticket, workType, outcome, records.routings.at(-1) ?? null, nameOf);
   await carryOut(ports, ticket, plan, at);
   const granted = { ticket, workType, observed };
@@ -98,7 +105,8 @@ async function settle(
   const subject = ticketSubject(ticket.id);
   const { decision, ...committed } = transition;
   if (transition.transition === 'Provision' && decision) {
-    const outcome = await cloudAccounts.confirm(ticket.id, transition.at);
+    const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', transition.change) ?? '');
+    const outcome = await cloudAccounts.confirm(ticket.id, accountId, transition.at);
     const id = evidenceId('cloud-account-registered', subject, { change: transition.change });
     const entry = { id, at, kind: 'cloud-account-registered', actor: transition.actor, subject } as const;
     const facts = { ticketKey: ticket.key, decision: decision.id };

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** `route.explain`: what the Responsibility panel shows of one ticket. For whoever can browse it. */
-export const routeExplainRequest = z.strictObject({ issueKey: z.string().min(1).max(255).optional() });
+export const routeExplainRequest = z.strictObject({
+  /** The work item's key or id. */
+  issueKey: z
+    .string()
+    .max(255)
+    .regex(/^(?:[A-Za-z][A-Za-z0-9_]*-[0-9]+|[0-9]+)$/)
+    .optional(),
+});
 
 /** A person as the panel names them. */
 export interface Person {

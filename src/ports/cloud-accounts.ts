@@ -9,8 +9,13 @@ export interface CloudAccounts {
    * reservation and reservations of others older than `lapsedBefore` can be taken. A ticket keeps one reservation only.
    */
   reserve(entry: CloudAccount, lapsedBefore: Instant): Promise<'reserved' | 'taken'>;
-  /** Makes the ticket's reservation active. `absent`: the ticket has neither a reservation nor an active entry. */
-  confirm(ticket: string, at: Instant): Promise<'registered' | 'already' | 'absent'>;
+  /**
+   * Makes the ticket's reservation active, under the account id that Jira kept: of two gates that decide a ticket at
+   * once, the one that reserved last need not be the one whose transition was made.
+   * `absent`: the ticket has no reservation, or another ticket took that account id.
+   * @param accountId - normalised
+   */
+  confirm(ticket: string, accountId: string, at: Instant): Promise<'registered' | 'already' | 'absent'>;
   list(): Promise<CloudAccount[]>;
   /** The active entry of the ticket. */
   ofTicket(ticket: string): Promise<CloudAccount | undefined>;

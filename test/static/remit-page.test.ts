@@ -21,6 +21,7 @@ const LOOKED_AT = [
   'draft-open',
   'draft-none',
   'waiting',
+  'waiting-past-the-gates',
   'accounts',
   'accounts-refused',
   'holders',
@@ -107,6 +108,24 @@ describe('the other parts of Remit’s page', () => {
     expect(await text(frame)).toContain('Nothing that was approved waits for you.');
     await frame.getByRole('button', { name: 'GOV-12' }).click();
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-12', type: 'same-tab' }]);
+  });
+
+  it('show administrators and auditors what went past the gates, and how to put it right', async () => {
+    const { frame, callsOf } = await session.open('waiting-past-the-gates');
+    await frame.getByRole('heading', { name: 'Past their gates (1)' }).waitFor();
+    expect(await text(frame)).toContain(
+      'Put the workflow Remit: Access request back as specified (Approve).',
+    );
+    expect(await text(frame)).not.toContain('GOV-14');
+    await frame.getByRole('button', { name: 'GOV-15' }).click();
+    expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-15', type: 'same-tab' }]);
+  });
+
+  it('show everybody else nothing of it, and ask no more', async () => {
+    const { frame, callsOf } = await session.open('waiting');
+    await frame.getByRole('heading', { name: 'To decide (2)' }).waitFor();
+    await expect(callsOf('evidence.list')).resolves.toEqual([{ kind: 'gate-bypassed' }]);
+    expect(await text(frame)).not.toMatch(/gates|Set-up/);
   });
 
   it('show which cloud accounts need somebody', async () => {

@@ -21,6 +21,18 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
     return affectedRows(outcome) > 0 || (await read(entry))?.ticket === entry.ticket;
   }
 
+  /** The id that Jira kept, in the place of the one that was reserved after it. */
+  async function registerInstead(entry: CloudAccount): Promise<'registered' | 'absent'> {
+    await insertOnce(
+      () => database.insert(cloudAccounts).values(rowOf(entry)),
+      async () => (await read(entry)) !== undefined,
+    );
+    if ((await read(entry))?.ticket !== entry.ticket) return 'absent';
+    const reserved = eq(cloudAccounts.status, 'reserved');
+    await database.delete(cloudAccounts).where(and(eq(cloudAccounts.ticket, entry.ticket), reserved));
+    return 'registered';
+  }
+
   return {
     reserve: async (entry, lapsedBefore) => {
       const outcome = await insertOnce(
@@ -39,17 +51,19 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
         );
       return 'reserved';
     },
-    confirm: async (ticket, at) => {
+    confirm: async (ticket, accountId, at) => {
+      const own = eq(cloudAccounts.ticket, ticket);
+      const isMeant = and(own, eq(cloudAccounts.accountId, accountId));
       const outcome = await database
         .update(cloudAccounts)
         .set({ status: 'active', registeredAt: at })
-        .where(and(eq(cloudAccounts.ticket, ticket), eq(cloudAccounts.status, 'reserved')));
+        .where(and(isMeant, eq(cloudAccounts.status, 'reserved')));
       if (affectedRows(outcome) > 0) return 'registered';
-      const active = await database
-        .select({ ticket: cloudAccounts.ticket })
-        .from(cloudAccounts)
-        .where(and(eq(cloudAccounts.ticket, ticket), eq(cloudAccounts.status, 'active')));
-      return active.length > 0 ? 'already' : 'absent';
+      const held = (await database.select().from(cloudAccounts).where(own)).map(cloudAccountOf);
+      const meant = held.find(entry => entry.accountId === accountId);
+      if (meant) return meant.status === 'active' ? 'already' : 'absent';
+      const other = held.find(({ status }) => status === 'reserved');
+      return other ? registerInstead({ ...other, accountId, status: 'active', registeredAt: at }) : 'absent';
     },
     list: async () => {
       const entries: CloudAccount[] = [];

@@ -64,3 +64,10 @@ export const NO_CHANGES: ScreenChanges = { fields: {}, appFields: [] };
 export function withScreen(ticket: Ticket, screen: ScreenChanges): FieldValues {
   return { ...ticket.fields, ...screen.fields };
 }
+
+/** What a field held once that entry of the history was made: whatever later entries changed is taken back. */
+export function fieldAfter(ticket: Ticket, field: FieldName, change: string): FieldValue {
+  const later = ticket.history.slice(ticket.history.findIndex(({ id }) => id === change) + 1);
+  const next = later.flatMap(({ changes }) => changes).find(one => one.field === field);
+  return next ? next.from : ticket.fields[field];
+}

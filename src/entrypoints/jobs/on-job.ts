@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { checkAccounts } from '../../application/check-accounts';
 import { checkSetUp } from '../../application/check-set-up';
+import { completeAppointments } from '../../application/complete-appointments';
 import { followTicket } from '../../application/follow-ticket';
+import { hasDatabase } from '../../application/set-up/set-up-world';
 import { sweepTickets } from '../../application/sweep-tickets';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
@@ -13,6 +15,7 @@ const queueEvent = z.object({
     z.strictObject({ kind: z.literal('sweep'), cursor: z.string().optional() }),
     z.strictObject({ kind: z.literal('check accounts') }),
     z.strictObject({ kind: z.literal('check set-up') }),
+    z.strictObject({ kind: z.literal('complete appointments') }),
   ]),
 });
 
@@ -27,7 +30,8 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
       if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
       else if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else await checkSetUp(ports);
+      else if (job.kind === 'check set-up') await checkSetUp(ports);
+      else await completeAppointments(ports);
       return undefined;
     } catch (fault) {
       console.error(`The job "${job.kind}" failed, and will be tried again`, job, fault);
@@ -36,7 +40,18 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
   };
 }
 
-/** Begins a sweep of the tickets, and a check of the cloud accounts and of the workflows, once an hour. */
+/**
+ * Begins what is done once an hour: a sweep of the tickets, and checks of appointments, cloud accounts and workflows.
+ * Before set-up has made the tables there is nothing to look at.
+ */
 export function createOnSweep(ports: Ports): () => Promise<void> {
-  return () => ports.jobs.push([{ kind: 'sweep' }, { kind: 'check accounts' }, { kind: 'check set-up' }]);
+  return async () => {
+    if (!hasDatabase(await ports.configurations.read())) return;
+    await ports.jobs.push([
+      { kind: 'complete appointments' },
+      { kind: 'sweep' },
+      { kind: 'check accounts' },
+      { kind: 'check set-up' },
+    ]);
+  };
 }

@@ -10,7 +10,12 @@ import type {
   OwnersFound,
 } from '../../../src/contract/matrix';
 import type { HoldersListed, HoldersTransferred, Settings, WorkWaiting } from '../../../src/contract/people';
-import type { AccountsListed, RegisterExported, RegisterImported } from '../../../src/contract/registers';
+import type {
+  AccountsListed,
+  EvidenceListed,
+  RegisterExported,
+  RegisterImported,
+} from '../../../src/contract/registers';
 import type { Reply } from '../../../src/contract/reply';
 import type { RouteExplanation } from '../../../src/contract/route-explain';
 import type { RuleExplanation } from '../../../src/contract/rule-explain';
@@ -102,6 +107,13 @@ export const submitDraft = (): Promise<Reply<MatrixSubmitted>> => ask('matrix.su
 export const readMyWork = (): Promise<Reply<WorkWaiting>> => ask('work.mine');
 
 export const listAccounts = (): Promise<Reply<AccountsListed>> => ask('account.list');
+
+/** A page of what is on record, newest first. */
+export const listEvidence = (asked: {
+  subject?: string;
+  kind?: string;
+  cursor?: string | undefined;
+}): Promise<Reply<EvidenceListed>> => ask('evidence.list', { ...asked });
 
 export const listHolders = (): Promise<Reply<HoldersListed>> => ask('holders.list');
 

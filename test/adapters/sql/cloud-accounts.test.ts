@@ -73,15 +73,33 @@ describe('a cloud account', () => {
   it('is registered from its reservation, and stays so', async () => {
     await reserve('41', 'kept');
     const at = plus(NOW, 5);
-    expect(await accounts.confirm('41', at)).toBe('registered');
-    expect(await accounts.confirm('41', plus(at, 5))).toBe('already');
+    expect(await accounts.confirm('41', 'kept', at)).toBe('registered');
+    expect(await accounts.confirm('41', 'kept', plus(at, 5))).toBe('already');
     expect(await reserve('42', 'kept', { reservedAt: plus(NOW, 100 * HOUR) })).toBe('taken');
     const entry = (await accounts.list()).find(({ ticket }) => ticket === '41');
     expect(entry).toEqual(asked('41', 'kept', { status: 'active', registeredAt: at }));
   });
 
+  it('is registered as Jira kept it, though another was reserved after it', async () => {
+    await reserve('43', 'first');
+    await reserve('43', 'second');
+    expect(await accounts.confirm('43', 'first', NOW)).toBe('registered');
+    expect(await accounts.confirm('43', 'first', NOW)).toBe('already');
+    const own = (await accounts.list()).filter(({ ticket }) => ticket === '43');
+    expect(own).toEqual([asked('43', 'first', { status: 'active', registeredAt: NOW })]);
+    expect(await heldBy('second')).toEqual([]);
+  });
+
+  it('is not registered where another ticket has taken it meanwhile', async () => {
+    await reserve('44', 'wanted by two');
+    await reserve('44', 'something else');
+    expect(await reserve('45', 'wanted by two')).toBe('reserved');
+    expect(await accounts.confirm('44', 'wanted by two', NOW)).toBe('absent');
+    expect(await heldBy('wanted by two')).toEqual(['45']);
+  });
+
   it('is not registered that nobody reserved', async () => {
-    expect(await accounts.confirm('nobody', NOW)).toBe('absent');
+    expect(await accounts.confirm('nobody', 'nothing', NOW)).toBe('absent');
   });
 
   it('is reserved though the answer was lost', async () => {

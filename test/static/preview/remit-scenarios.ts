@@ -15,11 +15,31 @@ import { refused, replied, type Answer, type Scenario } from './scenario.ts';
 const remit = (place: string, answers: Record<string, Answer[]>): Scenario => ({
   page: 'remit',
   place,
-  answers,
+  answers: { 'evidence.list': [NOT_AUDITOR], ...answers },
 });
 
 const NOT_ADMINISTRATOR = refused('NOT_ALLOWED', 'Only Jira administrators can do this. Ask one of them.');
 const NOT_AUDITOR = refused('NOT_ALLOWED', 'Jira administrators and the group “auditors” see this register.');
+
+const anEntry = (id: string, kind: string, facts: unknown) => {
+  return { id, at: '2026-03-02T09:00:00.000Z', kind, actor: null, subject: 'ticket:10001', facts };
+};
+const bypassed = (id: string, ticketKey: string) =>
+  anEntry(id, 'gate-bypassed', {
+    ticketKey,
+    when: '2026-03-02T08:41:00.000Z',
+    message: `On 2026-03-02 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.`,
+  });
+const BYPASSED = { entries: [bypassed('b', 'GOV-15'), bypassed('a', 'GOV-14')] };
+const MENDED = { entries: [anEntry('m', 'bypass-mended', { bypass: 'a' })] };
+const DRIFTED = {
+  entries: [
+    anEntry('d', 'set-up-drifted', {
+      drift: [{ repair: 'Put the workflow Remit: Access request back as specified (Approve)' }],
+    }),
+    anEntry('r', 'set-up-restored', { drift: [] }),
+  ],
+};
 
 const matrix = (place: string, answers: Record<string, Answer[]> = {}): Scenario =>
   remit(place, {
@@ -132,6 +152,10 @@ export const REMIT_PAGES = {
   waiting: remit('/waiting', { 'work.mine': [replied(WORK)] }),
   'waiting-nothing': remit('/waiting', {
     'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [] })],
+  }),
+  'waiting-past-the-gates': remit('/waiting', {
+    'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [] })],
+    'evidence.list': [replied(BYPASSED), replied(MENDED), replied(DRIFTED)],
   }),
   'waiting-failed': remit('/waiting', { 'work.mine': [{ fails: 'no answer' }, replied(WORK)] }),
   accounts: remit('/accounts', { 'account.list': [replied(ACCOUNTS)] }),

@@ -25,16 +25,16 @@ export function memoryCloudAccounts(faults: Faults): MemoryCloudAccounts {
         accounts = [...others, there?.status === 'active' ? there : entry];
         return 'reserved';
       }),
-    confirm: (ticket, at) =>
+    confirm: (ticket, accountId, at) =>
       faults.write('confirm', () => {
         const ours = accounts.filter(account => account.ticket === ticket);
-        if (ours.length === 0) return 'absent';
-        if (ours.every(({ status }) => status === 'active')) return 'already';
-        accounts = accounts.map(account =>
-          account.ticket === ticket && account.status === 'reserved'
-            ? { ...account, status: 'active', registeredAt: at }
-            : account,
-        );
+        if (ours.some(account => account.accountId === accountId && account.status === 'active'))
+          return 'already';
+        const reserved = ours.find(({ status }) => status === 'reserved');
+        const entry = reserved && { ...reserved, accountId, status: 'active' as const, registeredAt: at };
+        if (!entry || accounts.some(account => isSame(account, entry) && account.ticket !== ticket))
+          return 'absent';
+        accounts = accounts.map(account => (account === reserved ? entry : account));
         return 'registered';
       }),
     ofTicket: ticket =>

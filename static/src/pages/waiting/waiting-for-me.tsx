@@ -6,6 +6,7 @@ import { Moment } from '../../components/moment';
 import { Section } from '../../components/section';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
 import { TicketLink } from '../../components/ticket-link';
+import { PastTheGates } from './past-the-gates';
 import styles from './waiting.module.css';
 
 const GROUPS = [
@@ -25,7 +26,12 @@ export default function WaitingForMe() {
     case 'refused':
       return <RefusedMessage refused={asked.refused} title="Nothing can be shown here" level="h2" />;
     case 'answered':
-      return <Waiting work={asked.data} />;
+      return (
+        <div className={styles.groups}>
+          <Waiting work={asked.data} />
+          <PastTheGates />
+        </div>
+      );
   }
 }
 
