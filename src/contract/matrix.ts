@@ -66,6 +66,7 @@ export interface MatrixView {
   services: { key: string; name: string; provider: string; model: string; material: boolean }[];
   /** Whether the caller may edit, import and submit. */
   youMayEdit: boolean;
+  youMayExport: boolean;
 }
 
 /** `matrix.findings`: of a version, or with `draft` of the draft. */

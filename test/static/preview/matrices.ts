@@ -60,6 +60,7 @@ export function matrixView(differing: Partial<MatrixView> = {}): MatrixView {
       { key: 'm365', name: 'Microsoft 365', provider: 'Microsoft', model: 'SaaS', material: true },
     ],
     youMayEdit: false,
+    youMayExport: false,
     ...differing,
   };
 }

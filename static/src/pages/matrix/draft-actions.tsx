@@ -5,6 +5,7 @@ import { openTicket } from '../../api/jira-page';
 import { submitDraft } from '../../api/remit';
 import { useCommand } from '../../api/use-command';
 import { ConfirmedButton } from '../../components/confirmed-button';
+import { ExportRegister } from '../../components/export-register';
 import { Outcome } from '../../components/outcome';
 import { ImportRegister } from '../../panels/set-up/import-register';
 import styles from './matrix.module.css';
@@ -47,6 +48,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
         >
           Import a file
         </Button>
+        <ExportRegister dataset="responsibilities" label="Export as CSV" edition={{ draft: true }} />
         <ConfirmedButton
           label="Discard the draft"
           question="Discard the draft with all its edits?"
