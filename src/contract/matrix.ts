@@ -174,6 +174,7 @@ export interface OwnersFound {
     escalation: Person | null;
     procedure: string;
     systemOfRecord: string;
+    /** The row and its version, as on tickets: `iam-root.aws @ v2`. */
     responsibility: string;
     /** In one line: "Priya Raman (Cloud Platform Owner) is accountable for … on AWS". */
     line: string;

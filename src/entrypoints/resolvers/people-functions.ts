@@ -81,5 +81,6 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
 }
 
 function refusedLine({ code, errors }: { code: string; errors: FileError[] }): Reply<never> {
-  return refused(code, errors.map(({ problem }) => problem).join(' '), errors);
+  const problems = new Set(errors.map(({ problem }) => problem));
+  return refused(code, [...problems].join(' '), errors);
 }

@@ -7,6 +7,7 @@ import { useCommand } from '../../api/use-command';
 import { ConfirmedButton } from '../../components/confirmed-button';
 import { ExportRegister } from '../../components/export-register';
 import { Outcome } from '../../components/outcome';
+import { Section } from '../../components/section';
 import { ImportRegister } from '../../panels/set-up/import-register';
 import styles from './matrix.module.css';
 import type { Names } from './names';
@@ -63,7 +64,9 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
       <Outcome standing={standing} refusedTitle="The draft was not put up for approval" />
       {importing && (
         <div className={styles.panel}>
-          <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
+          <Section title="Import a file" level={2}>
+            <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
+          </Section>
         </div>
       )}
       {edited === NEW_ROW.id && (
