@@ -188,6 +188,7 @@ function assemble(rows: readonly PartRow[], { service }: DecisionQuestion): Deci
     routings: inOrder(
       entriesOf('routed', 'routing-refused').map(row => ({
         id: row.id ?? '',
+        at: record.instant.parse(row.at),
         ...record.routingRecord.parse(row.record),
       })),
     ),
