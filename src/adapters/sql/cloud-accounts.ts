@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, ne, or } from 'drizzle-orm';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import { affectedRows, insertOnce, type Database } from './database';
@@ -11,6 +11,14 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
     and(eq(cloudAccounts.provider, provider), eq(cloudAccounts.accountId, accountId));
   const read = async (entry: CloudAccount) =>
     (await database.select().from(cloudAccounts).where(byAccount(entry))).map(cloudAccountOf)[0];
+
+  const activeOf = async (tickets: readonly string[]) => {
+    const rows = await database
+      .select()
+      .from(cloudAccounts)
+      .where(and(inArray(cloudAccounts.ticket, [...tickets]), eq(cloudAccounts.status, 'active')));
+    return rows.map(cloudAccountOf);
+  };
 
   async function takeOver(entry: CloudAccount, lapsedBefore: string): Promise<boolean> {
     const free = or(eq(cloudAccounts.ticket, entry.ticket), lt(cloudAccounts.reservedAt, lapsedBefore));
@@ -73,13 +81,8 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
       }
       return entries;
     },
-    ofTicket: async ticket => {
-      const rows = await database
-        .select()
-        .from(cloudAccounts)
-        .where(and(eq(cloudAccounts.ticket, ticket), eq(cloudAccounts.status, 'active')));
-      return rows.map(cloudAccountOf)[0];
-    },
+    ofTicket: async ticket => (await activeOf([ticket]))[0],
+    ofTickets: async tickets => (tickets.length === 0 ? [] : activeOf(tickets)),
     changeOwner: async (account, owner) => {
       await database
         .update(cloudAccounts)

@@ -16,7 +16,13 @@ const ROWS_AT_ONCE = 100;
 /** The registers of roles, holders and services, and the matrix versions, in Forge SQL. */
 export function sqlRegisters(database: Database): Registers {
   return {
-    forDecision: question => readDecisionRecords(database, question),
+    forDecision: async question => {
+      const [answer] = await readDecisionRecords(database, [question]);
+      if (!answer) throw new Error('The question about a decision had no answer.');
+      return answer;
+    },
+    forDecisions: async ([first, ...others]) =>
+      first ? readDecisionRecords(database, [first, ...others]) : [],
     ...matrixRegister(database),
     ...sqlRoleRegister(database),
     settings: async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { checkAccounts } from '../../application/check-accounts';
 import { checkSetUp } from '../../application/check-set-up';
 import { followTicket } from '../../application/follow-ticket';
-import { sweepTickets } from '../../application/sweep-tickets';
+import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
 
@@ -10,7 +10,13 @@ import type { Ports } from '../ports';
 const queueEvent = z.object({
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('follow ticket'), ticket: z.string() }),
-    z.strictObject({ kind: z.literal('sweep'), cursor: z.string().optional() }),
+    z.strictObject({ kind: z.literal('hourly sweep') }),
+    z.strictObject({
+      kind: z.literal('sweep'),
+      cursor: z.string().optional(),
+      changedWithinHours: z.number().optional(),
+      standing: z.string().optional(),
+    }),
     z.strictObject({ kind: z.literal('check accounts') }),
     z.strictObject({ kind: z.literal('check set-up') }),
   ]),
@@ -25,7 +31,8 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
     const job = queueEvent.parse(event).body;
     try {
       if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
-      else if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
+      else if (job.kind === 'hourly sweep') await sweepHourly(ports);
+      else if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
       else await checkSetUp(ports);
       return undefined;
@@ -38,5 +45,6 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
 
 /** Begins a sweep of the tickets, and a check of the cloud accounts and of the workflows, once an hour. */
 export function createOnSweep(ports: Ports): () => Promise<void> {
-  return () => ports.jobs.push([{ kind: 'sweep' }, { kind: 'check accounts' }, { kind: 'check set-up' }]);
+  return () =>
+    ports.jobs.push([{ kind: 'hourly sweep' }, { kind: 'check accounts' }, { kind: 'check set-up' }]);
 }
