@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
@@ -19,18 +19,51 @@ const TICKET_KINDS = [
 
 /**
  * Reads everything that decisions about tickets depend on in one statement: a gate has seconds, and a budget; a sweep
- * asks about a page of tickets at once. All questions are about one instant. @returns an answer for each, in their order
+ * asks about a page of tickets at once. All questions are about one instant. Writing the statement takes longer than
+ * all else that a gate does, so it is written once for each number of questions.
+ * @returns what answers the questions, in their order
  */
-export async function readDecisionRecords(
+export function decisionRecordsIn(
   database: Database,
-  questions: readonly [DecisionQuestion, ...DecisionQuestion[]],
-): Promise<DecisionRecords[]> {
-  const [{ at }] = questions;
-  if (questions.some(question => question.at !== at))
-    throw new RangeError('The questions are about several instants.');
+): (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]> {
+  const statements = new Map<number, ReturnType<typeof statementFor>>();
+  return async questions => {
+    const [first] = questions;
+    if (!first) return [];
+    if (questions.some(({ at }) => at !== first.at))
+      throw new RangeError('The questions are about several instants.');
+    const statement = statements.get(questions.length) ?? statementFor(database, questions.length);
+    statements.set(questions.length, statement);
+    return answersTo(questions, await statement.execute(valuesOf(first.at, questions)));
+  };
+}
+
+/** What differs from question to question. */
+type Asked = 'subject' | 'domain' | 'service' | 'cloudAccountId';
+
+/** Nothing has the empty name. */
+function valuesOf(at: string, questions: readonly DecisionQuestion[]): Record<string, string> {
+  const values = questions.flatMap(({ ticketId, domain, service, cloudAccountId }, nth) =>
+    Object.entries({
+      subject: ticketSubject(ticketId),
+      domain,
+      service: service ?? '',
+      cloudAccountId: cloudAccountId ?? '',
+    } satisfies Record<Asked, string>).map(([name, value]) => [`${name}${String(nth)}`, value]),
+  );
+  return { at, ...(Object.fromEntries(values) as Record<string, string>) };
+}
+
+/** The statement for so many questions, with a place for each of their values. */
+function statementFor(database: Database, questions: number) {
+  const at = sql.placeholder('at');
+  const asked = (name: Asked) =>
+    Array.from({ length: questions }, (_, nth) => sql.placeholder(`${name}${String(nth)}`));
   const inForce = versionInForce(at);
-  const services = distinct(questions.map(({ service }) => service));
-  const named = or(inArray(table.cloudServices.name, services), inArray(table.cloudServices.key, services));
+  const named = or(
+    inArray(table.cloudServices.name, asked('service')),
+    inArray(table.cloudServices.key, asked('service')),
+  );
   const serviceKeys = database
     .select({ key: table.cloudServices.key })
     .from(table.cloudServices)
@@ -46,7 +79,7 @@ export async function readDecisionRecords(
       .where(
         and(
           sql`${table.responsibilities.matrixVersion} = ${inForce}`,
-          inArray(table.responsibilities.domain, distinct(questions.map(({ domain }) => domain))),
+          inArray(table.responsibilities.domain, asked('domain')),
           or(
             eq(table.responsibilities.service, ANY_SERVICE),
             inArray(table.responsibilities.service, serviceKeys),
@@ -85,10 +118,7 @@ export async function readDecisionRecords(
       .from(table.evidenceEntries)
       .where(
         and(
-          inArray(
-            table.evidenceEntries.subject,
-            distinct(questions.map(({ ticketId }) => ticketSubject(ticketId))),
-          ),
+          inArray(table.evidenceEntries.subject, asked('subject')),
           inArray(table.evidenceEntries.kind, [...TICKET_KINDS]),
         ),
       ),
@@ -107,23 +137,13 @@ export async function readDecisionRecords(
         }),
       )
       .from(table.cloudAccounts)
-      .where(
-        inArray(
-          table.cloudAccounts.accountId,
-          distinct(questions.map(({ cloudAccountId }) => cloudAccountId)),
-        ),
-      ),
+      .where(inArray(table.cloudAccounts.accountId, asked('cloudAccountId'))),
   ];
-  return answersTo(questions, await together(database, parts));
-}
-
-/** Never empty, because no list of a statement may be; nothing has the empty name. */
-function distinct(values: readonly (string | null)[]): string[] {
-  return [...new Set(values.map(value => value ?? ''))];
+  return together(database, parts).prepare();
 }
 
 /** Drizzle's own union nests one pair of parentheses per part, which not every database reads: these are joined flat. */
-async function together(database: Database, parts: readonly { getSQL(): SQL }[]): Promise<PartRow[]> {
+function together(database: Database, parts: readonly { getSQL(): SQL }[]) {
   const union = sql.join(
     parts.map(part => part.getSQL()),
     sql` union all `,
@@ -143,7 +163,7 @@ async function together(database: Database, parts: readonly { getSQL(): SQL }[])
 }
 
 /** The number of the version in force: the latest start not after the instant, and of equals the higher number. */
-export function versionInForce(at: string): SQL {
+export function versionInForce(at: string | Placeholder): SQL {
   const { matrixVersions: version } = table;
   return sql`(select ${version.number} from ${version} where ${version.effectiveFrom} <= ${at} order by ${version.effectiveFrom} desc, ${version.number} desc limit 1)`;
 }
