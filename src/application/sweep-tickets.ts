@@ -17,8 +17,8 @@ const RECENT_HOURS = 6;
 
 /**
  * The sweep of every hour. All tickets are looked at once a day, and whenever what routes rest upon is not what it was
- * at the last sweep of all: another matrix in force, another setting, a role, a deputy whose period began, a holder
- * who has left. Otherwise only what changed lately is.
+ * at the last sweep that found all as it should be: another matrix in force, another setting, a role, a deputy whose
+ * period began, a holder who has left. Otherwise only what changed lately is.
  * Source: domain rules, "Routing".
  */
 export async function sweepHourly(ports: SweepPorts): Promise<void> {
@@ -55,8 +55,11 @@ export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<voi
   const needed = await ticketsToFollow(ports, page.tickets);
   const ids = new Set([...(drafted ? [drafted] : []), ...page.unread, ...needed]);
   const follow = [...ids].map((ticket): Job => ({ kind: 'follow ticket', ticket }));
-  const next: Job[] = page.cursor === undefined ? [] : [{ kind: 'sweep', ...sweep, cursor: page.cursor }];
+  // Following may fail: only a sweep that found everything as it should be says that all is well.
+  const standing = needed.length === 0 ? sweep.standing : undefined;
+  const next: Job[] =
+    page.cursor === undefined ? [] : [{ kind: 'sweep', ...sweep, standing, cursor: page.cursor }];
   const pushed = [...follow, ...next];
   if (pushed.length > 0) await jobs.push(pushed);
-  if (page.cursor === undefined && sweep.standing !== undefined) await sweeps.completed(sweep.standing);
+  if (page.cursor === undefined && standing !== undefined) await sweeps.completed(standing);
 }

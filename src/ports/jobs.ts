@@ -4,7 +4,7 @@ export interface Sweep {
   cursor?: string | undefined;
   /** Only tickets that changed so lately; absent for all. */
   changedWithinHours?: number | undefined;
-  /** What is to be written down once all are swept: what everything stood on when the sweep began. */
+  /** What everything stood on when the sweep began: written down when all were as they should be, and absent else. */
   standing?: string | undefined;
 }
 

@@ -136,6 +136,20 @@ describe('sweepHourly', () => {
     expect(accountableOf(lost)).toBe(CLOUD);
   });
 
+  it('looks at every ticket again until it has found all of them as they should be', async () => {
+    const { id } = world.tickets.create(ENGINEER, COMPLETE);
+    world.clock.advance(7 * HOUR);
+    const looked = async () => {
+      await sweepHourly(world);
+      return world.jobs.take();
+    };
+    expect(await looked()).toEqual({ kind: 'follow ticket', ticket: id });
+    expect(await looked()).toEqual({ kind: 'follow ticket', ticket: id });
+    await world.follow(id);
+    expect(await looked()).toBeUndefined();
+    expect(await world.sweeps.lastStanding()).toBeDefined();
+  });
+
   it('looks at every ticket again after a sweep that did not come to its end', async () => {
     const ids = [];
     for (const _ of [1, 2, 3]) ids.push((await world.raise(ENGINEER)).id);

@@ -172,22 +172,23 @@ async function pageToFollow(
   const tickets: Ticket[] = [];
   const unread: string[] = [];
   for (const issue of issues) {
-    const ticket = wholeTicket(issue, configuration);
-    if (ticket) tickets.push(ticket);
-    else unread.push(issue.id);
+    const ticket = await foundTicket(issue, configuration);
+    if (ticket === 'unread') unread.push(issue.id);
+    else if (ticket) tickets.push(ticket);
   }
   return { tickets, unread, ...(nextPageToken ? { cursor: nextPageToken } : {}) };
 }
 
-/** The ticket, when the search has shown all of it: whatever is missing, or surprises, is read with the ticket alone. */
-function wholeTicket(issue: unknown, configuration: SiteConfiguration): Ticket | undefined {
+/** Undefined when it is of a work type that is none of ours; `unread`: what surprises is read with the ticket alone. */
+async function foundTicket(
+  issue: unknown,
+  configuration: SiteConfiguration,
+): Promise<Ticket | 'unread' | undefined> {
   const answer = issueAnswer.safeParse(issue);
-  if (!answer.success) return undefined;
-  const { fields, changelog } = answer.data;
-  const workType = nameOf(configuration.workTypes, fields.issuetype.id);
-  const isWhole = fields.creator !== null && changelog.histories.length >= changelog.total;
-  if (workType === undefined || !isWhole) return undefined;
-  return ticketOf(answer.data, workType, changelog.histories, configuration);
+  if (!answer.success || !answer.data.fields.creator) return 'unread';
+  const workType = nameOf(configuration.workTypes, answer.data.fields.issuetype.id);
+  if (workType === undefined) return undefined;
+  return ticketOf(answer.data, workType, await wholeChangelog(answer.data), configuration);
 }
 
 /** Source: Jira REST, "Update custom fields": only the app that owns a field may. */
