@@ -28,6 +28,8 @@ export interface SandboxOptions {
   /** `mysql://…` in place of the embedded database. */
   storage?: string;
   settings?: Partial<JiraSettings>;
+  /** Functions of the app at once; 4 if not given. */
+  workers?: number;
   /** Told of each step of the company's set-up. */
   report?: (line: string) => void;
 }
@@ -49,7 +51,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const store = new JiraStore(join(dataFolder, 'jira.db'));
   const settings = options.port > 0 ? { baseUrl: `http://localhost:${String(options.port)}` } : {};
   const jira = createJiraSite({ store, clock, settings: { ...settings, ...options.settings } });
-  for (const account of SAMPLE_ACCOUNTS) jira.createUser({ ...account, groups: [...account.groups] });
+  const { users } = jira.context.records;
+  // One that was switched off stays so over a restart.
+  const absent = SAMPLE_ACCOUNTS.filter(({ accountId }) => users.get(accountId) === undefined);
+  for (const account of absent) jira.createUser({ ...account, groups: [...account.groups] });
   const { appFolder, bundle } = options;
   const host = await startForgeHost({
     appFolder,
@@ -58,6 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clock,
     jira,
     ...(storage ? { storage } : {}),
+    ...(options.workers === undefined ? {} : { workers: options.workers }),
   });
   const { url, close } = await startServer({
     jira,

@@ -89,7 +89,8 @@ class LocalForgeHost implements ForgeHost {
       await dispatcher.idle();
       while (invocations.busy()) await invocations.nextEnd();
       await jira.idle();
-    } while (!dispatcher.quiet() || invocations.busy());
+      // What a host that is ended leaves undelivered stays so.
+    } while (this.stopping === undefined && (!dispatcher.quiet() || invocations.busy()));
   }
 
   calls(since: number): RecordedCall[] {

@@ -75,7 +75,8 @@ function presumedActive(known: Accounts, { holders }: DecisionRecords): Accounts
   return new Map([...presumed.map(person => [person, unnamed(person, true)] as const), ...known]);
 }
 
-async function withAccounts(
+/** The accounts with those of further people, who are asked for when they are not among them. */
+export async function withAccounts(
   directory: Directory,
   known: Accounts,
   people: readonly AccountId[],

@@ -6,7 +6,7 @@ import type { Instant } from '../domain/shared/instant';
 import { allow, refuse, type Result } from '../domain/shared/result';
 import type { Clock } from '../ports/clock';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { Registers } from '../ports/registers';
+import type { PeriodEnd, Registers } from '../ports/registers';
 import {
   effectiveFrom,
   periodChanges,
@@ -74,12 +74,13 @@ export async function makeAppointments(
     await ledger.appendAll(batch.map(change => evidenceOf(change, administrator, at)));
     const begun = batch.flatMap(change => (change.kind === 'begins' ? [change.period] : []));
     if (begun.length > 0) await registers.openPeriods(begun);
-    const ended = batch.flatMap(endings);
+    const ended = batch.flatMap(endingsOf);
     if (ended.length > 0) await registers.closePeriods(ended);
   }
 }
 
-function endings(change: PeriodChange) {
+/** The periods that a change ends, and when. */
+export function endingsOf(change: PeriodChange): PeriodEnd[] {
   if (change.kind === 'ends') return [{ period: change.period, to: change.to }];
   return change.replaces.map(period => ({ period, to: change.period.from }));
 }

@@ -56,7 +56,7 @@ export async function explainRoute(
   const forService =
     found.records.service && (await ports.registers.matrixForService(found.records.service.key, at));
   const excluded = excludedPeople(ticket, workType);
-  const open = openBypasses(ticket, workType, found.records.decisions);
+  const open = openBypasses(ticket, workType, found.records);
   const expected = open.flatMap(bypass => bypass.expected);
   const accounts = await everybody(ports.directory, found, [...excluded.keys(), ...expected]);
   const nameOf: NameOf = account => accounts.get(account)?.displayName ?? account;

@@ -38,7 +38,7 @@ export async function followBypasses(
   at: Instant,
 ): Promise<void> {
   const { ticket, workType } = followed;
-  const bypasses = bypassesOf(ticket, workType, records.decisions);
+  const bypasses = bypassesOf(ticket, workType, records);
   const isRecorded = new Set(records.bypasses);
   const unrecorded = bypasses.filter(({ id }) => !isRecorded.has(id));
   if (unrecorded.length > 0) await tell(ports, followed, unrecorded, at);

@@ -22,7 +22,7 @@ import type { Jobs } from '../ports/jobs';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
-import { allocationFor } from './allocation';
+import { allocationFor, withAccounts } from './allocation';
 import { followAccountOwner } from './follow-account-owner';
 import { followBypasses } from './follow-bypasses';
 import { followChange, releaseDraft } from './matrix/follow-change';
@@ -66,7 +66,13 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
   }
   await showContentHash(ports, ticket, observed);
   const outcome = routeOf(ticket, workType, NO_CHANGES, allocation, at);
-  const nameOf = (account: string) => accounts.get(account)?.displayName ?? account;
+  const before = records.routings.at(-1)?.route;
+  // A run that was cut short has taken who had it before off the ticket already.
+  const strangers = before
+    ? [before.accountable, before.performer].filter(person => !accounts.has(person))
+    : [];
+  const named = await withAccounts(ports.directory, accounts, strangers);
+  const nameOf = (account: string) => named.get(account)?.displayName ?? account;
   const plan = planRouting(ticket, workType, outcome, records.routings.at(-1) ?? null, nameOf);
   await carryOut(ports, ticket, plan, at);
   const granted = { ticket, workType, observed };

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FileError } from '../contract/reply';
 import type { RegisterImported } from '../contract/registers';
 import { evidenceId } from '../domain/evidence/evidence-entry';
@@ -56,8 +57,8 @@ export async function importRegister(
   if (!plan.ok) return plan;
   const { lines, added, changed, write } = plan.value;
   if (!asked.dryRun && write) {
-    await write();
     await recordImport(ports, asked, plan.value);
+    await write();
     await ports.jobs.push([{ kind: 'sweep' }]);
   }
   const unchanged = lines - added - changed;
@@ -100,6 +101,12 @@ function planUpsert<T extends { key: string }>(
   return allow(written.length === 0 ? counted : { ...counted, write: () => put(written) });
 }
 
+/** Far more than the runs that a first import takes which is cut short again and again. */
+const IMPORTS_READ = 50;
+
+const importFacts = z.object({ fileHash: z.string() });
+
+/** An import that was cut short and is repeated is still the first. */
 async function planHolders(
   ports: ImportRegisterPorts,
   { csv, administrator }: RegisterImport,
@@ -117,7 +124,10 @@ async function planHolders(
   if (repeated.length > 0) return badFile(repeated);
   const appointments = await readAppointments(lines.value, await registers.roles(), directory);
   if (!appointments.ok) return badFile(appointments.refusal);
-  const isFirst = (await ledger.list({ subject: importSubject('holders'), limit: 1 })).entries.length === 0;
+  const imports = await ledger.list({ subject: importSubject('holders'), limit: IMPORTS_READ });
+  const isFirst = imports.entries.every(
+    ({ facts }) => importFacts.parse(facts).fileHash === contentHash(csv),
+  );
   const changes = await planAppointments(ports, appointments.value, administrator, isFirst);
   if (!changes.ok) return changes;
   const added = changes.value.filter(({ kind }) => kind === 'begins').length;
@@ -132,6 +142,10 @@ function unneutralised({ line, cells }: FileLine): FileLine {
   return { line, cells: Object.fromEntries(written) };
 }
 
+/**
+ * Leaves evidence of the import before it writes: nothing is changed without a record. When the newest import on record
+ * is of the same file and has left something to write, it was cut short: its entry stands for its repetition too.
+ */
 async function recordImport(
   { ledger, clock }: ImportRegisterPorts,
   { dataset, csv, administrator }: RegisterImport,
@@ -140,6 +154,8 @@ async function recordImport(
   const at = clock.now();
   const facts = { dataset, lines, added, changed, fileHash: contentHash(csv) };
   const subject = importSubject(dataset);
+  const [newest] = (await ledger.list({ subject, limit: 1 })).entries;
+  if (newest && importFacts.parse(newest.facts).fileHash === facts.fileHash) return;
   const id = evidenceId('register-imported', subject, { ...facts, at });
   await ledger.append({ id, at, kind: 'register-imported', actor: administrator, subject, facts });
 }

@@ -19,7 +19,9 @@ export type Job =
   /** Find cloud accounts that nobody owns any more. */
   | { kind: 'check accounts' }
   /** Find what somebody changed of the workflows that set-up made. */
-  | { kind: 'check set-up' };
+  | { kind: 'check set-up' }
+  /** Finish appointments that were cut short. */
+  | { kind: 'complete appointments' };
 
 export interface Jobs {
   /** @throws when the queue did not take them: the caller's own delivery is then repeated */

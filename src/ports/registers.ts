@@ -3,7 +3,7 @@ import type { GateDecision } from '../domain/gate/decision';
 import type { CloudService } from '../domain/responsibility/cloud-service';
 import type { MatrixContent, MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { Responsibility } from '../domain/responsibility/responsibility';
-import type { Routing } from '../domain/routing/routing';
+import type { RecordedRouting } from '../domain/routing/routing';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
 import type { Settings } from '../domain/settings/settings';
 import type { Instant } from '../domain/shared/instant';
@@ -22,7 +22,7 @@ export interface DecisionRecords {
   /** What gates have decided for the ticket, oldest first. */
   decisions: GateDecision[];
   /** How the ticket was routed, oldest first. */
-  routings: Routing[];
+  routings: RecordedRouting[];
   /** The changelog entries of the ticket that are recorded as `transition-observed`. */
   observedChanges: string[];
   /** The ids of the ticket's `revocation-due` entries. */

@@ -26,7 +26,8 @@ export interface Tickets {
     modifiedFields: Record<string, unknown>,
   ): Promise<{ ticket: Ticket; screen: ScreenChanges; to: string } | undefined>;
   /**
-   * Creates a ticket in the name of the person who calls. `refused`: they may not, or Jira asks for more than a summary.
+   * Creates a ticket in the name of the person who calls, or finds the one that they have created and nobody has moved
+   * yet. `refused`: they may not, or Jira asks for more than a summary.
    * @param workType - its name
    */
   createAsCaller(workType: string, summary: string): Promise<{ id: string; key: string } | 'refused'>;

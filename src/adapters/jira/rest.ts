@@ -1,5 +1,6 @@
-import { asApp, asUser, getAppContext, type APIResponse, type Route } from '@forge/api';
+import { asApp, asUser, type APIResponse, type Route } from '@forge/api';
 import { z } from 'zod';
+import { waitIfTimeAllows } from '../patience';
 
 /** In whose name a call is made: the app's own, or the person's whose invocation this is. */
 export type ActAs = 'app' | 'user';
@@ -77,8 +78,6 @@ export async function readAllPages<Item>(
   }
 }
 
-/** Kept back of the invocation's time, so that there is some left to say what happened. */
-const RESERVE_MS = 3_000;
 const FIRST_WAIT_MS = 1_000;
 
 async function sendPatiently(call: JiraCall<unknown>): Promise<APIResponse> {
@@ -86,8 +85,7 @@ async function sendPatiently(call: JiraCall<unknown>): Promise<APIResponse> {
     const response = await send(call);
     if (response.status !== 429) return response;
     const wait = retryAfter(response) ?? FIRST_WAIT_MS * 2 ** attempt;
-    if (wait + RESERVE_MS > getAppContext().invocationRemainingTimeInMillis()) return response;
-    await new Promise(resolve => setTimeout(resolve, wait));
+    if (!(await waitIfTimeAllows(wait))) return response;
   }
 }
 

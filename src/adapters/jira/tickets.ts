@@ -7,6 +7,7 @@ import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
 import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
 import type { TicketPage, Tickets } from '../../ports/tickets';
 import { commentOnce } from './comments';
+import { createAsCaller } from './creation';
 import {
   appFieldsOf,
   fieldId,
@@ -120,26 +121,6 @@ function ticketOf(
 
 function nameOf(idsByName: Record<string, string>, id: string): string | undefined {
   return Object.entries(idsByName).find(([, candidate]) => candidate === id)?.[0];
-}
-
-const createdAnswer = z.object({ id: z.string(), key: z.string() });
-
-async function createAsCaller(
-  workType: string,
-  summary: string,
-  { projectId, workTypes }: SiteConfiguration,
-): Promise<{ id: string; key: string } | 'refused'> {
-  const issuetype = workTypes[workType];
-  if (projectId === undefined || issuetype === undefined)
-    throw new Error(`Set-up has not made the work type ${workType} yet.`);
-  const fields = { project: { id: projectId }, issuetype: { id: issuetype }, summary };
-  const call = { route: route`/rest/api/3/issue`, body: { fields }, answer: createdAnswer };
-  try {
-    return await callJira({ method: 'POST', ...call, as: 'user' });
-  } catch (fault) {
-    if (fault instanceof JiraFault && (fault.status === 400 || fault.status === 403)) return 'refused';
-    throw fault;
-  }
 }
 
 const searchAnswer = z.object({

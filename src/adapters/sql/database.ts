@@ -1,6 +1,7 @@
-import { sql as forgeSql } from '@forge/sql';
+import { ForgeSQLAPIError, sql as forgeSql } from '@forge/sql';
 import { drizzle, type MySqlRemoteDatabase } from 'drizzle-orm/mysql-proxy';
 import { z } from 'zod';
+import { waitIfTimeAllows } from '../patience';
 
 export type Database = MySqlRemoteDatabase;
 
@@ -10,14 +11,29 @@ const changed = z.object({ affectedRows: z.coerce.number() });
 /** Drizzle over Forge SQL. One statement per call; there are no transactions. */
 export function openDatabase(): Database {
   return drizzle(async (query, params, method) => {
-    const { rows } = await forgeSql
-      .prepare<unknown>(query)
-      .bindParams(...(params as never[]))
-      .execute();
+    const { rows } = await executePatiently(query, params);
     if (method === 'execute') return { rows: [changed.parse(rows)] };
     // Drizzle reads columns by position; the platform names them, in the order of the statement.
     return { rows: selected.parse(rows).map(row => Object.values(row)) };
   });
+}
+
+/** The limit counts the statements of a second. Source: Forge, "Forge SQL: per-install limits". */
+const WAIT_MS = 1_000;
+
+/** A statement too many for its second is refused and has done nothing: it is sent again, as long as there is time. */
+async function executePatiently(query: string, params: unknown[]): Promise<{ rows: unknown }> {
+  for (;;) {
+    try {
+      return await forgeSql
+        .prepare<unknown>(query)
+        .bindParams(...(params as never[]))
+        .execute();
+    } catch (fault) {
+      const isTooMany = fault instanceof ForgeSQLAPIError && fault.responseDetails.status === 429;
+      if (!isTooMany || !(await waitIfTimeAllows(WAIT_MS))) throw fault;
+    }
+  }
 }
 
 /** How many rows a statement changed, as Drizzle hands on what the callback above answered. */

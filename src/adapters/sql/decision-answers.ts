@@ -72,6 +72,7 @@ function onRecord(unsorted: readonly PartRow[]) {
     routings: inOrder(
       entriesOf('routed', 'routing-refused').map(row => ({
         id: row.id ?? '',
+        at: record.instant.parse(row.at),
         ...record.routingRecord.parse(row.record),
       })),
     ),

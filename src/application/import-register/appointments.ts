@@ -104,7 +104,7 @@ export type PeriodChange =
  * Source: domain rules, "Role holder".
  */
 export function periodChanges(
-  appointments: readonly Appointment[],
+  appointments: readonly Pick<Appointment, 'line' | 'holder'>[],
   register: readonly RoleHolder[],
 ): PeriodChange[] {
   const periods = new Map<string, RoleHolder[]>();
@@ -118,23 +118,38 @@ export function periodChanges(
 }
 
 /** Keeps the periods of the role as they are after the change. */
-function changeOf({ line, holder }: Appointment, periods: RoleHolder[]): PeriodChange[] {
+function changeOf(
+  { line, holder }: Pick<Appointment, 'line' | 'holder'>,
+  periods: RoleHolder[],
+): PeriodChange[] {
   const known = periods.findIndex(period => samePeriod(period, holder));
   const period = periods[known];
   if (period) {
     const { to } = holder;
+    // Its beginning was cut short when the one before has not given way yet.
+    const standing = periods.filter(other => other !== period && givesWay(other, period));
+    if (standing.length > 0) return [beginning(line, period, standing, periods)];
     if (to === null || (period.to !== null && period.to <= to)) return [];
     periods[known] = { ...period, to };
     return [{ kind: 'ends', line, period, to }];
   }
-  const replaces = periods.filter(other => givesWay(other, holder));
-  for (const replaced of replaces) periods[periods.indexOf(replaced)] = { ...replaced, to: holder.from };
   const begun = { ...holder, to: endBeforeNext(holder, periods) };
   periods.push(begun);
-  return [{ kind: 'begins', line, period: begun, replaces }];
+  const replaces = periods.filter(other => other !== begun && givesWay(other, holder));
+  return [beginning(line, begun, replaces, periods)];
 }
 
-function byStart(a: Appointment, b: Appointment): number {
+function beginning(
+  line: number,
+  period: RoleHolder,
+  replaces: RoleHolder[],
+  periods: RoleHolder[],
+): PeriodChange {
+  for (const replaced of replaces) periods[periods.indexOf(replaced)] = { ...replaced, to: period.from };
+  return { kind: 'begins', line, period, replaces };
+}
+
+function byStart(a: Pick<Appointment, 'holder'>, b: Pick<Appointment, 'holder'>): number {
   return a.holder.from < b.holder.from ? -1 : a.holder.from > b.holder.from ? 1 : 0;
 }
 
@@ -154,8 +169,9 @@ function endBeforeNext({ capacity, from, to }: RoleHolder, periods: readonly Rol
   return later.reduce((end, next) => (end === null || next.from < end ? next.from : end), to);
 }
 
-function samePeriod(a: RoleHolder, b: RoleHolder): boolean {
-  return a.accountId === b.accountId && a.capacity === b.capacity && a.from === b.from;
+/** Whether they are the same entry of the register, whenever it ends. */
+export function samePeriod(a: Omit<RoleHolder, 'to'>, b: Omit<RoleHolder, 'to'>): boolean {
+  return a.role === b.role && a.accountId === b.accountId && a.capacity === b.capacity && a.from === b.from;
 }
 
 /** The instant from which the change holds. */

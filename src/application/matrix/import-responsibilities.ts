@@ -40,25 +40,32 @@ export async function importResponsibilities(
   const read = readResponsibilities(csv, await registers.roles(), await registers.services());
   if (!read.ok) return refuse({ code: 'BAD_FILE', errors: read.refusal });
   const rows = read.value;
-  const replaced = await drafts.allRows(draft?.number ?? (await newestVersion(registers)));
+  // What an import that was cut short left of a draft is nothing that somebody has seen.
+  const before = draft && draft.state !== 'importing' ? draft.number : await newestVersion(registers);
+  const replaced = await drafts.allRows(before);
+  const counted = count(rows, replaced);
   if (!dryRun) {
-    const written = await replaceRows(ports, rows, administrator);
+    const record = () => recordImport(ports, { csv, administrator }, counted, draft?.state === 'importing');
+    const written = await replaceRows(ports, rows, administrator, record);
     if (!written.ok) return written;
   }
-  const counted = count(rows, replaced);
-  if (!dryRun) await recordImport(ports, { csv, administrator }, counted);
   return allow({ dataset: 'responsibilities', ...counted, dryRun });
 }
 
-/** An import that is cut short leaves a draft that can be imported again or discarded, and nothing else. */
+/**
+ * An import that is cut short leaves a draft that can be imported again or discarded, and nothing else.
+ * @param record - leaves evidence of the import, before anybody can see what it brought
+ */
 async function replaceRows(
   { drafts, registers, jobs }: DraftPorts,
   rows: readonly DraftResponsibility[],
   administrator: AccountId,
+  record: () => Promise<void>,
 ): Promise<Result<null, MatrixRefusal>> {
   const empty = await emptyDraft({ drafts, registers }, administrator);
   if (!empty.ok) return empty;
   if (!(await drafts.addRows(empty.value, rows))) return refuseMatrix('DRAFT_CHANGED');
+  await record();
   const opened = await drafts.advance(empty.value, { state: 'open' });
   if (!opened) return refuseMatrix('DRAFT_CHANGED');
   if (opened.ticket) await jobs.push([{ kind: 'follow ticket', ticket: opened.ticket }]);
@@ -72,14 +79,20 @@ function count(rows: readonly DraftResponsibility[], replaced: readonly DraftRes
   return { lines: rows.length, added, changed: rows.length - added - unchanged, unchanged };
 }
 
+/** @param isResumed - whether the import before was cut short: if it was this one, its entry may be there */
 async function recordImport(
   { ledger, clock }: ImportResponsibilitiesPorts,
   { csv, administrator }: Pick<ResponsibilitiesImport, 'csv' | 'administrator'>,
   counted: ReturnType<typeof count>,
+  isResumed: boolean,
 ): Promise<void> {
   const at = clock.now();
   const { lines, added, changed } = counted;
   const facts = { dataset: 'responsibilities', lines, added, changed, fileHash: contentHash(csv) };
+  const [newest] = isResumed
+    ? (await ledger.list({ subject: 'site', kind: 'register-imported', limit: 1 })).entries
+    : [];
+  if (newest && contentHash(newest.facts) === contentHash(facts)) return;
   const id = evidenceId('register-imported', 'site', { ...facts, at });
   await ledger.append({ id, at, kind: 'register-imported', actor: administrator, subject: 'site', facts });
 }

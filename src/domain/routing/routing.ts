@@ -1,4 +1,5 @@
 import type { Route } from '../responsibility/route';
+import type { Instant } from '../shared/instant';
 import { contentHash } from '../shared/content-hash';
 import { storedForm } from './stored-route';
 import type { TicketRouteRefusal } from './ticket-route';
@@ -12,6 +13,11 @@ export interface Routing {
   refusal: TicketRouteRefusal | null;
   /** The id of the routing before it; null for the first. Makes a return to an earlier route a routing of its own. */
   previous: string | null;
+}
+
+/** A routing with when it was recorded. */
+export interface RecordedRouting extends Routing {
+  at: Instant;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
 import type { GateDecision } from '../gate/decision';
 import type { AccountId } from '../shared/account';
-import { elapsed, type Instant } from '../shared/instant';
-import { transitionOf, type Transition, type TransitionName, type WorkType } from '../work-type/work-type';
-import { CLOCK_SKEW, isMove, observedTransitions, type ObservedTransition } from './observed-transition';
-import type { Change, Ticket } from './ticket';
-import { peopleWhoMay, type Standing } from './who-may';
+import type { Instant } from '../shared/instant';
+import { transitionOf, type TransitionName, type WorkType } from '../work-type/work-type';
+import { isMove, observedTransitions, type ObservedTransition } from './observed-transition';
+import type { Ticket } from './ticket';
+import { whoCould, type TicketStory } from './who-could';
 
 /** How a ticket got past its gates, which only a Jira administrator can bring about. */
 export type BypassKind =
@@ -39,13 +39,19 @@ export interface Bypass {
   mendedBy: ObservedTransition | null;
 }
 
+/** What the app has on record of a ticket. */
+export interface OnRecord {
+  decisions: readonly GateDecision[];
+  routings: TicketStory['routings'];
+}
+
 /**
  * Every bypass of a ticket since it is of its work type and in the space, oldest first. One is open until the ticket
  * stands at its beginning again, from where nothing leads on but the gates; one that leads there, until the next
  * transition. What a ticket was before is not judged by the workflow that it has now.
  * Source: white-space requirement 6; domain rules, "An allow is a permission, not an approval".
  */
-export function bypassesOf(ticket: Ticket, workType: WorkType, decisions: readonly GateDecision[]): Bypass[] {
+export function bypassesOf(ticket: Ticket, workType: WorkType, { decisions, routings }: OnRecord): Bypass[] {
   const landed = ticket.history.findLastIndex(isMove);
   const positions = new Map(ticket.history.map(({ id }, position) => [id, position]));
   const positionOf = ({ change }: { change: string | null }) =>
@@ -53,7 +59,7 @@ export function bypassesOf(ticket: Ticket, workType: WorkType, decisions: readon
   const since = observedTransitions(ticket, workType, decisions).filter(one => positionOf(one) > landed);
   const beginning =
     landed >= 0 ? moveOf(ticket, workType, landed, since) : creationOf(ticket, workType, since);
-  const found = since.flatMap(one => bypassOf(ticket, workType, one, positionOf(one)) ?? []);
+  const found = since.flatMap(one => bypassOf({ ticket, routings }, workType, one) ?? []);
   return [...(beginning ? [beginning] : []), ...found].map(bypass => ({
     ...bypass,
     id: evidenceId('gate-bypassed', ticketSubject(ticket.id), { change: bypass.change }),
@@ -100,65 +106,15 @@ function moveOf(
   return { kind: 'moved past its gates', change, at, actor, from, to, ...nobody };
 }
 
-function bypassOf(
-  ticket: Ticket,
-  workType: WorkType,
-  { decision, ...committed }: ObservedTransition,
-  position: number,
-): Found | undefined {
-  const { transition: name, change, at, actor, from, to } = committed;
+function bypassOf(story: TicketStory, workType: WorkType, observed: ObservedTransition): Found | undefined {
+  const { transition: name, change, at, actor, from, to, decision } = observed;
   const transition = name && transitionOf(workType, name);
   const facts = { change, at, actor, from, to, transition: name, expected: [] };
   if (!transition) return { ...facts, kind: 'not in the workflow' };
   if (transition.gates.length > 0 && !decision) return { ...facts, kind: 'not permitted by its gate' };
-  const expected = expectedFor(ticket, transition, decision, from, position);
-  if (expected === 'editors' || expected.now.includes(actor) || expected.lately.includes(actor))
-    return undefined;
-  return { ...facts, kind: 'made by somebody else', expected: expected.now };
-}
-
-/**
- * Who could make it: the person whom the gate's decision names, else those whom the condition let. The app's own
- * writing may cross with the transition, so that whoever was named until a minute before is not held to have bypassed.
- */
-function expectedFor(
-  ticket: Ticket,
-  { who }: Transition,
-  decision: GateDecision | null,
-  from: string,
-  position: number,
-): 'editors' | { now: AccountId[]; lately: AccountId[] } {
-  const holder = decision?.snapshot?.holder;
-  if (who === 'accountable' && holder != null) return { now: [holder], lately: [] };
-  const now = peopleWhoMay(who, standingBefore(ticket, from, position));
-  if (now === 'editors') return now;
-  const entry = ticket.history[position];
-  const recent = ticket.history
-    .slice(0, position)
-    .filter(({ at }) => entry && elapsed(at, entry.at) <= CLOCK_SKEW);
-  const before = position - recent.length;
-  const standings = recent.map((_, index) => standingBefore(ticket, from, before + index));
-  const lately = standings
-    .map(standing => peopleWhoMay(who, standing))
-    .flatMap(people => (people === 'editors' ? [] : people));
-  return { now, lately };
-}
-
-/** What stood on the ticket just before an entry of its history was made. */
-function standingBefore(ticket: Ticket, status: string, position: number): Standing {
-  const { creator, fields, appFields } = ticket;
-  const before = (field: Change['field'], now: string | null) => {
-    const changes = ticket.history.slice(position).flatMap(entry => entry.changes);
-    const next = changes.find(change => change.field === field);
-    return next ? next.from : now;
-  };
-  return {
-    status,
-    creator,
-    accountable: before('accountable', appFields.accountable),
-    performer: before('performer', appFields.performer),
-    beneficiary: before('beneficiary', fields.beneficiary),
-  };
+  const could = whoCould(story, transition, observed);
+  if (could === 'editors' || could.now.includes(actor) || could.about.includes(actor)) return undefined;
+  return { ...facts, kind: 'made by somebody else', expected: could.now };
 }
 
 function mendingOf(

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { checkAccounts } from '../../application/check-accounts';
 import { checkSetUp } from '../../application/check-set-up';
+import { completeAppointments } from '../../application/complete-appointments';
 import { followTicket } from '../../application/follow-ticket';
+import { hasDatabase } from '../../application/set-up/set-up-world';
 import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
@@ -19,6 +21,7 @@ const queueEvent = z.object({
     }),
     z.strictObject({ kind: z.literal('check accounts') }),
     z.strictObject({ kind: z.literal('check set-up') }),
+    z.strictObject({ kind: z.literal('complete appointments') }),
   ]),
 });
 
@@ -34,7 +37,8 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else await checkSetUp(ports);
+      else if (job.kind === 'check set-up') await checkSetUp(ports);
+      else await completeAppointments(ports);
       return undefined;
     } catch (fault) {
       console.error(`The job "${job.kind}" failed, and will be tried again`, job, fault);
@@ -43,8 +47,18 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
   };
 }
 
-/** Begins a sweep of the tickets, and a check of the cloud accounts and of the workflows, once an hour. */
+/**
+ * Begins what is done once an hour: a sweep of the tickets, and checks of appointments, cloud accounts and workflows.
+ * Before set-up has made the tables there is nothing to look at.
+ */
 export function createOnSweep(ports: Ports): () => Promise<void> {
-  return () =>
-    ports.jobs.push([{ kind: 'hourly sweep' }, { kind: 'check accounts' }, { kind: 'check set-up' }]);
+  return async () => {
+    if (!hasDatabase(await ports.configurations.read())) return;
+    await ports.jobs.push([
+      { kind: 'complete appointments' },
+      { kind: 'hourly sweep' },
+      { kind: 'check accounts' },
+      { kind: 'check set-up' },
+    ]);
+  };
 }

@@ -43,7 +43,7 @@ export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
         const assembled = await assembleUpload(ports, part, csv, accountId);
         if ('waitingFor' in assembled) return answered(assembled);
         const reply = await importFile(ports, { ...asked, csv: assembled.text });
-        await assembled.done();
+        await forget(assembled.done);
         return reply;
       },
     ),
@@ -64,6 +64,15 @@ export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
       },
     ),
   };
+}
+
+/** What was imported stands, whether its parts are forgotten at once or, like any upload left behind, after a day. */
+async function forget(done: () => Promise<void>): Promise<void> {
+  try {
+    await done();
+  } catch (fault) {
+    console.error('The parts of an upload were not removed', fault);
+  }
 }
 
 async function importFile(ports: Ports, { dataset, ...file }: Import): Promise<Reply<RegisterImported>> {

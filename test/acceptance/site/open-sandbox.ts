@@ -4,13 +4,11 @@ import type { SandboxProcessOptions } from './sandbox-process.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 
-/** Brings a sandbox up in this process, on a free port. */
-export function openSandbox({
-  dataFolder,
-  empty,
-  settings,
-  storage,
-}: SandboxProcessOptions): Promise<Sandbox> {
+/** Brings a sandbox up in this process, on a free port. @param workers - functions of the app at once */
+export function openSandbox(
+  { dataFolder, empty, settings, storage }: SandboxProcessOptions,
+  workers?: number,
+): Promise<Sandbox> {
   const { random, ...others } = settings;
   return startSandbox({
     appFolder: ROOT,
@@ -20,6 +18,7 @@ export function openSandbox({
     empty,
     port: 0,
     ...(storage === undefined ? {} : { storage }),
+    ...(workers === undefined ? {} : { workers }),
     settings: { ...others, ...(random === undefined ? {} : { random: () => random }) },
   });
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GateDecision } from '../../../src/domain/gate/decision';
 import { plus } from '../../../src/domain/shared/instant';
-import { bypassesOf, openBypasses } from '../../../src/domain/ticket/bypass';
+import { bypassesOf, openBypasses, type OnRecord } from '../../../src/domain/ticket/bypass';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
 import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
 import type { TransitionName, WorkType } from '../../../src/domain/work-type/work-type';
 import { APP, CISO, CLOUD, ENGINEER, OWNER, ROBOT, STRANGER } from '../../support/builders/company';
+import { aRoute } from '../../support/builders/matrix';
 import {
   aDecision,
   anApprovedTicket,
@@ -23,8 +24,9 @@ const find = (
   ticket: Ticket,
   decisions: readonly GateDecision[] = [],
   workType: WorkType = CLOUD_ACCOUNT_REQUEST,
+  routings: OnRecord['routings'] = [],
 ) =>
-  bypassesOf(ticket, workType, decisions).map(({ id: _, mendedBy, ...bypass }) => ({
+  bypassesOf(ticket, workType, { decisions, routings }).map(({ id: _, mendedBy, ...bypass }) => ({
     ...bypass,
     mendedBy: mendedBy?.change ?? null,
   }));
@@ -163,6 +165,28 @@ describe('bypassesOf', () => {
       expect(story(60_001)).toMatchObject([{ kind: 'made by somebody else', expected: [CLOUD] }]);
     });
 
+    it('also where Jira’s changelog keeps nothing of what an app writes: then the app’s own record says it', () => {
+      const rejectedBy = (actor: string) => {
+        const { ticket, decisions } = submittedAnd(
+          'Rejected',
+          anEntry(9, actor, moved(AWAITING, 'Rejected')),
+        );
+        const nobodyNow = {
+          ...ticket,
+          appFields: { ...ticket.appFields, accountable: null, performer: null },
+        };
+        const routings = [
+          { at: minute(0), route: aRoute({ accountable: CISO }) },
+          { at: minute(2), route: aRoute() },
+          { at: minute(11), route: null },
+        ];
+        return find(nobodyNow, decisions, CLOUD_ACCOUNT_REQUEST, routings);
+      };
+      expect(rejectedBy(CLOUD)).toEqual([]);
+      for (const actor of [CISO, STRANGER])
+        expect(rejectedBy(actor)).toMatchObject([{ kind: 'made by somebody else', actor }]);
+    });
+
     it('before what the transition’s own screen sets', () => {
       const own: Change = { field: 'accountable', from: CLOUD, to: STRANGER };
       const { ticket, decisions } = submittedAnd(
@@ -227,7 +251,9 @@ describe('bypassesOf', () => {
       const back = anEntry(2, CLOUD, moved('Approved', 'Requested'));
       expect(kinds(after('Approved', past))).toEqual([['not in the workflow', '1', null]]);
       expect(kinds(after('Requested', past, back))).toEqual([['not in the workflow', '1', '2']]);
-      expect(openBypasses(after('Requested', past, back), CLOUD_ACCOUNT_REQUEST, [])).toEqual([]);
+      expect(
+        openBypasses(after('Requested', past, back), CLOUD_ACCOUNT_REQUEST, { decisions: [], routings: [] }),
+      ).toEqual([]);
     });
 
     it('wherever else it goes', () => {
@@ -252,7 +278,7 @@ describe('bypassesOf', () => {
       bypassesOf(
         after('Approved', anEntry(id, STRANGER, moved('Requested', 'Approved'))),
         CLOUD_ACCOUNT_REQUEST,
-        [],
+        { decisions: [], routings: [] },
       ),
     );
     expect(first?.[0]?.id).toMatch(/^[0-9a-f]{64}$/);

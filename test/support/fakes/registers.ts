@@ -70,9 +70,10 @@ export function memoryRegisters(
       holders: contents.holders.filter(({ from, to }) => within(at, from, to)),
       service: named ?? null,
       decisions: factsOf('gate-decided').map(({ facts }) => facts as GateDecision),
-      routings: factsOf('routed', 'routing-refused').map(({ id, facts }) => ({
+      routings: factsOf('routed', 'routing-refused').map(({ id, at: when, facts }) => ({
         ...(facts as Omit<Routing, 'id'>),
         id,
+        at: when,
       })),
       observedChanges: factsOf('transition-observed').map(
         ({ facts }) => (facts as { change: string }).change,

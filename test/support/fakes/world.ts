@@ -1,4 +1,5 @@
 import { checkAccounts } from '../../../src/application/check-accounts';
+import { completeAppointments } from '../../../src/application/complete-appointments';
 import { decideTransition } from '../../../src/application/decide-transition';
 import { explainRoute } from '../../../src/application/explain-route';
 import { followTicket } from '../../../src/application/follow-ticket';
@@ -66,6 +67,7 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
       else if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
+      else if (job.kind === 'complete appointments') await completeAppointments(ports);
       else throw new RangeError('There is no set-up here to be checked.');
     }
   };

@@ -1,0 +1,47 @@
+import type { RoleHolder } from '../domain/responsibility/role';
+import { HOUR, plus } from '../domain/shared/instant';
+import type { Clock } from '../ports/clock';
+import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Jobs } from '../ports/jobs';
+import type { PeriodEnd, Registers } from '../ports/registers';
+import { endingsOf } from './appoint-holders';
+import { recentHolderChanges } from './holder-changes';
+import { periodChanges, samePeriod } from './import-register/appointments';
+
+/** Longer than the hourly check can be away, short enough to be read at once. */
+const LOOKED_BACK_MS = 48 * HOUR;
+
+/**
+ * Finishes appointments that were cut short between their record and the register, and never repeated: what is on record
+ * as appointed is appointed. A period is never taken away and never ends later than it once did, so that a change on
+ * record that the register does not show yet can always be made. Open tickets are followed afterwards.
+ * Source: domain rules, "Appointments": every change of a holder is recorded.
+ */
+export async function completeAppointments({
+  ledger,
+  registers,
+  jobs,
+  clock,
+}: {
+  ledger: EvidenceLedger;
+  registers: Registers;
+  jobs: Jobs;
+  clock: Clock;
+}): Promise<void> {
+  const recorded = await recentHolderChanges(ledger, plus(clock.now(), -LOOKED_BACK_MS));
+  if (recorded.length === 0) return;
+  const before = await registers.holders();
+  const begun = recorded.flatMap(({ change }, line) =>
+    change.kind === 'begins' ? [{ line, holder: change.period }] : [],
+  );
+  const missing = periodChanges(begun, before).flatMap(change => (change.kind === 'begins' ? [change] : []));
+  const ended = recorded.flatMap(({ change }) => (change.kind === 'ends' ? [change] : []));
+  const endings = [...missing.flatMap(endingsOf), ...ended.filter(ending => isLate(ending, before))];
+  if (missing.length > 0) await registers.openPeriods(missing.map(({ period }) => period));
+  if (endings.length > 0) await registers.closePeriods(endings);
+  if (missing.length + endings.length > 0) await jobs.push([{ kind: 'sweep' }]);
+}
+
+function isLate({ period, to }: PeriodEnd, open: readonly RoleHolder[]): boolean {
+  return open.some(other => samePeriod(other, period) && (other.to === null || other.to > to));
+}

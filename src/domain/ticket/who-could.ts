@@ -1,0 +1,78 @@
+import type { RecordedRouting } from '../routing/routing';
+import type { AccountId } from '../shared/account';
+import { elapsed } from '../shared/instant';
+import type { Transition } from '../work-type/work-type';
+import { CLOCK_SKEW, type ObservedTransition } from './observed-transition';
+import type { Change, Ticket } from './ticket';
+import { peopleWhoMay, type Standing } from './who-may';
+
+/** A ticket with its history, and how the app has routed it, oldest first. */
+export interface TicketStory {
+  ticket: Ticket;
+  routings: readonly Pick<RecordedRouting, 'at' | 'route'>[];
+}
+
+/** Who could make a transition. */
+export interface WhoCould {
+  /** As it stood just before. */
+  now: readonly AccountId[];
+  /**
+   * By what was written within a minute of it, which Jira may have looked at, and by the app's own record of the route:
+   * whether Jira's changelog keeps what an app writes is not documented.
+   */
+  about: readonly AccountId[];
+}
+
+/**
+ * Who could make a transition when it was made: the person whom its gate's decision names, else those whom its condition
+ * let. `editors`: whoever can edit the ticket, which no record says.
+ */
+export function whoCould(
+  story: TicketStory,
+  { who }: Transition,
+  { change, at, from, decision }: ObservedTransition,
+): 'editors' | WhoCould {
+  const holder = decision?.snapshot?.holder;
+  if (who === 'accountable' && holder != null) return { now: [holder], about: [] };
+  const { history } = story.ticket;
+  const position = history.findIndex(({ id }) => id === change);
+  const standing = standingBefore(story.ticket, from, position);
+  const now = peopleWhoMay(who, standing);
+  if (now === 'editors') return now;
+  const recent = history.slice(0, position).filter(entry => elapsed(entry.at, at) <= CLOCK_SKEW);
+  const standings = [
+    ...recent.map((_, index) => standingBefore(story.ticket, from, position - recent.length + index)),
+    ...routesAbout(story, at).map(route => ({ ...standing, ...route })),
+  ];
+  const about = standings
+    .map(one => peopleWhoMay(who, one))
+    .flatMap(people => (people === 'editors' ? [] : people));
+  return { now, about };
+}
+
+/** The route on record at an instant, and those of the minute around it. */
+function routesAbout(
+  { routings }: TicketStory,
+  at: ObservedTransition['at'],
+): Pick<Standing, 'accountable' | 'performer'>[] {
+  const then = routings.findLast(routing => routing.at <= at);
+  const around = routings.filter(routing => Math.abs(elapsed(routing.at, at)) <= CLOCK_SKEW);
+  return [...(then ? [then] : []), ...around].flatMap(({ route }) => (route ? [route] : []));
+}
+
+/** What stood on the ticket just before an entry of its history was made. */
+function standingBefore(ticket: Ticket, status: string, position: number): Standing {
+  const { creator, fields, appFields } = ticket;
+  const before = (field: Change['field'], now: string | null) => {
+    const changes = ticket.history.slice(position).flatMap(entry => entry.changes);
+    const next = changes.find(change => change.field === field);
+    return next ? next.from : now;
+  };
+  return {
+    status,
+    creator,
+    accountable: before('accountable', appFields.accountable),
+    performer: before('performer', appFields.performer),
+    beneficiary: before('beneficiary', fields.beneficiary),
+  };
+}

@@ -1,0 +1,81 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Sandbox } from '../../sandbox/sandbox.ts';
+import { openSandbox, switchAccount } from '../acceptance/site/open-sandbox.ts';
+import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../acceptance/site/prepared-company.ts';
+import type { SandboxProcessOptions } from '../acceptance/site/sandbox-process.ts';
+import { TestSandbox } from '../support/sandbox-client.ts';
+
+/** The instant on the sandbox's clock at which a kept folder stands. */
+const STANDS_AT = 'stands-at.txt';
+
+/** Functions of the app at once. Each costs a good part of what starting costs. */
+const WORKERS = 1;
+
+/** Beside the app's bundle, all that a sandbox keeps. */
+const DATA = ['jira.db', 'forge.db', 'app.db'].flatMap(name => [name, `${name}-wal`, `${name}-shm`]);
+
+/** A sandbox in this process, which starts in a fraction of a second and can die in the middle of what it does. */
+export class LocalSandbox extends TestSandbox {
+  private readonly host: { sandbox: Sandbox };
+
+  private constructor(folder: string, host: { sandbox: Sandbox }) {
+    const begin = async (options: SandboxProcessOptions) => {
+      host.sandbox = await openSandbox(options, WORKERS);
+      return runningOf(host.sandbox);
+    };
+    super(folder, {}, runningOf(host.sandbox), begin);
+    this.host = host;
+  }
+
+  /** Starts on a copy of a kept folder, at the instant at which that stands. */
+  static async on(kept: string): Promise<LocalSandbox> {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'faults-'));
+    cpSync(kept, dataFolder, { recursive: true });
+    setClock(dataFolder, Date.parse(readFileSync(join(kept, STANDS_AT), 'utf8')));
+    const sandbox = await openSandbox({ dataFolder, empty: true, settings: {} }, WORKERS);
+    return new LocalSandbox(dataFolder, { sandbox });
+  }
+
+  /** Where a copy of its data is. */
+  get folder(): string {
+    return this.dataFolder;
+  }
+
+  /** Keeps a copy of its data as it is. Nothing may be under way. */
+  async keep(folder: string): Promise<void> {
+    const isKept = (path: string) =>
+      path === this.dataFolder || [BUNDLE, ...DATA].some(name => path.endsWith(name));
+    cpSync(this.dataFolder, folder, { recursive: true, filter: isKept });
+    writeFileSync(join(folder, STANDS_AT), await this.now());
+  }
+
+  /** How many calls the app has made since the sandbox was started. */
+  callsMade(): number {
+    return this.host.sandbox.host.calls(0).at(-1)?.n ?? 0;
+  }
+}
+
+/** A site before set-up, or the sample company on the morning after: a folder that can be copied. */
+export async function keepBeginning(beginning: 'empty site' | 'company', folder: string): Promise<void> {
+  if (beginning === 'company') {
+    const company = await setUpCompany();
+    cpSync(company, folder, { recursive: true });
+    writeFileSync(join(folder, STANDS_AT), new Date(morningAfter(company)).toISOString());
+    return;
+  }
+  cpSync(BUILT, join(folder, BUNDLE));
+  writeFileSync(join(folder, STANDS_AT), new Date().toISOString());
+}
+
+function runningOf(sandbox: Sandbox) {
+  return {
+    url: sandbox.url,
+    setActive: (accountId: string, active: boolean) => {
+      switchAccount(sandbox, accountId, active);
+      return Promise.resolve();
+    },
+    end: () => sandbox.stop(),
+  };
+}
