@@ -14,7 +14,7 @@ import type { Registers } from '../ports/registers';
 import { makeAppointments, planAppointments, type AppointmentRefusal } from './appoint-holders';
 import { readAppointments } from './import-register/appointments';
 import { readRegisterFile, type FileLine } from './import-register/register-file';
-import { holderLine, readLines, repeatedKeys, roleLine, serviceLine } from './import-register/register-lines';
+import { holderLine, inOrder, readLines, roleLine, serviceLine } from './import-register/register-lines';
 
 export interface ImportRegisterPorts {
   registers: Registers;
@@ -88,12 +88,11 @@ function planUpsert<T extends { key: string }>(
 ): Result<Plan, ImportRefusal> {
   const file = readRegisterFile(csv, columns);
   if (!file.ok) return badFile(file.refusal);
-  const lines = readLines(file.value.map(unneutralised), schema);
-  if (!lines.ok) return badFile(lines.refusal);
-  const repeated = repeatedKeys(lines.value, ({ key }) => key, 'key');
-  if (repeated.length > 0) return badFile(repeated);
+  const key = { of: (value: T) => value.key, column: 'key' };
+  const { read, errors } = readLines(file.value.map(unneutralised), schema, key);
+  if (errors.length > 0) return badFile(errors);
   const known = new Map(register.map(value => [value.key, contentHash(value)]));
-  const values = lines.value.map(({ value }) => value);
+  const values = read.map(({ value }) => value);
   const added = values.filter(({ key }) => !known.has(key));
   const changed = values.filter(value => known.has(value.key) && known.get(value.key) !== contentHash(value));
   const counted = { lines: values.length, added: added.length, changed: changed.length };
@@ -114,16 +113,13 @@ async function planHolders(
   const { registers, directory, ledger } = ports;
   const file = readRegisterFile(csv, Object.keys(holderLine.shape));
   if (!file.ok) return badFile(file.refusal);
-  const lines = readLines(file.value.map(unneutralised), holderLine);
-  if (!lines.ok) return badFile(lines.refusal);
-  const repeated = repeatedKeys(
-    lines.value,
-    ({ role, email, capacity, from }) => JSON.stringify([role, email, capacity, from]),
-    'role',
-  );
-  if (repeated.length > 0) return badFile(repeated);
-  const appointments = await readAppointments(lines.value, await registers.roles(), directory);
-  if (!appointments.ok) return badFile(appointments.refusal);
+  const { read, errors } = readLines(file.value.map(unneutralised), holderLine, {
+    of: ({ role, email, capacity, from }) => JSON.stringify([role, email, capacity, from]),
+    column: 'role',
+  });
+  const appointments = await readAppointments(read, await registers.roles(), directory);
+  if (!appointments.ok) return badFile(inOrder([...errors, ...appointments.refusal]));
+  if (errors.length > 0) return badFile(errors);
   const imports = await ledger.list({ subject: importSubject('holders'), limit: IMPORTS_READ });
   const isFirst = imports.entries.every(
     ({ facts }) => importFacts.parse(facts).fileHash === contentHash(csv),
@@ -131,15 +127,15 @@ async function planHolders(
   const changes = await planAppointments(ports, appointments.value, administrator, isFirst);
   if (!changes.ok) return changes;
   const added = changes.value.filter(({ kind }) => kind === 'begins').length;
-  const counted = { lines: lines.value.length, added, changed: changes.value.length - added };
+  const counted = { lines: read.length, added, changed: changes.value.length - added };
   if (changes.value.length === 0) return allow(counted);
   return allow({ ...counted, write: () => makeAppointments(ports, changes.value, administrator) });
 }
 
 /** Cells as they are in the register: what an export put before a formula is taken off again. */
-function unneutralised({ line, cells }: FileLine): FileLine {
+function unneutralised({ cells, ...fileLine }: FileLine): FileLine {
   const written = Object.entries(cells).map(([column, cell]) => [column, asWritten(cell).trim()] as const);
-  return { line, cells: Object.fromEntries(written) };
+  return { ...fileLine, cells: Object.fromEntries(written) };
 }
 
 /**

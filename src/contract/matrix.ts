@@ -66,6 +66,7 @@ export interface MatrixView {
   services: { key: string; name: string; provider: string; model: string; material: boolean }[];
   /** Whether the caller may edit, import and submit. */
   youMayEdit: boolean;
+  youMayExport: boolean;
 }
 
 /** `matrix.findings`: of a version, or with `draft` of the draft. */
@@ -173,6 +174,7 @@ export interface OwnersFound {
     escalation: Person | null;
     procedure: string;
     systemOfRecord: string;
+    /** The row and its version, as on tickets: `iam-root.aws @ v2`. */
     responsibility: string;
     /** In one line: "Priya Raman (Cloud Platform Owner) is accountable for … on AWS". */
     line: string;

@@ -23,6 +23,7 @@ export interface HoldersListed {
     accountableFor: number;
   }[];
   youMayEdit: boolean;
+  youMayExport: boolean;
 }
 
 /** `holders.appoint`: a new holder or deputy from a day on; ends the open period of the holder before. For Jira administrators. */

@@ -94,12 +94,15 @@ describe('holders', () => {
       }),
     ),
     youMayEdit: z.boolean(),
+    youMayExport: z.boolean(),
   });
   const ciso = async () => (await admin().ask('holders.list', list)).roles.find(({ key }) => key === 'ciso');
 
-  it('are shown to everybody, and to be edited by administrators', async () => {
-    expect((await site.sandbox.as('engineer').ask('holders.list', list)).youMayEdit).toBe(false);
-    expect((await admin().ask('holders.list', list)).youMayEdit).toBe(true);
+  it('are shown to everybody, to be edited by administrators and exported by auditors', async () => {
+    const rights = (person: Person) => site.sandbox.as(person).ask('holders.list', list);
+    expect(await rights('engineer')).toMatchObject({ youMayEdit: false, youMayExport: false });
+    expect(await rights('auditor')).toMatchObject({ youMayEdit: false, youMayExport: true });
+    expect(await rights('admin')).toMatchObject({ youMayEdit: true, youMayExport: true });
     expect((await ciso())?.accountableFor).toBeGreaterThan(0);
   });
 

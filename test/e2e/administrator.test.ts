@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
+import { z } from 'zod';
 import { SAMPLE_ACCOUNTS } from '../../sandbox/company/accounts.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { expectAccessible, launchBrowser } from '../support/browser.ts';
 import { TestSandbox } from '../support/sandbox-client.ts';
 import { PersonAtWork } from './person-at-work.ts';
 
@@ -70,12 +71,76 @@ describe('an administrator who has just installed Remit', () => {
     expect(engineer.takeComplaints()).toEqual([]);
   });
 
+  it('reads in the workflow what each rule of Remit does, though there is nothing to change', async () => {
+    await administrator.page.getByRole('link', { name: 'Workflows' }).click();
+    await administrator.page.getByRole('link', { name: 'Remit: Access request' }).click();
+    const grant = administrator.page.getByRole('region', { name: 'Grant', exact: true });
+    await grant.getByRole('button', { name: 'Remit - who may' }).click();
+    const who = administrator.page.frameLocator('iframe[title="Remit - who may"]');
+    await who.getByRole('heading', { name: 'Access request: Grant' }).waitFor();
+    await who.getByText('Accountable').first().waitFor();
+    await who.getByText('user.accountId == issue.').waitFor();
+    await grant.getByRole('button', { name: 'Remit - gate' }).click();
+    const gate = administrator.page.frameLocator('iframe[title="Remit - gate"]');
+    await gate.getByRole('heading', { name: 'Access request: Grant is refused unless' }).waitFor();
+    expect(await gate.getByRole('listitem').count()).toBeGreaterThan(2);
+    await expectAccessible(administrator.page);
+  });
+
+  it('can hide the panel from all tickets, and then whoever needs it adds it to theirs', async () => {
+    await administrator.openWorkItem(TICKET);
+    await administrator.page.getByRole('button', { name: 'Actions of Responsibility' }).click();
+    await administrator.page.getByRole('menuitem', { name: 'Hide from all work items' }).click();
+    const add = (person: PersonAtWork) =>
+      person.page.getByRole('button', { name: 'Responsibility', exact: true });
+    await add(administrator).waitFor();
+    expect(await panelsOn(administrator).count()).toBe(0);
+    const engineer = await PersonAtWork.signedIn(browser, sandbox.url, nameOf('engineer'));
+    await engineer.page.goto(`/browse/${TICKET}`);
+    await add(engineer).click();
+    await engineer.panelSection('Who decides').getByText(nameOf('cloud')).first().waitFor();
+    expect(engineer.takeComplaints()).toEqual([]);
+  });
+
+  it('finds what was changed in Jira by a check, in words, and repairs it by one button', async () => {
+    const statuses = await sandbox.as('admin').get('/rest/api/3/statuses/search?maxResults=200');
+    const { values } = z.object({ values: z.array(status) }).parse(statuses.body);
+    const { id, statusCategory } = values.find(({ name }) => name === 'Provisioned') ?? {};
+    const renamed = {
+      statuses: [{ id, name: 'Delivered', statusCategory, description: 'Managed by Remit.' }],
+    };
+    expect((await sandbox.as('admin').put('/rest/api/3/statuses', renamed)).status).toBe(204);
+    await settingsOfApps(administrator).getByRole('link', { name: 'Remit' }).click();
+    await page.getByRole('button', { name: 'Check what set-up would do' }).click();
+    await page.getByText('Set-up would make 2 changes.').waitFor();
+    await page.getByText('Rename the status Delivered to Provisioned').waitFor();
+    await page.getByText('Show the panel Responsibility on every ticket of the space').waitFor();
+    expect(await standingOfSteps(page)).toEqual(new Set(['Done', 'Changed since']));
+    await page.getByRole('button', { name: 'Repair' }).click();
+    await page.getByText('Remit is set up').waitFor();
+    await administrator.openWorkItem(TICKET);
+    expect(await panelsOn(administrator).count()).toBe(1);
+  });
+
   it('is the only one to be shown the settings', async () => {
     const engineer = await PersonAtWork.signedIn(browser, sandbox.url, nameOf('engineer'));
     expect(await settingsOfApps(engineer).count()).toBe(0);
     expect(await settingsOfApps(administrator).count()).toBe(1);
+    expect(await engineer.page.getByRole('link', { name: 'Workflows' }).count()).toBe(0);
+    await engineer.page.goto('/workflows');
+    await engineer.page.getByRole('heading', { name: "We couldn't find that page" }).waitFor();
   });
 });
+
+/** The first ticket of the story. */
+const TICKET = 'GOV-1';
+
+const status = z.object({ id: z.string(), name: z.string(), statusCategory: z.string() });
+
+/** The panel Responsibility on the ticket. */
+function panelsOn({ page }: PersonAtWork): Locator {
+  return page.getByRole('region', { name: 'Responsibility', exact: true });
+}
 
 /** The part of the sidebar that Jira shows to administrators only. */
 function settingsOfApps({ page }: PersonAtWork): Locator {

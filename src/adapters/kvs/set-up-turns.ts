@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { kvs } from '@forge/kvs';
+import { ForgeKvsAPIError, kvs } from '@forge/kvs';
 import type { SetUpTurns } from '../../ports/set-up-turns';
 
 /** Long after a claim has lapsed, so that those of calls that were killed do not pile up. */
@@ -14,7 +14,8 @@ export function kvsSetUpTurns(): SetUpTurns {
         await kvs.set(keyOf(name), mine, { keyPolicy: 'FAIL_IF_EXISTS', ttl: KEPT });
         return true;
       } catch (fault) {
-        // Refused because it is there; or it was written, and only the answer was lost.
+        if (fault instanceof ForgeKvsAPIError && fault.code === 'KEY_CONFLICT') return false;
+        // Perhaps it was written, and only the answer was lost.
         const holder: unknown = await kvs.get(keyOf(name));
         if (holder === undefined) throw fault;
         return holder === mine;

@@ -7,13 +7,15 @@ import { refuse, allow, type Result } from '../../domain/shared/result';
 export interface FileLine {
   line: number;
   cells: Record<string, string>;
+  /** Why its cells cannot be told apart: there are more or fewer of them than columns. */
+  misfit?: FileError;
 }
 
 const table = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
 
 /**
  * Reads a register's CSV (RFC 4180, header row) with exactly these columns, in any order.
- * Refuses with every line whose cells do not fit the header. A leading byte order mark is passed over.
+ * Refuses what is no CSV and what has another header. A leading byte order mark is passed over.
  * Source: the public contract, "Import files".
  */
 export function readRegisterFile(csv: string, columns: readonly string[]): Result<FileLine[], FileError[]> {
@@ -31,20 +33,17 @@ export function readRegisterFile(csv: string, columns: readonly string[]): Resul
   const names = header?.cells.map(name => name.trim()) ?? [];
   const headerErrors = errorsInHeader(names, columns);
   if (headerErrors.length > 0) return refuse(headerErrors);
-  const errors = body
-    .filter(({ cells }) => cells.length !== names.length)
-    .map(({ cells, line }) => ({
-      line,
-      column: '',
-      problem: `${String(cells.length)} cells, where the header has ${String(names.length)}.`,
-    }));
-  if (errors.length > 0) return refuse(errors);
   return allow(
     body.map(({ cells, line }) => ({
       line,
       cells: Object.fromEntries(names.map((name, at) => [name, (cells[at] ?? '').trim()])),
+      ...(cells.length !== names.length && { misfit: misfitOf(line, cells.length, names.length) }),
     })),
   );
+}
+
+function misfitOf(line: number, cells: number, columns: number): FileError {
+  return { line, column: '', problem: `${String(cells)} cells, where the header has ${String(columns)}.` };
 }
 
 function errorsInHeader(names: readonly string[], columns: readonly string[]): FileError[] {

@@ -3,7 +3,6 @@ import type { FileError } from '../../contract/reply';
 import type { CloudService } from '../../domain/responsibility/cloud-service';
 import type { Role } from '../../domain/responsibility/role';
 import { toInstant, type Instant } from '../../domain/shared/instant';
-import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { FileLine } from './register-file';
 
 /** The columns of each file, with what their cells may hold. Source: the public contract, "Import files". */
@@ -55,21 +54,36 @@ export interface ReadLine<T> {
   value: T;
 }
 
-/** Reads each line as the schema has it, or names every cell that does not fit. */
+/** What no two lines of a file share, and the column that is named when they do. */
+interface Key<T> {
+  of: (value: T) => string;
+  column: string;
+}
+
+/** Reads each line as the schema has it, and names every cell that does not fit and every line that repeats another. */
 export function readLines<T>(
   lines: readonly FileLine[],
   schema: z.ZodType<T>,
-): Result<ReadLine<T>[], FileError[]> {
-  const parsed = lines.map(({ line, cells }) => ({ line, cells, result: schema.safeParse(cells) }));
-  const errors = parsed.flatMap(({ line, result }) =>
-    result.success ? [] : result.error.issues.map(issue => errorOf(line, issue)),
-  );
-  if (errors.length > 0) return refuse(errors);
-  return allow(parsed.flatMap(({ line, result }) => (result.success ? [{ line, value: result.data }] : [])));
+  key: Key<T>,
+): { read: ReadLine<T>[]; errors: FileError[] } {
+  const read: ReadLine<T>[] = [];
+  const errors: FileError[] = [];
+  for (const { line, cells, misfit } of lines) {
+    const parsed = misfit ? undefined : schema.safeParse(cells);
+    if (misfit) errors.push(misfit);
+    else if (parsed?.success) read.push({ line, value: parsed.data });
+    else errors.push(...(parsed?.error.issues ?? []).map(issue => errorOf(line, issue)));
+  }
+  return { read, errors: inOrder([...errors, ...repeatedKeys(read, key.of, key.column)]) };
+}
+
+/** As they stand in the file. */
+export function inOrder(errors: readonly FileError[]): FileError[] {
+  return errors.toSorted((a, b) => a.line - b.line);
 }
 
 /** Keys that several lines have: each line after the first is named. */
-export function repeatedKeys<T>(
+function repeatedKeys<T>(
   lines: readonly ReadLine<T>[],
   keyOf: (value: T) => string,
   column: string,

@@ -9,7 +9,7 @@ import type { Role } from '../../domain/responsibility/role';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import { rolesIn, writtenRow } from '../matrix/written-row';
 import { readRegisterFile } from './register-file';
-import { readLines, repeatedKeys } from './register-lines';
+import { readLines } from './register-lines';
 
 /** The columns of the file and the cells of a row that they hold. Source: the public contract, "Import files". */
 export const FILE_COLUMNS = {
@@ -81,12 +81,10 @@ export function readResponsibilities(
       ),
     ),
   }));
-  const lines = readLines(cells, line);
-  if (!lines.ok) return lines;
   // Databases differ in whether capital letters make another id: none may depend on it.
-  const repeated = repeatedKeys(lines.value, ({ id }) => id.toLowerCase(), 'id');
-  if (repeated.length > 0) return refuse(repeated);
-  return allow(lines.value.map(({ value }) => writtenRow(rowOf(value), roles, services)));
+  const { read, errors } = readLines(cells, line, { of: ({ id }) => id.toLowerCase(), column: 'id' });
+  if (errors.length > 0) return refuse(errors);
+  return allow(read.map(({ value }) => writtenRow(rowOf(value), roles, services)));
 }
 
 /** Names can be longer than what a row keeps: they become keys before they are measured. */

@@ -44,7 +44,7 @@ const PAGE_CHARACTERS = 2_000_000;
 export async function viewMatrix(
   ports: ViewMatrixPorts,
   question: MatrixQuestion,
-): Promise<Result<Omit<MatrixView, 'youMayEdit'>, MatrixRefusal>> {
+): Promise<Result<Omit<MatrixView, 'youMayEdit' | 'youMayExport'>, MatrixRefusal>> {
   const { registers, drafts, clock } = ports;
   const now = clock.now();
   const at = question.at ?? now;

@@ -53,6 +53,14 @@ export function refused(code: string, message: string, errors?: FileError[]): Re
 /** The group whose members may read evidence and registers. Source: the public contract. */
 const AUDITORS = 'auditors';
 
+/** What the pages offer the caller; whether they may is decided again when they do it. */
+export async function rightsOf(
+  permissions: Permissions,
+): Promise<{ youMayEdit: boolean; youMayExport: boolean }> {
+  const youMayEdit = await permissions.isJiraAdministrator();
+  return { youMayEdit, youMayExport: youMayEdit || (await permissions.isInGroup(AUDITORS)) };
+}
+
 /** Whether the caller belongs to the audience; asked of Jira as the caller. */
 export async function belongsTo(audience: Audience, permissions: Permissions): Promise<boolean> {
   if (audience === 'reader') return true;

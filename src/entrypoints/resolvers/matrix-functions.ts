@@ -22,7 +22,7 @@ import type { Reply } from '../../contract/reply';
 import { toInstant } from '../../domain/shared/instant';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
-import { answered, define, refused, type RemitFunction } from './functions';
+import { answered, define, refused, rightsOf, type RemitFunction } from './functions';
 
 /** The responsibility matrix, its versions and its draft. Source: requirements R8, R10; the public contract. */
 export function matrixFunctions(ports: Ports): Record<string, RemitFunction> {
@@ -31,8 +31,7 @@ export function matrixFunctions(ports: Ports): Record<string, RemitFunction> {
       const question = { ...present(asked), ...(at === undefined ? {} : { at: toInstant(at) }) };
       const viewed = await viewMatrix(ports, question);
       if (!viewed.ok) return replyOf(viewed);
-      const youMayEdit = await ports.permissions.isJiraAdministrator();
-      return answered<MatrixView>({ ...viewed.value, youMayEdit });
+      return answered<MatrixView>({ ...viewed.value, ...(await rightsOf(ports.permissions)) });
     }),
     'matrix.findings': define('space reader', matrixFindingsRequest, async asked =>
       replyOf<MatrixFindings>(await reviewMatrix(ports, present(asked))),

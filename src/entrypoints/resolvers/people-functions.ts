@@ -19,7 +19,7 @@ import { setUpRequest } from '../../contract/set-up';
 import { toInstant } from '../../domain/shared/instant';
 import { WORK_TYPES } from '../../domain/work-type/work-types';
 import type { Ports } from '../ports';
-import { answered, define, refused, type RemitFunction } from './functions';
+import { answered, define, refused, rightsOf, type RemitFunction } from './functions';
 
 /** Who holds which role, who owns what, and what waits for whom. Source: requirements R5, R11. */
 export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
@@ -33,7 +33,7 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
     }),
     'holders.list': define('space reader', holdersListRequest, async () => {
       const roles = await listHolders(ports, ports.clock.now());
-      return answered<HoldersListed>({ roles, youMayEdit: await ports.permissions.isJiraAdministrator() });
+      return answered<HoldersListed>({ roles, ...(await rightsOf(ports.permissions)) });
     }),
     'holders.appoint': define(
       'administrator',
@@ -81,5 +81,6 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
 }
 
 function refusedLine({ code, errors }: { code: string; errors: FileError[] }): Reply<never> {
-  return refused(code, errors.map(({ problem }) => problem).join(' '), errors);
+  const problems = new Set(errors.map(({ problem }) => problem));
+  return refused(code, [...problems].join(' '), errors);
 }

@@ -66,10 +66,10 @@ export const importRegister = (
 /** A page of a register as CSV. */
 export const exportRegister = (
   dataset: Dataset,
-  version: number | undefined,
+  edition: Edition | undefined,
   cursor: string | undefined,
 ): Promise<Reply<RegisterExported>> =>
-  ask('register.export', { dataset, ...(version && { version }), ...(cursor && { cursor }) });
+  ask('register.export', { dataset, ...edition, ...(cursor && { cursor }) });
 
 /** Who owns what the text is about, at an instant or now. */
 export const findOwner = (text: string, at: string | undefined): Promise<Reply<OwnersFound>> =>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Refused, Reply } from '../../../src/contract/reply';
 import { everyPage } from './every-page';
 
@@ -10,7 +10,7 @@ export type Paged<Page> =
   | { state: 'there'; pages: Page[]; complete: boolean };
 
 /**
- * Asks for every page of a list, one after the other.
+ * Asks for every page of a list, one after the other. Asked again, the former pages stay until the first new one is there.
  * @param read - must be the same function as long as the list is
  */
 export function usePages<Page extends { cursor?: string }>(
@@ -18,13 +18,16 @@ export function usePages<Page extends { cursor?: string }>(
 ): [Paged<Page>, () => void] {
   const [paged, setPaged] = useState<Paged<Page>>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
+  const listed = useRef<typeof read>();
   useEffect(() => {
     let superseded = false;
     const pages: Page[] = [];
     const settle = (next: Paged<Page>) => {
       if (!superseded) setPaged(next);
     };
-    settle({ state: 'loading' });
+    const isSameList = listed.current === read;
+    listed.current = read;
+    setPaged(before => (isSameList && before.state === 'there' ? before : { state: 'loading' }));
     const take = (page: Page) => {
       pages.push(page);
       settle({ state: 'there', pages: [...pages], complete: page.cursor === undefined });

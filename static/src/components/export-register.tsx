@@ -2,22 +2,22 @@ import Button from '@atlaskit/button/new';
 import type { RegisterExported } from '../../../src/contract/registers';
 import type { Reply } from '../../../src/contract/reply';
 import { everyPage } from '../api/every-page';
-import { exportRegister, type Dataset } from '../api/remit';
+import { exportRegister, type Dataset, type Edition } from '../api/remit';
 import { useCommand } from '../api/use-command';
 import { Outcome } from './outcome';
 
 interface ExportRegisterProps {
   dataset: Dataset;
   label: string;
-  /** Of the matrix; without it the one in force. */
-  version?: number;
+  /** Of the matrix; without it the version in force. */
+  edition?: Edition;
 }
 
 /** Downloads a register, or a version of the matrix, as CSV. */
-export function ExportRegister({ dataset, label, version }: ExportRegisterProps) {
+export function ExportRegister({ dataset, label, edition }: ExportRegisterProps) {
   const { standing, run } = useCommand<RegisterExported>();
   const download = async () => {
-    const file = await run(() => wholeFile(dataset, version));
+    const file = await run(() => wholeFile(dataset, edition));
     if (file) save(file);
   };
   return (
@@ -30,10 +30,10 @@ export function ExportRegister({ dataset, label, version }: ExportRegisterProps)
   );
 }
 
-async function wholeFile(dataset: Dataset, version: number | undefined): Promise<Reply<RegisterExported>> {
+async function wholeFile(dataset: Dataset, edition: Edition | undefined): Promise<Reply<RegisterExported>> {
   let whole: RegisterExported = { fileName: '', csv: '' };
   const refused = await everyPage<RegisterExported>(
-    cursor => exportRegister(dataset, version, cursor),
+    cursor => exportRegister(dataset, edition, cursor),
     ({ cursor }) => cursor,
     ({ fileName, csv }) => {
       whole = { fileName: whole.fileName || fileName, csv: whole.csv + csv };

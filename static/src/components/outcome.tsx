@@ -17,12 +17,12 @@ export function Outcome<T>({
   return (
     <div aria-live="polite" className={styles.outcome}>
       {standing.state === 'refused' && (
-        <SectionMessage appearance="warning" title={refusedTitle} headingLevel="h3">
+        <SectionMessage appearance="warning" title={refusedTitle} headingLevel="h2">
           <p>{standing.refused.message}</p>
         </SectionMessage>
       )}
       {standing.state === 'failed' && (
-        <SectionMessage appearance="error" title="Remit did not answer" headingLevel="h3">
+        <SectionMessage appearance="error" title="Remit did not answer" headingLevel="h2">
           <p>It may have been done or not. Load the page anew to see, and try again.</p>
         </SectionMessage>
       )}

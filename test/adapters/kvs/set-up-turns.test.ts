@@ -20,6 +20,13 @@ describe('a claim in the key-value store', () => {
     expect(await turns.claim('1')).toBe(true);
   });
 
+  it('is not held, and that is no fault, although whoever held it has just released it', async () => {
+    await turns.claim('1');
+    const late = turns.claim('1');
+    await turns.release('1');
+    expect(await late).toBe(false);
+  });
+
   it('is held although the answer was lost, and by nobody else', async () => {
     kvs.losses.push('lost after');
     expect(await turns.claim('1')).toBe(true);

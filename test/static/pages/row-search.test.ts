@@ -56,6 +56,7 @@ describe('names in the matrix', () => {
   it('are those of the version, and for what it does not name those of the register', () => {
     const { roles } = namesOf(matrixView(), {
       youMayEdit: true,
+      youMayExport: true,
       roles: [
         {
           key: 'ciso',

@@ -60,6 +60,7 @@ export function matrixView(differing: Partial<MatrixView> = {}): MatrixView {
       { key: 'm365', name: 'Microsoft 365', provider: 'Microsoft', model: 'SaaS', material: true },
     ],
     youMayEdit: false,
+    youMayExport: false,
     ...differing,
   };
 }
@@ -159,7 +160,7 @@ export const OWNERS: OwnersFound = {
       escalation: CISO,
       procedure: 'IAM-04 Break-glass access',
       systemOfRecord: 'Jira GOV',
-      responsibility: 'iam-root-aws',
+      responsibility: 'iam-root-aws @ v2',
       line: 'Ines Almeida (IAM Lead) is accountable for Root and break-glass access on AWS',
     },
     {
@@ -172,7 +173,7 @@ export const OWNERS: OwnersFound = {
       escalation: CEO,
       procedure: '',
       systemOfRecord: '',
-      responsibility: 'log-retention-aws',
+      responsibility: 'log-retention-aws @ v2',
       line: 'Nobody holds Security Operations Lead, which is accountable for Log retention on AWS',
     },
   ],

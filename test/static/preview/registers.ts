@@ -83,6 +83,7 @@ const since = (
 export function holders(youMayEdit: boolean): HoldersListed {
   return {
     youMayEdit,
+    youMayExport: youMayEdit,
     roles: [
       {
         key: 'cloud-platform-owner',

@@ -54,7 +54,7 @@ const matrix = (place: string, answers: Record<string, Answer[]> = {}): Scenario
 
 const editor = (place: string, answers: Record<string, Answer[]> = {}): Scenario =>
   matrix(place, {
-    'matrix.view': [replied(matrixView({ youMayEdit: true }))],
+    'matrix.view': [replied(matrixView({ youMayEdit: true, youMayExport: true }))],
     'matrix.draft': [replied(draft())],
     'holders.list': [replied(holders(true))],
     'register.export': [

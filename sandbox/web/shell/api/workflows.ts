@@ -44,7 +44,6 @@ const Status = z.object({
 export type WorkflowStatus = z.infer<typeof Status>;
 
 const Found = z.object({ values: z.array(Workflow), statuses: z.array(Status) });
-export type Workflows = z.infer<typeof Found>;
 
 /** The workflows that spaces use, with their transitions and rules: for administrators. */
 export const listWorkflows = () =>

@@ -5,6 +5,7 @@ import type { AccountsListed } from '../../../../src/contract/registers';
 import { listAccounts } from '../../api/remit';
 import { useReply } from '../../api/use-reply';
 import { Choice } from '../../components/choice';
+import { ExportRegister } from '../../components/export-register';
 import { Moment } from '../../components/moment';
 import { SearchField } from '../../components/search-field';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
@@ -132,6 +133,8 @@ function Filters({ accounts, filter, setFilter, shown }: FiltersProps) {
       <span role="status" className={styles.count}>
         {shown} of {accounts.length} accounts
       </span>
+      <span className={styles.spring} />
+      <ExportRegister dataset="services" label="Export cloud services" />
     </div>
   );
 }

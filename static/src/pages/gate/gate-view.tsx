@@ -19,7 +19,10 @@ interface Rule {
 export function GateView() {
   const [asked, askAgain] = useReply(readRule);
   return (
-    <main className={styles.gate} aria-label="A rule of Remit">
+    <main
+      className={styles.gate}
+      aria-label={asked.state === 'answered' ? nameOf(asked.data) : 'A rule of Remit'}
+    >
       {asked.state === 'loading' && <Loading what="the rule" />}
       {asked.state === 'failed' && <FailedMessage what="The rule" tryAgain={askAgain} />}
       {asked.state === 'refused' && (
@@ -33,6 +36,11 @@ export function GateView() {
         ))}
     </main>
   );
+}
+
+/** Its own for each rule: the workflow editor may show several at once. */
+function nameOf({ workType, transition, expression }: Rule): string {
+  return `${workType}: ${transition}, ${expression === null ? 'what it takes' : 'who may make it'}`;
 }
 
 async function readRule(): Promise<Reply<Rule>> {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { HoldersListed } from '../../../../src/contract/people';
 import { listHolders } from '../../api/remit';
 import { useReply } from '../../api/use-reply';
+import { ExportRegister } from '../../components/export-register';
 import { SearchField } from '../../components/search-field';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
 import { RoleItem } from './role-item';
@@ -24,7 +25,8 @@ export default function RoleHolders() {
   }
 }
 
-function Roles({ listed: { roles, youMayEdit }, askAgain }: { listed: HoldersListed; askAgain: () => void }) {
+function Roles({ listed, askAgain }: { listed: HoldersListed; askAgain: () => void }) {
+  const { roles, youMayEdit, youMayExport } = listed;
   const [text, setText] = useState('');
   const [transferring, setTransferring] = useState(false);
   if (roles.length === 0)
@@ -41,6 +43,8 @@ function Roles({ listed: { roles, youMayEdit }, askAgain }: { listed: HoldersLis
           {shown.length} of {roles.length} roles{vacant > 0 && `, ${vacant} vacant`}
         </span>
         <span className={styles.spring} />
+        {youMayExport && <ExportRegister dataset="roles" label="Export roles" />}
+        {youMayExport && <ExportRegister dataset="holders" label="Export holders" />}
         {youMayEdit && (
           <Button
             aria-expanded={transferring}

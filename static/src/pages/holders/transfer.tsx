@@ -70,7 +70,7 @@ function Transferred({ transferred: { roles, accounts, dryRun } }: { transferred
     <SectionMessage
       appearance={dryRun ? 'information' : 'success'}
       title={dryRun ? 'What would go over' : 'Transferred'}
-      headingLevel="h3"
+      headingLevel="h2"
     >
       {none && <p>This person holds no role and owns no cloud account.</p>}
       {roles.length > 0 && (

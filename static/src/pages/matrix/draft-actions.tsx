@@ -5,7 +5,9 @@ import { openTicket } from '../../api/jira-page';
 import { submitDraft } from '../../api/remit';
 import { useCommand } from '../../api/use-command';
 import { ConfirmedButton } from '../../components/confirmed-button';
+import { ExportRegister } from '../../components/export-register';
 import { Outcome } from '../../components/outcome';
+import { Section } from '../../components/section';
 import { ImportRegister } from '../../panels/set-up/import-register';
 import styles from './matrix.module.css';
 import type { Names } from './names';
@@ -47,6 +49,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
         >
           Import a file
         </Button>
+        <ExportRegister dataset="responsibilities" label="Export as CSV" edition={{ draft: true }} />
         <ConfirmedButton
           label="Discard the draft"
           question="Discard the draft with all its edits?"
@@ -61,7 +64,9 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
       <Outcome standing={standing} refusedTitle="The draft was not put up for approval" />
       {importing && (
         <div className={styles.panel}>
-          <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
+          <Section title="Import a file" level={2}>
+            <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
+          </Section>
         </div>
       )}
       {edited === NEW_ROW.id && (

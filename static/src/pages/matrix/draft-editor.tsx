@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { MatrixRow } from '../../../../src/contract/matrix';
 import { ConfirmedButton } from '../../components/confirmed-button';
 import { Outcome } from '../../components/outcome';
+import { Section } from '../../components/section';
 import { FailedMessage, RefusedMessage } from '../../components/standing';
 import { TicketLink } from '../../components/ticket-link';
 import { ImportRegister } from '../../panels/set-up/import-register';
@@ -75,7 +76,9 @@ function NoDraft({ draft }: { draft: Draft }) {
         </Button>
       </div>
       <Outcome standing={draft.editing} refusedTitle="No draft was begun" />
-      <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
+      <Section title="Import a whole matrix" level={2}>
+        <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
+      </Section>
     </div>
   );
 }

@@ -50,8 +50,8 @@ export function EditionBar({ view, isThere, shown, draft, go, complete, rowsSoFa
         )}
         <WhatChanged versions={view?.versions ?? []} current={current} {...{ shown, draft, show }} />
         <span className={styles.spring} />
-        {view && isThere && isVersion && (
-          <ExportRegister dataset="responsibilities" label="Export as CSV" version={current} />
+        {view?.youMayExport && isThere && isVersion && (
+          <ExportRegister dataset="responsibilities" label="Export as CSV" edition={{ version: current }} />
         )}
         {draft && shown.kind !== 'draft' && <ToDraft draft={draft} show={show} />}
       </div>

@@ -34,7 +34,7 @@ export default function WhoOwnsThis({ place, go }: TabProps) {
     const answer = answers[position];
     if (!answer) return;
     const edition: ShownEdition = day === '' ? { kind: 'version', version: undefined } : { kind: 'day', day };
-    go(placeOfEdition(edition, answer.responsibility));
+    go(placeOfEdition(edition, rowOf(answer.responsibility)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -82,6 +82,9 @@ export default function WhoOwnsThis({ place, go }: TabProps) {
     </div>
   );
 }
+
+/** Of `row @ v3`: the row. */
+const rowOf = (responsibility: string) => responsibility.replace(/ @ v\d+$/, '');
 
 const dayIn = (query: URLSearchParams) => {
   const day = query.get('at') ?? '';

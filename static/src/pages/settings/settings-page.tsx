@@ -112,7 +112,7 @@ function SettingsForm({ settings, roles }: { settings: Settings; roles: HoldersL
         standing={standing}
         refusedTitle="The settings were not saved"
         done={() => (
-          <SectionMessage appearance="success" title="Saved" headingLevel="h3">
+          <SectionMessage appearance="success" title="Saved" headingLevel="h2">
             <p>They hold from now on; what was decided before stays as it is.</p>
           </SectionMessage>
         )}

@@ -2,6 +2,7 @@ import DynamicTable from '@atlaskit/dynamic-table';
 import SectionMessage from '@atlaskit/section-message';
 import type { RegisterImported } from '../../../../src/contract/registers';
 import type { FileError } from '../../../../src/contract/reply';
+import { useMedia } from '../../components/use-media';
 import styles from './import-register.module.css';
 import type { ImportStanding } from './use-register-import';
 
@@ -67,7 +68,12 @@ const HEAD = {
   ],
 };
 
+/** Below this width a table of four columns cannot be read. */
+const NARROW = '(max-width: 559px)';
+
 function FileErrors({ errors }: { errors: readonly FileError[] }) {
+  const narrow = useMedia(NARROW);
+  if (narrow) return <FileErrorList errors={errors} />;
   return (
     <DynamicTable
       label="Lines that are wrong"
@@ -84,5 +90,26 @@ function FileErrors({ errors }: { errors: readonly FileError[] }) {
         ],
       }))}
     />
+  );
+}
+
+/** As many as somebody mends before trying again. */
+const LISTED = 50;
+
+function FileErrorList({ errors }: { errors: readonly FileError[] }) {
+  return (
+    <ul aria-label="Lines that are wrong" className={styles.errors}>
+      {errors.slice(0, LISTED).map(({ line, column, problem, allowed }, position) => (
+        <li key={position}>
+          <strong>
+            Line {line}
+            {column !== '' && `, ${column}`}
+          </strong>
+          : {problem}
+          {allowed && !allowed.every(value => problem.includes(value)) && ` Allowed: ${allowed.join(', ')}.`}
+        </li>
+      ))}
+      {errors.length > LISTED && <li>And {errors.length - LISTED} more.</li>}
+    </ul>
   );
 }

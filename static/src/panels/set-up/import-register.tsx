@@ -1,8 +1,9 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import ProgressBar from '@atlaskit/progress-bar';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { Dataset } from '../../api/remit';
+import { ExportRegister } from '../../components/export-register';
 import type { CsvText } from './csv-file';
 import { ImportOutcome } from './import-outcome';
 import styles from './import-register.module.css';
@@ -56,7 +57,11 @@ export function ImportRegister({ datasets, imported }: ImportRegisterProps) {
           </SectionMessage>
         </div>
       )}
-      <ImportActions empty={!csv.ok || csv.text.trim() === ''} standing={standing} send={send} />
+      <ImportActions empty={!csv.ok || csv.text.trim() === ''} standing={standing} send={send}>
+        {datasets.length > 1 && (
+          <ExportRegister key={dataset} dataset={dataset} label="Export what is there" />
+        )}
+      </ImportActions>
       {standing.state === 'asking' && standing.parts > 1 && (
         <ProgressBar ariaLabel="Progress of the upload" value={standing.sent / standing.parts} />
       )}
@@ -69,10 +74,11 @@ interface ImportActionsProps {
   empty: boolean;
   standing: ImportStanding;
   send: (dryRun: boolean) => void;
+  children: ReactNode;
 }
 
 /** Only what a dry run has found good can be imported. */
-function ImportActions({ empty, standing, send }: ImportActionsProps) {
+function ImportActions({ empty, standing, send, children }: ImportActionsProps) {
   const asking = standing.state === 'asking';
   const checked = standing.state === 'answered' && standing.imported.dryRun;
   return (
@@ -97,6 +103,7 @@ function ImportActions({ empty, standing, send }: ImportActionsProps) {
         Import
       </Button>
       {!checked && !asking && <span className={styles.quiet}>A dry run comes first.</span>}
+      {children}
     </div>
   );
 }
