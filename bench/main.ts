@@ -5,6 +5,7 @@ import type { Benchmark } from './measure.ts';
 import { monthlyCost } from './cost/monthly-cost.ts';
 import { pages } from './pages/pages.ts';
 import { resolution } from './resolution.ts';
+import { sweep } from './sweep/sweep.ts';
 
 /**
  * `npm run bench` measures everything, `npm run bench -- NAME` what begins with that name. Prints a JSON line for each
@@ -15,6 +16,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   gateDecision,
   resolution,
   matrixImport,
+  sweep,
   coldStart,
   pages,
   monthlyCost,

@@ -7,6 +7,7 @@ import { jiraWaitingWork } from './adapters/jira/waiting-work';
 import { jiraWorkflowsInForce } from './adapters/jira/workflows-in-force';
 import { kvsSetUpTurns } from './adapters/kvs/set-up-turns';
 import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
+import { kvsSweeps } from './adapters/kvs/sweeps';
 import { queuedJobs } from './adapters/queue/jobs';
 import { sqlCloudAccounts } from './adapters/sql/cloud-accounts';
 import { openDatabase } from './adapters/sql/database';
@@ -42,6 +43,7 @@ const ports: Ports = {
   drafts: sqlMatrixDrafts(database),
   parts: sqlImportParts(database),
   jobs: queuedJobs(),
+  sweeps: kvsSweeps(),
   permissions,
   configurations,
   waitingWork: jiraWaitingWork(configurations),

@@ -5,7 +5,10 @@ import type { Browser, Page } from 'playwright-core';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { launchBrowser } from '../test/support/browser.ts';
 
-/** Takes the pictures of the documents: a ticket that waits for its approval, as its engineer sees it. */
+/**
+ * Takes the pictures of the documents, as an engineer sees it all: who owns something, the responsibility matrix, and a
+ * ticket that waits for its approval.
+ */
 
 const ROOT = resolve(import.meta.dirname, '..');
 const IMAGES = join(ROOT, 'docs', 'images');
@@ -20,6 +23,7 @@ interface Look {
 }
 
 const DESK: Look = { width: 1280, height: 1860, colorScheme: 'light', sharpness: 1 };
+const WINDOW: Look = { width: 1280, height: 560, colorScheme: 'light', sharpness: 1 };
 const PHONE: Look = { width: 375, height: 820, colorScheme: 'dark', sharpness: 2 };
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'screenshots-'));
@@ -38,6 +42,10 @@ try {
   await desk.locator('main#main').screenshot({ path: join(IMAGES, 'ticket.png') });
   const phone = await openTicket(browser, sandbox.url, key, PHONE);
   await phone.screenshot({ path: join(IMAGES, 'ticket-dark-narrow.png') });
+  const owner = await whoOwns(browser, sandbox.url, 'incident on aws');
+  await owner.screenshot({ path: join(IMAGES, 'who-owns-this.png') });
+  const matrix = await openMatrix(browser, sandbox.url);
+  await matrix.screenshot({ path: join(IMAGES, 'responsibility-matrix.png') });
 } finally {
   await browser.close();
   await sandbox.stop();
@@ -87,6 +95,29 @@ async function openTicket(browser: Browser, url: string, key: string, look: Look
   await search.fill('provision');
   await panel.getByText('1 of ').waitFor();
   await search.blur();
+  await page.evaluate('scrollTo(0, 0)');
+  return page;
+}
+
+/** The page *Who owns this?* with its answer. */
+async function whoOwns(browser: Browser, url: string, question: string): Promise<Page> {
+  const page = await signedIn(browser, url, WINDOW);
+  await page.goto('/apps/remit-page');
+  const remit = page.frameLocator('iframe[title="Remit"]');
+  await remit.getByRole('combobox', { name: 'Who owns this?' }).fill(question);
+  await remit.getByRole('option').first().waitFor();
+  return page;
+}
+
+/** What the matrix says of backup on AWS, with one row open. */
+async function openMatrix(browser: Browser, url: string): Promise<Page> {
+  const page = await signedIn(browser, url, { ...WINDOW, height: 960 });
+  await page.goto('/apps/remit-page/matrix');
+  const remit = page.frameLocator('iframe[title="Remit"]');
+  await remit.getByRole('combobox', { name: 'Cloud service' }).selectOption('AWS');
+  await remit.getByRole('combobox', { name: 'Domain' }).selectOption('Backup, restore and resilience');
+  await remit.getByRole('table').getByRole('button').first().click();
+  await page.mouse.move(0, 0);
   await page.evaluate('scrollTo(0, 0)');
   return page;
 }

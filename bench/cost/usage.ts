@@ -62,6 +62,12 @@ export function times(usage: Usage, factor: number): Usage {
   return product;
 }
 
+export function atLeastNothing(usage: Usage): Usage {
+  const result = { ...usage };
+  for (const key of metersOf(usage)) result[key] = Math.max(0, usage[key]);
+  return result;
+}
+
 function metersOf(usage: Usage): (keyof Usage)[] {
   return Object.keys(usage) as (keyof Usage)[];
 }

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync } from 'node:fs';
+import { appendFileSync, existsSync, writeFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { format } from 'node:util';
 import { z } from 'zod';
@@ -24,6 +24,9 @@ const gateCall = z.object({ issue: z.object({ key: z.string() }) });
 
 interface Options {
   app: App;
+  /** Where the sandbox keeps its data: told in the file `place`. */
+  folder: string;
+  place: string;
   /** Gets a line of JSON for each call, {@link Taken}. */
   log: string;
   /** The calls to repeat beside each decision, while there is such a file. */
@@ -44,7 +47,8 @@ function countLogs(): void {
 }
 
 /** The app with each handler's time taken. Lives in the sandbox's worker threads, in place of the app. */
-export function measuredApp({ app, log, calls }: Options): App {
+export function measuredApp({ app, folder, place, log, calls }: Options): App {
+  writeFileSync(place, folder);
   let decisions = 0;
   countLogs();
   const taken = async (handler: string, who: Taken['who'], act: () => Promise<unknown>) => {

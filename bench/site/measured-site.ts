@@ -25,6 +25,8 @@ export interface MeasuredSite {
   governance(workflow?: string): Promise<Governance>;
   /** What the handlers have taken since this was last asked. */
   taken(): Taken[];
+  /** Where the sandbox keeps its data. */
+  dataFolder(): string;
   /** From now on every gate has one beside it that makes these calls and decides nothing; null for no more of that. */
   imitate(calls: DecisionCalls | null): void;
 }
@@ -32,8 +34,10 @@ export interface MeasuredSite {
 export function onMeasuredSite<T>(measure: (site: MeasuredSite) => Promise<T>): Promise<T> {
   return inTemporaryFolder(async folder => {
     const measured = await bundle('bench/site/measured-app.ts', join(folder, 'measured-app.cjs'));
-    const [log, calls] = [join(folder, 'taken.jsonl'), join(folder, 'calls.json')];
-    const options = `{ app: module.exports, log: ${JSON.stringify(log)}, calls: ${JSON.stringify(calls)} }`;
+    const [log, calls, place] = ['taken.jsonl', 'calls.json', 'place.txt'].map(name =>
+      join(folder, name),
+    ) as [string, string, string];
+    const options = `{ app: module.exports, folder: __dirname, ...${JSON.stringify({ log, calls, place })} }`;
     const sandbox = await TestSandbox.start({
       app: built =>
         `${built}\nmodule.exports = require(${JSON.stringify(measured)}).measuredApp(${options});\n`,
@@ -49,6 +53,7 @@ export function onMeasuredSite<T>(measure: (site: MeasuredSite) => Promise<T>): 
           read = lines.length;
           return fresh;
         },
+        dataFolder: () => readFileSync(place, 'utf8'),
         imitate: decision => {
           if (decision) writeFileSync(calls, JSON.stringify(decision));
           else rmSync(calls, { force: true });

@@ -9,6 +9,7 @@ import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Permissions } from '../ports/permissions';
 import type { Registers } from '../ports/registers';
 import type { SiteConfigurations } from '../ports/site-configuration';
+import type { Sweeps } from '../ports/sweeps';
 import type { Tickets } from '../ports/tickets';
 import type { WaitingWork } from '../ports/waiting-work';
 import type { WorkflowsInForce } from '../ports/workflows-in-force';
@@ -23,6 +24,7 @@ export interface Ports {
   drafts: MatrixDrafts;
   parts: ImportParts;
   jobs: Jobs;
+  sweeps: Sweeps;
   permissions: Permissions;
   configurations: SiteConfigurations;
   waitingWork: WaitingWork;

@@ -19,6 +19,8 @@ export interface CloudAccounts {
   list(): Promise<CloudAccount[]>;
   /** The active entry of the ticket. */
   ofTicket(ticket: string): Promise<CloudAccount | undefined>;
+  /** The active entries of several tickets, at the cost of one. */
+  ofTickets(tickets: readonly string[]): Promise<CloudAccount[]>;
   /** Writes the new owner down, for the active entry of the account's ticket. */
   changeOwner(account: CloudAccount, owner: AccountId): Promise<void>;
 }

@@ -50,6 +50,8 @@ export interface DecisionQuestion {
 /** The registers of roles, holders and services, and the versions of the responsibility matrix. */
 export interface Registers {
   forDecision(question: DecisionQuestion): Promise<DecisionRecords>;
+  /** The same about several tickets at one instant, at the cost of one. @returns an answer for each, in their order */
+  forDecisions(questions: readonly DecisionQuestion[]): Promise<DecisionRecords[]>;
   /** The version in force at an instant with every row that holds for the service (its own and the general ones). */
   matrixForService(
     service: string,

@@ -3,6 +3,15 @@ import type { CommentParagraph } from '../domain/routing/comment';
 import type { ScreenChanges, Ticket } from '../domain/ticket/ticket';
 import type { AppFieldName } from '../domain/work-type/fields';
 
+export interface TicketPage {
+  /** With their whole history. */
+  tickets: Ticket[];
+  /** The ids of those that could not be read with the others. */
+  unread: string[];
+  /** Of the next page; absent on the last. */
+  cursor?: string;
+}
+
 /** The tickets of our work types, read and written as the app. */
 export interface Tickets {
   /** By id or key, with the whole history; undefined when it is gone or is none of ours. */
@@ -22,8 +31,14 @@ export interface Tickets {
    * @param workType - its name
    */
   createAsCaller(workType: string, summary: string): Promise<{ id: string; key: string } | 'refused'>;
-  /** A page of the ids of tickets that may need attention: open ones, those changed in the last week, and those of cloud accounts that nobody owns. */
-  pageToFollow(cursor?: string): Promise<{ ids: string[]; cursor?: string }>;
+  /**
+   * A page of the tickets that may need attention: open ones, those changed in the last week, and those of cloud
+   * accounts that nobody owns. With `changedWithinHours` only the last, and those that changed so lately.
+   */
+  pageToFollow(page: {
+    cursor?: string | undefined;
+    changedWithinHours?: number | undefined;
+  }): Promise<TicketPage>;
   /** Writes app-only fields; null empties one. */
   writeAppFields(ticket: Ticket, values: Partial<Record<AppFieldName, string | null>>): Promise<void>;
   /** @param assignee - null leaves the ticket unassigned */

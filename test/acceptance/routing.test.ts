@@ -85,10 +85,11 @@ describe('routing', () => {
       await site.sandbox.run('sweep');
       await site.sandbox.run('sweep');
     });
-    expect(calls.filter(call => call.path.includes(`/issue/${request.id}?`)).length).toBeGreaterThanOrEqual(
-      2,
-    );
+    const looks = calls.filter(({ path }) => path === '/rest/api/3/search/jql');
+    expect(looks.length).toBeGreaterThanOrEqual(2);
     expect(writes(calls)).toEqual([]);
+    await request.edit('engineer', { 'Cloud service': 'GitHub' });
+    expect((await request.now()).responsibility).toContain('github');
   });
 
   it('is done a little later where the event could not be passed on', async () => {

@@ -56,6 +56,16 @@ describe('the responsibility panel', () => {
     await frame.getByText('Submit: 2 things are still missing').waitFor();
   });
 
+  it('says first that a ticket went past its gates, and what to do, apart from the findings on the matrix', async () => {
+    const { frame } = await session.open('past-its-gates');
+    await frame.getByRole('heading', { name: 'This went past its gates' }).waitFor();
+    expect(await text(frame)).toMatch(
+      /Who decides[^]*This went past its gates[^]*Clara Cloudwell: use Rework[^]*What you can do now[^]*1 finding on these responsibilities/,
+    );
+    const other = await session.open('approver');
+    expect(await text(other.frame)).not.toContain('past its gates');
+  });
+
   it('answers at a glance who decides, in what role, why, and by which matrix', async () => {
     const { frame } = await session.open('requested');
     const words = await section(frame, 'Who decides').innerText();

@@ -5,7 +5,7 @@ import { toInstant } from '../../domain/shared/instant';
 import type { Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
 import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
-import type { Tickets } from '../../ports/tickets';
+import type { TicketPage, Tickets } from '../../ports/tickets';
 import { commentOnce } from './comments';
 import { createAsCaller } from './creation';
 import {
@@ -48,7 +48,7 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
     },
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
-    pageToFollow: async cursor => pageToFollow(await configurations.read(), cursor),
+    pageToFollow: async page => pageToFollow(await configurations.read(), page),
     writeAppFields: async (ticket, values) => writeAppFields(ticket, values, await configurations.read()),
     assign,
     setLabel: async (ticket, label, present) => {
@@ -124,29 +124,52 @@ function nameOf(idsByName: Record<string, string>, id: string): string | undefin
 }
 
 const searchAnswer = z.object({
-  issues: z.array(z.object({ id: z.string() })),
+  issues: z.array(z.looseObject({ id: z.string() })),
   nextPageToken: z.string().nullish(),
 });
 
 async function pageToFollow(
-  { projectId }: SiteConfiguration,
-  cursor: string | undefined,
-): Promise<{ ids: string[]; cursor?: string }> {
-  if (projectId === undefined) return { ids: [] };
-  const jql = `project = ${projectId} AND (statusCategory != Done OR updated >= -7d OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`;
+  configuration: SiteConfiguration,
+  { cursor, changedWithinHours }: Parameters<Tickets['pageToFollow']>[0],
+): Promise<TicketPage> {
+  const { projectId } = configuration;
+  if (projectId === undefined) return { tickets: [], unread: [] };
+  const changed =
+    changedWithinHours === undefined
+      ? 'statusCategory != Done OR updated >= -7d'
+      : `updated >= -${String(changedWithinHours)}h`;
   const { issues, nextPageToken } = await callJira({
     method: 'POST',
     route: route`/rest/api/3/search/jql`,
     body: {
-      jql,
-      fields: ['id'],
+      jql: `project = ${projectId} AND (${changed} OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`,
+      fields: [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)],
+      expand: 'changelog',
       maxResults: PAGE_SIZE,
       ...(cursor === undefined ? {} : { nextPageToken: cursor }),
     },
     answer: searchAnswer,
   });
-  const ids = issues.map(({ id }) => id);
-  return nextPageToken ? { ids, cursor: nextPageToken } : { ids };
+  const tickets: Ticket[] = [];
+  const unread: string[] = [];
+  for (const issue of issues) {
+    const ticket = await foundTicket(issue, configuration);
+    if (ticket === 'unread') unread.push(issue.id);
+    else if (ticket) tickets.push(ticket);
+  }
+  return { tickets, unread, ...(nextPageToken ? { cursor: nextPageToken } : {}) };
+}
+
+/** Undefined when it is of a work type that is none of ours; `unread`: what surprises is read with the ticket alone. */
+async function foundTicket(
+  issue: unknown,
+  configuration: SiteConfiguration,
+): Promise<Ticket | 'unread' | undefined> {
+  const answer = issueAnswer.safeParse(issue);
+  if (!answer.success || !answer.data.fields.creator) return 'unread';
+  const workType = nameOf(configuration.workTypes, answer.data.fields.issuetype.id);
+  if (workType === undefined) return undefined;
+  return ticketOf(answer.data, workType, await wholeChangelog(answer.data), configuration);
 }
 
 /** Source: Jira REST, "Update custom fields": only the app that owns a field may. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, lt, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import { affectedRows, insertOnce, type Database } from './database';
@@ -11,6 +11,14 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
     and(eq(cloudAccounts.provider, provider), eq(cloudAccounts.accountId, accountId));
   const read = async (entry: CloudAccount) =>
     (await database.select().from(cloudAccounts).where(byAccount(entry))).map(cloudAccountOf)[0];
+
+  const activeOf = async (tickets: readonly string[]) => {
+    const rows = await database
+      .select()
+      .from(cloudAccounts)
+      .where(and(inArray(cloudAccounts.ticket, [...tickets]), eq(cloudAccounts.status, 'active')));
+    return rows.map(cloudAccountOf);
+  };
 
   async function takeOver(entry: CloudAccount, lapsedBefore: string): Promise<boolean> {
     const free = or(eq(cloudAccounts.ticket, entry.ticket), lt(cloudAccounts.reservedAt, lapsedBefore));
@@ -33,22 +41,18 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
     return 'registered';
   }
 
+  // Written once: a gate does little else that takes time.
+  let statements: ReturnType<typeof reservingIn> | undefined;
   return {
     reserve: async (entry, lapsedBefore) => {
+      const { insert, leaveOthers } = (statements ??= reservingIn(database));
       const outcome = await insertOnce(
-        () => database.insert(cloudAccounts).values(rowOf(entry)),
+        () => insert.execute({ ...rowOf(entry) }),
         async () => (await read(entry)) !== undefined,
       );
       if (outcome === 'there already' && !(await takeOver(entry, lapsedBefore))) return 'taken';
-      await database
-        .delete(cloudAccounts)
-        .where(
-          and(
-            eq(cloudAccounts.ticket, entry.ticket),
-            eq(cloudAccounts.status, 'reserved'),
-            or(ne(cloudAccounts.provider, entry.provider), ne(cloudAccounts.accountId, entry.accountId)),
-          ),
-        );
+      const { ticket, provider, accountId } = entry;
+      await leaveOthers.execute({ ticket, provider, accountId });
       return 'reserved';
     },
     confirm: async (ticket, accountId, at) => {
@@ -73,13 +77,8 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
       }
       return entries;
     },
-    ofTicket: async ticket => {
-      const rows = await database
-        .select()
-        .from(cloudAccounts)
-        .where(and(eq(cloudAccounts.ticket, ticket), eq(cloudAccounts.status, 'active')));
-      return rows.map(cloudAccountOf)[0];
-    },
+    ofTicket: async ticket => (await activeOf([ticket]))[0],
+    ofTickets: async tickets => (tickets.length === 0 ? [] : activeOf(tickets)),
     changeOwner: async (account, owner) => {
       await database
         .update(cloudAccounts)
@@ -93,6 +92,32 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
         );
     },
   };
+}
+
+/** Taking an id, and giving up the other reservations of the ticket. */
+function reservingIn(database: Database) {
+  const place = sql.placeholder;
+  const insert = database
+    .insert(cloudAccounts)
+    .values({
+      provider: place('provider'),
+      accountId: place('accountId'),
+      ticket: place('ticket'),
+      status: place('status'),
+      reservedAt: place('reservedAt'),
+      registeredAt: place('registeredAt'),
+      record: place('record'),
+    })
+    .prepare();
+  const isAnother = or(
+    ne(cloudAccounts.provider, place('provider')),
+    ne(cloudAccounts.accountId, place('accountId')),
+  );
+  const leaveOthers = database
+    .delete(cloudAccounts)
+    .where(and(eq(cloudAccounts.ticket, place('ticket')), eq(cloudAccounts.status, 'reserved'), isAnother))
+    .prepare();
+  return { insert, leaveOthers };
 }
 
 /** Entries are read in pages: a statement's answer is limited to 4 MiB. */

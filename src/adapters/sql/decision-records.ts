@@ -1,27 +1,10 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
-import { findService } from '../../domain/responsibility/cloud-service';
+import { and, eq, gt, inArray, isNull, lte, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
-import type { RoleHolder } from '../../domain/responsibility/role';
 import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
-import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
 import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
-import { cloudAccountOf } from './cloud-accounts';
 import type { Database } from './database';
-import * as record from './records';
+import { answersTo, type Columns, type Part, type PartRow } from './decision-answers';
 import * as table from './tables';
-
-/** A row of the one statement that answers a decision; which columns mean what depends on its part. */
-interface PartRow {
-  part: Part;
-  id: string | null;
-  at: string | null;
-  until: string | null;
-  account: string | null;
-  capacity: string | null;
-  record: unknown;
-}
-
-type Part = 'matrix' | 'row' | 'role' | 'holder' | 'service' | 'entry' | 'settings' | 'cloud account';
 
 /** What a decision depends on of all that is on record about its ticket. */
 const TICKET_KINDS = [
@@ -34,16 +17,53 @@ const TICKET_KINDS = [
   'bypass-mended',
 ] as const satisfies EvidenceKind[];
 
-type Columns = Partial<Record<Exclude<keyof PartRow, 'part'>, unknown>>;
-
-/** Reads everything that a decision about one ticket depends on in one statement: a gate has seconds, and a budget. */
-export async function readDecisionRecords(
+/**
+ * Reads everything that decisions about tickets depend on in one statement: a gate has seconds, and a budget; a sweep
+ * asks about a page of tickets at once. All questions are about one instant. Writing the statement takes longer than
+ * all else that a gate does, so it is written once for each number of questions.
+ * @returns what answers the questions, in their order
+ */
+export function decisionRecordsIn(
   database: Database,
-  question: DecisionQuestion,
-): Promise<DecisionRecords> {
-  const { at, domain, service, ticketId, cloudAccountId } = question;
+): (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]> {
+  const statements = new Map<number, ReturnType<typeof statementFor>>();
+  return async questions => {
+    const [first] = questions;
+    if (!first) return [];
+    if (questions.some(({ at }) => at !== first.at))
+      throw new RangeError('The questions are about several instants.');
+    const statement = statements.get(questions.length) ?? statementFor(database, questions.length);
+    statements.set(questions.length, statement);
+    return answersTo(questions, await statement.execute(valuesOf(first.at, questions)));
+  };
+}
+
+/** What differs from question to question. */
+type Asked = 'subject' | 'domain' | 'service' | 'cloudAccountId';
+
+/** Nothing has the empty name. */
+function valuesOf(at: string, questions: readonly DecisionQuestion[]): Record<string, string> {
+  const values = questions.flatMap(({ ticketId, domain, service, cloudAccountId }, nth) =>
+    Object.entries({
+      subject: ticketSubject(ticketId),
+      domain,
+      service: service ?? '',
+      cloudAccountId: cloudAccountId ?? '',
+    } satisfies Record<Asked, string>).map(([name, value]) => [`${name}${String(nth)}`, value]),
+  );
+  return { at, ...(Object.fromEntries(values) as Record<string, string>) };
+}
+
+/** The statement for so many questions, with a place for each of their values. */
+function statementFor(database: Database, questions: number) {
+  const at = sql.placeholder('at');
+  const asked = (name: Asked) =>
+    Array.from({ length: questions }, (_, nth) => sql.placeholder(`${name}${String(nth)}`));
   const inForce = versionInForce(at);
-  const named = or(eq(table.cloudServices.name, service ?? ''), eq(table.cloudServices.key, service ?? ''));
+  const named = or(
+    inArray(table.cloudServices.name, asked('service')),
+    inArray(table.cloudServices.key, asked('service')),
+  );
   const serviceKeys = database
     .select({ key: table.cloudServices.key })
     .from(table.cloudServices)
@@ -59,7 +79,7 @@ export async function readDecisionRecords(
       .where(
         and(
           sql`${table.responsibilities.matrixVersion} = ${inForce}`,
-          eq(table.responsibilities.domain, domain),
+          inArray(table.responsibilities.domain, asked('domain')),
           or(
             eq(table.responsibilities.service, ANY_SERVICE),
             inArray(table.responsibilities.service, serviceKeys),
@@ -90,6 +110,7 @@ export async function readDecisionRecords(
         columns('entry', {
           id: table.evidenceEntries.id,
           at: table.evidenceEntries.at,
+          account: table.evidenceEntries.subject,
           capacity: table.evidenceEntries.kind,
           record: table.evidenceEntries.facts,
         }),
@@ -97,7 +118,7 @@ export async function readDecisionRecords(
       .from(table.evidenceEntries)
       .where(
         and(
-          eq(table.evidenceEntries.subject, ticketSubject(ticketId)),
+          inArray(table.evidenceEntries.subject, asked('subject')),
           inArray(table.evidenceEntries.kind, [...TICKET_KINDS]),
         ),
       ),
@@ -116,13 +137,13 @@ export async function readDecisionRecords(
         }),
       )
       .from(table.cloudAccounts)
-      .where(eq(table.cloudAccounts.accountId, cloudAccountId ?? '')),
+      .where(inArray(table.cloudAccounts.accountId, asked('cloudAccountId'))),
   ];
-  return assemble(await together(database, parts), question);
+  return together(database, parts).prepare();
 }
 
 /** Drizzle's own union nests one pair of parentheses per part, which not every database reads: these are joined flat. */
-async function together(database: Database, parts: readonly { getSQL(): SQL }[]): Promise<PartRow[]> {
+function together(database: Database, parts: readonly { getSQL(): SQL }[]) {
   const union = sql.join(
     parts.map(part => part.getSQL()),
     sql` union all `,
@@ -142,7 +163,7 @@ async function together(database: Database, parts: readonly { getSQL(): SQL }[])
 }
 
 /** The number of the version in force: the latest start not after the instant, and of equals the higher number. */
-export function versionInForce(at: string): SQL {
+export function versionInForce(at: string | Placeholder): SQL {
   const { matrixVersions: version } = table;
   return sql`(select ${version.number} from ${version} where ${version.effectiveFrom} <= ${at} order by ${version.effectiveFrom} desc, ${version.number} desc limit 1)`;
 }
@@ -165,73 +186,4 @@ function columns(part: Part, present: Columns) {
     capacity: column('capacity'),
     record: column('record'),
   };
-}
-
-function assemble(rows: readonly PartRow[], { service }: DecisionQuestion): DecisionRecords {
-  const of = (part: Part) => rows.filter(row => row.part === part);
-  const [matrix] = of('matrix');
-  const [settings] = of('settings');
-  const services = of('service').map(row => record.cloudServiceRecord.parse(row.record));
-  const known = service === null ? undefined : findService(services, service);
-  const account = of('cloud account').find(row => row.id === known?.provider);
-  const entries = of('entry').sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
-  const entriesOf = (...kinds: EvidenceKind[]) =>
-    entries.filter(({ capacity }) => kinds.some(kind => kind === capacity));
-  const idsOf = (kind: EvidenceKind) => entriesOf(kind).map(({ id }) => id ?? '');
-  return {
-    matrix: matrix ? record.matrixVersionRecord.parse(matrix.record) : null,
-    rows: of('row').map(row => record.responsibilityRecord.parse(row.record)),
-    roles: of('role').map(row => record.roleRecord.parse(row.record)),
-    holders: of('holder').map(holderOf),
-    service: known ?? null,
-    decisions: entriesOf('gate-decided').map(row => record.gateDecisionRecord.parse(row.record)),
-    routings: inOrder(
-      entriesOf('routed', 'routing-refused').map(row => ({
-        id: row.id ?? '',
-        at: record.instant.parse(row.at),
-        ...record.routingRecord.parse(row.record),
-      })),
-    ),
-    observedChanges: entriesOf('transition-observed').map(
-      row => record.observedRecord.parse(row.record).change,
-    ),
-    revocationsDue: idsOf('revocation-due'),
-    bypasses: idsOf('gate-bypassed'),
-    bypassesMended: idsOf('bypass-mended'),
-    settings: settings ? record.settingsRecord.parse(settings.record) : DEFAULT_SETTINGS,
-    cloudAccount: account ? registered(account) : null,
-  };
-}
-
-function holderOf(row: PartRow): RoleHolder {
-  return record.roleHolderRecord.parse({
-    role: row.id,
-    accountId: row.account,
-    capacity: row.capacity,
-    from: row.at,
-    to: row.until,
-  });
-}
-
-function registered(row: PartRow) {
-  const { provider, accountId, ticket } = record.cloudAccountRecord.parse(row.record);
-  const [status, reservedAt] = [row.capacity ?? '', row.at ?? ''];
-  return cloudAccountOf({
-    provider,
-    accountId,
-    ticket,
-    status,
-    reservedAt,
-    registeredAt: row.until,
-    record: row.record,
-  });
-}
-
-/** Each routing names the one before it: that order holds even when two have the same instant. */
-function inOrder<T extends { id: string; previous: string | null }>(routings: readonly T[]): T[] {
-  const after = new Map(routings.map(routing => [routing.previous, routing]));
-  const ordered: T[] = [];
-  for (let next = after.get(null); next && ordered.length < routings.length; next = after.get(next.id))
-    ordered.push(next);
-  return ordered;
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
@@ -9,8 +9,9 @@ import { evidenceEntries } from './tables';
 
 /** The evidence ledger in Forge SQL. */
 export function sqlEvidenceLedger(database: Database): EvidenceLedger {
+  let insert: ReturnType<typeof insertIn> | undefined;
   return {
-    append: entry => append(database, entry),
+    append: entry => append(database, (insert ??= insertIn(database)), entry),
     appendAll: entries =>
       inBatches(entries, batch =>
         insertAbsent(
@@ -46,9 +47,29 @@ export function sqlEvidenceLedger(database: Database): EvidenceLedger {
   };
 }
 
-async function append(database: Database, entry: EvidenceEntry): Promise<'appended' | 'repeated'> {
+/** The statement is written once: a gate does little else that takes time. */
+function insertIn(database: Database) {
+  const place = sql.placeholder;
+  return database
+    .insert(evidenceEntries)
+    .values({
+      id: place('id'),
+      at: place('at'),
+      kind: place('kind'),
+      actor: place('actor'),
+      subject: place('subject'),
+      facts: place('facts'),
+    })
+    .prepare();
+}
+
+async function append(
+  database: Database,
+  insert: ReturnType<typeof insertIn>,
+  entry: EvidenceEntry,
+): Promise<'appended' | 'repeated'> {
   const outcome = await insertOnce(
-    () => database.insert(evidenceEntries).values(entry),
+    () => insert.execute({ ...entry }),
     async () =>
       (
         await database

@@ -4,7 +4,7 @@ import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
 import type { Registers } from '../../ports/registers';
 import { insertOnce, type Database } from './database';
-import { readDecisionRecords, settingsEntry, versionInForce } from './decision-records';
+import { decisionRecordsIn, settingsEntry, versionInForce } from './decision-records';
 import { sqlMatrixDrafts } from './matrix-drafts';
 import * as record from './records';
 import { sqlRoleRegister } from './role-register';
@@ -15,8 +15,14 @@ const ROWS_AT_ONCE = 100;
 
 /** The registers of roles, holders and services, and the matrix versions, in Forge SQL. */
 export function sqlRegisters(database: Database): Registers {
+  const forDecisions = decisionRecordsIn(database);
   return {
-    forDecision: question => readDecisionRecords(database, question),
+    forDecision: async question => {
+      const [answer] = await forDecisions([question]);
+      if (!answer) throw new Error('The question about a decision had no answer.');
+      return answer;
+    },
+    forDecisions,
     ...matrixRegister(database),
     ...sqlRoleRegister(database),
     settings: async () => {

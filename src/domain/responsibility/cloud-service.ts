@@ -13,5 +13,19 @@ export interface CloudService {
 
 /** The service that a ticket's option names, by exact name or key. */
 export function findService(services: readonly CloudService[], nameOrKey: string): CloudService | undefined {
-  return services.find(({ name }) => name === nameOrKey) ?? services.find(({ key }) => key === nameOrKey);
+  return (indexes.get(services) ?? index(services)).get(nameOrKey);
+}
+
+/** Of registers that have been asked before: a matrix of many services is asked many times. */
+const indexes = new WeakMap<readonly CloudService[], ReadonlyMap<string, CloudService>>();
+
+/** A name goes before a key, and of several the first. */
+function index(services: readonly CloudService[]): ReadonlyMap<string, CloudService> {
+  const latestFirst = services.toReversed();
+  const made = new Map([
+    ...latestFirst.map(service => [service.key, service] as const),
+    ...latestFirst.map(service => [service.name, service] as const),
+  ]);
+  indexes.set(services, made);
+  return made;
 }

@@ -33,22 +33,29 @@ export interface RouteQuestion {
   mayNotPerform?: ReadonlySet<AccountId>;
 }
 
-/** Rows by what they answer to, so that a look-up does not depend on the size of the matrix. */
-export type ResponsibilityIndex = ReadonlyMap<string, Responsibility>;
+/** Rows by domain, activity and service, so that a look-up does not depend on the size of the matrix. */
+export type ResponsibilityIndex = ReadonlyMap<
+  string,
+  ReadonlyMap<string, ReadonlyMap<string, Responsibility>>
+>;
 
 /** Of several rows for one activity and service (an error that approval blocks), the first by id answers. */
 export function indexResponsibilities(rows: readonly Responsibility[]): ResponsibilityIndex {
-  const index = new Map<string, Responsibility>();
+  const index = new Map<string, Map<string, Map<string, Responsibility>>>();
   for (const row of rows) {
-    const key = indexKey(row.domain, row.activity, row.service);
-    const known = index.get(key);
-    if (!known || row.id < known.id) index.set(key, row);
+    const ofService = within(within(index, row.domain), row.activity);
+    const known = ofService.get(row.service);
+    if (!known || row.id < known.id) ofService.set(row.service, row);
   }
   return index;
 }
 
-function indexKey(domain: string, activity: string, service: string): string {
-  return JSON.stringify([domain, activity, service]);
+function within<T>(index: Map<string, Map<string, T>>, key: string): Map<string, T> {
+  const known = index.get(key);
+  if (known) return known;
+  const made = new Map<string, T>();
+  index.set(key, made);
+  return made;
 }
 
 /**
@@ -61,18 +68,21 @@ export function mostSpecific(
   { domain, activity }: Pick<RouteQuestion, 'domain' | 'activity'>,
   serviceKey: string,
 ): { row: Responsibility; specificity: Specificity } | undefined {
-  const candidates: [Specificity, string, string][] = [
-    ['activity and service', activity, serviceKey],
-    ['activity', activity, ANY_SERVICE],
-    ['domain default for the service', '', serviceKey],
-    ['domain default', '', ANY_SERVICE],
-  ];
-  for (const [specificity, ofActivity, ofService] of candidates) {
-    if (ofActivity === '' && specificity.startsWith('activity')) continue;
-    const row = rows.get(indexKey(domain, ofActivity, ofService));
-    if (row) return { row, specificity };
-  }
-  return undefined;
+  const ofDomain = rows.get(domain);
+  const [own, byDefault] = [activity === '' ? undefined : ofDomain?.get(activity), ofDomain?.get('')];
+  return (
+    found('activity and service', own?.get(serviceKey)) ??
+    found('activity', own?.get(ANY_SERVICE)) ??
+    found('domain default for the service', byDefault?.get(serviceKey)) ??
+    found('domain default', byDefault?.get(ANY_SERVICE))
+  );
+}
+
+function found(
+  specificity: Specificity,
+  row: Responsibility | undefined,
+): { row: Responsibility; specificity: Specificity } | undefined {
+  return row && { row, specificity };
 }
 
 /**
@@ -86,25 +96,25 @@ export function resolve(question: RouteQuestion, allocation: Allocation): Result
   if (!matrix) return refuse({ code: 'MATRIX_NOT_APPROVED' });
   const service = findService(allocation.services, question.service);
   if (!service) return refuse({ code: 'SERVICE_UNKNOWN', service: question.service });
-  const found = mostSpecific(allocation.rows, question, service.key);
-  if (!found) {
+  const answer = mostSpecific(allocation.rows, question, service.key);
+  if (!answer) {
     const { domain, activity } = question;
     return refuse({ code: 'NO_RESPONSIBILITY', domain, activity, service: service.name });
   }
-  const decider = chooseDecider(found.row, question, allocation);
+  const decider = chooseDecider(answer.row, question, allocation);
   if (!decider.ok) return decider;
   return allow({
     matrixVersion: matrix.number,
     matrixHash: matrix.contentHash,
-    responsibility: found.row.id,
-    domain: found.row.domain,
-    activity: found.row.activity,
+    responsibility: answer.row.id,
+    domain: answer.row.domain,
+    activity: answer.row.activity,
     service: service.name,
-    specificity: found.specificity,
-    role: found.row.accountable,
-    roleName: roleName(allocation, found.row.accountable),
+    specificity: answer.specificity,
+    role: answer.row.accountable,
+    roleName: roleName(allocation, answer.row.accountable),
     ...decider.value,
-    performer: choosePerformer(found.row, question, allocation) ?? decider.value.accountable,
+    performer: choosePerformer(answer.row, question, allocation) ?? decider.value.accountable,
   });
 }
 

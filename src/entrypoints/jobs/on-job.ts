@@ -4,7 +4,7 @@ import { checkSetUp } from '../../application/check-set-up';
 import { completeAppointments } from '../../application/complete-appointments';
 import { followTicket } from '../../application/follow-ticket';
 import { hasDatabase } from '../../application/set-up/set-up-world';
-import { sweepTickets } from '../../application/sweep-tickets';
+import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
 
@@ -12,7 +12,13 @@ import type { Ports } from '../ports';
 const queueEvent = z.object({
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('follow ticket'), ticket: z.string() }),
-    z.strictObject({ kind: z.literal('sweep'), cursor: z.string().optional() }),
+    z.strictObject({ kind: z.literal('hourly sweep') }),
+    z.strictObject({
+      kind: z.literal('sweep'),
+      cursor: z.string().optional(),
+      changedWithinHours: z.number().optional(),
+      standing: z.string().optional(),
+    }),
     z.strictObject({ kind: z.literal('check accounts') }),
     z.strictObject({ kind: z.literal('check set-up') }),
     z.strictObject({ kind: z.literal('complete appointments') }),
@@ -28,7 +34,8 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
     const job = queueEvent.parse(event).body;
     try {
       if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
-      else if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
+      else if (job.kind === 'hourly sweep') await sweepHourly(ports);
+      else if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
       else if (job.kind === 'check set-up') await checkSetUp(ports);
       else await completeAppointments(ports);
@@ -49,7 +56,7 @@ export function createOnSweep(ports: Ports): () => Promise<void> {
     if (!hasDatabase(await ports.configurations.read())) return;
     await ports.jobs.push([
       { kind: 'complete appointments' },
-      { kind: 'sweep' },
+      { kind: 'hourly sweep' },
       { kind: 'check accounts' },
       { kind: 'check set-up' },
     ]);

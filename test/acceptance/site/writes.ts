@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { RecordedCall } from '../../../sandbox/seams.ts';
 
+/** What a sweep of all tickets notes of itself when it has found nothing to do. */
+const NOTE_OF_SWEEP = 'last-sweep';
+const keyed = z.object({ key: z.string() });
 const statement = z.object({ query: z.string() });
 
 /** Requests of Jira's REST API that only read, though they are POST. */
@@ -21,7 +24,7 @@ function isWrite({ type, method, path, body }: RecordedCall): boolean {
     case 'sql':
       return !/^\s*select/i.test(statement.parse(body).query);
     case 'kvs':
-      return !path.endsWith('/get');
+      return !path.endsWith('/get') && keyed.safeParse(body).data?.key !== NOTE_OF_SWEEP;
     case 'queue':
       return false;
   }

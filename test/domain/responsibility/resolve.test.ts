@@ -236,6 +236,12 @@ describe('mostSpecific', () => {
       [one, two],
       [two, one],
     ])
-      expect([...indexResponsibilities(given).values()]).toEqual([one]);
+      expect(
+        mostSpecific(
+          indexResponsibilities(given),
+          { domain: one.domain, activity: one.activity },
+          one.service,
+        )?.row,
+      ).toEqual(one);
   });
 });

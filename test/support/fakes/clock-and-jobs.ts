@@ -1,6 +1,7 @@
 import { plus, type Instant } from '../../../src/domain/shared/instant';
 import type { Clock } from '../../../src/ports/clock';
 import type { Job, Jobs } from '../../../src/ports/jobs';
+import type { Sweeps } from '../../../src/ports/sweeps';
 import type { Faults } from './faults';
 
 export interface MovableClock extends Clock {
@@ -15,6 +16,17 @@ export function movableClock(start: Instant): MovableClock {
     advance: ms => {
       now = plus(now, ms);
     },
+  };
+}
+
+export function memorySweeps(faults: Faults): Sweeps {
+  let last: string | undefined;
+  return {
+    lastStanding: () => faults.read('last sweep', () => last),
+    completed: standing =>
+      faults.write('complete sweep', () => {
+        last = standing;
+      }),
   };
 }
 

@@ -41,6 +41,10 @@ export function memoryCloudAccounts(faults: Faults): MemoryCloudAccounts {
       faults.read('account of ticket', () =>
         accounts.find(account => account.ticket === ticket && account.status === 'active'),
       ),
+    ofTickets: tickets =>
+      faults.read('accounts of tickets', () =>
+        accounts.filter(({ ticket, status }) => tickets.includes(ticket) && status === 'active'),
+      ),
     changeOwner: (changed, owner) =>
       faults.write('change owner', () => {
         accounts = accounts.map(account =>

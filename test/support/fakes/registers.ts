@@ -10,7 +10,7 @@ import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
 import type { Routing } from '../../../src/domain/routing/routing';
 import { DEFAULT_SETTINGS, SETTINGS_SUBJECT, type Settings } from '../../../src/domain/settings/settings';
 import { within } from '../../../src/domain/shared/instant';
-import type { Registers } from '../../../src/ports/registers';
+import type { DecisionQuestion, DecisionRecords, Registers } from '../../../src/ports/registers';
 import type { MemoryCloudAccounts } from './cloud-accounts';
 import type { MemoryLedger } from './evidence-ledger';
 import type { Faults } from './faults';
@@ -55,45 +55,45 @@ export function memoryRegisters(
     const changes = ledger.entries(SETTINGS_SUBJECT).filter(({ kind }) => kind === 'settings-changed');
     return { ...DEFAULT_SETTINGS, ...(changes.at(-1)?.facts as Partial<Settings> | undefined) };
   };
+  const answerTo = ({ ticketId, domain, service, cloudAccountId, at }: DecisionQuestion): DecisionRecords => {
+    const found = inForce(at);
+    const named = service === null ? undefined : findService(contents.services, service);
+    const answersTo = ['*', ...(named ? [named.key] : [])];
+    const entries = ledger.entries(ticketSubject(ticketId));
+    const factsOf = (...kinds: EvidenceKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
+    return {
+      matrix: found?.version ?? null,
+      rows: (found?.content.rows ?? []).filter(
+        row => row.domain === domain && answersTo.includes(row.service),
+      ),
+      roles: [...contents.roles],
+      holders: contents.holders.filter(({ from, to }) => within(at, from, to)),
+      service: named ?? null,
+      decisions: factsOf('gate-decided').map(({ facts }) => facts as GateDecision),
+      routings: factsOf('routed', 'routing-refused').map(({ id, at: when, facts }) => ({
+        ...(facts as Omit<Routing, 'id'>),
+        id,
+        at: when,
+      })),
+      observedChanges: factsOf('transition-observed').map(
+        ({ facts }) => (facts as { change: string }).change,
+      ),
+      revocationsDue: factsOf('revocation-due').map(({ id }) => id),
+      bypasses: factsOf('gate-bypassed').map(({ id }) => id),
+      bypassesMended: factsOf('bypass-mended').map(({ id }) => id),
+      settings: settings(),
+      cloudAccount:
+        accounts
+          .all()
+          .find(({ provider, accountId }) => provider === named?.provider && accountId === cloudAccountId) ??
+        null,
+    };
+  };
   return {
     change,
     contentNow: number => contents.versions.find(({ version }) => version.number === number)?.content,
-    forDecision: ({ ticketId, domain, service, cloudAccountId, at }) =>
-      faults.read('registers', () => {
-        const found = inForce(at);
-        const named = service === null ? undefined : findService(contents.services, service);
-        const answersTo = ['*', ...(named ? [named.key] : [])];
-        const entries = ledger.entries(ticketSubject(ticketId));
-        const factsOf = (...kinds: EvidenceKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
-        return {
-          matrix: found?.version ?? null,
-          rows: (found?.content.rows ?? []).filter(
-            row => row.domain === domain && answersTo.includes(row.service),
-          ),
-          roles: [...contents.roles],
-          holders: contents.holders.filter(({ from, to }) => within(at, from, to)),
-          service: named ?? null,
-          decisions: factsOf('gate-decided').map(({ facts }) => facts as GateDecision),
-          routings: factsOf('routed', 'routing-refused').map(({ id, at, facts }) => ({
-            ...(facts as Omit<Routing, 'id'>),
-            id,
-            at,
-          })),
-          observedChanges: factsOf('transition-observed').map(
-            ({ facts }) => (facts as { change: string }).change,
-          ),
-          revocationsDue: factsOf('revocation-due').map(({ id }) => id),
-          bypasses: factsOf('gate-bypassed').map(({ id }) => id),
-          bypassesMended: factsOf('bypass-mended').map(({ id }) => id),
-          settings: settings(),
-          cloudAccount:
-            accounts
-              .all()
-              .find(
-                ({ provider, accountId }) => provider === named?.provider && accountId === cloudAccountId,
-              ) ?? null,
-        };
-      }),
+    forDecision: question => faults.read('registers', () => answerTo(question)),
+    forDecisions: questions => faults.read('registers', () => questions.map(answerTo)),
     matrixForService: (service, at) =>
       faults.read('matrix', () => {
         const found = inForce(at);

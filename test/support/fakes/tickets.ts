@@ -1,6 +1,6 @@
 import type { Account, AccountId } from '../../../src/domain/shared/account';
 import { UNOWNED_LABEL } from '../../../src/domain/cloud-account/ownership';
-import { plus } from '../../../src/domain/shared/instant';
+import { HOUR, plus } from '../../../src/domain/shared/instant';
 import type { CommentParagraph } from '../../../src/domain/routing/comment';
 import type { Change, ScreenChanges, Ticket } from '../../../src/domain/ticket/ticket';
 import {
@@ -41,6 +41,8 @@ export interface MemoryTickets extends Tickets {
   remove(id: string): void;
   /** People whom Jira does not let tickets be assigned to. */
   readonly notAssignable: Set<AccountId>;
+  /** Tickets that a search does not show whole. */
+  readonly unshown: Set<string>;
 }
 
 type Known = Omit<Ticket, 'accounts'> & { comments: Comment[]; updated: string };
@@ -57,6 +59,7 @@ export function memoryTickets(
 ): MemoryTickets {
   const tickets = new Map<string, Known>();
   const notAssignable = new Set<AccountId>();
+  const unshown = new Set<string>();
   let changes = 0;
   const known = (idOrKey: string) =>
     tickets.get(idOrKey) ?? [...tickets.values()].find(({ key }) => key === idOrKey);
@@ -100,6 +103,7 @@ export function memoryTickets(
   const other: Change[] = [{ field: 'other', from: null, to: null }];
   return {
     notAssignable,
+    unshown,
     edit,
     get: idOrKey => read(must(idOrKey)),
     comments: id => must(id).comments,
@@ -145,19 +149,23 @@ export function memoryTickets(
           to: toStatusId,
         })),
       ),
-    pageToFollow: cursor =>
+    pageToFollow: ({ cursor, changedWithinHours }) =>
       faults.read('search', () => {
-        const ids = [...tickets.values()]
-          .filter(
-            ({ status, workType, updated, labels }) =>
-              statusOf(workTypeNamed(workType), status).category !== 'done' ||
-              updated >= plus(clock.now(), -WEEK) ||
-              labels.includes(UNOWNED_LABEL),
-          )
-          .map(({ id }) => id);
+        const isChanged = ({ status, workType, updated }: Known) =>
+          changedWithinHours === undefined
+            ? statusOf(workTypeNamed(workType), status).category !== 'done' ||
+              updated >= plus(clock.now(), -WEEK)
+            : updated >= plus(clock.now(), -changedWithinHours * HOUR);
+        const found = [...tickets.values()].filter(
+          ticket => isChanged(ticket) || ticket.labels.includes(UNOWNED_LABEL),
+        );
         const start = Number(cursor ?? 0);
-        const page = { ids: ids.slice(start, start + PAGE_SIZE) };
-        return start + PAGE_SIZE < ids.length ? { ...page, cursor: String(start + PAGE_SIZE) } : page;
+        const shown = found.slice(start, start + PAGE_SIZE);
+        return {
+          tickets: shown.filter(({ id }) => !unshown.has(id)).map(read),
+          unread: shown.filter(({ id }) => unshown.has(id)).map(({ id }) => id),
+          ...(start + PAGE_SIZE < found.length ? { cursor: String(start + PAGE_SIZE) } : {}),
+        };
       }),
     writeAppFields: ({ id }, values) =>
       faults.write('write app fields', () => {

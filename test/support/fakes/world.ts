@@ -3,7 +3,7 @@ import { completeAppointments } from '../../../src/application/complete-appointm
 import { decideTransition } from '../../../src/application/decide-transition';
 import { explainRoute } from '../../../src/application/explain-route';
 import { followTicket } from '../../../src/application/follow-ticket';
-import { sweepTickets } from '../../../src/application/sweep-tickets';
+import { sweepHourly, sweepTickets } from '../../../src/application/sweep-tickets';
 import type { AccountId } from '../../../src/domain/shared/account';
 import { MINUTE } from '../../../src/domain/shared/instant';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
@@ -17,7 +17,7 @@ import {
 import { workTypeNamed } from '../../../src/domain/work-type/work-types';
 import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
-import { memoryJobs, movableClock } from './clock-and-jobs';
+import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';
 import { memoryCloudAccounts } from './cloud-accounts';
 import { memoryDirectory } from './directory';
 import { memoryLedger } from './evidence-ledger';
@@ -57,12 +57,14 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
   const registers = memoryRegisters({ ...INITIAL, ...initial }, ledger, cloudAccounts, faults);
   const tickets = memoryTickets(clock, faults, directory.get);
   const jobs = memoryJobs(faults);
+  const sweeps = memorySweeps(faults);
   const drafts = memoryDrafts(registers, faults);
-  const ports = { clock, ledger, cloudAccounts, directory, registers, drafts, tickets, jobs };
+  const ports = { clock, ledger, cloudAccounts, directory, registers, drafts, tickets, jobs, sweeps };
 
   const settle = async () => {
     for (let job = jobs.take(); job; job = jobs.take()) {
-      if (job.kind === 'sweep') await sweepTickets(ports, job.cursor);
+      if (job.kind === 'sweep') await sweepTickets(ports, job);
+      else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
       else if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
       else if (job.kind === 'complete appointments') await completeAppointments(ports);
