@@ -135,25 +135,40 @@ const nastyCells = fc
     return { dataset: of, csv: written(rows), dryRun };
   });
 
+/** Faults in known lines, in a file with any ends of lines and cells of several lines. */
 const wrongInKnownLines = dataset.chain(of =>
   fc
-    .tuple(
-      fc.uniqueArray(fc.tuple(fc.nat(), fc.constantFrom(...NEVER[of])), { minLength: 1, maxLength: 5 }),
-      fc.boolean(),
-      fc.constantFrom('\n', '\r\n'),
-    )
-    .map(([faults, dryRun, newline]): FuzzedFile => {
+    .record({
+      faults: fc.uniqueArray(fc.tuple(fc.nat(), fc.constantFrom(...NEVER[of])), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+      dryRun: fc.boolean(),
+      newline: fc.constantFrom('\n', '\r\n', '\r'),
+      long: fc.nat({ max: 20 }),
+      blank: fc.nat({ max: 20 }),
+    })
+    .map(({ faults, dryRun, newline, long, blank }): FuzzedFile => {
       const rows = rowsOf(GOOD[of]);
-      const lines = new Set<number>();
+      const [header = [], ...body] = rows;
+      const last = header.length - 1;
+      // A day is not written in three lines.
+      if (of !== 'holders') body[long]?.splice(last, 1, `one${newline}two${newline}three`);
+      const wrong = new Set<number>();
       for (const [at, [column, cell]] of faults) {
-        const index = 1 + (at % (rows.length - 1));
-        const row = rows[index];
+        const row = body[at % body.length];
         if (!row) continue;
-        row[rows[0]?.indexOf(column) ?? 0] = cell;
-        lines.add(index + 1);
+        row[header.indexOf(column)] = cell;
+        wrong.add(at % body.length);
       }
-      const wrongLines = [...lines].sort((a, b) => a - b);
-      return { dataset: of, csv: written(rows, newline), dryRun, wrongLines };
+      const heights = body.map(row => row.join('').split(newline).length);
+      const lineOf = (index: number) =>
+        2 + heights.slice(0, index).reduce((sum, height) => sum + height, 0) + (index > blank ? 1 : 0);
+      const text = [header, ...body].map(
+        (row, at) => written([row], newline) + (at - 1 === blank ? newline : ''),
+      );
+      const wrongLines = [...wrong].sort((one, other) => one - other).map(lineOf);
+      return { dataset: of, csv: text.join(''), dryRun, wrongLines };
     }),
 );
 

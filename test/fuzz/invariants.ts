@@ -84,7 +84,7 @@ function mustBePlain(message: string, asked: unknown, longest = LONGEST_MESSAGE)
   if (message.trim() === '') throw new Error('The message is empty.');
   if (message.length > longest) throw new Error(`The message has ${message.length} characters.`);
   const [internal] = INTERNAL.exec(message) ?? [];
-  if (internal !== undefined && !(JSON.stringify(asked) ?? "").includes(internal))
+  if (internal !== undefined && !JSON.stringify([asked]).includes(internal))
     throw new Error(`The message shows what is inside (${internal}): ${message.slice(0, 300)}`);
 }
 
@@ -98,8 +98,8 @@ export function mustNotWrite(calls: readonly RecordedCall[]): void {
     throw new Error(`Refused, or a dry run, and yet written: ${JSON.stringify(write).slice(0, 400)}`);
 }
 
-function writes({ type, function: functionKey, method, path, body }: RecordedCall): boolean {
-  if (functionKey !== 'resolver') return false;
+function writes({ type, function: functionKey, method, path, body, status }: RecordedCall): boolean {
+  if (functionKey !== 'resolver' || status >= 400) return false;
   if (type === 'queue') return true;
   if (type === 'kvs') return !path.endsWith('/get') && !path.endsWith('/query');
   if (type === 'sql') {

@@ -75,8 +75,15 @@ async function fuzz({ name, cases, examples, run }: Target, share: number): Prom
   }
   counts.failed += 1;
   console.log(`✗ ${name}: after ${result.numRuns} cases and ${result.numShrinks} shrinks (${took})`);
-  console.log(`  ${JSON.stringify(result.counterexample).slice(0, 2_000)}`);
+  console.log(`  ${JSON.stringify(result.counterexample, shortened).slice(0, 3_000)}`);
   console.log(
     `  ${result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance)}`,
   );
+}
+
+/** Texts as they are, but for what is only long. */
+function shortened(_: string, value: unknown): unknown {
+  return typeof value === 'string' && value.length > 1_000
+    ? `${value.slice(0, 100)}… (${value.length} characters)`
+    : value;
 }

@@ -144,7 +144,7 @@ function spoil(whole: unknown, how: string, at: readonly number[], other: unknow
     if (how === 'leave out') return [];
     if (rest.length > 0 && isObject(value)) return [[name, spoil(value, how, rest, other, key)]];
     if (how === 'wrap') return [[name, [value]]];
-    return [[name, how === 'as text' ? String(JSON.stringify(value)) : other]];
+    return [[name, how === 'as text' ? JSON.stringify(value) : other]];
   });
   return Array.isArray(whole) ? changed.map(([, value]) => value) : Object.fromEntries(changed);
 }
