@@ -98,6 +98,24 @@ describe('decideTransition', () => {
     });
   });
 
+  it('refuses a value that its field cannot hold, and records nothing', async () => {
+    const world = aWorld();
+    const { key } = await world.raise(ENGINEER);
+    const readForTransition: typeof world.tickets.readForTransition = async (...asked) => {
+      const read = await world.tickets.readForTransition(...asked);
+      return read && { ...read, unreadable: ['Environment'] };
+    };
+    const ports = { ...world, tickets: { ...world.tickets, readForTransition } };
+    const underWay = { issueKey: key, toStatusId: 'Awaiting approval', modifiedFields: {} };
+    expect(await decideTransition(ports, underWay)).toEqual({
+      ok: false,
+      refusal: [
+        expect.stringMatching(/in Environment is nothing that can stand there.*\(VALUE_UNREADABLE\)$/),
+      ],
+    });
+    expect(decisionsIn(world)).toEqual([]);
+  });
+
   it('decides by what the ticket is and where it goes, whatever the rule in the workflow says', async () => {
     const world = aWorld();
     const id = await submitted(world);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 
 /** A part of `npm run fuzz`: the corpus, and a few cases of everything that takes input. */
-const RUNS = '900';
+const RUNS = '700';
 
 describe('input of every kind', () => {
   it(
@@ -15,7 +15,7 @@ describe('input of every kind', () => {
         encoding: 'utf8',
       });
       expect(stdout.split('\n').filter(line => line.startsWith('✗') || line.startsWith('  '))).toEqual([]);
-      expect(stdout).toMatch(/^\d{4} cases held, 0 failed/m);
+      expect(stdout).toMatch(/^\d{3,4} cases held, 0 failed/m);
       expect(status).toBe(0);
     },
     2 * STARTS_WITHIN_MS,
