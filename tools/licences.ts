@@ -92,7 +92,7 @@ function documentOf(packages: readonly Shipped[]): Promise<string> {
     [
       '# Licences of what ships',
       '',
-      'The packages whose code is in what `forge deploy` uploads: the functions, and the pages. Made by `npm run licences` from the bundles themselves; `npm test` fails when it is not up to date, or when a licence is neither permissive nor Atlassian’s own for its Forge packages. Everything else in `package.json` is for building and testing, and ships nothing.',
+      'The packages whose code is in what `forge deploy` uploads: the functions, and the pages. Made by `npm run licences` from the bundles themselves; `npm test` fails when it is not up to date, or when a licence is neither permissive nor Atlassian’s own for its Forge packages. What is under `devDependencies` in `package.json` is for building and testing, and ships nothing.',
       '',
       '| package | version | licence | in |',
       '| --- | --- | --- | --- |',
