@@ -15,12 +15,17 @@ const ticketEvent = z.object({
  * alone would not; what is lost all the same is found by the sweep. Source: domain rules, "Routing".
  */
 export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<unknown> {
+  // Only to save reading it again for a ticket that is there: what is elsewhere is compared with what is stored now.
+  let knownProject: string | undefined;
   return async event => {
     const { issue } = ticketEvent.parse(event);
+    const project = issue.fields?.project?.id;
     try {
-      const { projectId } = await ports.configurations.read();
-      const isElsewhere = issue.fields?.project !== undefined && issue.fields.project.id !== projectId;
-      if (projectId === undefined || isElsewhere) return undefined;
+      if (project === undefined || project !== knownProject) {
+        const { projectId } = await ports.configurations.read();
+        if (projectId === undefined || (project !== undefined && project !== projectId)) return undefined;
+        knownProject = projectId;
+      }
       await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
       return undefined;
     } catch (fault) {
