@@ -105,12 +105,23 @@ const IMPORTS_READ = 50;
 
 const importFacts = z.object({ fileHash: z.string() });
 
-/** An import that was cut short and is repeated is still the first. */
+/**
+ * Whether this file may be the one with which a company begins: no other was imported before, and nobody has approved a
+ * change of the matrix yet. A company that appoints by hand has begun, too, once it approves one.
+ * An import that was cut short and is repeated is still the first.
+ */
+async function isBeginning({ registers, ledger }: ImportRegisterPorts, csv: string): Promise<boolean> {
+  const imports = await ledger.list({ subject: importSubject('holders'), limit: IMPORTS_READ });
+  const fileHash = contentHash(csv);
+  if (imports.entries.some(({ facts }) => importFacts.parse(facts).fileHash !== fileHash)) return false;
+  return (await registers.versions()).every(({ changeTicket }) => changeTicket === null);
+}
+
 async function planHolders(
   ports: ImportRegisterPorts,
   { csv, administrator }: RegisterImport,
 ): Promise<Result<Plan, ImportRefusal>> {
-  const { registers, directory, ledger } = ports;
+  const { registers, directory } = ports;
   const file = readRegisterFile(csv, Object.keys(holderLine.shape));
   if (!file.ok) return badFile(file.refusal);
   const { read, errors } = readLines(file.value.map(unneutralised), holderLine, {
@@ -120,10 +131,7 @@ async function planHolders(
   const appointments = await readAppointments(read, await registers.roles(), directory);
   if (!appointments.ok) return badFile(inOrder([...errors, ...appointments.refusal]));
   if (errors.length > 0) return badFile(errors);
-  const imports = await ledger.list({ subject: importSubject('holders'), limit: IMPORTS_READ });
-  const isFirst = imports.entries.every(
-    ({ facts }) => importFacts.parse(facts).fileHash === contentHash(csv),
-  );
+  const isFirst = await isBeginning(ports, csv);
   const changes = await planAppointments(ports, appointments.value, administrator, isFirst);
   if (!changes.ok) return changes;
   const added = changes.value.filter(({ kind }) => kind === 'begins').length;

@@ -75,6 +75,27 @@ describe('a button that was shown before the ticket went on', () => {
     expect(await request.evidence('transition-observed')).toHaveLength(2);
   });
 
+  it('Submit twice, with two owners: what Jira kept is what can be approved, or nothing is', async () => {
+    const request = await site.raise({ ...COMPLETE, 'Account owner': null });
+    const owners = ['engineer2', 'iam'] as const;
+    const answers = await Promise.all(
+      owners.map(owner => request.moveAtOnce('engineer', 'Submit', { 'Account owner': owner })),
+    );
+    await site.sandbox.settle();
+    expect(answers.map(({ status }) => status).filter(status => status === 204)).toHaveLength(1);
+    const approved = await request.move('cloud', 'Approve');
+    if (approved.status === 204) {
+      const kept = owners[answers.findIndex(({ status }) => status === 204)] ?? 'nobody';
+      const decided = (await request.evidence('gate-decided')).at(-1)?.facts['snapshot'];
+      expect(decided).toMatchObject({ decidingFields: { accountOwner: site.accountId(kept as Person) } });
+    } else {
+      expect(approved.codes).toEqual(['CONTENT_CHANGED']);
+      await request.mustMove('cloud', 'Rework');
+      await request.mustMove('engineer', 'Submit');
+      expect(await request.move('cloud', 'Approve')).toMatchObject({ status: 204 });
+    }
+  });
+
   it('Provision twice, with two identifiers, registers the one that Jira kept', async () => {
     const request = await site.approved();
     const ids = [`${request.id}-a`, `${request.id}-b`];

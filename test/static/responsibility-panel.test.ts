@@ -56,6 +56,16 @@ describe('the responsibility panel', () => {
     await frame.getByText('Submit: 2 things are still missing').waitFor();
   });
 
+  it('says first that a ticket went past its gates, and what to do, apart from the findings on the matrix', async () => {
+    const { frame } = await session.open('past-its-gates');
+    await frame.getByRole('heading', { name: 'This went past its gates' }).waitFor();
+    expect(await text(frame)).toMatch(
+      /Who decides[^]*This went past its gates[^]*Clara Cloudwell: use Rework[^]*What you can do now[^]*1 finding on these responsibilities/,
+    );
+    const other = await session.open('approver');
+    expect(await text(other.frame)).not.toContain('past its gates');
+  });
+
   it('answers at a glance who decides, in what role, why, and by which matrix', async () => {
     const { frame } = await session.open('requested');
     const words = await section(frame, 'Who decides').innerText();
@@ -74,7 +84,7 @@ describe('the responsibility panel', () => {
     const { frame } = await session.open('requested');
     const now = section(frame, 'What you can do now');
     expect(await now.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Nobody owns this account yet\. Name the person .* on the ticket\.$/),
+      expect.stringMatching(/^Nobody owns this account yet\. Name the person .* in Account owner\.$/),
       expect.stringMatching(/^Nobody is named to call .* Name somebody in Security contact\.$/),
     ]);
     expect(await now.getByText('You can also: Withdraw').isVisible()).toBe(true);
@@ -144,7 +154,7 @@ describe('the responsibility panel', () => {
       .getByRole('listitem')
       .allInnerTexts();
     expect(people.map(person => person.replaceAll(/\s+/g, ' '))).toEqual([
-      expect.stringContaining('Erik Nyström Created it, submitted it.'),
+      expect.stringContaining('Erik Nyström Created and submitted it.'),
       expect.stringContaining('Sam Osei Benefits from it.'),
       expect.stringContaining('Lee Verne (inactive) Reported it.'),
     ]);

@@ -16,6 +16,15 @@ const panel = (...answers: Answer[]): Scenario => ({
   answers: { 'route.explain': answers },
 });
 
+const PAST_ITS_GATES = [
+  {
+    code: 'GATE_BYPASSED',
+    message:
+      'On 2026-03-02 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval. Clara Cloudwell: use Rework; then have it submitted again, and decide.',
+  },
+  { code: 'ROLE_VACANT', message: 'Nobody holds the role Security Operations Lead.' },
+];
+
 /** The responsibility panel in each of its states. */
 export const PANELS = {
   loading: panel({ hangs: true }),
@@ -26,6 +35,7 @@ export const PANELS = {
   approver: panel(replied(awaitingApproval())),
   bystander: panel(replied(awaitingOthers())),
   provisioned: panel(replied(provisioned())),
+  'past-its-gates': panel(replied(awaitingApproval({ findings: PAST_ITS_GATES }))),
   unrouted: panel(replied(unrouted())),
   stale: panel(replied(awaitingApproval({ stale: true }))),
   'routed-again': panel(replied(awaitingApproval({ stale: true })), replied(awaitingApproval())),

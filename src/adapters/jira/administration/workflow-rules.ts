@@ -32,7 +32,7 @@ export function toRuleDocument(rule: WorkflowRule, place: string): RuleDocument 
     case 'permission':
       return { id, ruleKey: RESTRICT, parameters: { permissionKeys: rule.permission } };
     case 'other':
-      return { id, ruleKey: rule.ruleKey, parameters: { ...rule.parameters } };
+      return { id, ruleKey: rule.ruleKey, parameters: { ...rule.parameters, ...ownId(rule.ruleKey, id) } };
     default: {
       const key = moduleAri(appIdentity(), rule.module);
       const config = JSON.stringify(rule.config);
@@ -48,8 +48,15 @@ export function fromRuleDocument({ ruleKey, parameters }: z.infer<typeof ruleDoc
   );
 }
 
+/** Rules of apps carry their id among their parameters too. */
+function ownId(ruleKey: string, id: string): { id?: string } {
+  return ruleKey.startsWith('forge:') ? { id } : {};
+}
+
 function otherRule(ruleKey: string, parameters: Record<string, string | null>): WorkflowRule {
-  const set = Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== null);
+  const set = Object.entries(parameters).filter(
+    (entry): entry is [string, string] => entry[1] !== null && !(entry[0] in ownId(ruleKey, '')),
+  );
   return { kind: 'other', ruleKey, parameters: Object.fromEntries(set) };
 }
 

@@ -8,6 +8,7 @@ import { useReply } from '../../api/use-reply';
 import { FailedMessage, Loading, RefusedMessage, Unseen } from '../../components/standing';
 import { DecisionsSoFar } from './decisions-so-far';
 import { ExcludedPeople } from './excluded-people';
+import { PastItsGates } from './past-its-gates';
 import styles from './responsibility-panel.module.css';
 import { SharedResponsibility } from './shared-responsibility';
 import { useAskAgainWhileStale, useTicketChanges } from './use-ticket-changes';
@@ -79,6 +80,7 @@ function Explained({ explanation, outdated, refresh }: ExplainedProps) {
           <p>This may be out of date: Remit did not answer just now. Refresh to try again.</p>
         </SectionMessage>
       )}
+      <PastItsGates findings={explanation.findings} />
       <WhatNow explanation={explanation} />
       <SharedResponsibility explanation={explanation} />
       <div className={styles.pair}>

@@ -8,6 +8,7 @@ import { Section } from '../../components/section';
 import { useMedia } from '../../components/use-media';
 import { MatrixFilter } from './matrix-filter';
 import { domainsOf, EVERY_DOMAIN, shownRows } from './matrix-rows';
+import { isPastItsGates } from './past-its-gates';
 import { ResponsibilityList } from './responsibility-list';
 import { ResponsibilityTable } from './responsibility-table';
 import styles from './shared-responsibility.module.css';
@@ -17,7 +18,8 @@ const NARROW = '(max-width: 559px)';
 
 /** How the responsibility for the ticket's service is shared, row by row of the matrix. */
 export function SharedResponsibility({ explanation }: { explanation: RouteExplanation }) {
-  const { rows, service, findings } = explanation;
+  const { rows, service } = explanation;
+  const findings = explanation.findings.filter(finding => !isPastItsGates(finding));
   const title = service === null ? 'Shared responsibility' : `Shared responsibility for ${service}`;
   return (
     <Section title={title}>

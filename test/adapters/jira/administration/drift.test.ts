@@ -12,6 +12,17 @@ const UNASSIGN = {
   ruleKey: 'system:change-assignee',
   parameters: { type: 'to-unassigned' },
 };
+/** Of a module that is none of ours to know. */
+const TOLD = {
+  id: '6f1c9a50-1111-4a4a-9a9a-000000000003',
+  ruleKey: 'forge:workflow-post-function',
+  parameters: {
+    key: 'ari:cloud:ecosystem::extension/6f0d6e5e-3f0c-4e9e-9a55-2f3f3b6c7d11/989ecaa0-261b-406e-b444-000000000000/static/tell',
+    config: '{"whom":"everybody"}',
+    id: '6f1c9a50-1111-4a4a-9a9a-000000000003',
+    disabled: 'false',
+  },
+};
 const ADMINISTRATORS_ONLY = {
   id: '6f1c9a50-1111-4a4a-9a9a-000000000002',
   ruleKey: 'system:check-permission-validator',
@@ -293,7 +304,7 @@ describe('what set-up leaves as it is, it says', () => {
 
   it('keeps post functions when it puts something else back', async () => {
     await transition('Create', one => ({ ...one, actions: [UNASSIGN] }));
-    await transition('Approve', one => ({ ...one, actions: [UNASSIGN], validators: [] }));
+    await transition('Approve', one => ({ ...one, actions: [UNASSIGN, TOLD], validators: [] }));
     await transition('Reject', () => undefined);
     await runToEnd(bench);
     const workflow = local.jira.context.records.workflows.find(({ name }) => name === WORKFLOW);
@@ -302,7 +313,10 @@ describe('what set-up leaves as it is, it says', () => {
       { name: 'Create', actions: [{ ruleKey: UNASSIGN.ruleKey, parameters: UNASSIGN.parameters }] },
       {
         name: 'Approve',
-        actions: [{ ruleKey: UNASSIGN.ruleKey, parameters: UNASSIGN.parameters }],
+        actions: [
+          { ruleKey: UNASSIGN.ruleKey, parameters: UNASSIGN.parameters },
+          { ruleKey: TOLD.ruleKey, parameters: { ...TOLD.parameters, id: expect.any(String) } },
+        ],
         validators: [{ ruleKey: 'forge:expression-validator' }],
       },
     ]);
