@@ -4,6 +4,7 @@ import { SandboxClock } from './clock.ts';
 import { SAMPLE_ACCOUNTS } from './company/accounts.ts';
 import { setUpSampleCompany } from './company/set-up.ts';
 import { startForgeHost } from './forge/host.ts';
+import type { LoggedLine } from './forge/invocations.ts';
 import { installationOf } from './forge/installation.ts';
 import type { JiraSettings } from './jira/context.ts';
 import { createJiraSite, type LocalJira } from './jira/site.ts';
@@ -30,6 +31,8 @@ export interface SandboxOptions {
   settings?: Partial<JiraSettings>;
   /** Functions of the app at once; 4 if not given. */
   workers?: number;
+  /** Told what the app logs and what the host gave up on. */
+  log?: (line: LoggedLine) => void;
   /** Told of each step of the company's set-up. */
   report?: (line: string) => void;
 }
@@ -64,6 +67,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     jira,
     ...(storage ? { storage } : {}),
     ...(options.workers === undefined ? {} : { workers: options.workers }),
+    ...(options.log ? { log: options.log } : {}),
   });
   const { url, close } = await startServer({
     jira,

@@ -168,6 +168,12 @@ export interface ForgeHost {
   readonly contentPermissions: { scripts?: string[]; styles?: string[] };
   /** Resolves to what the resolver returned, after a trip through JSON. Rejects as Forge does when it throws or times out. */
   invokeResolver(call: ResolverCall): Promise<unknown>;
+  /** Calls the function of a trigger or a queue once, with any payload. Rejects as Forge does when it throws or times out. */
+  deliver(
+    module: 'trigger' | 'consumer',
+    moduleKey: string,
+    payload: Record<string, unknown>,
+  ): Promise<unknown>;
   /** Runs a scheduled trigger now. Rejects for an unknown key. */
   runScheduled(triggerKey: string): Promise<void>;
   /** Tells the host that the clock moved, so that delayed queue events and scheduled triggers that are due run. */

@@ -74,6 +74,14 @@ class LocalForgeHost implements ForgeHost {
     return this.services.invocations.resolver(call);
   }
 
+  deliver(
+    module: 'trigger' | 'consumer',
+    moduleKey: string,
+    payload: Record<string, unknown>,
+  ): Promise<unknown> {
+    return this.services.invocations[module](moduleKey, payload);
+  }
+
   runScheduled(triggerKey: string): Promise<void> {
     return this.services.invocations.scheduled(triggerKey);
   }

@@ -85,12 +85,15 @@ export function endingsOf(change: PeriodChange): PeriodEnd[] {
   return change.replaces.map(period => ({ period, to: change.period.from }));
 }
 
-/** Of one change there is one entry, whatever it was found to replace when it was repeated. */
-function evidenceOf(change: PeriodChange, administrator: AccountId, at: Instant): EvidenceEntry {
+/**
+ * Of one change there is one entry, whatever it was found to replace when it was repeated.
+ * @param actor - null for what the app makes good by itself
+ */
+export function evidenceOf(change: PeriodChange, actor: AccountId | null, at: Instant): EvidenceEntry {
   const { line: _line, ...facts } = change;
   const { role, accountId, capacity, from } = change.period;
   const to = change.kind === 'ends' ? change.to : change.period.to;
   const subject = `role:${role}`;
   const id = evidenceId('holder-changed', subject, { kind: change.kind, accountId, capacity, from, to });
-  return { id, at, kind: 'holder-changed', actor: administrator, subject, facts };
+  return { id, at, kind: 'holder-changed', actor, subject, facts };
 }

@@ -1,11 +1,11 @@
 import type { RoleHolder } from '../domain/responsibility/role';
-import { HOUR, plus } from '../domain/shared/instant';
+import { HOUR, plus, type Instant } from '../domain/shared/instant';
 import type { Clock } from '../ports/clock';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Jobs } from '../ports/jobs';
 import type { PeriodEnd, Registers } from '../ports/registers';
-import { endingsOf } from './appoint-holders';
-import { recentHolderChanges } from './holder-changes';
+import { endingsOf, evidenceOf } from './appoint-holders';
+import { recentHolderChanges, type RecordedHolderChange } from './holder-changes';
 import { periodChanges, samePeriod } from './import-register/appointments';
 
 /** Longer than the hourly check can be away, short enough to be read at once. */
@@ -37,9 +37,28 @@ export async function completeAppointments({
   const missing = periodChanges(begun, before).flatMap(change => (change.kind === 'begins' ? [change] : []));
   const ended = recorded.flatMap(({ change }) => (change.kind === 'ends' ? [change] : []));
   const endings = [...missing.flatMap(endingsOf), ...ended.filter(ending => isLate(ending, before))];
+  await recordNew(ledger, endings, recorded, before, clock.now());
   if (missing.length > 0) await registers.openPeriods(missing.map(({ period }) => period));
   if (endings.length > 0) await registers.closePeriods(endings);
   if (missing.length + endings.length > 0) await jobs.push([{ kind: 'sweep' }]);
+}
+
+/** Two who were appointed at the same instant: one gives way, which is on no record yet. */
+async function recordNew(
+  ledger: EvidenceLedger,
+  endings: readonly PeriodEnd[],
+  recorded: readonly RecordedHolderChange[],
+  before: readonly RoleHolder[],
+  at: Instant,
+): Promise<void> {
+  const known = recorded.flatMap(({ change }) => endingsOf({ line: 0, ...change }));
+  const entries = endings
+    .filter(({ period, to }) => !known.some(end => samePeriod(end.period, period) && end.to === to))
+    .flatMap(({ period, to }) =>
+      before.filter(one => samePeriod(one, period)).map(one => ({ period: one, to })),
+    )
+    .map(end => evidenceOf({ kind: 'ends', line: 0, ...end }, null, at));
+  if (entries.length > 0) await ledger.appendAll(entries);
 }
 
 function isLate({ period, to }: PeriodEnd, open: readonly RoleHolder[]): boolean {

@@ -56,8 +56,10 @@ export async function decideTransition(
 ): Promise<Result<null, string[]>> {
   const { issueKey, toStatusId, modifiedFields } = underWay;
   const asked = await ports.tickets.readForTransition(issueKey, toStatusId, modifiedFields);
-  if (!asked) throw new Error(`The gate was asked about ${issueKey}, which is no ticket of ours.`);
-  const { screen, to } = asked;
+  if (!asked) return refuse([refusalMessage({ code: 'TICKET_UNKNOWN' }, account => account)]);
+  const { screen, unreadable, to } = asked;
+  if (unreadable.length > 0)
+    return refuse([refusalMessage({ code: 'VALUE_UNREADABLE', fields: unreadable }, account => account)]);
   const matrixChange = await matrixChangeOf(ports, asked.ticket);
   const ticket = withAuthors(asked.ticket, matrixChange);
   const workType = workTypeNamed(ticket.workType);

@@ -51,6 +51,8 @@ async function standingNow({ registers, directory, clock }: SweepPorts): Promise
 export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<void> {
   const { tickets, jobs, drafts, sweeps } = ports;
   const page = await tickets.pageToFollow(sweep);
+  // The next sweep begins anew, and looks at all of them: this one does not say that all is well.
+  if (page === 'cursor lapsed') return;
   const drafted = sweep.cursor === undefined ? (await drafts.current())?.ticket : undefined;
   const needed = await ticketsToFollow(ports, page.tickets);
   const ids = new Set([...(drafted ? [drafted] : []), ...page.unread, ...needed]);

@@ -142,7 +142,12 @@ export const matrixEditRequest = z.discriminatedUnion('edit', [
 ]);
 
 /** `matrix.submit`: opens a Responsibility change for the draft, in the name of the caller. */
-export const matrixSubmitRequest = z.strictObject({ summary: text(255).optional() });
+export const matrixSubmitRequest = z.strictObject({
+  /** As Jira has a summary: one line, with something in it. */
+  summary: text(255)
+    .regex(/^[^\r\n]*\S[^\r\n]*$/, 'a summary is one line')
+    .optional(),
+});
 
 export interface MatrixSubmitted {
   ticket: string;

@@ -52,7 +52,11 @@ export interface UploadIncomplete {
 export const evidenceListRequest = z.strictObject({
   subject: z.string().max(200).optional(),
   kind: z.string().max(64).optional(),
-  cursor: z.string().max(200).optional(),
+  /** From an earlier page: the instant and the id of its last entry. */
+  cursor: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z \S{1,128}$/, 'this is not from an earlier page')
+    .optional(),
 });
 
 export interface EvidenceListed {

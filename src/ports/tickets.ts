@@ -18,13 +18,16 @@ export interface Tickets {
   read(idOrKey: string): Promise<Ticket | undefined>;
   /**
    * The ticket with what is being set on a transition's screen, and the name of the status the transition leads to.
+   * `unreadable`: the names of fields that are being given a value they cannot hold; nothing of the screen is read then.
    * @param modifiedFields - as Jira hands them to a function validator, by field id
    */
   readForTransition(
     key: string,
     toStatusId: string,
     modifiedFields: Record<string, unknown>,
-  ): Promise<{ ticket: Ticket; screen: ScreenChanges; to: string } | undefined>;
+  ): Promise<
+    { ticket: Ticket; screen: ScreenChanges; unreadable: readonly string[]; to: string } | undefined
+  >;
   /**
    * Creates a ticket in the name of the person who calls, or finds the one that they have created and nobody has moved
    * yet. `refused`: they may not, or Jira asks for more than a summary.
@@ -34,11 +37,12 @@ export interface Tickets {
   /**
    * A page of the tickets that may need attention: open ones, those changed in the last week, and those of cloud
    * accounts that nobody owns. With `changedWithinHours` only the last, and those that changed so lately.
+   * `cursor lapsed`: Jira does not know the cursor any more, and would not however often it were asked.
    */
   pageToFollow(page: {
     cursor?: string | undefined;
     changedWithinHours?: number | undefined;
-  }): Promise<TicketPage>;
+  }): Promise<TicketPage | 'cursor lapsed'>;
   /** Writes app-only fields; null empties one. */
   writeAppFields(ticket: Ticket, values: Partial<Record<AppFieldName, string | null>>): Promise<void>;
   /** @param assignee - null leaves the ticket unassigned */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { access, explained, openAccess } from './site/access.ts';
+import { dayInWords } from './site/day-in-words.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import type { Governance } from './site/governance.ts';
 
@@ -10,12 +11,6 @@ beforeAll(async () => {
   site = await openAccess();
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
-
-/** A day as people are told it: `5 Mar 2026`. */
-const inWords = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );
 
 describe('an access request, from the wish for access to its revocation', () => {
   let request: CloudAccountRequest;
@@ -93,7 +88,7 @@ describe('an access request, from the wish for access to its revocation', () => 
     });
     const [, said, ...more] = await request.comments();
     expect(said).toBe(
-      `@${site.nameOf('app')}, this access is due to be revoked: it ended on ${inWords(lastDay)}. Take maintain on the repository shop of ${site.nameOf('engineer2')} on GitHub away, then use Revoke.`,
+      `@${site.nameOf('app')}, this access is due to be revoked: it ended on ${dayInWords(lastDay)}. Take maintain on the repository shop of ${site.nameOf('engineer2')} on GitHub away, then use Revoke.`,
     );
     expect(more).toEqual([]);
     expect(await request.evidence('revocation-due')).toMatchObject([

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { LEAVER, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
+import { dayInWords } from './site/day-in-words.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
 import { writes } from './site/writes.ts';
 
@@ -74,7 +75,7 @@ describe('the people of a story', () => {
   it('are told of an appointment that concerns them', async () => {
     const day = await site.day(3);
     await site.appoint(`iam-lead,secops@aurora.example,holder,${day},`);
-    const message = `${site.nameOf('secops')} is holder of the role IAM Lead from ${day}. Until then it is ${site.nameOf('iam')}.`;
+    const message = `${site.nameOf('secops')} is holder of the role IAM Lead from ${dayInWords(day)}. Until then it is ${site.nameOf('iam')}.`;
     for (const person of ['iam', 'secops', 'ceo'] as const)
       expect((await waiting(person)).notices[0]?.message).toBe(message);
     const others = (await waiting('engineer')).notices.map(notice => notice.message);

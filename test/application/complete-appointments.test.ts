@@ -1,8 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { appointHolder } from '../../src/application/appoint-holder';
+import { evidenceOf } from '../../src/application/appoint-holders';
 import { importRegister, type RegisterImport } from '../../src/application/import-register';
 import { HOUR, plus } from '../../src/domain/shared/instant';
-import { aHolder, CLOUD, CLOUD_ROLE, instant, LONG_AGO, SECOPS, STRANGER } from '../support/builders/company';
+import {
+  aHolder,
+  CLOUD,
+  CLOUD_ROLE,
+  instant,
+  LONG_AGO,
+  NOW,
+  SECOPS,
+  STRANGER,
+} from '../support/builders/company';
 import { InjectedFault } from '../support/fakes/faults';
 import { aWorld, type World } from '../support/fakes/world';
 
@@ -60,6 +70,25 @@ describe('an appointment that was cut short and never repeated', () => {
       [CLOUD, LONG_AGO, TODAY],
       [CLOUD, NEXT_WEEK, null],
       [SECOPS, TODAY, NEXT_WEEK],
+    ]);
+  });
+
+  it('is one of two made at the same instant: the other gives way, and that is on record', async () => {
+    const world = aWorld();
+    const both = [SECOPS, CLOUD].map(accountId => aHolder({ accountId, from: NEXT_WEEK }));
+    await world.registers.openPeriods(both);
+    await world.ledger.appendAll(
+      both.map((period, line) => evidenceOf({ kind: 'begins', line, period, replaces: [] }, STRANGER, NOW)),
+    );
+    await check(world);
+    await check(world);
+    const held = (await world.registers.holders()).filter(
+      ({ role, capacity, to }) => role === CLOUD_ROLE && capacity === 'holder' && to === null,
+    );
+    expect(held).toHaveLength(1);
+    expect(changesOf(world).slice(2)).toMatchObject([
+      { actor: null, facts: { kind: 'ends', to: NEXT_WEEK } },
+      { actor: null, facts: { kind: 'ends', to: NEXT_WEEK } },
     ]);
   });
 

@@ -90,11 +90,30 @@ describe('decideTransition', () => {
     expect(decisionsIn(world)).toEqual([]);
   });
 
-  it('fails on a ticket that is none of ours, so that its caller refuses', async () => {
+  it('refuses a ticket that is none of ours', async () => {
     const underWay = { issueKey: 'OTHER-1', toStatusId: 'Done', modifiedFields: {} };
-    await expect(decideTransition(aWorld(), underWay)).rejects.toThrow(
-      'The gate was asked about OTHER-1, which is no ticket of ours.',
-    );
+    expect(await decideTransition(aWorld(), underWay)).toEqual({
+      ok: false,
+      refusal: [expect.stringMatching(/^Remit does not know this work item.*\(TICKET_UNKNOWN\)$/)],
+    });
+  });
+
+  it('refuses a value that its field cannot hold, and records nothing', async () => {
+    const world = aWorld();
+    const { key } = await world.raise(ENGINEER);
+    const readForTransition: typeof world.tickets.readForTransition = async (...asked) => {
+      const read = await world.tickets.readForTransition(...asked);
+      return read && { ...read, unreadable: ['Environment'] };
+    };
+    const ports = { ...world, tickets: { ...world.tickets, readForTransition } };
+    const underWay = { issueKey: key, toStatusId: 'Awaiting approval', modifiedFields: {} };
+    expect(await decideTransition(ports, underWay)).toEqual({
+      ok: false,
+      refusal: [
+        expect.stringMatching(/in Environment is nothing that can stand there.*\(VALUE_UNREADABLE\)$/),
+      ],
+    });
+    expect(decisionsIn(world)).toEqual([]);
   });
 
   it('decides by what the ticket is and where it goes, whatever the rule in the workflow says', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator } from 'playwright-core';
+import { dayInWords } from '../acceptance/site/day-in-words.ts';
 import { expectAccessible } from '../support/browser.ts';
 import type { Person } from '../support/sandbox-client.ts';
 import { Office } from './office.ts';
@@ -96,7 +97,7 @@ describe('the administrator who keeps the registers', () => {
     const history = role('Security Operations Lead').locator('details');
     await history.getByText(/^History: \d periods$/).click();
     const [newest, before] = await history.getByRole('listitem').allInnerTexts();
-    const today = inWords(await office.site.day());
+    const today = dayInWords(await office.site.day());
     expect(newest).toBe(`${nameOf('engineer2')}, holder, from ${today}`);
     expect(before).toBe(`${nameOf('secops')}, holder, from 1 Jan 2024 to ${today}`);
     const { content } = await remit.download('Export holders');
@@ -135,9 +136,3 @@ describe('the administrator who keeps the registers', () => {
     }).toEqual(wanted);
   }
 });
-
-/** A day as the pages write it. */
-const inWords = (day: string) =>
-  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(`${day}T12:00:00Z`),
-  );

@@ -84,7 +84,7 @@ describe('the responsibility panel', () => {
     const { frame } = await session.open('requested');
     const now = section(frame, 'What you can do now');
     expect(await now.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Nobody owns this account yet\. Name the person .* on the ticket\.$/),
+      expect.stringMatching(/^Nobody owns this account yet\. Name the person .* in Account owner\.$/),
       expect.stringMatching(/^Nobody is named to call .* Name somebody in Security contact\.$/),
     ]);
     expect(await now.getByText('You can also: Withdraw').isVisible()).toBe(true);
@@ -154,7 +154,7 @@ describe('the responsibility panel', () => {
       .getByRole('listitem')
       .allInnerTexts();
     expect(people.map(person => person.replaceAll(/\s+/g, ' '))).toEqual([
-      expect.stringContaining('Erik Nyström Created it, submitted it.'),
+      expect.stringContaining('Erik Nyström Created and submitted it.'),
       expect.stringContaining('Sam Osei Benefits from it.'),
       expect.stringContaining('Lee Verne (inactive) Reported it.'),
     ]);

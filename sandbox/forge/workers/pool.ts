@@ -25,6 +25,7 @@ type WithoutCall<T> = T extends { call: number } ? Omit<T, 'call'> : never;
 
 interface Job {
   message: InvokeMessage;
+  holdsUp: boolean;
   host: InvocationHost;
   result: PromiseWithResolvers<string | undefined>;
 }
@@ -41,6 +42,7 @@ export class WorkerPool {
   private readonly options: PoolOptions;
   private readonly instances = new Set<Instance>();
   private readonly queue: Job[] = [];
+  private readonly queuedAtOnce: Job[] = [];
   private stopped = false;
 
   constructor(options: PoolOptions) {
@@ -57,18 +59,17 @@ export class WorkerPool {
    * Runs one invocation. Resolves to the JSON of what the function returned, undefined for nothing.
    * Rejects with FunctionFailed. A time-out ends the worker with everything in it.
    * @param atOnce - the caller holds up another invocation (a validator within a resolver's call), so that waiting for
-   * that one's worker would never end: a further worker is started when all are taken
+   * that one's worker would never end: such invocations have as many further workers, and wait for each other only
    */
   run(message: InvokeMessage, host: InvocationHost, atOnce: boolean): Promise<string | undefined> {
-    const job: Job = { message, host, result: Promise.withResolvers() };
+    const job: Job = { message, holdsUp: atOnce, host, result: Promise.withResolvers() };
     if (this.stopped)
       return Promise.reject(
         new FunctionFailed('HOST_STOPPED', host.functionKey, 'The Forge host has stopped.'),
       );
-    const idle =
-      this.idle() ?? (atOnce || this.instances.size < this.options.size ? this.start() : undefined);
+    const idle = this.idle() ?? (this.mayStart(atOnce) ? this.start() : undefined);
     if (idle) this.assign(idle, job);
-    else this.queue.push(job);
+    else (atOnce ? this.queuedAtOnce : this.queue).push(job);
     return job.result.promise;
   }
 
@@ -82,7 +83,8 @@ export class WorkerPool {
 
   async stop(): Promise<void> {
     this.stopped = true;
-    for (const job of this.queue.splice(0)) this.fail(job, 'HOST_STOPPED', 'The Forge host has stopped.');
+    for (const job of [...this.queuedAtOnce.splice(0), ...this.queue.splice(0)])
+      this.fail(job, 'HOST_STOPPED', 'The Forge host has stopped.');
     await Promise.all(
       [...this.instances].map(instance => this.end(instance, 'HOST_STOPPED', 'The Forge host has stopped.')),
     );
@@ -90,6 +92,16 @@ export class WorkerPool {
 
   private idle(): Instance | undefined {
     return [...this.instances].find(instance => instance.job === undefined);
+  }
+
+  private mayStart(atOnce: boolean): boolean {
+    const { size } = this.options;
+    if (!atOnce) return this.instances.size < size;
+    return [...this.instances].filter(({ job }) => job?.holdsUp === true).length < size;
+  }
+
+  private nextJob(): Job | undefined {
+    return this.queuedAtOnce.shift() ?? this.queue.shift();
   }
 
   private start(): Instance {
@@ -167,7 +179,7 @@ export class WorkerPool {
   private release(instance: Instance): void {
     clearTimeout(instance.timer);
     delete instance.job;
-    const next = this.queue.shift();
+    const next = this.nextJob();
     if (next) this.assign(instance, next);
     else if (this.instances.size > this.options.size) void this.end(instance, 'HOST_STOPPED', '');
   }
@@ -190,7 +202,7 @@ export class WorkerPool {
     clearTimeout(instance.timer);
     instance.ready.reject(cause ?? new Error(message));
     if (instance.job) this.fail(instance.job, code, message, cause);
-    const next = this.stopped ? undefined : this.queue.shift();
+    const next = this.stopped ? undefined : this.nextJob();
     if (next) this.assign(this.start(), next);
     await instance.worker.terminate();
   }

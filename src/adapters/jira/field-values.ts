@@ -11,20 +11,23 @@ import {
 import type { SiteConfiguration } from '../../ports/site-configuration';
 import { userAnswer, type UserAnswer } from './ticket-answers';
 
-const option = z.object({ value: z.string() });
-const text = z.string();
-const day = z.iso.date();
+/** Half of a character is none: what is hashed has to be text. */
+const text = z.string().transform(written => written.toWellFormed());
 
 /** How a value of each type stands in Jira's JSON, read as the domain has it; null when unset. */
 const READERS = {
-  user: (value: unknown) => userAnswer.parse(value).accountId,
-  select: (value: unknown) => option.parse(value).value,
-  text: (value: unknown) => text.parse(value),
-  date: (value: unknown) => day.parse(value),
+  user: userAnswer.transform(({ accountId }) => accountId.toWellFormed()),
+  select: z.object({ value: text }).transform(({ value }) => value),
+  text,
+  date: z.iso.date(),
 } as const;
 
 function read(type: keyof typeof READERS, value: unknown): string | null {
-  return value === null || value === undefined || value === '' ? null : READERS[type](value);
+  return isUnset(value) ? null : READERS[type].parse(value);
+}
+
+function isUnset(value: unknown): boolean {
+  return value === null || value === undefined || value === '';
 }
 
 /** The id of a field of ours. @throws when set-up has not made it */
@@ -75,6 +78,21 @@ export function usersIn(fields: Record<string, unknown>, configuration: SiteConf
   });
 }
 
+/** The names of the fields of ours whose new value on a transition's screen is not what such a field can hold. */
+export function unreadableOnScreen(
+  modifiedFields: Record<string, unknown>,
+  { fields }: SiteConfiguration,
+): string[] {
+  const ofOurs = FIELD_NAMES.map(name => ({ ...PEOPLE_FIELDS[name], id: fields[name] ?? NOT_MADE }));
+  return [...ofOurs, { name: 'Reporter', type: 'user' as const, id: 'reporter' }]
+    .map(field => ({
+      ...field,
+      value: Object.hasOwn(modifiedFields, field.id) ? modifiedFields[field.id] : null,
+    }))
+    .filter(({ type, value }) => !isUnset(value) && !READERS[type].safeParse(value).success)
+    .map(({ name }) => name);
+}
+
 /**
  * What a transition's screen sets, from the `modifiedFields` of a function validator: the shapes of "Get issue",
  * users as `{accountId}`, emptied fields as null. Fields that decide nothing are left out.
@@ -84,12 +102,14 @@ export function screenChangesOf(
   configuration: SiteConfiguration,
 ): ScreenChanges {
   const isSet = (name: FieldName | AppFieldName) =>
-    (configuration.fields[name] ?? NOT_MADE) in modifiedFields;
+    Object.hasOwn(modifiedFields, configuration.fields[name] ?? NOT_MADE);
   const fields = FIELD_NAMES.filter(isSet).map(name => [
     name,
     read(PEOPLE_FIELDS[name].type, modifiedFields[configuration.fields[name] ?? NOT_MADE]),
   ]);
-  const reporter = 'reporter' in modifiedFields ? { reporter: read('user', modifiedFields['reporter']) } : {};
+  const reporter = Object.hasOwn(modifiedFields, 'reporter')
+    ? { reporter: read('user', modifiedFields['reporter']) }
+    : {};
   return {
     fields: Object.fromEntries(fields) as Partial<FieldValues>,
     appFields: APP_FIELD_NAMES.filter(isSet),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Permissions } from '../../ports/permissions';
 import type { SiteConfigurations } from '../../ports/site-configuration';
 import { callJira, callJiraIfFound } from './rest';
+import { canNameWorkItem } from './work-item-address';
 
 const ticketAnswer = z.object({ id: z.string(), key: z.string() });
 const administer = z.object({
@@ -16,13 +17,15 @@ const groups = z.object({ groups: z.object({ items: z.array(z.object({ name: z.s
 /** Asked of Jira as the person who calls: the app's own rights never stand in for theirs. */
 export function jiraPermissions(configurations: SiteConfigurations): Permissions {
   return {
-    browsableTicket: issueKey =>
-      callJiraIfFound({
-        method: 'GET',
-        route: route`/rest/api/3/issue/${issueKey}?fields=issuetype`,
-        answer: ticketAnswer,
-        as: 'user',
-      }),
+    browsableTicket: async issueKey =>
+      canNameWorkItem(issueKey)
+        ? callJiraIfFound({
+            method: 'GET',
+            route: route`/rest/api/3/issue/${issueKey}?fields=issuetype`,
+            answer: ticketAnswer,
+            as: 'user',
+          })
+        : undefined,
     isJiraAdministrator: async () => {
       const { permissions } = await callJira({
         method: 'GET',

@@ -2,7 +2,7 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import { UNOWNED_LABEL } from '../../domain/cloud-account/ownership';
 import { toInstant } from '../../domain/shared/instant';
-import type { Ticket } from '../../domain/ticket/ticket';
+import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
 import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
 import type { TicketPage, Tickets } from '../../ports/tickets';
@@ -14,10 +14,12 @@ import {
   peopleFieldsOf,
   screenChangesOf,
   ticketFieldIds,
+  unreadableOnScreen,
   usersIn,
 } from './field-values';
 import { historyOf } from './history';
 import { callJira, callJiraIfFound, JiraFault, nothing, readAllPages } from './rest';
+import { canNameWorkItem } from './work-item-address';
 import { accountsOf, changelogPage, issueAnswer, type IssueAnswer } from './ticket-answers';
 
 const SYSTEM_FIELDS = [
@@ -44,7 +46,9 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
       const ticket = await readTicket(key, configuration);
       if (!ticket) return undefined;
       const to = nameOf(configuration.statuses, toStatusId) ?? `status ${toStatusId}`;
-      return { ticket, screen: screenChangesOf(modifiedFields, configuration), to };
+      const unreadable = unreadableOnScreen(modifiedFields, configuration);
+      if (unreadable.length > 0) return { ticket, screen: NO_CHANGES, unreadable, to };
+      return { ticket, screen: screenChangesOf(modifiedFields, configuration), unreadable, to };
     },
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
@@ -61,7 +65,7 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
 
 async function readTicket(idOrKey: string, configuration: SiteConfiguration): Promise<Ticket | undefined> {
   // Before set-up has made our project and fields, no ticket is ours.
-  if (configuration.projectId === undefined) return undefined;
+  if (configuration.projectId === undefined || !canNameWorkItem(idOrKey)) return undefined;
   const fields = [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)].join(',');
   const issue = await callJiraIfFound({
     method: 'GET',
@@ -131,33 +135,43 @@ const searchAnswer = z.object({
 async function pageToFollow(
   configuration: SiteConfiguration,
   { cursor, changedWithinHours }: Parameters<Tickets['pageToFollow']>[0],
-): Promise<TicketPage> {
+): Promise<TicketPage | 'cursor lapsed'> {
   const { projectId } = configuration;
   if (projectId === undefined) return { tickets: [], unread: [] };
   const changed =
     changedWithinHours === undefined
       ? 'statusCategory != Done OR updated >= -7d'
       : `updated >= -${String(changedWithinHours)}h`;
-  const { issues, nextPageToken } = await callJira({
-    method: 'POST',
-    route: route`/rest/api/3/search/jql`,
-    body: {
-      jql: `project = ${projectId} AND (${changed} OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`,
-      fields: [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)],
-      expand: 'changelog',
-      maxResults: PAGE_SIZE,
-      ...(cursor === undefined ? {} : { nextPageToken: cursor }),
-    },
-    answer: searchAnswer,
+  const page = await searchPage(cursor, {
+    jql: `project = ${projectId} AND (${changed} OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`,
+    fields: [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)],
+    expand: 'changelog',
+    maxResults: PAGE_SIZE,
   });
+  if (page === 'cursor lapsed') return page;
   const tickets: Ticket[] = [];
   const unread: string[] = [];
-  for (const issue of issues) {
+  for (const issue of page.issues) {
     const ticket = await foundTicket(issue, configuration);
     if (ticket === 'unread') unread.push(issue.id);
     else if (ticket) tickets.push(ticket);
   }
-  return { tickets, unread, ...(nextPageToken ? { cursor: nextPageToken } : {}) };
+  return { tickets, unread, ...(page.nextPageToken ? { cursor: page.nextPageToken } : {}) };
+}
+
+/** Tokens of pages last for some days. */
+async function searchPage(
+  cursor: string | undefined,
+  question: Record<string, unknown>,
+): Promise<z.infer<typeof searchAnswer> | 'cursor lapsed'> {
+  const body = { ...question, ...(cursor === undefined ? {} : { nextPageToken: cursor }) };
+  const call = { route: route`/rest/api/3/search/jql`, body, answer: searchAnswer };
+  try {
+    return await callJira({ method: 'POST', ...call });
+  } catch (fault) {
+    if (fault instanceof JiraFault && fault.status === 400 && cursor !== undefined) return 'cursor lapsed';
+    throw fault;
+  }
 }
 
 /** Undefined when it is of a work type that is none of ours; `unread`: what surprises is read with the ticket alone. */

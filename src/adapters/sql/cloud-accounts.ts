@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import { affectedRows, insertOnce, type Database } from './database';
@@ -45,14 +45,14 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
   let statements: ReturnType<typeof reservingIn> | undefined;
   return {
     reserve: async (entry, lapsedBefore) => {
-      const { insert, leaveOthers } = (statements ??= reservingIn(database));
+      const { insert, leaveEarlier } = (statements ??= reservingIn(database));
       const outcome = await insertOnce(
         () => insert.execute({ ...rowOf(entry) }),
         async () => (await read(entry)) !== undefined,
       );
       if (outcome === 'there already' && !(await takeOver(entry, lapsedBefore))) return 'taken';
-      const { ticket, provider, accountId } = entry;
-      await leaveOthers.execute({ ticket, provider, accountId });
+      const { ticket, provider, accountId, reservedAt } = entry;
+      await leaveEarlier.execute({ ticket, provider, accountId, reservedAt });
       return 'reserved';
     },
     confirm: async (ticket, accountId, at) => {
@@ -109,15 +109,20 @@ function reservingIn(database: Database) {
       record: place('record'),
     })
     .prepare();
-  const isAnother = or(
-    ne(cloudAccounts.provider, place('provider')),
-    ne(cloudAccounts.accountId, place('accountId')),
+  const { provider, accountId, reservedAt } = cloudAccounts;
+  const atOnce = eq(reservedAt, place('reservedAt'));
+  const ofProvider = eq(provider, place('provider'));
+  // Of gates that reserve for one ticket at once each gives back what is before its own: never all of them give back all.
+  const isBefore = or(
+    lt(reservedAt, place('reservedAt')),
+    and(atOnce, lt(provider, place('provider'))),
+    and(atOnce, ofProvider, lt(accountId, place('accountId'))),
   );
-  const leaveOthers = database
+  const leaveEarlier = database
     .delete(cloudAccounts)
-    .where(and(eq(cloudAccounts.ticket, place('ticket')), eq(cloudAccounts.status, 'reserved'), isAnother))
+    .where(and(eq(cloudAccounts.ticket, place('ticket')), eq(cloudAccounts.status, 'reserved'), isBefore))
     .prepare();
-  return { insert, leaveOthers };
+  return { insert, leaveEarlier };
 }
 
 /** Entries are read in pages: a statement's answer is limited to 4 MiB. */

@@ -94,7 +94,7 @@ function errorsOf({ line, value, role, account }: FoundLine, roles: readonly Rol
 
 /** One change of the holders register: a period begins, and the periods it takes the place of end; or a period gets its end. */
 export type PeriodChange =
-  | { kind: 'begins'; line: number; period: RoleHolder; replaces: RoleHolder[] }
+  | { kind: 'begins'; line: number; period: RoleHolder; replaces: readonly RoleHolder[] }
   | { kind: 'ends'; line: number; period: RoleHolder; to: Instant };
 
 /**

@@ -7,11 +7,12 @@ import { refuse, allow, type Result } from '../../domain/shared/result';
 export interface FileLine {
   line: number;
   cells: Record<string, string>;
-  /** Why its cells cannot be told apart: there are more or fewer of them than columns. */
+  /** Why its cells cannot be read: there are more or fewer of them than columns, or they are no text. */
   misfit?: FileError;
 }
 
-const table = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+/** `bytes`: where in the file the record ends, the end of its last line included. */
+const table = z.array(z.object({ record: z.array(z.string()), info: z.object({ bytes: z.number() }) }));
 
 /**
  * Reads a register's CSV (RFC 4180, header row) with exactly these columns, in any order.
@@ -22,13 +23,17 @@ export function readRegisterFile(csv: string, columns: readonly string[]): Resul
   let rows: { cells: string[]; line: number }[];
   try {
     const options = { bom: true, info: true, relaxColumnCount: true, skipEmptyLines: true } as const;
-    rows = table.parse(parse(csv, options)).map(({ record, info }) => ({ cells: record, line: info.lines }));
+    const records = table.parse(parse(csv, options));
+    const lines = linesOf(
+      csv,
+      records.map(({ info }) => info.bytes),
+    );
+    rows = records.map(({ record }, at) => ({ cells: record, line: lines[at] ?? 1 }));
   } catch (fault) {
     return refuse([
       { line: lineOf(fault), column: '', problem: `This is not CSV that can be read: ${messageOf(fault)}` },
     ]);
   }
-  if (csv.includes('\uFFFD')) return refuse([{ line: 1, column: '', problem: 'The file is not UTF-8.' }]);
   const [header, ...body] = rows;
   const names = header?.cells.map(name => name.trim()) ?? [];
   const headerErrors = errorsInHeader(names, columns);
@@ -37,13 +42,41 @@ export function readRegisterFile(csv: string, columns: readonly string[]): Resul
     body.map(({ cells, line }) => ({
       line,
       cells: Object.fromEntries(names.map((name, at) => [name, (cells[at] ?? '').trim()])),
-      ...(cells.length !== names.length && { misfit: misfitOf(line, cells.length, names.length) }),
+      ...misfitOf(line, cells, names.length),
     })),
   );
 }
 
-function misfitOf(line: number, cells: number, columns: number): FileError {
-  return { line, column: '', problem: `${String(cells)} cells, where the header has ${String(columns)}.` };
+/** What keeps a line from being read at all. U+FFFD is what a reader of UTF-8 puts for what is none. */
+function misfitOf(line: number, cells: readonly string[], columns: number): { misfit?: FileError } {
+  const misfit = (problem: string) => ({ misfit: { line, column: '', problem } });
+  if (cells.length !== columns)
+    return misfit(`${String(cells.length)} cells, where the header has ${String(columns)}.`);
+  if (cells.some(cell => cell.includes('\uFFFD') || !cell.isWellFormed()))
+    return misfit('This line is not UTF-8.');
+  return cells.some(cell => cell.includes('\0')) ? misfit('This line has a character of no text (NUL).') : {};
+}
+
+const [LF, CR] = [10, 13];
+
+/**
+ * The line on which each record begins. The parser's own count takes a CRLF within quotes for two lines.
+ * @param ends - where each record ends, in bytes
+ */
+function linesOf(csv: string, ends: readonly number[]): number[] {
+  const bytes = new TextEncoder().encode(csv);
+  const endsLine = (at: number) => bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF);
+  let [at, line] = [0, 1];
+  const pass = () => {
+    if (endsLine(at)) line += 1;
+    at += 1;
+  };
+  return ends.map(end => {
+    while (at < end && (bytes[at] === LF || bytes[at] === CR)) pass();
+    const begins = line;
+    while (at < end) pass();
+    return begins;
+  });
 }
 
 function errorsInHeader(names: readonly string[], columns: readonly string[]): FileError[] {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { FileError } from '../../contract/reply';
 import type { RegisterImported } from '../../contract/registers';
 import { evidenceId } from '../../domain/evidence/evidence-entry';
@@ -45,7 +46,9 @@ export async function importResponsibilities(
   const replaced = await drafts.allRows(before);
   const counted = count(rows, replaced);
   if (!dryRun) {
-    const record = () => recordImport(ports, { csv, administrator }, counted, draft?.state === 'importing');
+    const isSame = counted.unchanged === rows.length && rows.length === replaced.length;
+    const isRepeated = draft?.state === 'importing' || isSame;
+    const record = () => recordImport(ports, { csv, administrator }, counted, isRepeated);
     const written = await replaceRows(ports, rows, administrator, record);
     if (!written.ok) return written;
   }
@@ -79,20 +82,22 @@ function count(rows: readonly DraftResponsibility[], replaced: readonly DraftRes
   return { lines: rows.length, added, changed: rows.length - added - unchanged, unchanged };
 }
 
-/** @param isResumed - whether the import before was cut short: if it was this one, its entry may be there */
+const importFacts = z.object({ fileHash: z.string() });
+
+/** @param isRepeated - whether it can be the import before once more, because that was cut short: then its entry is there */
 async function recordImport(
   { ledger, clock }: ImportResponsibilitiesPorts,
   { csv, administrator }: Pick<ResponsibilitiesImport, 'csv' | 'administrator'>,
   counted: ReturnType<typeof count>,
-  isResumed: boolean,
+  isRepeated: boolean,
 ): Promise<void> {
   const at = clock.now();
   const { lines, added, changed } = counted;
   const facts = { dataset: 'responsibilities', lines, added, changed, fileHash: contentHash(csv) };
-  const [newest] = isResumed
+  const [newest] = isRepeated
     ? (await ledger.list({ subject: 'site', kind: 'register-imported', limit: 1 })).entries
     : [];
-  if (newest && contentHash(newest.facts) === contentHash(facts)) return;
+  if (newest && importFacts.parse(newest.facts).fileHash === facts.fileHash) return;
   const id = evidenceId('register-imported', 'site', { ...facts, at });
   await ledger.append({ id, at, kind: 'register-imported', actor: administrator, subject: 'site', facts });
 }

@@ -33,6 +33,8 @@ export type GateRefusal =
       /** What the first few of them say. */
       first: readonly string[];
     }
+  | { code: 'TICKET_UNKNOWN' }
+  | { code: 'VALUE_UNREADABLE'; fields: readonly string[] }
   | { code: 'TRANSITION_UNKNOWN'; from: string; to: string }
   | { code: 'ACCOUNT_ID_MISSING' }
   | {
@@ -102,6 +104,10 @@ const WORDS: Words = {
       : fields.length === 0
         ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
         : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
+  TICKET_UNKNOWN: () =>
+    'Remit does not know this work item, so it cannot allow the move. Ask a Jira administrator to run set-up again in Apps, Remit, or to take Remit out of the workflow of a space that is not its own.',
+  VALUE_UNREADABLE: ({ fields }) =>
+    `What is being entered in ${listed(fields)} is nothing that can stand there. Enter it again, or leave it as it was; a Jira administrator can run set-up again in Apps, Remit, if it stays so.`,
   TRANSITION_UNKNOWN: ({ from, to }) =>
     `A move from ${from} to ${to} is not part of this work type. Ask a Jira administrator to run set-up again in Apps, Remit.`,
   ACCOUNT_ID_MISSING: () => 'Enter the identifier that the provider gave the account in Account ID.',

@@ -31,7 +31,12 @@ const queueEvent = z.object({
  */
 export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> {
   return async event => {
-    const job = queueEvent.parse(event).body;
+    const parsed = queueEvent.safeParse(event);
+    if (!parsed.success) {
+      console.error('A job that nobody could have asked for was passed over', z.prettifyError(parsed.error));
+      return undefined;
+    }
+    const job = parsed.data.body;
     try {
       if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);

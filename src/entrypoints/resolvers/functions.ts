@@ -21,6 +21,9 @@ export interface RemitFunction {
   answer(payload: unknown, caller: Caller): Promise<Reply<unknown>>;
 }
 
+/** What was sent can be in the message, and can be long. */
+const LONGEST_MESSAGE = 500;
+
 /** Defines a function whose payload is parsed before it is looked at. */
 export function define<Payload>(
   audience: Audience,
@@ -31,15 +34,25 @@ export function define<Payload>(
     audience,
     answer: async (payload, caller) => {
       const parsed = request.safeParse(payload ?? {});
+      if (parsed.success && !isText(parsed.data))
+        return refused('BAD_REQUEST', 'This request has a character in it that is no text.');
       if (parsed.success) return handle(parsed.data, caller);
       const [issue] = parsed.error.issues;
       const where = issue?.path.map(String).join('.') ?? '';
-      return refused(
-        'BAD_REQUEST',
-        `This request is not as it should be${where && ` (${where})`}: ${issue?.message ?? ''}`,
-      );
+      const message = `This request is not as it should be${where && ` (${where})`}: ${issue?.message ?? ''}`;
+      return refused('BAD_REQUEST', message.slice(0, LONGEST_MESSAGE));
     },
   };
+}
+
+/** A file is read line by line, and those that are no text are named. */
+const FILE = 'csv';
+
+/** Whether every text in it is one: half a character and NUL stand in none, and cannot be hashed or kept everywhere. */
+function isText(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0');
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, inner]) => name === FILE || isText(inner));
 }
 
 export function answered<T>(data: T): Reply<T> {

@@ -71,7 +71,8 @@ async function explain(
   const asked = issueKey ?? caller.issueKey;
   if (asked === undefined) return refused('BAD_REQUEST', 'Say which work item this is about.');
   const ticket = await ports.permissions.browsableTicket(asked);
-  if (!ticket) return refused('NOT_FOUND', `There is no work item ${asked}, or you may not see it.`);
+  if (!ticket)
+    return refused('NOT_FOUND', `There is no work item ${asked.slice(0, 40)}, or you may not see it.`);
   const explanation = await explainRoute(ports, ticket.id, caller.accountId);
   return explanation
     ? answered(explanation)

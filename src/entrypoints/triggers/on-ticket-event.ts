@@ -1,22 +1,28 @@
 import { z } from 'zod';
 import { askAgain } from '../ask-again';
+import { identifier } from '../identifier';
 import type { Ports } from '../ports';
 
 /** What is read of `avi:jira:created:issue` and `avi:jira:updated:issue`. */
 const ticketEvent = z.object({
   issue: z.object({
-    id: z.coerce.string(),
-    fields: z.object({ project: z.object({ id: z.coerce.string() }).optional() }).optional(),
+    id: identifier,
+    fields: z.object({ project: z.object({ id: identifier }).optional() }).optional(),
   }),
 });
 
 /**
  * Has a ticket of ours followed after it was created or changed. On a fault it asks for the event again, which a throw
- * alone would not; what is lost all the same is found by the sweep. Source: domain rules, "Routing".
+ * alone would not; what is lost all the same is found by the sweep. An event that cannot be read is not asked for again. Source: domain rules, "Routing".
  */
 export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<unknown> {
   return async event => {
-    const { issue } = ticketEvent.parse(event);
+    const parsed = ticketEvent.safeParse(event);
+    if (!parsed.success) {
+      console.error('An event that names no work item was passed over', z.prettifyError(parsed.error));
+      return undefined;
+    }
+    const { issue } = parsed.data;
     try {
       const { projectId } = await ports.configurations.read();
       const isElsewhere = issue.fields?.project !== undefined && issue.fields.project.id !== projectId;

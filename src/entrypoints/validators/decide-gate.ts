@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { decideTransition } from '../../application/decide-transition';
+import { identifier } from '../identifier';
 import type { Ports } from '../ports';
 
 /** The argument of a function validator. Source: Forge, jira:workflowValidator. */
 const validatorCall = z.object({
   issue: z.object({ key: z.string() }),
   transition: z.object({
-    to: z.object({ id: z.coerce.string() }),
+    to: z.object({ id: identifier }),
     modifiedFields: z.record(z.string(), z.unknown()).optional(),
   }),
 });
@@ -18,6 +19,9 @@ export interface GateAnswer {
 
 /** Jira waits 25 s; the person should not. */
 const DECIDES_WITHIN_MS = 15_000;
+
+const NOT_UNDERSTOOD =
+  'Jira asked Remit about this transition in a way that Remit does not know, so it cannot be allowed. Ask a Jira administrator to update the app, or to run set-up again in Apps, Remit.';
 
 const FAULT =
   'Remit could not check this transition, because of a fault on our side. Nothing was changed; try again in a minute.';
@@ -41,7 +45,15 @@ export function createDecideGate(ports: Ports): (call: unknown) => Promise<GateA
 }
 
 async function answerOf(ports: Ports, call: unknown): Promise<GateAnswer> {
-  const { issue, transition } = validatorCall.parse(call);
+  const parsed = validatorCall.safeParse(call);
+  if (!parsed.success) {
+    console.error(
+      'The gate was asked what it does not understand, and refused',
+      z.prettifyError(parsed.error),
+    );
+    return { result: false, errorMessage: NOT_UNDERSTOOD };
+  }
+  const { issue, transition } = parsed.data;
   const decision = await decideTransition(ports, {
     issueKey: issue.key,
     toStatusId: transition.to.id,

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { peopleFieldsOf, screenChangesOf, ticketFieldIds } from '../../../src/adapters/jira/field-values';
+import {
+  peopleFieldsOf,
+  screenChangesOf,
+  ticketFieldIds,
+  unreadableOnScreen,
+} from '../../../src/adapters/jira/field-values';
 import { historyOf } from '../../../src/adapters/jira/history';
 import { changelogPage } from '../../../src/adapters/jira/ticket-answers';
 import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
@@ -79,5 +84,28 @@ describe('the history of a ticket', () => {
   it('counts a change of a field that set-up has not made as one that decides nothing', () => {
     const item = { fieldId: 'customfield_4', to: '2026-05-01', toString: null };
     expect(historyOf(changelog(item), BEFORE)).toMatchObject([{ changes: [{ field: 'other' }] }]);
+  });
+});
+
+describe('a value on a transition screen', () => {
+  it.each<[string, Record<string, unknown>, string[]]>([
+    ['a number for a person', { customfield_2: 5 }, ['Account owner']],
+    ['a day that is none', { customfield_4: '2026-02-30' }, ['Access until']],
+    [
+      'a text for an option, and a list for the reporter',
+      { customfield_1: 'AWS', reporter: [] },
+      ['Cloud service', 'Reporter'],
+    ],
+    ['what each field can hold', { ...FIELDS, reporter: { accountId: 'acc-engineer' } }, []],
+    ['an emptied field', { customfield_1: null, reporter: null }, []],
+    ['a field that is none of ours', { customfield_9: 5, constructor: 5 }, []],
+  ])('is %s', (_, modifiedFields, unreadable) => {
+    expect(unreadableOnScreen(modifiedFields, NOW)).toEqual(unreadable);
+  });
+
+  it('is text, where half a character was sent', () => {
+    expect(screenChangesOf({ customfield_1: { value: 'A\uD800' } }, NOW).fields).toEqual({
+      cloudService: 'A\uFFFD',
+    });
   });
 });

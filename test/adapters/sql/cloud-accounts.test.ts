@@ -62,7 +62,7 @@ describe('a cloud account', () => {
   });
 
   it('is free again when its ticket asks for another, and once an hour has passed', async () => {
-    await reserve('31', 'mistyped');
+    await reserve('31', 'mistyped', { reservedAt: plus(NOW, -1) });
     await reserve('31', 'meant');
     expect(await heldBy('mistyped')).toEqual([]);
     expect(await reserve('32', 'meant', { reservedAt: plus(NOW, HOUR) })).toBe('taken');
@@ -81,7 +81,7 @@ describe('a cloud account', () => {
   });
 
   it('is registered as Jira kept it, though another was reserved after it', async () => {
-    await reserve('43', 'first');
+    await reserve('43', 'first', { reservedAt: plus(NOW, -1) });
     await reserve('43', 'second');
     expect(await accounts.confirm('43', 'first', NOW)).toBe('registered');
     expect(await accounts.confirm('43', 'first', NOW)).toBe('already');
@@ -90,8 +90,20 @@ describe('a cloud account', () => {
     expect(await heldBy('second')).toEqual([]);
   });
 
+  it('stays reserved when its ticket reserves several at one moment, whatever crosses', async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const ticket = String(460 + attempt);
+      const ids = ['a', 'b', 'c'].map(name => `${name}-${ticket}`);
+      await Promise.all(ids.map(id => reserve(ticket, id)));
+      expect(await accounts.confirm(ticket, `b-${ticket}`, NOW)).toBe('registered');
+      const own = (await accounts.list()).filter(entry => entry.ticket === ticket);
+      const active = own.filter(({ status }) => status === 'active');
+      expect(active.map(({ accountId }) => accountId)).toEqual([`b-${ticket}`]);
+    }
+  });
+
   it('is not registered where another ticket has taken it meanwhile', async () => {
-    await reserve('44', 'wanted by two');
+    await reserve('44', 'wanted by two', { reservedAt: plus(NOW, -1) });
     await reserve('44', 'something else');
     expect(await reserve('45', 'wanted by two')).toBe('reserved');
     expect(await accounts.confirm('44', 'wanted by two', NOW)).toBe('absent');

@@ -69,6 +69,7 @@ function demoHost(folder: string): ForgeHost {
       answers += 1;
       return Promise.resolve({ functionKey, accountId, type: extension['type'], answers });
     },
+    deliver: () => Promise.reject(new Error('Nothing is delivered here.')),
     runScheduled: () => Promise.resolve(),
     clockMoved: () => undefined,
     settle: () => Promise.resolve(),

@@ -91,6 +91,10 @@ class FakeHost implements ForgeHost {
     return Promise.resolve(call.functionKey === 'nothing' ? undefined : { ok: true, call });
   }
 
+  deliver(): Promise<unknown> {
+    return Promise.reject(new Error('Not needed by the server.'));
+  }
+
   runScheduled(key: string): Promise<void> {
     if (key === 'broken') return Promise.reject(new Error('a secret of the database'));
     if (key !== 'hourly-sweep') return Promise.reject(new RangeError(`There is no scheduledTrigger ${key}.`));

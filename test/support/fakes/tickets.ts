@@ -146,6 +146,7 @@ export function memoryTickets(
         optional(known(key), ticket => ({
           ticket: read(ticket),
           screen: screenOf(modifiedFields),
+          unreadable: [],
           to: toStatusId,
         })),
       ),
