@@ -29,7 +29,7 @@ export function workflowName({ name }: WorkType): string {
 export function workflowDesign(workType: WorkType, ids: WorkflowIds): WorkflowDesign {
   return {
     name: workflowName(workType),
-    description: marked(`How a ${workType.name.toLowerCase()} moves.`),
+    description: marked(`How ${withArticle(workType.name.toLowerCase())} moves.`),
     statuses: workType.statuses.map(({ name, category }) => ({ id: ids.status(name), name, category })),
     initialStatus: ids.status(workType.initialStatus),
     creation: { validators: [], postFunctions: [] },
@@ -37,6 +37,10 @@ export function workflowDesign(workType: WorkType, ids: WorkflowIds): WorkflowDe
       transitionDesign(workType, transition, position, ids),
     ),
   };
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
 /** Which transition a rule stands at: its view in the workflow editor is told nothing else. */
