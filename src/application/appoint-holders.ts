@@ -2,6 +2,7 @@ import type { FileError } from '../contract/reply';
 import { evidenceId, type EvidenceEntry } from '../domain/evidence/evidence-entry';
 import type { AccountId } from '../domain/shared/account';
 import { dayInWords } from '../domain/shared/day-in-words';
+import type { RoleHolder } from '../domain/responsibility/role';
 import type { Instant } from '../domain/shared/instant';
 import { allow, refuse, type Result } from '../domain/shared/result';
 import type { Clock } from '../ports/clock';
@@ -35,16 +36,21 @@ export async function planAppointments(
   administrator: AccountId,
   isFirst: boolean,
 ): Promise<Result<PeriodChange[], AppointmentRefusal>> {
-  const changes = periodChanges(appointments, await registers.holders());
+  const holders = await registers.holders();
+  const changes = periodChanges(appointments, holders);
   if (isFirst) return allow(changes);
-  const own = changes.filter(({ kind, period }) => kind === 'begins' && period.accountId === administrator);
-  if (own.length > 0 && (await registers.versions()).length > 0) {
-    const problem = 'You cannot appoint yourself. Ask another Jira administrator.';
-    return refuse({
-      code: 'SELF_APPOINTMENT',
-      errors: own.map(({ line }) => ({ line, column: 'email', problem })),
-    });
-  }
+  const own = [
+    ...errorsOf(
+      changes.filter(({ kind, period }) => kind === 'begins' && period.accountId === administrator),
+      'You cannot appoint yourself. Ask another Jira administrator.',
+    ),
+    ...errorsOf(
+      changes.filter(change => letsActInstead(administrator, change, holders, appointments)),
+      'You are a deputy of this role, and would come to act for it yourself. Ask another Jira administrator.',
+    ),
+  ];
+  if (own.length > 0 && (await registers.versions()).length > 0)
+    return refuse({ code: 'SELF_APPOINTMENT', errors: own });
   const today = clock.now().slice(0, 10);
   const backdated = changes.filter(change => effectiveFrom(change).slice(0, 10) < today);
   if (backdated.length === 0) return allow(changes);
@@ -54,6 +60,29 @@ export async function planAppointments(
     problem: `This lies in the past. The earliest is today, ${dayInWords(today)}.`,
   }));
   return refuse({ code: 'PERIOD_IN_THE_PAST', errors });
+}
+
+function errorsOf(changes: readonly PeriodChange[], problem: string): FileError[] {
+  return changes.map(({ line }) => ({ line, column: 'email', problem }));
+}
+
+/** Whether the change takes somebody away for whom the administrator is a deputy, and puts nobody in their place who acts. */
+function letsActInstead(
+  administrator: AccountId,
+  change: PeriodChange,
+  holders: readonly RoleHolder[],
+  appointments: readonly Appointment[],
+): boolean {
+  const { period, kind, line } = change;
+  const isDeputy = holders.some(
+    ({ role, accountId, capacity, to }) =>
+      role === period.role &&
+      accountId === administrator &&
+      capacity === 'deputy' &&
+      (to === null || to > effectiveFrom(change)),
+  );
+  if (!isDeputy || period.accountId === administrator) return false;
+  return kind === 'ends' || appointments.find(asked => asked.line === line)?.account.active === false;
 }
 
 /** How many changes are written together: a few statements for many lines, each far below a megabyte. */

@@ -88,6 +88,48 @@ describe('appointHolder', () => {
   });
 });
 
+describe('an administrator who is a deputy', () => {
+  const ending = { ...aHolder({ accountId: CLOUD, from: LONG_AGO }), to: NEXT_WEEK };
+
+  it('does not end the period of the holder, and so come to act for the role; another one may', async () => {
+    const world = aWorld();
+    expect(await appointHolder(world, ending, CISO)).toMatchObject({
+      ok: false,
+      refusal: {
+        code: 'SELF_APPOINTMENT',
+        errors: [{ problem: expect.stringContaining('deputy') }],
+      },
+    });
+    expect(world.faults.writes).toEqual([]);
+    expect(await appointHolder(world, ending, STRANGER)).toEqual({ ok: true, value: { changed: true } });
+  });
+
+  it('puts somebody else in the place of the holder', async () => {
+    const successor = aHolder({ accountId: SECOPS, from: NEXT_WEEK });
+    expect(await appointHolder(aWorld(), successor, CISO)).toEqual({ ok: true, value: { changed: true } });
+  });
+
+  it('puts nobody in that place who cannot act', async () => {
+    const world = aWorld();
+    const imported = (row: string, administrator: string) =>
+      importRegister(world, {
+        dataset: 'holders',
+        csv: `role,email,capacity,from,to\n${CLOUD_ROLE},${row},${NEXT_WEEK.slice(0, 10)},\n`,
+        dryRun: false,
+        administrator,
+      });
+    await imported(`${APP},deputy`, STRANGER);
+    const refused = { ok: false, refusal: { code: 'SELF_APPOINTMENT' } };
+    expect(await imported(`${LEAVER},holder`, CISO)).toMatchObject(refused);
+    expect(await imported(`${LEAVER},holder`, STRANGER)).toMatchObject({ ok: true, value: { added: 1 } });
+  });
+
+  it('ends a period of their own', async () => {
+    const own = { ...aHolder({ accountId: CISO, capacity: 'deputy', from: LONG_AGO }), to: NEXT_WEEK };
+    expect(await appointHolder(aWorld(), own, CISO)).toEqual({ ok: true, value: { changed: true } });
+  });
+});
+
 describe('the first import of holders', () => {
   const csv = [
     'role,email,capacity,from,to',
