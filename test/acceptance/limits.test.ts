@@ -77,3 +77,13 @@ describe('what following a ticket costs', () => {
     expect(followed.size).toBeLessThanOrEqual(2);
   });
 });
+
+describe('what the hourly check of the workflows costs', () => {
+  it('one question to Jira and two statements, where nothing was changed', async () => {
+    const calls = await site.sandbox.callsDuring(() => site.sandbox.run('sweep'));
+    const asked = calls.filter(({ path }) => path === '/rest/api/3/workflows');
+    expect(asked.map(call => call.function)).toEqual(['on-job']);
+    const check = calls.filter(({ invocation }) => invocation === asked[0]?.invocation);
+    expect(byType(check)).toEqual({ jira: 1, kvs: 1, sql: 2, queue: 0 });
+  });
+});

@@ -1,6 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { openSandbox, switchAccount } from '../acceptance/site/open-sandbox.ts';
 import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../acceptance/site/prepared-company.ts';
@@ -9,6 +11,8 @@ import { TestSandbox } from '../support/sandbox-client.ts';
 
 /** The instant on the sandbox's clock at which a kept folder stands. */
 const STANDS_AT = 'stands-at.txt';
+
+const memory = z.object({ completed: z.record(z.string(), z.string()) });
 
 /** Functions of the app at once. Each costs a good part of what starting costs. */
 const WORKERS = 1;
@@ -49,6 +53,19 @@ export class LocalSandbox extends TestSandbox {
       path === this.dataFolder || [BUNDLE, ...DATA].some(name => path.endsWith(name));
     cpSync(this.dataFolder, folder, { recursive: true, filter: isKept });
     writeFileSync(join(folder, STANDS_AT), await this.now());
+  }
+
+  /** How many steps of set-up the app remembers to have ended. */
+  completedSetUpSteps(): number {
+    const database = new DatabaseSync(join(this.dataFolder, 'forge.db'), { readOnly: true });
+    try {
+      const row = database.prepare("SELECT value FROM kvs WHERE key = 'site-configuration'").get();
+      if (row === undefined) return 0;
+      const { value } = z.object({ value: z.string() }).parse(row);
+      return Object.keys(memory.parse(JSON.parse(value)).completed).length;
+    } finally {
+      database.close();
+    }
   }
 
   /** How many calls the app has made since the sandbox was started. */

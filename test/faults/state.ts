@@ -60,9 +60,14 @@ function forgeState(dataFolder: string): string[] {
     ...waiting.map(({ module_key, payload }) =>
       line('undelivered', { module_key, payload: opened(payload) }),
     ),
-    ...values.map(({ key, value }) => line('kvs', { key, value: opened(value) })),
+    ...values
+      .filter(({ key }) => !TURN.test(key))
+      .map(({ key, value }) => line('kvs', { key, value: opened(value) })),
   ];
 }
+
+/** Who runs set-up just now: expires by itself. */
+const TURN = /^set-up-turn-/;
 
 /** Parts of an upload are forgotten after a day, whoever left them. */
 const PASSING = new Set(['import_part']);

@@ -44,7 +44,13 @@ export const REGISTERS: Flow = {
       act: async world => {
         const site = await world.site();
         const from = await site.day(1);
-        const asked = { role: 'duty-officer', accountId: site.accountId('cloud'), capacity: 'holder', from, to: null };
+        const asked = {
+          role: 'duty-officer',
+          accountId: site.accountId('cloud'),
+          capacity: 'holder',
+          from,
+          to: null,
+        };
         return world.invoke('holders.appoint', asked);
       },
     },

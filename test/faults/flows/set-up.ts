@@ -1,17 +1,31 @@
-import type { Flow, Step } from '../flow.ts';
+import { z } from 'zod';
+import type { Flow, Step, World } from '../flow.ts';
 
-/** Calls of set-up, from an empty site to one that works, and one more that has nothing to do. */
-const CALLS = 24;
+/** The steps of set-up. */
+const STEPS = 19;
 
-/** Set-up from an empty site, one call of its page after the other, and then the first holders. */
+/** A step takes several calls when it has much to write. */
+const CALLS_AT_MOST = 12;
+
+const progress = z.object({ done: z.boolean() });
+
+/** As the page of set-up does: one call after the other until a step has ended, and not one more. */
+async function runUntil(world: World, completed: number): Promise<void> {
+  for (let call = 0; call < CALLS_AT_MOST && world.sandbox.completedSetUpSteps() < completed; call += 1) {
+    if (progress.parse(await world.invoke('setup.run')).done) return;
+  }
+}
+
+/** Set-up from an empty site, and then the first holders. */
 export const SET_UP: Flow = {
   name: 'set-up',
   beginning: 'empty site',
   steps: [
-    ...Array.from({ length: CALLS }, (_, call): Step => ({
-      does: `set up, ${String(call + 1)}`,
-      act: world => world.invoke('setup.run'),
+    ...Array.from({ length: STEPS }, (_, at): Step => ({
+      does: `set-up step ${String(at + 1)}`,
+      act: world => runUntil(world, at + 1),
     })),
+    { does: 'set up once more', act: world => world.invoke('setup.run') },
     {
       does: 'first holders',
       act: world =>
