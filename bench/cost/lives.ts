@@ -46,7 +46,7 @@ export async function livesOn(accounts: Governance, entitlements: Governance): P
     },
     {
       workType: 'Access request',
-      tickets: 5_950,
+      tickets: 5_998,
       openDays: 33,
       begin: () =>
         life(
@@ -63,7 +63,7 @@ export async function livesOn(accounts: Governance, entitlements: Governance): P
     },
     {
       workType: 'Responsibility change',
-      tickets: 50,
+      tickets: 2,
       openDays: 3,
       begin: () => {
         nth += 1;

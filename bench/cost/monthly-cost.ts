@@ -1,7 +1,17 @@
 import { rounded, spreadOf, type Benchmark, type Line } from '../measure.ts';
 import { onMeasuredSite, type MeasuredSite } from '../site/measured-site.ts';
 import { livesOn, type Life } from './lives.ts';
-import { ASSUMED_MS, atLeastNothing, dollars, shares, sum, times, usageOf, type Usage } from './usage.ts';
+import {
+  ASSUMED_MS,
+  atLeastNothing,
+  dollars,
+  NOTHING,
+  shares,
+  sum,
+  times,
+  usageOf,
+  type Usage,
+} from './usage.ts';
 
 /** Lives measured of each work type; the first warms the functions up and is not counted. */
 const LIVES = 4;
@@ -10,6 +20,9 @@ const TICKETS_A_MONTH = 10_000;
 const SWEPT = 80;
 const DAYS = 30;
 const SWEEPS_A_DAY = 24;
+/** Whatever changed in the last six hours is looked at by every sweep. */
+const LOOKED_AT_AGAIN = 6;
+const CHANGES_A_LIFE = 6;
 
 /** The share of a month's free allowance that ten thousand tickets use, from the calls measured over their lives. */
 export const monthlyCost: Benchmark = {
@@ -34,6 +47,7 @@ async function measureCost(site: MeasuredSite): Promise<Line[]> {
   const month = sum([
     ...measured.map(({ life, each }) => times(perTicket(each), life.tickets)),
     monthOfSweeps(lives, sweeps),
+    ...measured.map(({ life, steps }) => routedAnew(lives, life, steps)),
   ]);
   return [
     ...measured.map(({ life, each, steps }) => lifeLine(life, each, steps)),
@@ -94,9 +108,24 @@ async function measureSweeps(site: MeasuredSite, raise: () => Promise<unknown>):
 }
 
 function monthOfSweeps(lives: readonly Life[], { first, later }: Sweeps): Usage {
-  const open = lives.reduce((sum, life) => sum + (life.tickets * life.openDays) / DAYS, 0);
+  const open = openAtOnce(lives);
+  const recent = times(first.perTicket, TICKETS_A_MONTH * CHANGES_A_LIFE * LOOKED_AT_AGAIN);
   const all = ({ once, perTicket }: Sweep) => sum([once, times(perTicket, open)]);
-  return sum([times(all(first), DAYS), times(all(later), DAYS * (SWEEPS_A_DAY - 1))]);
+  return sum([times(all(first), DAYS), times(all(later), DAYS * (SWEEPS_A_DAY - 1)), recent]);
+}
+
+/** Another matrix routes every open ticket anew: those measured with it stand for all. */
+function routedAnew(
+  lives: readonly Life[],
+  { workType, tickets }: Life,
+  { Approve }: Record<string, Usage>,
+): Usage {
+  if (workType !== 'Responsibility change' || !Approve) return NOTHING;
+  return times(Approve, (tickets * openAtOnce(lives)) / SWEPT);
+}
+
+function openAtOnce(lives: readonly Life[]): number {
+  return lives.reduce((sum, life) => sum + (life.tickets * life.openDays) / DAYS, 0);
 }
 
 function perTicket(each: readonly ByFunction[]): Usage {

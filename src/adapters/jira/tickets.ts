@@ -1,5 +1,4 @@
 import { route } from '@forge/api';
-import { z } from 'zod';
 import { UNOWNED_LABEL } from '../../domain/cloud-account/ownership';
 import { toInstant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
@@ -19,6 +18,7 @@ import {
 } from './field-values';
 import { historyOf } from './history';
 import { callJira, callJiraIfFound, JiraFault, nothing, readAllPages } from './rest';
+import { searchPage } from './search-page';
 import { canNameWorkItem } from './work-item-address';
 import { accountsOf, changelogPage, issueAnswer, type IssueAnswer } from './ticket-answers';
 
@@ -33,9 +33,6 @@ const SYSTEM_FIELDS = [
   'created',
   'labels',
 ];
-
-/** Small enough for one push to the queue to take a page and the job for the next. */
-const PAGE_SIZE = 40;
 
 /** Tickets in Jira, as the app. */
 export function jiraTickets(configurations: SiteConfigurations): Tickets {
@@ -127,11 +124,6 @@ function nameOf(idsByName: Record<string, string>, id: string): string | undefin
   return Object.entries(idsByName).find(([, candidate]) => candidate === id)?.[0];
 }
 
-const searchAnswer = z.object({
-  issues: z.array(z.looseObject({ id: z.string() })),
-  nextPageToken: z.string().nullish(),
-});
-
 async function pageToFollow(
   configuration: SiteConfiguration,
   { cursor, changedWithinHours }: Parameters<Tickets['pageToFollow']>[0],
@@ -146,7 +138,6 @@ async function pageToFollow(
     jql: `project = ${projectId} AND (${changed} OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`,
     fields: [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)],
     expand: 'changelog',
-    maxResults: PAGE_SIZE,
   });
   if (page === 'cursor lapsed') return page;
   const tickets: Ticket[] = [];
@@ -157,21 +148,6 @@ async function pageToFollow(
     else if (ticket) tickets.push(ticket);
   }
   return { tickets, unread, ...(page.nextPageToken ? { cursor: page.nextPageToken } : {}) };
-}
-
-/** Tokens of pages last for some days. */
-async function searchPage(
-  cursor: string | undefined,
-  question: Record<string, unknown>,
-): Promise<z.infer<typeof searchAnswer> | 'cursor lapsed'> {
-  const body = { ...question, ...(cursor === undefined ? {} : { nextPageToken: cursor }) };
-  const call = { route: route`/rest/api/3/search/jql`, body, answer: searchAnswer };
-  try {
-    return await callJira({ method: 'POST', ...call });
-  } catch (fault) {
-    if (fault instanceof JiraFault && fault.status === 400 && cursor !== undefined) return 'cursor lapsed';
-    throw fault;
-  }
 }
 
 /** Undefined when it is of a work type that is none of ours; `unread`: what surprises is read with the ticket alone. */

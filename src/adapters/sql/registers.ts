@@ -40,22 +40,27 @@ function matrixRegister(
 ): Pick<Registers, 'matrixForService' | 'versions' | 'content' | 'adoptVersion'> {
   return {
     matrixForService: async (service, at) => {
-      const [version] = await database
-        .select({ record: matrixVersions.record })
-        .from(matrixVersions)
-        .where(sql`${matrixVersions.number} = ${versionInForce(at)}`);
-      if (!version) return null;
-      const matrix = record.matrixVersionRecord.parse(version.record);
       const rows = await database
-        .select({ record: responsibilities.record })
-        .from(responsibilities)
-        .where(
+        .select({
+          version: sql`${matrixVersions.record}`.as('version'),
+          record: sql`${responsibilities.record}`.as('row_record'),
+        })
+        .from(matrixVersions)
+        .leftJoin(
+          responsibilities,
           and(
-            eq(responsibilities.matrixVersion, matrix.number),
+            eq(responsibilities.matrixVersion, matrixVersions.number),
             inArray(responsibilities.service, [service, ANY_SERVICE]),
           ),
-        );
-      return { matrix, rows: rows.map(row => record.responsibilityRecord.parse(row.record)) };
+        )
+        .where(sql`${matrixVersions.number} = ${versionInForce(at)}`);
+      const [first] = rows;
+      if (!first) return null;
+      const found = rows.filter(row => row.record !== null);
+      return {
+        matrix: record.matrixVersionRecord.parse(first.version),
+        rows: found.map(row => record.responsibilityRecord.parse(row.record)),
+      };
     },
     versions: async () => {
       const rows = await database

@@ -16,6 +16,8 @@ const ticketEvent = z.object({
  * alone would not; what is lost all the same is found by the sweep. An event that cannot be read is not asked for again. Source: domain rules, "Routing".
  */
 export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<unknown> {
+  // Only to save reading it again for a ticket that is there: what is elsewhere is compared with what is stored now.
+  let knownProject: string | undefined;
   return async event => {
     const parsed = ticketEvent.safeParse(event);
     if (!parsed.success) {
@@ -23,10 +25,13 @@ export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<u
       return undefined;
     }
     const { issue } = parsed.data;
+    const project = issue.fields?.project?.id;
     try {
-      const { projectId } = await ports.configurations.read();
-      const isElsewhere = issue.fields?.project !== undefined && issue.fields.project.id !== projectId;
-      if (projectId === undefined || isElsewhere) return undefined;
+      if (project === undefined || project !== knownProject) {
+        const { projectId } = await ports.configurations.read();
+        if (projectId === undefined || (project !== undefined && project !== projectId)) return undefined;
+        knownProject = projectId;
+      }
       await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
       return undefined;
     } catch (fault) {

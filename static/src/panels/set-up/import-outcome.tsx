@@ -68,6 +68,11 @@ const HEAD = {
   ],
 };
 
+/** What is allowed, unless the problem says it in words already. */
+function notSaidYet(problem: string, allowed: readonly string[] = []): string {
+  return allowed.every(value => problem.includes(value)) ? '' : allowed.join(', ');
+}
+
 /** Below this width a table of four columns cannot be read. */
 const NARROW = '(max-width: 559px)';
 
@@ -86,7 +91,7 @@ function FileErrors({ errors }: { errors: readonly FileError[] }) {
           { key: 'line', content: line },
           { key: 'column', content: column },
           { key: 'problem', content: problem },
-          { key: 'allowed', content: allowed?.join(', ') ?? '' },
+          { key: 'allowed', content: notSaidYet(problem, allowed) },
         ],
       }))}
     />
@@ -106,7 +111,7 @@ function FileErrorList({ errors }: { errors: readonly FileError[] }) {
             {column !== '' && `, ${column}`}
           </strong>
           : {problem}
-          {allowed && !allowed.every(value => problem.includes(value)) && ` Allowed: ${allowed.join(', ')}.`}
+          {notSaidYet(problem, allowed) !== '' && ` Allowed: ${notSaidYet(problem, allowed)}.`}
         </li>
       ))}
       {errors.length > LISTED && <li>And {errors.length - LISTED} more.</li>}
