@@ -123,7 +123,16 @@ function opened(value: unknown): unknown {
 }
 
 /** What counts runs, and not what they did. */
-const COUNTERS = new Set(['revision', 'versionNumber', 'change', 'attempts']);
+const COUNTERS = new Set([
+  'revision',
+  'versionNumber',
+  'change',
+  'attempts',
+  // Instants in milliseconds: when a panel was pinned, and the task that did it.
+  'pinnedAt',
+  'submitted',
+  'finished',
+]);
 
 function line(what: string, record: unknown): string {
   return `${what} ${blanked(JSON.stringify(ordered(record)))}`;
