@@ -67,7 +67,10 @@ describe('what following a ticket costs', () => {
   it('one look, where nothing is to be written', async () => {
     const request = await site.raise();
     const calls = await site.sandbox.callsDuring(() => request.edit('engineer', { summary: 'Another' }));
-    expect(byType(ofFunction(calls, 'on-ticket-event'))).toEqual({ jira: 0, kvs: 1, sql: 0, queue: 1 });
+    const ofEvent = byType(ofFunction(calls, 'on-ticket-event'));
+    expect(ofEvent).toMatchObject({ jira: 0, sql: 0, queue: 1 });
+    // A warm function knows that the ticket is ours.
+    expect(ofEvent.kvs).toBeLessThanOrEqual(1);
     expect(byType(ofFunction(calls, 'on-job'))).toMatchObject({ jira: 1, sql: 1, queue: 0 });
   });
 

@@ -123,7 +123,16 @@ function opened(value: unknown): unknown {
 }
 
 /** What counts runs, and not what they did. */
-const COUNTERS = new Set(['revision', 'versionNumber', 'change', 'attempts']);
+const COUNTERS = new Set([
+  'revision',
+  'versionNumber',
+  'change',
+  'attempts',
+  // Instants in milliseconds: when a panel was pinned, and the task that did it.
+  'pinnedAt',
+  'submitted',
+  'finished',
+]);
 
 function line(what: string, record: unknown): string {
   return `${what} ${blanked(JSON.stringify(ordered(record)))}`;
@@ -145,6 +154,7 @@ function ordered(value: unknown, key = ''): unknown {
 function blanked(text: string): string {
   return text
     .replace(/\d{4}-\d\d-\d\d[T ](?!00:00:00)\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d{4})?/g, '<instant>')
+    .replace(/\b1\d{12}\b/g, '<instant>')
     .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
     .replace(/(?<!712020:)\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>');
 }
