@@ -98,7 +98,7 @@ describe('a cloud account whose owner leaves', () => {
       const told = (await findingsOf()).find(({ code }) => code === 'OWNER_NOT_FOLLOWED');
       expect(told?.message).toMatch(new RegExp(`^${request.key} names .* and the register has not followed`));
     });
-    expect(calls.filter(({ path }) => /\/issue|\/search/.test(path ?? ''))).toEqual([]);
+    expect(calls.filter(({ path }) => /\/issue|\/search/.test(path))).toEqual([]);
   });
 
   it('goes to whom the accountable person names: the register, the label and the record follow', async () => {
