@@ -1,12 +1,12 @@
 import type { Notice } from '../contract/people';
 import { concerns, noticeOf } from '../domain/responsibility/appointment-notice';
-import { actingHolders } from '../domain/responsibility/role';
 import type { AccountId } from '../domain/shared/account';
 import { HOUR, plus, type Instant } from '../domain/shared/instant';
 import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Registers } from '../ports/registers';
 import { recentHolderChanges } from './holder-changes';
+import { actsAsMatrixApprover } from './matrix/matrix-approver';
 
 const TOLD_FOR_MS = 30 * 24 * HOUR;
 
@@ -39,16 +39,4 @@ export async function appointmentNotices(
     role: (key: string) => roles.get(key) ?? key,
   };
   return told.map(({ change, at: since }) => ({ at: since, message: noticeOf(change, names) }));
-}
-
-async function actsAsMatrixApprover(
-  { registers, directory }: { registers: Registers; directory: Directory },
-  reader: AccountId,
-  at: Instant,
-): Promise<boolean> {
-  const { matrixApproverRole } = await registers.settings();
-  const holders = (await registers.holders()).filter(({ role }) => role === matrixApproverRole);
-  if (holders.every(({ accountId }) => accountId !== reader)) return false;
-  const accounts = await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]);
-  return actingHolders(matrixApproverRole, holders, accounts, at)[0]?.accountId === reader;
 }

@@ -60,6 +60,8 @@ export interface WorkWaiting {
   complete: WaitingTicket[];
   /** Appointments of the last 30 days that concern the caller; all of them for the matrix approver. The newest first. */
   notices: Notice[];
+  /** For the matrix approver, once the matrix is past its review cadence; else null. */
+  overdueReview: string | null;
 }
 
 export interface Notice {

@@ -4,6 +4,7 @@ import { appointmentNotices } from '../../src/application/appointment-notices';
 import { changeSettings } from '../../src/application/change-settings';
 import { findOwner } from '../../src/application/find-owner';
 import { importRegister } from '../../src/application/import-register';
+import { overdueReview } from '../../src/application/matrix/matrix-approver';
 import { listHolders } from '../../src/application/list-holders';
 import { transferHoldings } from '../../src/application/transfer-holdings';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings';
@@ -346,6 +347,19 @@ describe('appointmentNotices', () => {
     for (const reader of [CISO, APP, OWNER]) expect(await noticesOf(world, reader)).toEqual([]);
     world.clock.advance(31 * DAY);
     expect(await noticesOf(world, CEO)).toEqual([]);
+  });
+});
+
+describe('overdueReview', () => {
+  it('tells the matrix approver, and nobody else, once the matrix is past its cadence', async () => {
+    const world = aWorld();
+    const told = (reader: string) => overdueReview(world, reader, world.clock.now());
+    expect(await told(CEO)).toBe(
+      'The matrix was approved 425 days ago and is to be reviewed every 365. Review it, and submit it again.',
+    );
+    for (const reader of [CLOUD, CISO, STRANGER]) expect(await told(reader)).toBeNull();
+    await changeSettings(world, { ...DEFAULT_SETTINGS, reviewCadenceDays: 426 }, STRANGER);
+    expect(await told(CEO)).toBeNull();
   });
 });
 

@@ -106,6 +106,7 @@ describe('the other parts of Remit’s page', () => {
     const { frame, callsOf } = await session.open('waiting');
     await frame.getByRole('heading', { name: 'To decide (2)' }).waitFor();
     expect(await text(frame)).toContain('Nothing that was approved waits for you.');
+    expect(await text(frame)).toContain('A review of the responsibility matrix is overdue');
     await frame.getByRole('button', { name: 'GOV-12' }).click();
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-12', type: 'same-tab' }]);
   });

@@ -2,6 +2,7 @@ import { appointHolder } from '../../application/appoint-holder';
 import { appointmentNotices } from '../../application/appointment-notices';
 import { changeSettings } from '../../application/change-settings';
 import { findOwner, type OwnerQuestion } from '../../application/find-owner';
+import { overdueReview } from '../../application/matrix/matrix-approver';
 import { listHolders } from '../../application/list-holders';
 import { transferHoldings } from '../../application/transfer-holdings';
 import { ownerFindRequest, type OwnersFound } from '../../contract/matrix';
@@ -62,8 +63,10 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
         await ports.waitingWork.waitingFor('performer', WORK_TYPES),
         await ports.waitingWork.waitingFor('creator', WORK_TYPES),
       ];
-      const notices = await appointmentNotices(ports, accountId, ports.clock.now());
-      return answered<WorkWaiting>({ decide, carryOut, complete, notices });
+      const at = ports.clock.now();
+      const notices = await appointmentNotices(ports, accountId, at);
+      const overdue = await overdueReview(ports, accountId, at);
+      return answered<WorkWaiting>({ decide, carryOut, complete, notices, overdueReview: overdue });
     }),
     'settings.get': define('administrator', setUpRequest, async () =>
       answered(await ports.registers.settings()),

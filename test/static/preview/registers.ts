@@ -16,6 +16,8 @@ const ticket = (number: number, summary: string, status: string) => ({
 });
 
 export const WORK: WorkWaiting = {
+  overdueReview:
+    'The matrix was approved 400 days ago and is to be reviewed every 365. Review it, and submit it again.',
   notices: [
     {
       at: '2026-11-18T09:00:00.000Z',

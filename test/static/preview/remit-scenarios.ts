@@ -151,10 +151,10 @@ export const REMIT_PAGES = {
   }),
   waiting: remit('/waiting', { 'work.mine': [replied(WORK)] }),
   'waiting-nothing': remit('/waiting', {
-    'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [] })],
+    'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [], overdueReview: null })],
   }),
   'waiting-past-the-gates': remit('/waiting', {
-    'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [] })],
+    'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [], overdueReview: null })],
     'evidence.list': [replied(BYPASSED), replied(MENDED), replied(DRIFTED)],
   }),
   'waiting-failed': remit('/waiting', { 'work.mine': [{ fails: 'no answer' }, replied(WORK)] }),

@@ -1,4 +1,5 @@
 import Lozenge from '@atlaskit/lozenge';
+import SectionMessage from '@atlaskit/section-message';
 import type { WaitingTicket, WorkWaiting } from '../../../../src/contract/people';
 import { readMyWork } from '../../api/remit';
 import { useReply } from '../../api/use-reply';
@@ -13,7 +14,11 @@ const GROUPS = [
   { kind: 'decide', title: 'To decide', none: 'No ticket waits for your decision.' },
   { kind: 'carryOut', title: 'To carry out', none: 'Nothing that was approved waits for you.' },
   { kind: 'complete', title: 'Yours to complete', none: 'None of your own tickets lacks anything.' },
-] as const satisfies { kind: Exclude<keyof WorkWaiting, 'notices'>; title: string; none: string }[];
+] as const satisfies {
+  kind: Exclude<keyof WorkWaiting, 'notices' | 'overdueReview'>;
+  title: string;
+  none: string;
+}[];
 
 /** The tickets that wait for the reader, by what they have to do. */
 export default function WaitingForMe() {
@@ -28,6 +33,7 @@ export default function WaitingForMe() {
     case 'answered':
       return (
         <div className={styles.groups}>
+          {asked.data.overdueReview !== null && <OverdueReview message={asked.data.overdueReview} />}
           <Waiting work={asked.data} />
           <PastTheGates />
         </div>
@@ -55,6 +61,18 @@ function Waiting({ work }: { work: WorkWaiting }) {
       ))}
       {work.notices.length > 0 && <Notices notices={work.notices} />}
     </div>
+  );
+}
+
+function OverdueReview({ message }: { message: string }) {
+  return (
+    <SectionMessage
+      appearance="warning"
+      title="A review of the responsibility matrix is overdue"
+      headingLevel="h2"
+    >
+      <p>{message}</p>
+    </SectionMessage>
   );
 }
 
