@@ -225,9 +225,7 @@ describe('a change of the responsibility matrix', () => {
     await office.put(PROVISIONING, { accountable: ['cloud-platform-owner'] });
     const change = await office.opened();
     await change.mustMove('admin', 'Submit');
-    await site.sandbox.fault({ match: { function: 'on-ticket-event' }, drop: true, times: 1 });
-    await change.moveAtOnce('ceo', 'Approve');
-    await site.sandbox.settle();
+    await site.unheard(() => change.moveAtOnce('ceo', 'Approve'));
     expect((await office.view()).version).toMatchObject({ number: 3 });
     await site.sandbox.run('sweep');
     expect((await office.view()).version).toMatchObject({ number: 4, changeTicket: change.key });
