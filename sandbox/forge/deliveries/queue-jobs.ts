@@ -1,24 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { SandboxClock } from '../../clock.ts';
-import type { PushRequest } from '../proxy/queue.ts';
+import type { JobStats, PushRequest, QueuedEvents } from '../proxy/queue.ts';
 import { together } from '../storage/forge-database.ts';
 import type { Delivery, DeliveryStore } from './delivery-store.ts';
-
-export interface JobStats {
-  success: number;
-  inProgress: number;
-  failed: number;
-}
-
-/** What the queue proxy asks for. */
-export interface QueuedEvents {
-  push(request: PushRequest): void;
-  /** Undefined for an unknown job. */
-  stats(queue: string, jobId: string): JobStats | undefined;
-  /** False for an unknown job. Functions that already run go on. */
-  cancel(queue: string, jobId: string): boolean;
-}
 
 const job = z.object({ success: z.number(), failed: z.number(), total: z.number() });
 

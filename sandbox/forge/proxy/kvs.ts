@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { KvsStore } from '../storage/kvs-store.ts';
+import type { KeyCondition, KvsStore } from '../storage/kvs-store.ts';
 import { refuseKey, refuseValue } from './kvs-limits.ts';
 import { notModelled, notPermitted, refusal, type ProxyAnswer } from './answer.ts';
 
@@ -18,7 +18,7 @@ const getRequest = z.object({ key: z.string() });
 const setRequest = z.object({ key: z.string(), value: z.unknown(), options: setOptions.optional() });
 const setItem = setRequest.extend({ entityName: noEntity });
 const keyItem = z.object({ key: z.string(), entityName: noEntity });
-const condition = z.object({
+const condition: z.ZodType<KeyCondition> = z.object({
   property: z.literal('key'),
   condition: z.enum([
     'BEGINS_WITH',
@@ -42,7 +42,6 @@ const transactionRequest = z.object({
   check: z.undefined({ error: 'NOT_MODELLED: checks, which need custom entities' }).optional(),
 });
 
-export type KeyCondition = z.infer<typeof condition>;
 type SetRequest = z.infer<typeof setRequest>;
 type Space = 'plain' | 'secret';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { QueuedEvents } from '../deliveries/queue-jobs.ts';
 import { notModelled, notPermitted, refusal, type ProxyAnswer } from './answer.ts';
 
 /** The literal placeholders are part of the path. Source: @forge/events, queries.js. */
@@ -22,6 +21,21 @@ const pushRequest = z.object({
 const jobRequest = z.object({ queueName: z.string(), jobId: z.string().min(1) });
 
 export type PushRequest = z.infer<typeof pushRequest>;
+
+export interface JobStats {
+  success: number;
+  inProgress: number;
+  failed: number;
+}
+
+/** What publishing and asking need of the jobs themselves. */
+export interface QueuedEvents {
+  push(request: PushRequest): void;
+  /** Undefined for an unknown job. */
+  stats(queue: string, jobId: string): JobStats | undefined;
+  /** False for an unknown job. Functions that already run go on. */
+  cancel(queue: string, jobId: string): boolean;
+}
 
 /** Publishing to queues, and asking after a job or ending it. */
 export class QueueProxy {

@@ -1,7 +1,6 @@
 import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import { z } from 'zod';
 import type { SandboxClock } from '../../clock.ts';
-import type { KeyCondition } from '../proxy/kvs.ts';
 import { together } from './forge-database.ts';
 
 export interface StoredValue {
@@ -27,6 +26,12 @@ const row = z.object({
   updated_at: z.number(),
   expires_at: z.number().nullable(),
 });
+
+/** Which keys a query is after; `BETWEEN` has two values, every other one. */
+export interface KeyCondition {
+  condition: 'BEGINS_WITH' | 'BETWEEN' | keyof typeof OPERATORS;
+  values: string[];
+}
 
 /**
  * Values by space and key. Keys sort bytewise. An expired value is gone at once, which Forge only promises within 48 hours.

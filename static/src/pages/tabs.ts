@@ -1,10 +1,5 @@
 import { lazy, type ComponentType } from 'react';
-import type { Place } from '../api/place';
-
-export interface TabProps {
-  place: Place;
-  go: (to: string) => void;
-}
+import type { TabProps } from './tab-props';
 
 interface Tab {
   path: string;

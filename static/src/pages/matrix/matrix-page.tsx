@@ -7,7 +7,7 @@ import { usePages } from '../../api/use-pages';
 import { useReply } from '../../api/use-reply';
 import { endOf } from '../../components/days';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
-import type { TabProps } from '../tabs';
+import type { TabProps } from '../tab-props';
 import { Differences } from './differences';
 import { DraftEditor } from './draft-editor';
 import { EditionBar } from './edition-bar';

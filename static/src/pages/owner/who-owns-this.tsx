@@ -5,7 +5,7 @@ import { isDay } from '../../components/days';
 import { SearchField } from '../../components/search-field';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
 import { placeOfEdition, type ShownEdition } from '../matrix/edition';
-import type { TabProps } from '../tabs';
+import type { TabProps } from '../tab-props';
 import { OwnerAnswers } from './owner-answers';
 import { NoOwner } from './no-owner';
 import { useOwners, type Owners } from './use-owners';
