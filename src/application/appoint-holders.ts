@@ -1,7 +1,7 @@
 import type { FileError } from '../contract/reply';
 import { evidenceId, type EvidenceEntry } from '../domain/evidence/evidence-entry';
 import type { AccountId } from '../domain/shared/account';
-import { dayInWords } from '../domain/shared/day-in-words';
+import { dayInWords } from '../domain/shared/date-in-words';
 import type { RoleHolder } from '../domain/responsibility/role';
 import type { Instant } from '../domain/shared/instant';
 import { allow, refuse, type Result } from '../domain/shared/result';

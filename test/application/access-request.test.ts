@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SETTINGS_SUBJECT } from '../../src/domain/settings/settings';
-import { dayInWords } from '../../src/domain/shared/day-in-words';
+import { dayInWords } from '../../src/domain/shared/date-in-words';
 import { HOUR, plus } from '../../src/domain/shared/instant';
 import { ACCESS_REQUEST } from '../../src/domain/work-type/access-request';
 import { APP, CISO, CLOUD, ENGINEER, LONG_AGO, NOW, OWNER } from '../support/builders/company';

@@ -10,6 +10,7 @@ import { isApproval, type ObservedTransition } from '../../domain/ticket/observe
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { isFinal } from '../../domain/work-type/work-type';
 import { workTypeNamed } from '../../domain/work-type/work-types';
+import { momentInWords } from '../../domain/shared/date-in-words';
 import type { Clock } from '../../ports/clock';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { Jobs } from '../../ports/jobs';
@@ -143,7 +144,7 @@ async function recordApproval(
   await tickets.commentOnce(ticket, id, [
     [
       { strong: `Matrix v${String(version.number)} is approved. ` },
-      `It is in force from ${version.effectiveFrom.slice(0, 16).replace('T', ' ')} UTC.`,
+      `It is in force from ${momentInWords(version.effectiveFrom)}.`,
     ],
   ]);
   const { authors = [version.author] } = ticket;

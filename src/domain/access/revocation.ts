@@ -3,7 +3,7 @@ import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { CommentParagraph } from '../routing/comment';
 import type { AccountId } from '../shared/account';
-import { dayInWords } from '../shared/day-in-words';
+import { dayInWords } from '../shared/date-in-words';
 import { dayOf, type Instant } from '../shared/instant';
 import { latestSubmit, type ObservedTransition } from '../ticket/observed-transition';
 import type { Ticket } from '../ticket/ticket';

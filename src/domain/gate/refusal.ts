@@ -1,5 +1,5 @@
 import type { AccountId, NameOf } from '../shared/account';
-import { dayInWords } from '../shared/day-in-words';
+import { dayInWords } from '../shared/date-in-words';
 import type { RouteRefusal } from '../responsibility/route';
 import { APP_FIELDS, PEOPLE_FIELDS, type AppFieldName, type FieldName } from '../work-type/fields';
 

@@ -1,5 +1,5 @@
 import type { AccountId } from '../shared/account';
-import { dayInWords } from '../shared/day-in-words';
+import { dayInWords } from '../shared/date-in-words';
 import type { Instant } from '../shared/instant';
 import type { RoleHolder } from './role';
 

@@ -1,6 +1,6 @@
 import type { CommentParagraph } from '../routing/comment';
 import type { AccountId, Accounts, NameOf } from '../shared/account';
-import type { Instant } from '../shared/instant';
+import { momentInWords } from '../shared/date-in-words';
 import {
   isFinal,
   transitionOf,
@@ -35,7 +35,7 @@ const WOULD_BE: Record<TransitionName, string> = {
 /** What happened, when and by whom, and what it does not count as: what evidence keeps. */
 export function bypassHappened({ bypass, ticket, workType, name }: BypassStory): string {
   const who = actorCalled(bypass.actor, ticket.accounts, name);
-  return `On ${moment(bypass.at)}, ${happening(bypass, workType, who, name)}. ${meaning(bypass, workType)}`;
+  return `On ${momentInWords(bypass.at)}, ${happening(bypass, workType, who, name)}. ${meaning(bypass, workType)}`;
 }
 
 /** The same with what to do about it: what the panel says. */
@@ -53,11 +53,6 @@ export function bypassComment(stories: readonly BypassStory[]): CommentParagraph
   const to = accountable === null ? [] : [{ mention: accountable, name: name(accountable) }, ', '];
   const happened = stories.map(story => [{ strong: 'Past its gates. ' }, bypassHappened(story)]);
   return [...happened, [...to, remedy(last)]];
-}
-
-/** `2026-03-01 09:30 UTC`. */
-function moment(at: Instant): string {
-  return `${at.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function actorCalled(actor: AccountId, accounts: Accounts, name: NameOf): string {

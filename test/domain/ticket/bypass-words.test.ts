@@ -38,32 +38,32 @@ describe('what happened past a gate', () => {
     [
       'a way that the workflow does not have',
       {},
-      'On 2026-03-02 09:00 UTC, Stranger moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.',
+      'On 2 Mar 2026, 09:00 UTC, Stranger moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.',
     ],
     [
       'a gate that was not asked',
       { ...approve, kind: 'not permitted by its gate', actor: CLOUD },
-      'On 2026-03-02 09:00 UTC, Cloud used Approve, and its gate had not permitted it. This does not count as an approval.',
+      'On 2 Mar 2026, 09:00 UTC, Cloud used Approve, and its gate had not permitted it. This does not count as an approval.',
     ],
     [
       'somebody else',
       { ...approve, kind: 'made by somebody else', actor: ROBOT, expected: [CLOUD, CISO] },
-      'On 2026-03-02 09:00 UTC, the app Robot used Approve, which only Cloud or Ciso could. This does not count as an approval.',
+      'On 2 Mar 2026, 09:00 UTC, the app Robot used Approve, which only Cloud or Ciso could. This does not count as an approval.',
     ],
     [
       'somebody, when nobody could',
       { from: 'Requested', to: 'Withdrawn', transition: 'Withdraw', kind: 'made by somebody else' },
-      'On 2026-03-02 09:00 UTC, Stranger used Withdraw, which nobody could, for nobody was accountable. This does not count as a withdrawal.',
+      'On 2 Mar 2026, 09:00 UTC, Stranger used Withdraw, which nobody could, for nobody was accountable. This does not count as a withdrawal.',
     ],
     [
       'an import',
       { kind: 'created past its gates', change: null, from: null, to: 'Provisioned' },
-      'On 2026-03-02 09:00 UTC, Stranger created this in Provisioned, past the gates that come before it. This does not count as the provisioning of an account. The account is not in the register.',
+      'On 2 Mar 2026, 09:00 UTC, Stranger created this in Provisioned, past the gates that come before it. This does not count as the provisioning of an account. The account is not in the register.',
     ],
     [
       'a move',
       { kind: 'moved past its gates', from: null },
-      'On 2026-03-02 09:00 UTC, Stranger made this a Cloud account request of this space when it stood in Approved, past the gates that come before it. This does not count as an approval.',
+      'On 2 Mar 2026, 09:00 UTC, Stranger made this a Cloud account request of this space when it stood in Approved, past the gates that come before it. This does not count as an approval.',
     ],
     [
       'an account that its gate had permitted, brought by somebody else',
@@ -74,7 +74,7 @@ describe('what happened past a gate', () => {
         kind: 'made by somebody else',
         expected: [CLOUD],
       },
-      'On 2026-03-02 09:00 UTC, Stranger used Provision, which only Cloud could. The account is in the register, for its gate had permitted that.',
+      'On 2 Mar 2026, 09:00 UTC, Stranger used Provision, which only Cloud could. The account is in the register, for its gate had permitted that.',
     ],
   ])('%s', (_, bypass, words) => {
     expect(bypassHappened(story(bypass))).toBe(words);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dayInWords as dayInMessages } from '../../../src/domain/shared/day-in-words';
+import { dayInWords as dayInMessages } from '../../../src/domain/shared/date-in-words';
 import { day as dayInJira } from '../../../sandbox/web/shell/layout/time';
 import { dayInWords, endOf, isDay, minuteInWords } from '../../../static/src/components/days';
 

@@ -28,7 +28,7 @@ const bypassed = (id: string, ticketKey: string) =>
   anEntry(id, 'gate-bypassed', {
     ticketKey,
     when: '2026-03-02T08:41:00.000Z',
-    message: `On 2026-03-02 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.`,
+    message: `On 2 Mar 2026, 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.`,
   });
 const BYPASSED = { entries: [bypassed('b', 'GOV-15'), bypassed('a', 'GOV-14')] };
 const MENDED = { entries: [anEntry('m', 'bypass-mended', { bypass: 'a' })] };

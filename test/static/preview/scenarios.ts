@@ -20,7 +20,7 @@ const PAST_ITS_GATES = [
   {
     code: 'GATE_BYPASSED',
     message:
-      'On 2026-03-02 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval. Clara Cloudwell: use Rework; then have it submitted again, and decide.',
+      'On 2 Mar 2026, 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval. Clara Cloudwell: use Rework; then have it submitted again, and decide.',
   },
   { code: 'ROLE_VACANT', message: 'Nobody holds the role Security Operations Lead.' },
 ];

@@ -54,7 +54,7 @@ function SetUp({ repairs }: Pick<Found, 'repairs'>) {
         ))}
       </ul>
       <p className={styles.quiet}>
-        A Jira administrator does this in Settings, Apps, Remit, with “Set up Remit”.
+        A Jira administrator does this in Settings, Apps, Remit: check what set-up would do, then repair.
       </p>
     </Section>
   );
