@@ -154,6 +154,7 @@ function ordered(value: unknown, key = ''): unknown {
 function blanked(text: string): string {
   return text
     .replace(/\d{4}-\d\d-\d\d[T ](?!00:00:00)\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d{4})?/g, '<instant>')
+    .replace(/\d{1,2} [A-Z][a-z]{2,3} \d{4}, \d\d:\d\d UTC/g, '<instant>')
     .replace(/\b1\d{12}\b/g, '<instant>')
     .replace(/\b[0-9a-f]{64}\b/g, '<hash>')
     .replace(/(?<!712020:)\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<uuid>');
