@@ -23,7 +23,7 @@ import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor, withAccounts } from './allocation';
-import { followAccountOwner } from './follow-account-owner';
+import { followAccountOwner } from './cloud-accounts/follow-account-owner';
 import { followBypasses } from './follow-bypasses';
 import { followChange, releaseDraft } from './matrix/follow-change';
 import { draftOf, withAuthors } from './matrix/matrix-change';

@@ -11,8 +11,8 @@ import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Jobs } from '../ports/jobs';
 import type { Registers } from '../ports/registers';
-import { makeAppointments, planAppointments, type AppointmentRefusal } from './appoint-holders';
-import { readAppointments } from './import-register/appointments';
+import { makeAppointments, planAppointments, type AppointmentRefusal } from './holders/appoint-holders';
+import { readAppointments } from './import-register/read-appointments';
 import { readRegisterFile, type FileLine } from './import-register/register-file';
 import { holderLine, inOrder, readLines, roleLine, serviceLine } from './import-register/register-lines';
 

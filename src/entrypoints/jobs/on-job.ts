@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { checkAccounts } from '../../application/check-accounts';
+import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
 import { checkSetUp } from '../../application/check-set-up';
-import { completeAppointments } from '../../application/complete-appointments';
+import { completeAppointments } from '../../application/holders/complete-appointments';
 import { followTicket } from '../../application/follow-ticket';
 import { hasDatabase } from '../../application/set-up/set-up-world';
 import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';

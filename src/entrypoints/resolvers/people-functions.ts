@@ -1,10 +1,10 @@
-import { appointHolder } from '../../application/appoint-holder';
-import { appointmentNotices } from '../../application/appointment-notices';
+import { appointHolder } from '../../application/holders/appoint-holder';
+import { appointmentNotices } from '../../application/holders/appointment-notices';
 import { changeSettings } from '../../application/change-settings';
 import { findOwner, type OwnerQuestion } from '../../application/find-owner';
 import { overdueReview } from '../../application/matrix/matrix-approver';
-import { listHolders } from '../../application/list-holders';
-import { transferHoldings } from '../../application/transfer-holdings';
+import { listHolders } from '../../application/holders/list-holders';
+import { transferHoldings } from '../../application/holders/transfer-holdings';
 import { ownerFindRequest, type OwnersFound } from '../../contract/matrix';
 import {
   holdersAppointRequest,

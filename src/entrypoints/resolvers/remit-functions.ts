@@ -1,7 +1,7 @@
 import { adoptStarterContent } from '../../application/adopt-starter-content';
 import { explainRoute } from '../../application/explain-route';
 import { explainRule } from '../../application/explain-rule';
-import { listAccounts } from '../../application/list-accounts';
+import { listAccounts } from '../../application/cloud-accounts/list-accounts';
 import type { SetUpDependencies } from '../../application/set-up/dependencies';
 import { runNextStep } from '../../application/set-up/run-next-step';
 import { planSetUp, setUpStatus } from '../../application/set-up/set-up-status';

@@ -1,5 +1,5 @@
-import { checkAccounts } from '../../../src/application/check-accounts';
-import { completeAppointments } from '../../../src/application/complete-appointments';
+import { checkAccounts } from '../../../src/application/cloud-accounts/check-accounts';
+import { completeAppointments } from '../../../src/application/holders/complete-appointments';
 import { decideTransition } from '../../../src/application/decide-transition';
 import { explainRoute } from '../../../src/application/explain-route';
 import { followTicket } from '../../../src/application/follow-ticket';

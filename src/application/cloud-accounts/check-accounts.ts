@@ -1,6 +1,6 @@
-import type { CloudAccounts } from '../ports/cloud-accounts';
-import type { Directory } from '../ports/directory';
-import type { Job, Jobs } from '../ports/jobs';
+import type { CloudAccounts } from '../../ports/cloud-accounts';
+import type { Directory } from '../../ports/directory';
+import type { Job, Jobs } from '../../ports/jobs';
 
 /**
  * Finds the registered cloud accounts whose owners have no active account any more, and has their tickets followed:

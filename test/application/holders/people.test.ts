@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { appointHolder } from '../../src/application/appoint-holder';
-import { appointmentNotices } from '../../src/application/appointment-notices';
-import { changeSettings } from '../../src/application/change-settings';
-import { findOwner } from '../../src/application/find-owner';
-import { importRegister } from '../../src/application/import-register';
-import { overdueReview } from '../../src/application/matrix/matrix-approver';
-import { listHolders } from '../../src/application/list-holders';
-import { transferHoldings } from '../../src/application/transfer-holdings';
-import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings';
-import { HOUR, plus } from '../../src/domain/shared/instant';
+import { appointHolder } from '../../../src/application/holders/appoint-holder';
+import { appointmentNotices } from '../../../src/application/holders/appointment-notices';
+import { changeSettings } from '../../../src/application/change-settings';
+import { findOwner } from '../../../src/application/find-owner';
+import { importRegister } from '../../../src/application/import-register';
+import { overdueReview } from '../../../src/application/matrix/matrix-approver';
+import { listHolders } from '../../../src/application/holders/list-holders';
+import { transferHoldings } from '../../../src/application/holders/transfer-holdings';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
+import { HOUR, plus } from '../../../src/domain/shared/instant';
 import {
   aHolder,
   APP,
@@ -25,9 +25,9 @@ import {
   ROBOT,
   SECOPS,
   STRANGER,
-} from '../support/builders/company';
-import { InjectedFault } from '../support/fakes/faults';
-import { aWorld, type World } from '../support/fakes/world';
+} from '../../support/builders/company';
+import { InjectedFault } from '../../support/fakes/faults';
+import { aWorld, type World } from '../../support/fakes/world';
 
 const TODAY = instant('2026-03-02');
 const NEXT_WEEK = instant('2026-03-09');

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { AccountFinding } from '../contract/people';
-import type { AccountsListed } from '../contract/registers';
-import { accountFindings } from '../domain/cloud-account/account-findings';
-import type { CloudAccount } from '../domain/cloud-account/cloud-account';
-import { notFollowed, type OwnerEditRefusal } from '../domain/cloud-account/ownership';
-import { ticketSubject, type EvidenceEntry } from '../domain/evidence/evidence-entry';
-import type { CloudAccounts } from '../ports/cloud-accounts';
-import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { Registers } from '../ports/registers';
-import { personNamed } from './explain-route/people';
+import type { AccountFinding } from '../../contract/people';
+import type { AccountsListed } from '../../contract/registers';
+import { accountFindings } from '../../domain/cloud-account/account-findings';
+import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
+import { notFollowed, type OwnerEditRefusal } from '../../domain/cloud-account/ownership';
+import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import type { CloudAccounts } from '../../ports/cloud-accounts';
+import type { Directory } from '../../ports/directory';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Registers } from '../../ports/registers';
+import { personNamed } from '../explain-route/people';
 
 export interface ListAccountsPorts {
   cloudAccounts: CloudAccounts;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { HolderChange } from '../domain/responsibility/appointment-notice';
-import type { AccountId } from '../domain/shared/account';
-import { toInstant, type Instant } from '../domain/shared/instant';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { HolderChange } from '../../domain/responsibility/appointment-notice';
+import type { AccountId } from '../../domain/shared/account';
+import { toInstant, type Instant } from '../../domain/shared/instant';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
 
 const ENTRIES_AT_ONCE = 200;
 

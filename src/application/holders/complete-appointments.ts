@@ -1,12 +1,12 @@
-import type { RoleHolder } from '../domain/responsibility/role';
-import { HOUR, plus, type Instant } from '../domain/shared/instant';
-import type { Clock } from '../ports/clock';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { Jobs } from '../ports/jobs';
-import type { PeriodEnd, Registers } from '../ports/registers';
+import type { RoleHolder } from '../../domain/responsibility/role';
+import { HOUR, plus, type Instant } from '../../domain/shared/instant';
+import type { Clock } from '../../ports/clock';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Jobs } from '../../ports/jobs';
+import type { PeriodEnd, Registers } from '../../ports/registers';
 import { endingsOf, evidenceOf } from './appoint-holders';
 import { recentHolderChanges, type RecordedHolderChange } from './holder-changes';
-import { periodChanges, samePeriod } from './import-register/appointments';
+import { periodChanges, samePeriod } from '../../domain/responsibility/period-changes';
 
 /** Longer than the hourly check can be away, short enough to be read at once. */
 const LOOKED_BACK_MS = 48 * HOUR;

@@ -1,10 +1,10 @@
-import type { HoldersListed } from '../contract/people';
-import { inForceAt } from '../domain/responsibility/matrix-version';
-import { actingHolders } from '../domain/responsibility/role';
-import { within, type Instant } from '../domain/shared/instant';
-import type { Directory } from '../ports/directory';
-import type { Registers } from '../ports/registers';
-import { personNamed } from './explain-route/people';
+import type { HoldersListed } from '../../contract/people';
+import { inForceAt } from '../../domain/responsibility/matrix-version';
+import { actingHolders } from '../../domain/responsibility/role';
+import { within, type Instant } from '../../domain/shared/instant';
+import type { Directory } from '../../ports/directory';
+import type { Registers } from '../../ports/registers';
+import { personNamed } from '../explain-route/people';
 
 /** Every internal role with who acts for it, who held it and when, and how much it answers for. Source: requirement R5. */
 export async function listHolders(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { listAccounts } from '../../src/application/list-accounts';
-import { HOUR } from '../../src/domain/shared/instant';
+import { listAccounts } from '../../../src/application/cloud-accounts/list-accounts';
+import { HOUR } from '../../../src/domain/shared/instant';
 import {
   APP,
   CEO,
@@ -11,8 +11,8 @@ import {
   OWNER,
   SECOPS,
   STRANGER,
-} from '../support/builders/company';
-import { aWorld, COMPLETE, type World } from '../support/fakes/world';
+} from '../../support/builders/company';
+import { aWorld, COMPLETE, type World } from '../../support/fakes/world';
 
 const WEEKS = 14 * 24 * HOUR;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { periodChanges, type PeriodChange } from '../../../src/application/import-register/appointments';
+import { periodChanges, type PeriodChange } from '../../../src/domain/responsibility/period-changes';
 import type { RoleHolder } from '../../../src/domain/responsibility/role';
 import { plus, within } from '../../../src/domain/shared/instant';
-import { anAccount, NOW } from '../../support/builders/company';
+import { NOW } from '../../support/builders/company';
 
 const DAY = 24 * 60 * 60_000;
 const day = (number: number) => plus(NOW, number * DAY);
@@ -26,12 +26,10 @@ const anyPeriod: fc.Arbitrary<RoleHolder> = fc
 const anyPeriods = fc.array(anyPeriod, { maxLength: 8 });
 
 function changesFor(periods: readonly RoleHolder[], register: readonly RoleHolder[]): PeriodChange[] {
-  const appointments = periods.map((holder, at) => ({
-    line: at + 2,
-    holder,
-    account: anAccount(holder.accountId),
-  }));
-  return periodChanges(appointments, register);
+  return periodChanges(
+    periods.map((holder, at) => ({ line: at + 2, holder })),
+    register,
+  );
 }
 
 const isSame = (a: RoleHolder, b: RoleHolder) =>

@@ -1,4 +1,4 @@
-import type { CloudAccount } from '../domain/cloud-account/cloud-account';
+import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import {
   asProvisioned,
   ownerChangedComment,
@@ -8,22 +8,22 @@ import {
   UNOWNED_LABEL,
   unownedComment,
   type OwnerEdit,
-} from '../domain/cloud-account/ownership';
-import { evidenceId, ticketSubject, type EvidenceKind } from '../domain/evidence/evidence-entry';
-import type { GateDecision } from '../domain/gate/decision';
-import type { Route } from '../domain/responsibility/route';
-import { routeOf } from '../domain/routing/ticket-route';
-import type { CommentParagraph } from '../domain/routing/comment';
-import { isActive, type AccountId, type Accounts } from '../domain/shared/account';
-import type { Instant } from '../domain/shared/instant';
-import { NO_CHANGES, type Ticket } from '../domain/ticket/ticket';
-import { workTypeNamed } from '../domain/work-type/work-types';
-import type { CloudAccounts } from '../ports/cloud-accounts';
-import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { Registers } from '../ports/registers';
-import type { Tickets } from '../ports/tickets';
-import { allocationFor } from './allocation';
+} from '../../domain/cloud-account/ownership';
+import { evidenceId, ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
+import type { GateDecision } from '../../domain/gate/decision';
+import type { Route } from '../../domain/responsibility/route';
+import { routeOf } from '../../domain/routing/ticket-route';
+import type { CommentParagraph } from '../../domain/routing/comment';
+import { isActive, type AccountId, type Accounts } from '../../domain/shared/account';
+import type { Instant } from '../../domain/shared/instant';
+import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
+import { workTypeNamed } from '../../domain/work-type/work-types';
+import type { CloudAccounts } from '../../ports/cloud-accounts';
+import type { Directory } from '../../ports/directory';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Registers } from '../../ports/registers';
+import type { Tickets } from '../../ports/tickets';
+import { allocationFor } from '../allocation';
 
 export interface FollowOwnerPorts {
   tickets: Tickets;

@@ -1,9 +1,9 @@
-import type { FileError } from '../contract/reply';
-import type { RoleHolder } from '../domain/responsibility/role';
-import type { AccountId } from '../domain/shared/account';
-import { allow, refuse, type Result } from '../domain/shared/result';
-import type { Directory } from '../ports/directory';
-import type { Jobs } from '../ports/jobs';
+import type { FileError } from '../../contract/reply';
+import type { RoleHolder } from '../../domain/responsibility/role';
+import type { AccountId } from '../../domain/shared/account';
+import { allow, refuse, type Result } from '../../domain/shared/result';
+import type { Directory } from '../../ports/directory';
+import type { Jobs } from '../../ports/jobs';
 import {
   makeAppointments,
   planAppointments,

@@ -1,19 +1,19 @@
-import type { FileError } from '../contract/reply';
-import type { HoldersTransferred } from '../contract/people';
-import type { RoleHolder } from '../domain/responsibility/role';
-import type { AccountId } from '../domain/shared/account';
-import { within, type Instant } from '../domain/shared/instant';
-import { allow, refuse, type Result } from '../domain/shared/result';
-import type { CloudAccounts } from '../ports/cloud-accounts';
-import type { Directory } from '../ports/directory';
-import type { Jobs } from '../ports/jobs';
+import type { FileError } from '../../contract/reply';
+import type { HoldersTransferred } from '../../contract/people';
+import type { RoleHolder } from '../../domain/responsibility/role';
+import type { AccountId } from '../../domain/shared/account';
+import { within, type Instant } from '../../domain/shared/instant';
+import { allow, refuse, type Result } from '../../domain/shared/result';
+import type { CloudAccounts } from '../../ports/cloud-accounts';
+import type { Directory } from '../../ports/directory';
+import type { Jobs } from '../../ports/jobs';
 import {
   makeAppointments,
   planAppointments,
   type AppointmentPorts,
   type AppointmentRefusal,
 } from './appoint-holders';
-import type { PeriodChange } from './import-register/appointments';
+import type { PeriodChange } from '../../domain/responsibility/period-changes';
 
 export interface TransferPorts extends AppointmentPorts {
   directory: Directory;

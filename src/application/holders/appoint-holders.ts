@@ -1,19 +1,19 @@
-import type { FileError } from '../contract/reply';
-import { evidenceId, type EvidenceEntry } from '../domain/evidence/evidence-entry';
-import type { AccountId } from '../domain/shared/account';
-import { dayInWords } from '../domain/shared/date-in-words';
-import type { RoleHolder } from '../domain/responsibility/role';
-import type { Instant } from '../domain/shared/instant';
-import { allow, refuse, type Result } from '../domain/shared/result';
-import type { Clock } from '../ports/clock';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { PeriodEnd, Registers } from '../ports/registers';
+import type { FileError } from '../../contract/reply';
+import { evidenceId, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import type { Account, AccountId } from '../../domain/shared/account';
+import { dayInWords } from '../../domain/shared/date-in-words';
+import type { RoleHolder } from '../../domain/responsibility/role';
+import type { Instant } from '../../domain/shared/instant';
+import { allow, refuse, type Result } from '../../domain/shared/result';
+import type { Clock } from '../../ports/clock';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { PeriodEnd, Registers } from '../../ports/registers';
 import {
   effectiveFrom,
   periodChanges,
-  type Appointment,
+  type AppointmentAsked,
   type PeriodChange,
-} from './import-register/appointments';
+} from '../../domain/responsibility/period-changes';
 
 export interface AppointmentPorts {
   registers: Registers;
@@ -23,6 +23,11 @@ export interface AppointmentPorts {
 
 export type AppointmentRefusal =
   { code: 'SELF_APPOINTMENT'; errors: FileError[] } | { code: 'PERIOD_IN_THE_PAST'; errors: FileError[] };
+
+/** An appointment as it is asked for, with whom it concerns. */
+export interface Appointment extends AppointmentAsked {
+  account: Account;
+}
 
 /**
  * What appointing these people changes, or why it may not be. Only the very first holders may be appointed with effect

@@ -1,12 +1,12 @@
-import type { Notice } from '../contract/people';
-import { concerns, noticeOf } from '../domain/responsibility/appointment-notice';
-import type { AccountId } from '../domain/shared/account';
-import { HOUR, plus, type Instant } from '../domain/shared/instant';
-import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { Registers } from '../ports/registers';
+import type { Notice } from '../../contract/people';
+import { concerns, noticeOf } from '../../domain/responsibility/appointment-notice';
+import type { AccountId } from '../../domain/shared/account';
+import { HOUR, plus, type Instant } from '../../domain/shared/instant';
+import type { Directory } from '../../ports/directory';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Registers } from '../../ports/registers';
 import { recentHolderChanges } from './holder-changes';
-import { actsAsMatrixApprover } from './matrix/matrix-approver';
+import { actsAsMatrixApprover } from '../matrix/matrix-approver';
 
 const TOLD_FOR_MS = 30 * 24 * HOUR;
 

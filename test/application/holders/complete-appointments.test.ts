@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { appointHolder } from '../../src/application/appoint-holder';
-import { evidenceOf } from '../../src/application/appoint-holders';
-import { importRegister, type RegisterImport } from '../../src/application/import-register';
-import { HOUR, plus } from '../../src/domain/shared/instant';
+import { appointHolder } from '../../../src/application/holders/appoint-holder';
+import { evidenceOf } from '../../../src/application/holders/appoint-holders';
+import { importRegister, type RegisterImport } from '../../../src/application/import-register';
+import { HOUR, plus } from '../../../src/domain/shared/instant';
 import {
   aHolder,
   CLOUD,
@@ -12,9 +12,9 @@ import {
   NOW,
   SECOPS,
   STRANGER,
-} from '../support/builders/company';
-import { InjectedFault } from '../support/fakes/faults';
-import { aWorld, type World } from '../support/fakes/world';
+} from '../../support/builders/company';
+import { InjectedFault } from '../../support/fakes/faults';
+import { aWorld, type World } from '../../support/fakes/world';
 
 const TODAY = instant('2026-03-02');
 const NEXT_WEEK = instant('2026-03-09');
