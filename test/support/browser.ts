@@ -33,7 +33,8 @@ export async function launchBrowser(): Promise<Browser> {
   const failures: string[] = [];
   for (const find of [unpackedChromium, installedBrowser]) {
     try {
-      return await chromium.launch({ executablePath: await find(), headless: true, args: ARGUMENTS });
+      const executablePath = await find();
+      return await chromium.launch({ executablePath, headless: true, args: ARGUMENTS, env: withFonts() });
     } catch (error) {
       failures.push(error instanceof Error ? error.message : String(error));
     }
@@ -52,6 +53,12 @@ async function unpackedChromium(): Promise<string> {
   } finally {
     rmSync(lock, { recursive: true, force: true });
   }
+}
+
+/** Chromium ends at the first letter where the machine has no fonts set up: then those that came with the package do. */
+function withFonts(): NodeJS.ProcessEnv {
+  if (process.platform !== 'linux' || existsSync('/etc/fonts/fonts.conf')) return process.env;
+  return { ...process.env, FONTCONFIG_PATH: join(tmpdir(), 'fonts') };
 }
 
 function tryToMake(folder: string): boolean {

@@ -48,7 +48,7 @@ function bulk(site: WorkItemSite, call: RestCall<z.infer<typeof bulkRequest>>): 
   const entries = [...issues.values()]
     .flatMap(issue => historyOf(site, issue))
     .flatMap(history => narrowed(history, fieldIds))
-    .sort((a, b) => a.created.localeCompare(b.created) || Number(a.issueId) - Number(b.issueId));
+    .sort((a, b) => a.created.localeCompare(b.created) || Number(a.id) - Number(b.id));
   const startAt = fromToken(nextPageToken);
   const shown = entries.slice(startAt, startAt + maxResults);
   const end = startAt + shown.length;
