@@ -6,9 +6,40 @@ const only = (from, to) => ({
   to: { path: '^(src|static|sandbox|test)/', pathNot: `^src/(${[from, ...to].join('|')})/` },
 });
 
+/** The folders of the domain, from the ground up: each knows only what is before it. */
+const STOREYS = [
+  'shared',
+  'evidence',
+  'responsibility',
+  'settings',
+  'work-type',
+  'decision',
+  'ticket',
+  'routing',
+  'access',
+  'cloud-account',
+  'bypass',
+  'gate',
+  'catalogue',
+];
+
+const storey = (folder, height) => ({
+  name: `domain-${folder}-knows-nothing-above-it`,
+  severity: 'error',
+  from: { path: `^src/domain/${folder}/` },
+  to: { path: '^src/domain/', pathNot: `^src/domain/(${STOREYS.slice(0, height + 1).join('|')})/` },
+});
+
 module.exports = {
   forbidden: [
     only('domain', []),
+    ...STOREYS.map(storey),
+    {
+      name: 'every-folder-of-the-domain-has-its-storey',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/domain/', pathNot: `^src/domain/(${STOREYS.join('|')})/` },
+    },
     only('ports', ['domain']),
     only('contract', []),
     only('application', ['domain', 'ports', 'contract']),

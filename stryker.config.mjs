@@ -33,8 +33,8 @@ export default {
     '!src/domain/responsibility/starter/**',
     '!src/domain/responsibility/domains.ts',
     '!src/domain/work-type/fields.ts',
-    '!src/domain/work-type/*-request.ts',
-    '!src/domain/work-type/responsibility-change.ts',
+    '!src/domain/catalogue/*-request.ts',
+    '!src/domain/catalogue/responsibility-change.ts',
   ],
   ignorePatterns: [
     '/.build',

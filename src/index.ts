@@ -17,7 +17,7 @@ import { sqlMatrixDrafts } from './adapters/sql/matrix-drafts';
 import { migrate, MIGRATION_NAMES } from './adapters/sql/migrations';
 import { sqlRegisters } from './adapters/sql/registers';
 import { toInstant } from './domain/shared/instant';
-import { WORK_TYPES } from './domain/work-type/work-types';
+import { WORK_TYPES } from './domain/catalogue/work-types';
 import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
 import type { Ports } from './entrypoints/ports';
 import { createResolver } from './entrypoints/resolvers/resolver';

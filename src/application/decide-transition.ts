@@ -3,13 +3,13 @@ import { normaliseAccountId, reservationsLapsedBefore } from '../domain/cloud-ac
 import { ticketSubject } from '../domain/evidence/evidence-entry';
 import { accountRecorded } from '../domain/gate/account-recorded';
 import { decide, recordOf } from '../domain/gate/decide';
-import type { DecisionSnapshot } from '../domain/gate/decision';
+import type { DecisionSnapshot } from '../domain/decision/decision';
 import type { GateFacts } from '../domain/gate/gate';
-import { refusalMessage } from '../domain/gate/refusal';
-import type { GateRefusal } from '../domain/gate/refusal';
+import { refusalMessage } from '../domain/decision/refusal';
+import type { GateRefusal } from '../domain/decision/refusal';
 import { allow, refuse, type Result } from '../domain/shared/result';
 import { withScreen } from '../domain/ticket/ticket';
-import { workTypeNamed } from '../domain/work-type/work-types';
+import { workTypeNamed } from '../domain/catalogue/work-types';
 import { transitionBetween } from '../domain/work-type/work-type';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';

@@ -1,7 +1,7 @@
 import type { BypassMended, GateBypassed } from '../contract/bypasses';
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
-import { bypassesOf, type Bypass } from '../domain/ticket/bypass';
-import { bypassComment, bypassHappened, type BypassStory } from '../domain/ticket/bypass-words';
+import { bypassesOf, type Bypass } from '../domain/bypass/bypass';
+import { bypassComment, bypassHappened, type BypassStory } from '../domain/bypass/bypass-words';
 import type { AccountId, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import type { Ticket } from '../domain/ticket/ticket';

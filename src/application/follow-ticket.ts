@@ -1,7 +1,7 @@
 import { planRevocation, REVOCATION_LABEL, type RevocationPlan } from '../domain/access/revocation';
 import { normaliseAccountId } from '../domain/cloud-account/cloud-account';
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
-import type { CommentParagraph } from '../domain/routing/comment';
+import type { CommentParagraph } from '../domain/ticket/comment';
 import { planRouting, GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
 import { commentMark, type Routing } from '../domain/routing/routing';
 import { routeOf } from '../domain/routing/ticket-route';
@@ -13,7 +13,7 @@ import {
   type ObservedTransition,
 } from '../domain/ticket/observed-transition';
 import { fieldAfter, NO_CHANGES, type Ticket } from '../domain/ticket/ticket';
-import { workTypeNamed } from '../domain/work-type/work-types';
+import { workTypeNamed } from '../domain/catalogue/work-types';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';

@@ -1,5 +1,5 @@
 import type { CloudAccount } from '../domain/cloud-account/cloud-account';
-import type { GateDecision } from '../domain/gate/decision';
+import type { GateDecision } from '../domain/decision/decision';
 import type { CloudService } from '../domain/responsibility/cloud-service';
 import type { MatrixContent, MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { Responsibility } from '../domain/responsibility/responsibility';

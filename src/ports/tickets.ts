@@ -1,5 +1,5 @@
 import type { AccountId } from '../domain/shared/account';
-import type { CommentParagraph } from '../domain/routing/comment';
+import type { CommentParagraph } from '../domain/ticket/comment';
 import type { ScreenChanges, Ticket } from '../domain/ticket/ticket';
 import type { AppFieldName } from '../domain/work-type/fields';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { WORK_TYPES } from '../../src/domain/work-type/work-types.ts';
+import { WORK_TYPES } from '../../src/domain/catalogue/work-types.ts';
 import { STARTS_WITHIN_MS, TestSandbox } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { asVersion01 } from './site/first-version.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { allocationFor } from '../../src/application/allocation';
 import { routeOf } from '../../src/domain/routing/ticket-route';
 import { NO_CHANGES, type ScreenChanges } from '../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../src/domain/catalogue/cloud-account-request';
 import {
   aHolder,
   APP,

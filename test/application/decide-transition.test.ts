@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideTransition } from '../../src/application/decide-transition';
-import type { GateDecision } from '../../src/domain/gate/decision';
+import type { GateDecision } from '../../src/domain/decision/decision';
 import { HOUR } from '../../src/domain/shared/instant';
 import type { TransitionName } from '../../src/domain/work-type/work-type';
 import { APP, CISO, CLOUD, ENGINEER, GITHUB, LEAVER, STRANGER } from '../support/builders/company';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GateDecision } from '../../src/domain/gate/decision';
+import type { GateDecision } from '../../src/domain/decision/decision';
 import { CISO, CLOUD, ENGINEER, OWNER, STRANGER, APP } from '../support/builders/company';
 import { aWorld, COMPLETE, type World } from '../support/fakes/world';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { explainRule } from '../../src/application/explain-rule';
-import { WORK_TYPES } from '../../src/domain/work-type/work-types';
+import { WORK_TYPES } from '../../src/domain/catalogue/work-types';
 
 describe('explainRule', () => {
   it.each(

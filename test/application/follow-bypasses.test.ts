@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { HOUR } from '../../src/domain/shared/instant';
-import { CLOUD_ACCOUNT_REQUEST } from '../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../src/domain/catalogue/cloud-account-request';
 import { CISO, CLOUD, ENGINEER, OWNER, STRANGER } from '../support/builders/company';
 import { aWorld, type World } from '../support/fakes/world';
 

@@ -20,7 +20,7 @@ function rowOf(code: string): string[] | undefined {
 }
 
 /** Every code in the closed sets of refusals that a gate can answer with. */
-const CODES = ['src/domain/gate/refusal.ts', 'src/domain/responsibility/route.ts'].flatMap(file =>
+const CODES = ['src/domain/decision/refusal.ts', 'src/domain/responsibility/route.ts'].flatMap(file =>
   [...read(file).matchAll(/code: '([A-Z_]+)'/g)].map(([, code = '']) => code),
 );
 

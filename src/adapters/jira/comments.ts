@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { CommentParagraph } from '../../domain/routing/comment';
+import type { CommentParagraph } from '../../domain/ticket/comment';
 import type { Ticket } from '../../domain/ticket/ticket';
 import { callJira, nothing } from './rest';
 import { userAnswer } from './ticket-answers';

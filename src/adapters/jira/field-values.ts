@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FieldValues, ScreenChanges } from '../../domain/ticket/ticket';
+import type { ScreenChanges } from '../../domain/ticket/ticket';
 import {
   APP_FIELD_NAMES,
   APP_FIELDS,
@@ -7,6 +7,7 @@ import {
   PEOPLE_FIELDS,
   type AppFieldName,
   type FieldName,
+  type FieldValues,
 } from '../../domain/work-type/fields';
 import type { SiteConfiguration } from '../../ports/site-configuration';
 import { userAnswer, type UserAnswer } from './ticket-answers';

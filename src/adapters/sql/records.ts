@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
-import type { GateDecision } from '../../domain/gate/decision';
+import type { GateDecision } from '../../domain/decision/decision';
 import { DOMAINS } from '../../domain/responsibility/domains';
 import type { CloudService } from '../../domain/responsibility/cloud-service';
 import type { MatrixVersion } from '../../domain/responsibility/matrix-version';

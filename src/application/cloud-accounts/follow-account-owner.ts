@@ -10,14 +10,14 @@ import {
   type OwnerEdit,
 } from '../../domain/cloud-account/ownership';
 import { evidenceId, ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
-import type { GateDecision } from '../../domain/gate/decision';
+import type { GateDecision } from '../../domain/decision/decision';
 import type { Route } from '../../domain/responsibility/route';
 import { routeOf } from '../../domain/routing/ticket-route';
-import type { CommentParagraph } from '../../domain/routing/comment';
+import type { CommentParagraph } from '../../domain/ticket/comment';
 import { isActive, type AccountId, type Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
-import { workTypeNamed } from '../../domain/work-type/work-types';
+import { workTypeNamed } from '../../domain/catalogue/work-types';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';

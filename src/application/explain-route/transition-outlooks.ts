@@ -1,13 +1,13 @@
 import type { Lack, TransitionOutlook } from '../../contract/route-explain';
 import { refusalsOf } from '../../domain/gate/decide';
 import type { GateFacts } from '../../domain/gate/gate';
-import { refusalMessage } from '../../domain/gate/refusal';
+import { refusalMessage } from '../../domain/decision/refusal';
 import type { NameOf } from '../../domain/shared/account';
 import type { TicketRouteRefusal } from '../../domain/routing/ticket-route';
 import type { AccountId } from '../../domain/shared/account';
 import { excludedPeople, involvementInWords } from '../../domain/ticket/excluded-people';
 import type { Ticket } from '../../domain/ticket/ticket';
-import { peopleWhoMay } from '../../domain/ticket/who-may';
+import { peopleWhoMay } from '../../domain/bypass/who-may';
 import type { Transition } from '../../domain/work-type/work-type';
 import type { TicketAllocation } from '../allocation';
 import { gateFacts } from '../gate-facts';

@@ -4,12 +4,12 @@ import { matrixErrors } from '../../domain/responsibility/findings/matrix-findin
 import { approvedContent, approvedVersion } from '../../domain/responsibility/approved-version';
 import type { MatrixVersion } from '../../domain/responsibility/matrix-version';
 import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
-import type { CommentParagraph } from '../../domain/routing/comment';
+import type { CommentParagraph } from '../../domain/ticket/comment';
 import { decidingContent } from '../../domain/ticket/deciding-content';
 import { isApproval, type ObservedTransition } from '../../domain/ticket/observed-transition';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { isFinal } from '../../domain/work-type/work-type';
-import { workTypeNamed } from '../../domain/work-type/work-types';
+import { workTypeNamed } from '../../domain/catalogue/work-types';
 import { momentInWords } from '../../domain/shared/date-in-words';
 import type { Clock } from '../../ports/clock';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';

@@ -1,7 +1,7 @@
 import { matrixErrors } from '../../domain/responsibility/findings/matrix-findings';
 import { draftHash, type MatrixChange, type MatrixDraft } from '../../domain/responsibility/matrix-change';
 import type { Ticket } from '../../domain/ticket/ticket';
-import { workTypeNamed } from '../../domain/work-type/work-types';
+import { workTypeNamed } from '../../domain/catalogue/work-types';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { Registers } from '../../ports/registers';
 

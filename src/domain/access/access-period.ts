@@ -1,7 +1,7 @@
-import type { GateRefusal } from '../gate/refusal';
+import type { GateRefusal } from '../decision/refusal';
 import type { Settings } from '../settings/settings';
 import { dayOf, daysBetween, type Instant } from '../shared/instant';
-import type { FieldValues } from '../ticket/ticket';
+import type { FieldValues } from '../work-type/fields';
 
 /**
  * Refuses access that would end before it begins, or last longer than the company allows. The day in Access until is

@@ -1,7 +1,7 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
 import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
-import type { CommentParagraph } from '../routing/comment';
+import type { CommentParagraph } from '../ticket/comment';
 import type { AccountId } from '../shared/account';
 import { dayInWords } from '../shared/date-in-words';
 import { dayOf, type Instant } from '../shared/instant';

@@ -1,7 +1,7 @@
-import type { GateDecision } from '../gate/decision';
+import type { GateDecision } from '../decision/decision';
 import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
-import type { CommentParagraph } from '../routing/comment';
+import type { CommentParagraph } from '../ticket/comment';
 import { isActive, type AccountId, type Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import type { Ticket } from '../ticket/ticket';

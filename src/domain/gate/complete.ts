@@ -3,7 +3,7 @@ import { PEOPLE_FIELDS, type FieldName } from '../work-type/fields';
 import { isActive } from '../shared/account';
 import { withScreen } from '../ticket/ticket';
 import type { Gate } from './gate';
-import type { GateRefusal } from './refusal';
+import type { GateRefusal } from '../decision/refusal';
 
 /** Optional on its screen: whoever leaves it empty says that there is none, or No. */
 const OPTIONAL: ReadonlySet<FieldName> = new Set(['billingOwner', 'privileged']);

@@ -3,9 +3,9 @@ import { allow, refuse, type Result } from '../shared/result';
 import { decidingContent } from '../ticket/deciding-content';
 import { withScreen } from '../ticket/ticket';
 import type { FieldName } from '../work-type/fields';
-import type { DecisionSnapshot, GateDecision } from './decision';
+import type { DecisionSnapshot, GateDecision } from '../decision/decision';
 import type { GateFacts } from './gate';
-import type { GateRefusal } from './refusal';
+import type { GateRefusal } from '../decision/refusal';
 import { routeOf } from '../routing/ticket-route';
 
 /** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */

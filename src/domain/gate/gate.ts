@@ -7,8 +7,8 @@ import type { Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import type { ScreenChanges, Ticket } from '../ticket/ticket';
 import type { GateSign, Transition, WorkType } from '../work-type/work-type';
-import type { GateDecision } from './decision';
-import type { GateRefusal } from './refusal';
+import type { GateDecision } from '../decision/decision';
+import type { GateRefusal } from '../decision/refusal';
 
 /** Everything a gate may look at; it knows nothing else, and changes nothing. */
 export interface GateFacts {

@@ -1,6 +1,6 @@
 import { withScreen } from '../ticket/ticket';
 import type { Gate, GateFacts } from './gate';
-import type { GateRefusal } from './refusal';
+import type { GateRefusal } from '../decision/refusal';
 
 /**
  * Refuses until an active person owns the cloud account and somebody is named to call when something happens in it.

@@ -1,6 +1,6 @@
 import type { Route } from '../responsibility/route';
 import type { AccountId } from '../shared/account';
-import type { CommentParagraph } from './comment';
+import type { CommentParagraph } from '../ticket/comment';
 import type { NameOf } from '../shared/account';
 
 /** What the route is about: `Cloud account provisioning on AWS`. */

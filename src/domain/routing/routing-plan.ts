@@ -1,5 +1,5 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
-import { refusalMessage } from '../gate/refusal';
+import { refusalMessage } from '../decision/refusal';
 import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { AccountId } from '../shared/account';
@@ -8,7 +8,7 @@ import { contentHash } from '../shared/content-hash';
 import type { Result } from '../shared/result';
 import type { Ticket } from '../ticket/ticket';
 import { isFinal, statusOf, type WorkType } from '../work-type/work-type';
-import type { CommentParagraph } from './comment';
+import type { CommentParagraph } from '../ticket/comment';
 import { routedComment } from './route-words';
 import type { Routing } from './routing';
 import { NOT_ROUTED, ROUTE_FIELDS, sameRoute, storedForm, type StoredRoute } from './stored-route';

@@ -1,8 +1,8 @@
 import type { DecidedChange } from '../responsibility/matrix-change';
 import { contentHash } from '../shared/content-hash';
-import type { FieldName } from '../work-type/fields';
+import type { FieldName, FieldValues } from '../work-type/fields';
 import type { WorkType } from '../work-type/work-type';
-import { withScreen, type FieldValues, type ScreenChanges, type Ticket } from './ticket';
+import { withScreen, type ScreenChanges, type Ticket } from './ticket';
 
 /** What a decision is about: the deciding fields as they will be once the screen is saved, and their hash. */
 export interface DecidingContent {

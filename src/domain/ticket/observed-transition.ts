@@ -1,4 +1,4 @@
-import type { GateDecision } from '../gate/decision';
+import type { GateDecision } from '../decision/decision';
 import { elapsed, MINUTE, type Instant } from '../shared/instant';
 import type { AccountId } from '../shared/account';
 import {

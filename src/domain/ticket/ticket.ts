@@ -1,10 +1,6 @@
 import type { AccountId, Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
-import type { AppFieldName, FieldName } from '../work-type/fields';
-
-/** A value of a field that people write: text, the name of an option, or an account id; null when unset. */
-export type FieldValue = string | null;
-export type FieldValues = Readonly<Record<FieldName, FieldValue>>;
+import type { AppFieldName, FieldName, FieldValue, FieldValues } from '../work-type/fields';
 
 /** A ticket of one of our work types, as Jira has it at one moment, with its whole history. */
 export interface Ticket {

@@ -94,5 +94,9 @@ interface PeopleFieldSpecification {
 export type FieldName = keyof typeof PEOPLE_FIELDS;
 export type AppFieldName = keyof typeof APP_FIELDS;
 
+/** A value of a field that people write: text, the name of an option, or an account id; null when unset. */
+export type FieldValue = string | null;
+export type FieldValues = Readonly<Record<FieldName, FieldValue>>;
+
 export const FIELD_NAMES = Object.keys(PEOPLE_FIELDS) as FieldName[];
 export const APP_FIELD_NAMES = Object.keys(APP_FIELDS) as AppFieldName[];

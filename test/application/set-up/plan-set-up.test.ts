@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planSetUp, setUpStatus } from '../../../src/application/set-up/set-up-status';
 import type { SetUpPlan } from '../../../src/contract/set-up';
 import { ADMINISTRATOR, runToEnd, SetUpBench } from './set-up-bench';
-import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
+import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
 import type { Named } from '../../../src/ports/jira-site';
 import { runNextStep } from '../../../src/application/set-up/run-next-step';
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { runNextStep } from '../../../src/application/set-up/run-next-step';
 import { planSetUp, setUpStatus } from '../../../src/application/set-up/set-up-status';
 import { screenDesigns } from '../../../src/application/set-up/steps/screens';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
-import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
+import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
 import { ADMINISTRATOR, runToEnd, service, SetUpBench, wasInterrupted } from './set-up-bench';
 
 /** One undisturbed run: how many writes there are, and what the site is like afterwards. */

@@ -6,7 +6,7 @@ import type { CloudService } from '../../../src/domain/responsibility/cloud-serv
 import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
 import type { Account } from '../../../src/domain/shared/account';
 import { plus, toInstant } from '../../../src/domain/shared/instant';
-import { WORK_TYPES } from '../../../src/domain/work-type/work-types';
+import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
 import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';

@@ -3,7 +3,7 @@ import {
   workflowDesign,
   workflowSpecification,
 } from '../../../src/application/set-up/workflow/workflow-design';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import type { TransitionDesign } from '../../../src/ports/jira-site';
 
 const design = workflowSpecification(CLOUD_ACCOUNT_REQUEST);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { workflowSpecification } from '../../../src/application/set-up/workflow/workflow-design';
 import { differences } from '../../../src/application/set-up/workflow/workflow-differences';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import type { TransitionDesign, WorkflowDesign, WorkflowRule } from '../../../src/ports/jira-site';
 
 const design = workflowSpecification(CLOUD_ACCOUNT_REQUEST);

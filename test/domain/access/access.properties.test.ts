@@ -7,7 +7,7 @@ import { routeOf } from '../../../src/domain/routing/ticket-route';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { dayOf, daysBetween, HOUR, plus } from '../../../src/domain/shared/instant';
 import type { ObservedTransition } from '../../../src/domain/ticket/observed-transition';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
 import { anyCompany, person } from '../../support/builders/arbitraries';
 import { ENGINEER, nameOf, NOW } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';

@@ -10,8 +10,8 @@ import { evidenceId, ticketSubject } from '../../../src/domain/evidence/evidence
 import type { Route } from '../../../src/domain/responsibility/route';
 import { observedTransitions } from '../../../src/domain/ticket/observed-transition';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { APP, ENGINEER, instant, nameOf, OWNER } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';
 import { aDecision, anEntry, aSnapshot, aTicket, moved } from '../../support/builders/ticket';

@@ -10,7 +10,7 @@ import {
   unownedComment,
   type OwnerEdit,
 } from '../../../src/domain/cloud-account/ownership';
-import type { CommentParagraph } from '../../../src/domain/routing/comment';
+import type { CommentParagraph } from '../../../src/domain/ticket/comment';
 import {
   APP,
   CLOUD,

@@ -4,7 +4,7 @@ import { decide, recordOf, refusalsOf } from '../../../src/domain/gate/decide';
 import type { Gate, GateFacts } from '../../../src/domain/gate/gate';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { excludedPeople } from '../../../src/domain/ticket/excluded-people';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import type { TransitionName } from '../../../src/domain/work-type/work-type';
 import { anyCompany, anyScreen, anyTicket } from '../../support/builders/arbitraries';
 import { CISO, CLOUD, everybodyBut, OWNER, SECOPS, STRANGER } from '../../support/builders/company';

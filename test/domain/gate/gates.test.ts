@@ -5,7 +5,7 @@ import { complete } from '../../../src/domain/gate/complete';
 import { frozen } from '../../../src/domain/gate/frozen';
 import { ownerNamed } from '../../../src/domain/gate/owner-named';
 import type { ScreenChanges } from '../../../src/domain/ticket/ticket';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import {
   CLOUD,

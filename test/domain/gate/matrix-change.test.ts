@@ -7,7 +7,7 @@ import { finding } from '../../../src/domain/responsibility/findings/finding';
 import type { MatrixChange } from '../../../src/domain/responsibility/matrix-change';
 import { decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES } from '../../../src/domain/ticket/ticket';
-import { RESPONSIBILITY_CHANGE } from '../../../src/domain/work-type/responsibility-change';
+import { RESPONSIBILITY_CHANGE } from '../../../src/domain/catalogue/responsibility-change';
 import { transitionOf } from '../../../src/domain/work-type/work-type';
 import { CEO, ENGINEER } from '../../support/builders/company';
 import { aMatrixChange } from '../../support/builders/matrix-change';

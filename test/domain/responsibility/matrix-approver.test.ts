@@ -5,7 +5,7 @@ import { routedComment, routeReason } from '../../../src/domain/routing/route-wo
 import { storedForm } from '../../../src/domain/routing/stored-route';
 import { routeOf, ticketResponsibility } from '../../../src/domain/routing/ticket-route';
 import { NO_CHANGES } from '../../../src/domain/ticket/ticket';
-import { RESPONSIBILITY_CHANGE } from '../../../src/domain/work-type/responsibility-change';
+import { RESPONSIBILITY_CHANGE } from '../../../src/domain/catalogue/responsibility-change';
 import {
   aDeputy,
   aHolder,

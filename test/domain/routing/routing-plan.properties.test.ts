@@ -4,7 +4,7 @@ import { GAP_LABEL, planRouting, type RoutingPlan } from '../../../src/domain/ro
 import type { Routing } from '../../../src/domain/routing/routing';
 import { routeOf } from '../../../src/domain/routing/ticket-route';
 import { NO_CHANGES, type Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { anyCompany, anyTicket } from '../../support/builders/arbitraries';
 import { NOW } from '../../support/builders/company';
 import { asStored } from '../../support/fakes/stored-json';

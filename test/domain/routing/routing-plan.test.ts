@@ -7,7 +7,7 @@ import { NOT_ROUTED, storedForm } from '../../../src/domain/routing/stored-route
 import type { TicketRouteRefusal } from '../../../src/domain/routing/ticket-route';
 import { allow, refuse, type Result } from '../../../src/domain/shared/result';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { APP, CISO, CLOUD, ENGINEER, everybodyBut, nameOf } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';
 import { aRoutedTicket, aTicket } from '../../support/builders/ticket';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { routeOf, ticketResponsibility } from '../../../src/domain/routing/ticket-route';
 import { NO_CHANGES } from '../../../src/domain/ticket/ticket';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP, CISO, CLOUD, ENGINEER, NOW } from '../../support/builders/company';
 import { anAllocation, aResponsibility, aRoute, ASSETS, PROVISIONING } from '../../support/builders/matrix';

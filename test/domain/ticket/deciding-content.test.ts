@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { changedFields, decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES, withScreen } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
 import { aMatrixChange } from '../../support/builders/matrix-change';
 import { aTicket } from '../../support/builders/ticket';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { excludedPeople } from '../../../src/domain/ticket/excluded-people';
 import { NO_CHANGES, type Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { anyScreen, anyTicket, person } from '../../support/builders/arbitraries';
 import { APP, CLOUD, ENGINEER, OWNER, SECOPS, STRANGER } from '../../support/builders/company';
 import { anEntry, aTicket, moved } from '../../support/builders/ticket';

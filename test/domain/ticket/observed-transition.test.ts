@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { GateDecision } from '../../../src/domain/gate/decision';
+import type { GateDecision } from '../../../src/domain/decision/decision';
 import { plus } from '../../../src/domain/shared/instant';
 import {
   isApproval,
@@ -9,7 +9,7 @@ import {
   observedTransitions,
 } from '../../../src/domain/ticket/observed-transition';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { CISO, CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
 import {
   aDecision,

@@ -1,5 +1,5 @@
 import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
-import type { DecisionSnapshot, GateDecision } from '../../../src/domain/gate/decision';
+import type { DecisionSnapshot, GateDecision } from '../../../src/domain/decision/decision';
 import type { Gate, GateFacts } from '../../../src/domain/gate/gate';
 import { NOT_ROUTED, storedForm } from '../../../src/domain/routing/stored-route';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
@@ -7,7 +7,7 @@ import type { Instant } from '../../../src/domain/shared/instant';
 import { plus, MINUTE } from '../../../src/domain/shared/instant';
 import { decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES, type Change, type HistoryEntry, type Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
 import { transitionOf, type Transition, type TransitionName } from '../../../src/domain/work-type/work-type';
 import { CLOUD, CLOUD_ROLE, ENGINEER, EVERYBODY, NOW, OWNER, SECOPS } from './company';

@@ -1,5 +1,5 @@
 import { ticketSubject, type EvidenceKind } from '../../../src/domain/evidence/evidence-entry';
-import type { GateDecision } from '../../../src/domain/gate/decision';
+import type { GateDecision } from '../../../src/domain/decision/decision';
 import { findService, type CloudService } from '../../../src/domain/responsibility/cloud-service';
 import {
   inForceAt,

@@ -1,7 +1,7 @@
 import type { Account, AccountId } from '../../../src/domain/shared/account';
 import { UNOWNED_LABEL } from '../../../src/domain/cloud-account/ownership';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
-import type { CommentParagraph } from '../../../src/domain/routing/comment';
+import type { CommentParagraph } from '../../../src/domain/ticket/comment';
 import type { Change, ScreenChanges, Ticket } from '../../../src/domain/ticket/ticket';
 import {
   APP_FIELD_NAMES,
@@ -12,9 +12,9 @@ import {
 } from '../../../src/domain/work-type/fields';
 import type { Clock } from '../../../src/ports/clock';
 import type { Tickets } from '../../../src/ports/tickets';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { statusOf, type WorkType } from '../../../src/domain/work-type/work-type';
-import { workTypeNamed } from '../../../src/domain/work-type/work-types';
+import { workTypeNamed } from '../../../src/domain/catalogue/work-types';
 import { ENGINEER } from '../builders/company';
 import { aTicket, EMPTY } from '../builders/ticket';
 import type { Faults } from './faults';

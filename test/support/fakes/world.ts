@@ -7,14 +7,14 @@ import { sweepHourly, sweepTickets } from '../../../src/application/sweep-ticket
 import type { AccountId } from '../../../src/domain/shared/account';
 import { MINUTE } from '../../../src/domain/shared/instant';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import {
   transitionOf,
   type TransitionName,
   type Who,
   type WorkType,
 } from '../../../src/domain/work-type/work-type';
-import { workTypeNamed } from '../../../src/domain/work-type/work-types';
+import { workTypeNamed } from '../../../src/domain/catalogue/work-types';
 import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { planSetUp } from '../../../../src/application/set-up/set-up-status';
-import { ACCESS_REQUEST } from '../../../../src/domain/work-type/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-type/cloud-account-request';
+import { ACCESS_REQUEST } from '../../../../src/domain/catalogue/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/catalogue/cloud-account-request';
 import type { RestRequest } from '../../../../sandbox/seams.ts';
 import { runToEnd, SetUpBench } from '../../../application/set-up/set-up-bench';
 import { Administrator } from './administrator';

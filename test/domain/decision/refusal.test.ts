@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { refusalMessage } from '../../../src/domain/gate/refusal';
-import type { GateRefusal, GateRefusalCode } from '../../../src/domain/gate/refusal';
+import { refusalMessage } from '../../../src/domain/decision/refusal';
+import type { GateRefusal, GateRefusalCode } from '../../../src/domain/decision/refusal';
 import { CISO, CLOUD, LEAVER, nameOf, ROBOT } from '../../support/builders/company';
 
 /** One refusal of every code, with the words that its message must have: what, who, and where. */

@@ -2,7 +2,7 @@ import type { Gate } from '../gate/gate';
 import { frozen } from '../gate/frozen';
 import { matrixSound } from '../gate/matrix-sound';
 import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
-import type { WorkType } from './work-type';
+import type { WorkType } from '../work-type/work-type';
 
 /**
  * A change of the responsibility matrix: what is decided on is the draft of its next version, bound to the ticket in

@@ -1,27 +1,22 @@
 import type { Gate } from '../gate/gate';
+import { accountRecorded } from '../gate/account-recorded';
 import { approved } from '../gate/approved';
 import { complete } from '../gate/complete';
 import { frozen } from '../gate/frozen';
-import { notOver } from '../gate/not-over';
+import { ownerNamed } from '../gate/owner-named';
 import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
-import type { WorkType } from './work-type';
+import type { WorkType } from '../work-type/work-type';
 
-/**
- * A request for access to a cloud service: for a named person, for a named entitlement, and never without an end.
- * Granted is in progress, not done: access that was granted has yet to be revoked, so the ticket must go on being
- * followed, and keep somebody who can revoke it, however long ago it last changed.
- * Source: requirements W1, R3, R13; domain rules, "Access".
- */
-export const ACCESS_REQUEST: WorkType<Gate> = {
-  name: 'Access request',
+/** A request for a new cloud account. Source: requirements W3, R13. */
+export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
+  name: 'Cloud account request',
   description:
-    'Access to a cloud service: approved by whoever is accountable and never by its beneficiary, and ending on a day.',
+    'A new cloud account: routed to whoever is accountable for it, and blocked until its owner is named.',
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
     { name: 'Approved', category: 'in progress', assignTo: 'performer' },
-    { name: 'Granted', category: 'in progress', assignTo: 'performer' },
-    { name: 'Revoked', category: 'done' },
+    { name: 'Provisioned', category: 'done' },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },
   ],
@@ -31,9 +26,16 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
       name: 'Submit',
       from: ['Requested'],
       to: 'Awaiting approval',
-      screenFields: ['cloudService', 'beneficiary', 'entitlement', 'privileged', 'accessUntil'],
+      screenFields: [
+        'cloudService',
+        'environment',
+        'dataClassification',
+        'accountOwner',
+        'securityContact',
+        'billingOwner',
+      ],
       who: 'editor',
-      gates: [appFieldsIntact, complete, routed],
+      gates: [appFieldsIntact, complete, ownerNamed, routed],
     },
     {
       name: 'Approve',
@@ -60,20 +62,12 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
       gates: [],
     },
     {
-      name: 'Grant',
+      name: 'Provision',
       from: ['Approved'],
-      to: 'Granted',
-      screenFields: [],
-      who: 'accountable or performer, never the beneficiary',
-      gates: [appFieldsIntact, approved, frozen, notOver],
-    },
-    {
-      name: 'Revoke',
-      from: ['Granted'],
-      to: 'Revoked',
-      screenFields: [],
-      who: 'accountable or performer, never the beneficiary',
-      gates: [],
+      to: 'Provisioned',
+      screenFields: ['accountId'],
+      who: 'accountable or performer',
+      gates: [appFieldsIntact, approved, frozen, accountRecorded],
     },
     {
       name: 'Withdraw',
@@ -86,20 +80,26 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
   ],
   createFields: [
     'cloudService',
-    'beneficiary',
-    'entitlement',
-    'privileged',
-    'accessUntil',
+    'environment',
+    'dataClassification',
+    'accountOwner',
+    'securityContact',
+    'billingOwner',
     'responsibilityDomain',
   ],
   decidingFields: [
     'cloudService',
     'responsibilityDomain',
-    'beneficiary',
-    'entitlement',
-    'privileged',
-    'accessUntil',
+    'environment',
+    'dataClassification',
+    'accountOwner',
+    'securityContact',
+    'billingOwner',
   ],
-  beneficiaryFields: ['beneficiary'],
-  responsibility: { by: 'matrix', domain: 'Identity and access management', activity: 'Access approval' },
+  beneficiaryFields: ['accountOwner'],
+  responsibility: {
+    by: 'matrix',
+    domain: 'Asset and configuration management',
+    activity: 'Cloud account provisioning',
+  },
 };

@@ -1,10 +1,10 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
-import type { GateDecision } from '../gate/decision';
+import type { GateDecision } from '../decision/decision';
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { transitionOf, type TransitionName, type WorkType } from '../work-type/work-type';
-import { isMove, observedTransitions, type ObservedTransition } from './observed-transition';
-import type { Ticket } from './ticket';
+import { isMove, observedTransitions, type ObservedTransition } from '../ticket/observed-transition';
+import type { Ticket } from '../ticket/ticket';
 import { whoCould, type TicketStory } from './who-could';
 
 /** How a ticket got past its gates, which only a Jira administrator can bring about. */

@@ -1,7 +1,7 @@
 import type { DecidedChange } from '../responsibility/matrix-change';
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
-import type { FieldValues } from '../ticket/ticket';
+import type { FieldValues } from '../work-type/fields';
 import type { TransitionName } from '../work-type/work-type';
 import type { DecidedBy } from '../responsibility/route';
 import type { GateRefusal } from './refusal';

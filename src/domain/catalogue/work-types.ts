@@ -2,7 +2,7 @@ import { ACCESS_REQUEST } from './access-request';
 import { CLOUD_ACCOUNT_REQUEST } from './cloud-account-request';
 import { RESPONSIBILITY_CHANGE } from './responsibility-change';
 import type { Gate } from '../gate/gate';
-import type { WorkType } from './work-type';
+import type { WorkType } from '../work-type/work-type';
 
 /** Every work type that set-up provisions. */
 export const WORK_TYPES: readonly WorkType<Gate>[] = [

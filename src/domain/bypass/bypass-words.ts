@@ -1,4 +1,4 @@
-import type { CommentParagraph } from '../routing/comment';
+import type { CommentParagraph } from '../ticket/comment';
 import type { AccountId, Accounts, NameOf } from '../shared/account';
 import { momentInWords } from '../shared/date-in-words';
 import {
@@ -9,7 +9,7 @@ import {
   type WorkType,
 } from '../work-type/work-type';
 import type { Bypass } from './bypass';
-import type { Ticket } from './ticket';
+import type { Ticket } from '../ticket/ticket';
 
 /** A bypass, the ticket that it is on, and who is accountable for that ticket now. */
 export interface BypassStory {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { GateDecision } from '../../../src/domain/gate/decision';
+import type { GateDecision } from '../../../src/domain/decision/decision';
 import { plus } from '../../../src/domain/shared/instant';
-import { bypassesOf, openBypasses, type OnRecord } from '../../../src/domain/ticket/bypass';
+import { bypassesOf, openBypasses, type OnRecord } from '../../../src/domain/bypass/bypass';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import type { TransitionName, WorkType } from '../../../src/domain/work-type/work-type';
 import { APP, CISO, CLOUD, ENGINEER, OWNER, ROBOT, STRANGER } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';

@@ -2,8 +2,8 @@ import type { RecordedRouting } from '../routing/routing';
 import type { AccountId } from '../shared/account';
 import { elapsed } from '../shared/instant';
 import type { Transition } from '../work-type/work-type';
-import { CLOCK_SKEW, type ObservedTransition } from './observed-transition';
-import type { Change, Ticket } from './ticket';
+import { CLOCK_SKEW, type ObservedTransition } from '../ticket/observed-transition';
+import type { Change, Ticket } from '../ticket/ticket';
 import { peopleWhoMay, type Standing } from './who-may';
 
 /** A ticket with its history, and how the app has routed it, oldest first. */

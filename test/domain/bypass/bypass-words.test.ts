@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Bypass } from '../../../src/domain/ticket/bypass';
-import { bypassComment, bypassHappened, bypassMessage } from '../../../src/domain/ticket/bypass-words';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
-import { RESPONSIBILITY_CHANGE } from '../../../src/domain/work-type/responsibility-change';
+import type { Bypass } from '../../../src/domain/bypass/bypass';
+import { bypassComment, bypassHappened, bypassMessage } from '../../../src/domain/bypass/bypass-words';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { RESPONSIBILITY_CHANGE } from '../../../src/domain/catalogue/responsibility-change';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { CISO, CLOUD, nameOf, NOW, ROBOT, STRANGER } from '../../support/builders/company';
 import { aTicket } from '../../support/builders/ticket';

@@ -1,22 +1,27 @@
 import type { Gate } from '../gate/gate';
-import { accountRecorded } from '../gate/account-recorded';
 import { approved } from '../gate/approved';
 import { complete } from '../gate/complete';
 import { frozen } from '../gate/frozen';
-import { ownerNamed } from '../gate/owner-named';
+import { notOver } from '../gate/not-over';
 import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
-import type { WorkType } from './work-type';
+import type { WorkType } from '../work-type/work-type';
 
-/** A request for a new cloud account. Source: requirements W3, R13. */
-export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
-  name: 'Cloud account request',
+/**
+ * A request for access to a cloud service: for a named person, for a named entitlement, and never without an end.
+ * Granted is in progress, not done: access that was granted has yet to be revoked, so the ticket must go on being
+ * followed, and keep somebody who can revoke it, however long ago it last changed.
+ * Source: requirements W1, R3, R13; domain rules, "Access".
+ */
+export const ACCESS_REQUEST: WorkType<Gate> = {
+  name: 'Access request',
   description:
-    'A new cloud account: routed to whoever is accountable for it, and blocked until its owner is named.',
+    'Access to a cloud service: approved by whoever is accountable and never by its beneficiary, and ending on a day.',
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
     { name: 'Approved', category: 'in progress', assignTo: 'performer' },
-    { name: 'Provisioned', category: 'done' },
+    { name: 'Granted', category: 'in progress', assignTo: 'performer' },
+    { name: 'Revoked', category: 'done' },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },
   ],
@@ -26,16 +31,9 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
       name: 'Submit',
       from: ['Requested'],
       to: 'Awaiting approval',
-      screenFields: [
-        'cloudService',
-        'environment',
-        'dataClassification',
-        'accountOwner',
-        'securityContact',
-        'billingOwner',
-      ],
+      screenFields: ['cloudService', 'beneficiary', 'entitlement', 'privileged', 'accessUntil'],
       who: 'editor',
-      gates: [appFieldsIntact, complete, ownerNamed, routed],
+      gates: [appFieldsIntact, complete, routed],
     },
     {
       name: 'Approve',
@@ -62,12 +60,20 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
       gates: [],
     },
     {
-      name: 'Provision',
+      name: 'Grant',
       from: ['Approved'],
-      to: 'Provisioned',
-      screenFields: ['accountId'],
-      who: 'accountable or performer',
-      gates: [appFieldsIntact, approved, frozen, accountRecorded],
+      to: 'Granted',
+      screenFields: [],
+      who: 'accountable or performer, never the beneficiary',
+      gates: [appFieldsIntact, approved, frozen, notOver],
+    },
+    {
+      name: 'Revoke',
+      from: ['Granted'],
+      to: 'Revoked',
+      screenFields: [],
+      who: 'accountable or performer, never the beneficiary',
+      gates: [],
     },
     {
       name: 'Withdraw',
@@ -80,26 +86,20 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
   ],
   createFields: [
     'cloudService',
-    'environment',
-    'dataClassification',
-    'accountOwner',
-    'securityContact',
-    'billingOwner',
+    'beneficiary',
+    'entitlement',
+    'privileged',
+    'accessUntil',
     'responsibilityDomain',
   ],
   decidingFields: [
     'cloudService',
     'responsibilityDomain',
-    'environment',
-    'dataClassification',
-    'accountOwner',
-    'securityContact',
-    'billingOwner',
+    'beneficiary',
+    'entitlement',
+    'privileged',
+    'accessUntil',
   ],
-  beneficiaryFields: ['accountOwner'],
-  responsibility: {
-    by: 'matrix',
-    domain: 'Asset and configuration management',
-    activity: 'Cloud account provisioning',
-  },
+  beneficiaryFields: ['beneficiary'],
+  responsibility: { by: 'matrix', domain: 'Identity and access management', activity: 'Access approval' },
 };

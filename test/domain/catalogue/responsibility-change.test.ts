@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
-import { RESPONSIBILITY_CHANGE } from '../../../src/domain/work-type/responsibility-change';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { RESPONSIBILITY_CHANGE } from '../../../src/domain/catalogue/responsibility-change';
 import { isFinal, transitionOf } from '../../../src/domain/work-type/work-type';
 
 describe('the work type Responsibility change, as the public contract has it', () => {

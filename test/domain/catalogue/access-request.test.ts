@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ACCESS_REQUEST } from '../../../src/domain/work-type/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-type/cloud-account-request';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { PEOPLE_FIELDS } from '../../../src/domain/work-type/fields';
 import { keepsFromBeneficiary, transitionOf } from '../../../src/domain/work-type/work-type';
 
