@@ -5,6 +5,7 @@ import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
 import { jiraWaitingWork } from './adapters/jira/waiting-work';
 import { jiraWorkflowsInForce } from './adapters/jira/workflows-in-force';
+import { kvsSetUpMemories } from './adapters/kvs/set-up-memories';
 import { kvsSetUpTurns } from './adapters/kvs/set-up-turns';
 import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { kvsSweeps } from './adapters/kvs/sweeps';
@@ -51,7 +52,7 @@ const ports: Ports = {
   clock,
   setUp: {
     site: jiraSite(),
-    configurations,
+    memories: kvsSetUpMemories(),
     turns: kvsSetUpTurns(),
     permissions,
     registers,

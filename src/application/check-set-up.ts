@@ -35,7 +35,7 @@ const SUBJECT = 'set-up';
  * Source: white-space requirement 6.
  */
 export async function checkSetUp({ setUp, workflowsInForce, ledger }: CheckSetUpPorts): Promise<void> {
-  const memory = structuredClone(await setUp.configurations.read());
+  const memory = structuredClone(await setUp.memories.read());
   const { projectId } = memory;
   if (projectId === undefined || !hasDatabase(memory)) return;
   const world = await openWorld({ ...setUp, adoptStarterContent: () => Promise.resolve() }, memory, null);

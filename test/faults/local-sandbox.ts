@@ -12,7 +12,7 @@ import { TestSandbox } from '../support/sandbox-client.ts';
 /** The instant on the sandbox's clock at which a kept folder stands. */
 const STANDS_AT = 'stands-at.txt';
 
-const memory = z.object({ completed: z.record(z.string(), z.string()) });
+const notes = z.object({ completed: z.record(z.string(), z.string()) });
 
 /** Functions of the app at once. Each costs a good part of what starting costs. */
 const WORKERS = 1;
@@ -59,10 +59,10 @@ export class LocalSandbox extends TestSandbox {
   completedSetUpSteps(): number {
     const database = new DatabaseSync(join(this.dataFolder, 'forge.db'), { readOnly: true });
     try {
-      const row = database.prepare("SELECT value FROM kvs WHERE key = 'site-configuration'").get();
+      const row = database.prepare("SELECT value FROM kvs WHERE key = 'set-up-notes'").get();
       if (row === undefined) return 0;
       const { value } = z.object({ value: z.string() }).parse(row);
-      return Object.keys(memory.parse(JSON.parse(value)).completed).length;
+      return Object.keys(notes.parse(JSON.parse(value)).completed).length;
     } finally {
       database.close();
     }

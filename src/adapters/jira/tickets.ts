@@ -36,10 +36,13 @@ const SYSTEM_FIELDS = [
 
 /** Tickets in Jira, as the app. */
 export function jiraTickets(configurations: SiteConfigurations): Tickets {
+  // Whoever writes to a ticket has just read it, and what it is made of with it.
+  let lastRead: SiteConfiguration | undefined;
+  const read = async () => (lastRead = await configurations.read());
   return {
-    read: async idOrKey => readTicket(idOrKey, await configurations.read()),
+    read: async idOrKey => readTicket(idOrKey, await read()),
     readForTransition: async (key, toStatusId, modifiedFields) => {
-      const configuration = await configurations.read();
+      const configuration = await read();
       const ticket = await readTicket(key, configuration);
       if (!ticket) return undefined;
       const to = nameOf(configuration.statuses, toStatusId) ?? `status ${toStatusId}`;
@@ -47,10 +50,9 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
       if (unreadable.length > 0) return { ticket, screen: NO_CHANGES, unreadable, to };
       return { ticket, screen: screenChangesOf(modifiedFields, configuration), unreadable, to };
     },
-    createAsCaller: async (workType, summary) =>
-      createAsCaller(workType, summary, await configurations.read()),
-    pageToFollow: async page => pageToFollow(await configurations.read(), page),
-    writeAppFields: async (ticket, values) => writeAppFields(ticket, values, await configurations.read()),
+    createAsCaller: async (workType, summary) => createAsCaller(workType, summary, await read()),
+    pageToFollow: async page => pageToFollow(await read(), page),
+    writeAppFields: async (ticket, values) => writeAppFields(ticket, values, lastRead ?? (await read())),
     assign,
     setLabel: async (ticket, label, present) => {
       const body = { update: { labels: [present ? { add: label } : { remove: label }] } };

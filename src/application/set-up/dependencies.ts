@@ -5,13 +5,13 @@ import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { AppIdentity, JiraSite } from '../../ports/jira-site';
 import type { Permissions } from '../../ports/permissions';
 import type { Registers } from '../../ports/registers';
+import type { SetUpMemories } from '../../ports/set-up-memory';
 import type { SetUpTurns } from '../../ports/set-up-turns';
-import type { SiteConfigurations } from '../../ports/site-configuration';
 
 /** What set-up needs of the world. */
 export interface SetUpDependencies {
   site: JiraSite;
-  configurations: SiteConfigurations;
+  memories: SetUpMemories;
   turns: SetUpTurns;
   permissions: Pick<Permissions, 'isJiraAdministrator'>;
   registers: Pick<Registers, 'services' | 'roles' | 'holders'>;

@@ -1,9 +1,9 @@
 import { evidenceId } from '../../domain/evidence/evidence-entry';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { SiteConfiguration, UnrecordedChanges } from '../../ports/site-configuration';
+import type { SetUpNotes, UnrecordedChanges } from '../../ports/set-up-memory';
 
 /** Notes that a change begins. */
-export function noteChange(memory: SiteConfiguration, journal: UnrecordedChanges, change: string): void {
+export function noteChange(memory: SetUpNotes, journal: UnrecordedChanges, change: string): void {
   if (!journal.changes.includes(change)) journal.changes.push(change);
   memory.unrecorded = structuredClone(journal);
 }
@@ -15,7 +15,7 @@ export function noteChange(memory: SiteConfiguration, journal: UnrecordedChanges
  */
 export async function giveEvidence(
   evidence: Pick<EvidenceLedger, 'append'>,
-  memory: SiteConfiguration,
+  memory: SetUpNotes,
   outcome: 'as planned' | 'interrupted',
 ): Promise<void> {
   if (!memory.unrecorded) return;

@@ -1,7 +1,7 @@
 import type { PersonLacking } from '../../contract/set-up';
 import type { RoleHolder } from '../../domain/responsibility/role';
 import { within } from '../../domain/shared/instant';
-import type { SiteConfiguration } from '../../ports/site-configuration';
+import type { SetUpMemory } from '../../ports/set-up-memory';
 import type { SetUpDependencies } from './dependencies';
 import { hasDatabase } from './set-up-world';
 
@@ -19,7 +19,7 @@ const NEEDED: Readonly<Record<string, string>> = {
  */
 export async function peopleLacking(
   { site, registers, directory, clock }: SetUpDependencies,
-  memory: SiteConfiguration,
+  memory: SetUpMemory,
 ): Promise<PersonLacking[]> {
   const { projectId } = memory;
   if (projectId === undefined || !hasDatabase(memory)) return [];

@@ -1,7 +1,7 @@
 import type { SetUpProgress } from '../../contract/set-up';
 import type { AccountId } from '../../domain/shared/account';
 import { allow, refuse, type Result } from '../../domain/shared/result';
-import type { UnrecordedChanges } from '../../ports/site-configuration';
+import type { UnrecordedChanges } from '../../ports/set-up-memory';
 import type { SetUpDependencies } from './dependencies';
 import { giveEvidence, noteChange } from './journal';
 import type { SetUpRefusal } from './refusal';
@@ -56,7 +56,7 @@ export async function runNextStep(
 const NOTHING_LEFT: SetUpProgress = { step: null, done: true, remaining: 0 };
 
 async function isEverythingThere(deps: SetUpDependencies): Promise<boolean> {
-  const memory = await recall(deps.configurations);
+  const memory = await recall(deps.memories);
   const world = await openWorld(deps, memory.copy, null);
   const steps = setUpSteps(deps, deps.workTypes);
   if (memory.copy.unrecorded || !steps.every(step => isDone(step, world))) return false;
@@ -67,7 +67,7 @@ async function takeStep(
   deps: SetUpDependencies,
   administrator: AccountId,
 ): Promise<Result<SetUpProgress, SetUpRefusal>> {
-  const memory = await recall(deps.configurations);
+  const memory = await recall(deps.memories);
   const run = { deps, administrator, memory, world: await openWorld(deps, memory.copy, administrator) };
   await recordInterrupted(run);
   const steps = setUpSteps(deps, deps.workTypes);

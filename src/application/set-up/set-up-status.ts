@@ -14,7 +14,7 @@ import { recall } from './site-memory';
  */
 export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUpStatus, SetUpRefusal>> {
   if (!(await deps.permissions.isJiraAdministrator())) return refuse({ code: 'NOT_AN_ADMINISTRATOR' });
-  const { copy } = await recall(deps.configurations);
+  const { copy } = await recall(deps.memories);
   const world = await openWorld(deps, copy, null);
   const steps = setUpSteps(deps, deps.workTypes).map(step => {
     const state = isDone(step, world) ? ('done' as const) : ('pending' as const);
@@ -30,7 +30,7 @@ export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUp
  */
 export async function planSetUp(deps: SetUpDependencies): Promise<Result<SetUpPlan, SetUpRefusal>> {
   if (!(await deps.permissions.isJiraAdministrator())) return refuse({ code: 'NOT_AN_ADMINISTRATOR' });
-  const { copy } = await recall(deps.configurations);
+  const { copy } = await recall(deps.memories);
   const world = await openWorld(deps, copy, null);
   const steps: SetUpPlan['steps'] = [];
   for (const step of setUpSteps(deps, deps.workTypes)) {

@@ -1,7 +1,7 @@
 import { contentHash } from '../../domain/shared/content-hash';
 import type { AccountId } from '../../domain/shared/account';
 import type { AppIdentity, JiraSite } from '../../ports/jira-site';
-import type { SiteConfiguration } from '../../ports/site-configuration';
+import type { SetUpMemory } from '../../ports/set-up-memory';
 import type { SetUpObstacle } from './refusal';
 
 /** One part of what set-up makes. Its specification is data; what differs from it on the site is found by looking. */
@@ -22,7 +22,7 @@ export interface World {
   /** The Jira administrator who runs set-up; null while it is only looked at. */
   administrator: AccountId | null;
   /** What set-up knows of the site: a working copy, in which steps note every id as soon as they see it. */
-  memory: SiteConfiguration;
+  memory: SetUpMemory;
   /** Names of the cloud services in the register; null before there is a register. */
   services: readonly string[] | null;
 }

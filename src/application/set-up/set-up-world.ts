@@ -1,5 +1,5 @@
 import type { AccountId } from '../../domain/shared/account';
-import type { SiteConfiguration } from '../../ports/site-configuration';
+import type { SetUpMemory, SetUpNotes } from '../../ports/set-up-memory';
 import type { SetUpDependencies } from './dependencies';
 import { specificationHash, type SetUpStep, type World } from './set-up-step';
 import { DATABASE_STEP } from './steps/database';
@@ -7,7 +7,7 @@ import { DATABASE_STEP } from './steps/database';
 /** The site as set-up finds it. */
 export async function openWorld(
   deps: SetUpDependencies,
-  memory: SiteConfiguration,
+  memory: SetUpMemory,
   administrator: AccountId | null,
 ): Promise<World> {
   const { site, registers } = deps;
@@ -16,7 +16,7 @@ export async function openWorld(
 }
 
 /** Whether there is a register to read and a ledger to write. */
-export function hasDatabase({ completed }: SiteConfiguration): boolean {
+export function hasDatabase({ completed }: SetUpNotes): boolean {
   return completed[DATABASE_STEP] !== undefined;
 }
 

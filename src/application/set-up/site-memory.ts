@@ -1,17 +1,17 @@
 import { contentHash } from '../../domain/shared/content-hash';
-import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
+import type { SetUpMemories, SetUpMemory } from '../../ports/set-up-memory';
 
 /** What set-up remembers of the site: a working copy, and writing it back only when it says something new. */
 export interface SiteMemory {
-  readonly copy: SiteConfiguration;
+  readonly copy: SetUpMemory;
   /** Whether the copy says something that is not written yet. */
   isNews(): boolean;
   save(): Promise<void>;
 }
 
 /** Reads what set-up remembers. */
-export async function recall(configurations: SiteConfigurations): Promise<SiteMemory> {
-  const stored = await configurations.read();
+export async function recall(memories: SetUpMemories): Promise<SiteMemory> {
+  const stored = await memories.read();
   const copy = structuredClone(stored);
   let saved = contentHash(stored);
   return {
@@ -20,7 +20,7 @@ export async function recall(configurations: SiteConfigurations): Promise<SiteMe
     async save() {
       const hash = contentHash(copy);
       if (hash === saved) return;
-      await configurations.write(structuredClone(copy));
+      await memories.write(structuredClone(copy));
       saved = hash;
     },
   };

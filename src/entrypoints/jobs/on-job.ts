@@ -58,7 +58,7 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
  */
 export function createOnSweep(ports: Ports): () => Promise<void> {
   return async () => {
-    if (!hasDatabase(await ports.configurations.read())) return;
+    if (!hasDatabase(await ports.setUp.memories.read())) return;
     await ports.jobs.push([
       { kind: 'complete appointments' },
       { kind: 'hourly sweep' },

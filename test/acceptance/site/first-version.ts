@@ -7,6 +7,11 @@ const LATER: [what: string, is: RegExp, was: string][] = [
     'for (const later of ["beneficiary", "entitlement", "privileged", "accessUntil", "effectiveDate"]) delete PEOPLE_FIELDS[later];\n',
   ],
   [
+    'two records of what set-up made',
+    /kvs\.transact\(\)\.set\(CONFIGURATION_KEY, (\w+)\)\.set\(NOTES_KEY, (\w+)\)\.execute\(\)/g,
+    'kvs.set(CONFIGURATION_KEY, { ...$1, ...$2 })',
+  ],
+  [
     'tables',
     /(?=var MIGRATION_NAMES = )/g,
     'MIGRATIONS.splice(0, MIGRATIONS.length, ...MIGRATIONS.filter(([name]) => name.startsWith("v001_")));\n',

@@ -26,16 +26,16 @@ export async function firstSetUp(): Promise<SetUpBench> {
     if (position < 0) throw new Error(`There is no field ${name}.`);
     fields.splice(position, 1);
   }
-  const configuration = await bench.deps.configurations.read();
-  await bench.deps.configurations.write({
-    ...configuration,
-    fields: without(configuration.fields, LATER_FIELDS),
+  const memory = await bench.deps.memories.read();
+  await bench.deps.memories.write({
+    ...memory,
+    fields: without(memory.fields, LATER_FIELDS),
     made: without(
-      configuration.made,
+      memory.made,
       LATER_FIELDS.map(name => `context of ${name}`),
     ),
     completed: {
-      ...configuration.completed,
+      ...memory.completed,
       'people-fields': 'as version 0.1 had it',
       'field-options': 'as version 0.1 had it',
     },

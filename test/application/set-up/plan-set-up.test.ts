@@ -229,7 +229,7 @@ describe('a site that drifted', () => {
 
   it('is found again when what set-up remembers is lost', async () => {
     const { bench, before } = await driftedSite(() => undefined);
-    await bench.deps.configurations.write({
+    await bench.deps.memories.write({
       workTypes: {},
       statuses: {},
       fields: {},

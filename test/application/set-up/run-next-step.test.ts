@@ -148,7 +148,7 @@ describe('what set-up will not do by itself', () => {
     bench.jira.state.statuses.push({ ...theirs });
     await runToEnd(bench);
     expect(bench.jira.state.statuses.filter(({ name }) => name === 'Approved')).toEqual([theirs]);
-    expect(bench.outcome().configuration.statuses['Approved']).toBe('7');
+    expect(bench.outcome().memory.statuses['Approved']).toBe('7');
   });
 
   it('refuses a status of the same name in another category', async () => {
@@ -171,7 +171,7 @@ describe('what set-up will not do by itself', () => {
     await runToEnd(bench);
     expect(bench.jira.state.fields.filter(({ name }) => name === 'Environment')).toHaveLength(2);
     expect(bench.jira.state.fields.find(({ id }) => id === theirs.id)).toEqual(theirs);
-    expect(bench.outcome().configuration.fields.environment).not.toBe(theirs.id);
+    expect(bench.outcome().memory.fields.environment).not.toBe(theirs.id);
   });
 
   it('stops where a field that comes with the app is missing', async () => {

@@ -9,7 +9,7 @@ import { plus, toInstant } from '../../../src/domain/shared/instant';
 import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
-import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
+import { NOTHING_REMEMBERED, type SetUpMemory } from '../../../src/ports/set-up-memory';
 import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../../support/fake-jira-site';
 
 export const ADMINISTRATOR = 'account-admin';
@@ -24,7 +24,7 @@ export class SetUpBench {
   holders: RoleHolder[] = [];
   isAdministrator = true;
   remainingTime = 25_000;
-  private configuration: SiteConfiguration = structuredClone(NOTHING_SET_UP);
+  private memory: SetUpMemory = structuredClone(NOTHING_REMEMBERED);
   /** Who sets up now. */
   readonly turns = new Set<string>();
   private tables = 0;
@@ -50,9 +50,9 @@ export class SetUpBench {
       holders: () => this.readTables(this.holders),
     },
     directory: { accounts: ids => Promise.resolve(new Map(ids.map(id => [id, account(id)]))) },
-    configurations: {
-      read: () => Promise.resolve(structuredClone(this.configuration)),
-      write: next => this.writes.through('write configuration', () => void (this.configuration = next)),
+    memories: {
+      read: () => Promise.resolve(structuredClone(this.memory)),
+      write: next => this.writes.through('write memory', () => void (this.memory = next)),
     },
     turns: {
       claim: name => Promise.resolve(!this.turns.has(name) && Boolean(this.turns.add(name))),
@@ -74,8 +74,8 @@ export class SetUpBench {
 
   /** The same for every run that ended well, however often it was interrupted. */
   outcome() {
-    const { configuration, tables, starterContent } = this;
-    return { jira: this.jira.state, configuration, tables, starterContent };
+    const { memory, tables, starterContent } = this;
+    return { jira: this.jira.state, memory, tables, starterContent };
   }
 
   private append(entry: EvidenceEntry): 'appended' | 'repeated' {

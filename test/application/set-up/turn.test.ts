@@ -100,7 +100,7 @@ describe('evidence of what a refused call had changed already', () => {
     expect([...site.entries.values()].slice(entries)).toMatchObject([
       { facts: { step: 'statuses', outcome: 'interrupted', changes: { length: 3 } } },
     ]);
-    expect((await site.deps.configurations.read()).unrecorded).toBeUndefined();
+    expect((await site.deps.memories.read()).unrecorded).toBeUndefined();
   });
 
   it('is completed by the next run where the ledger did not answer', async () => {
@@ -111,7 +111,7 @@ describe('evidence of what a refused call had changed already', () => {
       evidence: { append: () => Promise.reject(new Error('The ledger is away.')) },
     });
     await expect(runNextStep(site.deps, ADMINISTRATOR)).rejects.toThrow('The ledger is away.');
-    expect((await site.deps.configurations.read()).unrecorded).toMatchObject({ step: 'work-types' });
+    expect((await site.deps.memories.read()).unrecorded).toMatchObject({ step: 'work-types' });
     Object.assign(site.deps, { evidence });
     await runToEnd(site);
     const kept = [...site.entries.values()].filter(

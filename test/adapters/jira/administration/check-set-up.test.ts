@@ -132,8 +132,8 @@ describe('the hourly check of the set-up', () => {
   });
 
   it('compares nothing before set-up has ended', async () => {
-    const memory = await bench.deps.configurations.read();
-    await bench.deps.configurations.write({ ...memory, completed: {} });
+    const memory = await bench.deps.memories.read();
+    await bench.deps.memories.write({ ...memory, completed: {} });
     await withoutGate();
     const from = local.calls.length;
     await check();

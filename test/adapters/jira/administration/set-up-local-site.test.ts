@@ -53,7 +53,7 @@ describe('set-up over REST, on the local Jira', () => {
   it('finds everything again when what it remembers is lost', async () => {
     await runToEnd(bench);
     const before = local.calls.length;
-    await bench.deps.configurations.write({
+    await bench.deps.memories.write({
       workTypes: {},
       statuses: {},
       fields: {},

@@ -18,9 +18,9 @@ async function asWrittenBefore(bench: SetUpBench, { jira }: LocalSite): Promise<
       return conditions ? { ...transition, conditions } : transition;
     }),
   );
-  const configuration = await bench.deps.configurations.read();
-  const completed = { ...configuration.completed, 'workflow: Cloud account request': 'as it was' };
-  await bench.deps.configurations.write({ ...configuration, completed });
+  const memory = await bench.deps.memories.read();
+  const completed = { ...memory.completed, 'workflow: Cloud account request': 'as it was' };
+  await bench.deps.memories.write({ ...memory, completed });
 }
 
 interface Conditions {
