@@ -1,6 +1,6 @@
 import type { BypassMended, GateBypassed } from '../contract/bypasses';
 import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
-import { bypassesOf, type Bypass } from '../domain/bypass/bypass';
+import { bypassesOf, transitionMeant, type Bypass } from '../domain/bypass/bypass';
 import { bypassComment, bypassHappened, type BypassStory } from '../domain/bypass/bypass-words';
 import type { AccountId, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
@@ -104,9 +104,8 @@ async function record(
 }
 
 /** What would have been asked on the way there. */
-function gatesInto({ transitions }: WorkType, { transition, to }: Bypass): readonly string[] {
-  const meant = transitions.find(one => (transition === null ? one.to === to : one.name === transition));
-  return meant?.gates.map(({ name }) => name) ?? [];
+function gatesInto(workType: WorkType, bypass: Bypass): readonly string[] {
+  return transitionMeant(bypass, workType)?.gates.map(({ name }) => name) ?? [];
 }
 
 /** One that is not found any more was of what the ticket was before it was moved. */

@@ -1,14 +1,8 @@
 import type { CommentParagraph } from '../ticket/comment';
 import type { AccountId, Accounts, NameOf } from '../shared/account';
 import { momentInWords } from '../shared/date-in-words';
-import {
-  isFinal,
-  transitionOf,
-  type Transition,
-  type TransitionName,
-  type WorkType,
-} from '../work-type/work-type';
-import type { Bypass } from './bypass';
+import { transitionOf, type TransitionName, type WorkType } from '../work-type/work-type';
+import { transitionMeant, type Bypass } from './bypass';
 import type { Ticket } from '../ticket/ticket';
 
 /** A bypass, the ticket that it is on, and who is accountable for that ticket now. */
@@ -80,15 +74,8 @@ function only(expected: readonly AccountId[], name: NameOf): string {
   return `only ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(expected.map(name))} could`;
 }
 
-/** The transition that leads to where the bypass did; a status that no transition leads to is the first. */
-function meant({ transition, to }: Bypass, workType: WorkType): Transition | undefined {
-  return transition === null
-    ? workType.transitions.find(one => one.to === to)
-    : transitionOf(workType, transition);
-}
-
 function meaning(bypass: Bypass, workType: WorkType): string {
-  const would = meant(bypass, workType);
+  const would = transitionMeant(bypass, workType);
   if (!would) return 'Nothing that was decided before holds any more.';
   const notCounted = `This does not count as ${WOULD_BE[would.name]}.`;
   if (would.name !== 'Provision') return notCounted;
@@ -97,7 +84,7 @@ function meaning(bypass: Bypass, workType: WorkType): string {
     : `${notCounted} The account is not in the register.`;
 }
 
-/** Whether the gate had permitted what somebody else then did. */
+/** Whether its gate had permitted the provisioning that somebody else then did. */
 function isPermitted({ kind }: Bypass): boolean {
   return kind === 'made by somebody else';
 }
@@ -115,13 +102,12 @@ function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string 
   if (leadsOn('Rework')) return 'use Rework; then have it submitted again, and decide.';
   if (leadsOn('Revoke'))
     return 'take the access away and use Revoke; whoever needs it asks with a new work item.';
-  if (isFinal(workType, status)) return finalRemedy(bypass, workType);
-  return 'decide whether this may stand, with a Jira administrator.';
-}
-
-function finalRemedy(bypass: Bypass, { responsibility }: WorkType): string {
-  if (responsibility.by === 'matrix approver')
+  if (workType.responsibility.by === 'matrix approver')
     return 'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.';
-  if (isPermitted(bypass)) return 'check that what was carried out is what was approved.';
+  const would = transitionMeant(bypass, workType)?.name;
+  if (would === 'Provision' && isPermitted(bypass))
+    return 'check that what was carried out is what was approved.';
+  if (would === 'Revoke')
+    return 'check that the access was taken away; whoever needs it asks with a new work item.';
   return 'nothing leads back from here: have a new work item raised in its place, and decide that.';
 }

@@ -2,7 +2,13 @@ import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
 import type { GateDecision } from '../decision/decision';
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
-import { transitionOf, type TransitionName, type WorkType } from '../work-type/work-type';
+import {
+  transitionOf,
+  type GateSign,
+  type Transition,
+  type TransitionName,
+  type WorkType,
+} from '../work-type/work-type';
 import { isMove, observedTransitions, type ObservedTransition } from '../ticket/observed-transition';
 import type { Ticket } from '../ticket/ticket';
 import { whoCould, type TicketStory } from './who-could';
@@ -53,9 +59,11 @@ export interface OnRecord {
  */
 export function bypassesOf(ticket: Ticket, workType: WorkType, { decisions, routings }: OnRecord): Bypass[] {
   const landed = ticket.history.findLastIndex(isMove);
-  const positions = new Map(ticket.history.map(({ id }, position) => [id, position]));
-  const positionOf = ({ change }: { change: string | null }) =>
-    change === null ? -1 : (positions.get(change) ?? -1);
+  const positions = new Map<string | null, number>(
+    ticket.history.map(({ id }, position) => [id, position] as const),
+  );
+  // The creation is no entry of the history: it comes before them all.
+  const positionOf = ({ change }: { change: string | null }) => positions.get(change) ?? -1;
   const since = observedTransitions(ticket, workType, decisions).filter(one => positionOf(one) > landed);
   const beginning =
     landed >= 0 ? moveOf(ticket, workType, landed, since) : creationOf(ticket, workType, since);
@@ -70,6 +78,14 @@ export function bypassesOf(ticket: Ticket, workType: WorkType, { decisions, rout
 /** Those that the ticket has not left behind. */
 export function openBypasses(...asked: Parameters<typeof bypassesOf>): Bypass[] {
   return bypassesOf(...asked).filter(({ mendedBy }) => mendedBy === null);
+}
+
+/** The transition that leads to where a bypass did: no two of a work type lead to one status. */
+export function transitionMeant<Gate extends GateSign>(
+  { to }: Pick<Bypass, 'to'>,
+  { transitions }: WorkType<Gate>,
+): Transition<Gate> | undefined {
+  return transitions.find(transition => transition.to === to);
 }
 
 type Found = Omit<Bypass, 'id' | 'mendedBy'>;

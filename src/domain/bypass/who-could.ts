@@ -32,22 +32,19 @@ export function whoCould(
   { who }: Transition,
   { change, at, from, decision }: ObservedTransition,
 ): 'editors' | WhoCould {
+  if (who === 'editor') return 'editors';
   const holder = decision?.snapshot?.holder;
   if (who === 'accountable' && holder != null) return { now: [holder], about: [] };
   const { history } = story.ticket;
   const position = history.findIndex(({ id }) => id === change);
   const standing = standingBefore(story.ticket, from, position);
   const now = peopleWhoMay(who, standing);
-  if (now === 'editors') return now;
   const recent = history.slice(0, position).filter(entry => elapsed(entry.at, at) <= CLOCK_SKEW);
   const standings = [
     ...recent.map((_, index) => standingBefore(story.ticket, from, position - recent.length + index)),
     ...routesAbout(story, at).map(route => ({ ...standing, ...route })),
   ];
-  const about = standings
-    .map(one => peopleWhoMay(who, one))
-    .flatMap(people => (people === 'editors' ? [] : people));
-  return { now, about };
+  return { now, about: standings.flatMap(one => peopleWhoMay(who, one)) };
 }
 
 /** The route on record at an instant, and those of the minute around it. */

@@ -14,6 +14,8 @@ export interface Standing {
  * The people who may make a transition, as the workflow's condition decides it; `editors`: whoever can edit the ticket.
  * Source: the public contract, "Who may move what".
  */
+export function peopleWhoMay(who: Exclude<Who, 'editor'>, standing: Standing): AccountId[];
+export function peopleWhoMay(who: Who, standing: Standing): 'editors' | AccountId[];
 export function peopleWhoMay(who: Who, standing: Standing): 'editors' | AccountId[] {
   const { creator, accountable, performer, beneficiary } = standing;
   const people: Record<Exclude<Who, 'editor'>, (AccountId | null)[]> = {

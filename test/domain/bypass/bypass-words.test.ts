@@ -4,7 +4,7 @@ import { bypassComment, bypassHappened, bypassMessage } from '../../../src/domai
 import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { RESPONSIBILITY_CHANGE } from '../../../src/domain/catalogue/responsibility-change';
-import type { WorkType } from '../../../src/domain/work-type/work-type';
+import type { TransitionName, WorkType } from '../../../src/domain/work-type/work-type';
 import { CISO, CLOUD, nameOf, NOW, ROBOT, STRANGER } from '../../support/builders/company';
 import { aTicket } from '../../support/builders/ticket';
 
@@ -79,6 +79,33 @@ describe('what happened past a gate', () => {
   ])('%s', (_, bypass, words) => {
     expect(bypassHappened(story(bypass))).toBe(words);
   });
+
+  it.each<[TransitionName, string, WorkType, string]>([
+    ['Submit', 'Awaiting approval', CLOUD_ACCOUNT_REQUEST, 'a submission'],
+    ['Approve', 'Approved', RESPONSIBILITY_CHANGE, 'an approval'],
+    ['Reject', 'Rejected', RESPONSIBILITY_CHANGE, 'a rejection'],
+    ['Rework', 'Requested', ACCESS_REQUEST, 'a request for rework'],
+    ['Grant', 'Granted', ACCESS_REQUEST, 'a grant of access'],
+    ['Revoke', 'Revoked', ACCESS_REQUEST, 'a revocation'],
+    ['Withdraw', 'Withdrawn', ACCESS_REQUEST, 'a withdrawal'],
+  ])(
+    'what would have been a %s, had it gone the way it should, does not count as one',
+    (_, to, workType, would) => {
+      expect(bypassHappened(story({ to }, workType))).toMatch(
+        new RegExp(`\\. This does not count as ${would}\\.$`),
+      );
+    },
+  );
+
+  it('says that nothing holds any more where no transition leads', () => {
+    expect(bypassHappened(story({ to: 'Elsewhere' }))).toMatch(
+      /does that\. Nothing that was decided before holds any more\.$/,
+    );
+  });
+
+  it('names somebody whom Jira does not tell the app about as anybody else', () => {
+    expect(bypassHappened(story({ actor: 'acc-nobody' }))).toMatch(/UTC, acc-nobody moved this/);
+  });
 });
 
 describe('what to do about it', () => {
@@ -119,6 +146,27 @@ describe('what to do about it', () => {
       'Cloud: check that what was carried out is what was approved.',
     ],
     [
+      'where somebody else withdrew it, and nothing was carried out',
+      { to: 'Withdrawn', transition: 'Withdraw', kind: 'made by somebody else' },
+      CLOUD_ACCOUNT_REQUEST,
+      'Withdrawn',
+      'Cloud: nothing leads back from here: have a new work item raised in its place, and decide that.',
+    ],
+    [
+      'where somebody else said that access was taken away',
+      { from: 'Granted', to: 'Revoked', transition: 'Revoke', kind: 'made by somebody else' },
+      ACCESS_REQUEST,
+      'Revoked',
+      'Cloud: check that the access was taken away; whoever needs it asks with a new work item.',
+    ],
+    [
+      'where it stands in a status that the work type does not have',
+      { to: 'Elsewhere' },
+      CLOUD_ACCOUNT_REQUEST,
+      'Elsewhere',
+      'Cloud: nothing leads back from here: have a new work item raised in its place, and decide that.',
+    ],
+    [
       'where it was about the matrix',
       {},
       RESPONSIBILITY_CHANGE,
@@ -131,7 +179,10 @@ describe('what to do about it', () => {
   });
 
   it('addresses nobody where nobody is accountable', () => {
-    expect(bypassMessage({ ...story(), accountable: null })).toMatch(/ Use Rework; then have it submitted/);
+    const told = { ...story(), accountable: null };
+    expect(bypassMessage(told)).toBe(
+      `${bypassHappened(told)} Use Rework; then have it submitted again, and decide.`,
+    );
     expect(bypassComment([{ ...story(), accountable: null }]).at(-1)).toEqual([
       'Use Rework; then have it submitted again, and decide.',
     ]);

@@ -7,3 +7,17 @@ describe('workTypeNamed', () => {
     expect(() => workTypeNamed('Bug')).toThrow(new RangeError('Bug is no work type of ours.'));
   });
 });
+
+describe('every work type', () => {
+  it.each(WORK_TYPES)('$name has no two transitions to one status: a status tells what was meant', type => {
+    const targets = type.transitions.map(({ to }) => to);
+    expect(new Set(targets).size).toBe(targets.length);
+  });
+
+  it('has gates that each say in a sentence what they check', () => {
+    const gates = new Set(WORK_TYPES.flatMap(({ transitions }) => transitions.flatMap(one => one.gates)));
+    const sentences = [...gates].map(({ checks }) => checks);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].{30,}\.$/);
+    expect(new Set(sentences).size).toBe(gates.size);
+  });
+});
