@@ -57,8 +57,9 @@ export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<voi
   const needed = await ticketsToFollow(ports, page.tickets);
   const ids = new Set([...(drafted ? [drafted] : []), ...page.unread, ...needed]);
   const follow = [...ids].map((ticket): Job => ({ kind: 'follow ticket', ticket }));
-  // Following may fail: only a sweep that found everything as it should be says that all is well.
-  const standing = needed.length === 0 ? sweep.standing : undefined;
+  // Following may fail, and what was not read may need it: only a sweep that found all as it should be says so.
+  const isAsItShould = needed.length + page.unread.length === 0;
+  const standing = isAsItShould ? sweep.standing : undefined;
   const next: Job[] =
     page.cursor === undefined ? [] : [{ kind: 'sweep', ...sweep, standing, cursor: page.cursor }];
   const pushed = [...follow, ...next];

@@ -136,6 +136,16 @@ describe('sweepHourly', () => {
     expect(accountableOf(lost)).toBe(CLOUD);
   });
 
+  it('does not say that all is well as long as a ticket could not be read with the others', async () => {
+    const { id } = await world.raise(ENGINEER);
+    world.tickets.unshown.add(id);
+    await sweep();
+    expect(await world.sweeps.lastStanding()).toBeUndefined();
+    world.tickets.unshown.delete(id);
+    await sweep();
+    expect(await world.sweeps.lastStanding()).toBeDefined();
+  });
+
   it('looks at every ticket again until it has found all of them as they should be', async () => {
     const { id } = world.tickets.create(ENGINEER, COMPLETE);
     world.clock.advance(7 * HOUR);

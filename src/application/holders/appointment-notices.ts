@@ -6,7 +6,6 @@ import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
 import { recentHolderChanges } from './holder-changes';
-import { actsAsMatrixApprover } from '../matrix/matrix-approver';
 
 const TOLD_FOR_MS = 30 * 24 * HOUR;
 
@@ -20,12 +19,11 @@ const SHOWN = 50;
  */
 export async function appointmentNotices(
   { ledger, registers, directory }: { ledger: EvidenceLedger; registers: Registers; directory: Directory },
-  reader: AccountId,
+  { accountId, isMatrixApprover }: { accountId: AccountId; isMatrixApprover: boolean },
   at: Instant,
 ): Promise<Notice[]> {
-  const isMatrixApprover = await actsAsMatrixApprover({ registers, directory }, reader, at);
   const told = (await recentHolderChanges(ledger, plus(at, -TOLD_FOR_MS)))
-    .filter(({ change }) => concerns(change, reader, isMatrixApprover))
+    .filter(({ change }) => concerns(change, accountId, isMatrixApprover))
     .slice(0, SHOWN);
   if (told.length === 0) return [];
   const people = told.flatMap(({ change }) => [

@@ -6,14 +6,9 @@ import type { Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
 import type { Registers } from '../../ports/registers';
 
-interface MatrixApproverPorts {
-  directory: Directory;
-  registers: Registers;
-}
-
 /** Whether the reader is who approves matrices now, as holder of that role or as its deputy. */
 export async function actsAsMatrixApprover(
-  { registers, directory }: MatrixApproverPorts,
+  { registers, directory }: { registers: Registers; directory: Directory },
   reader: AccountId,
   at: Instant,
 ): Promise<boolean> {
@@ -25,17 +20,12 @@ export async function actsAsMatrixApprover(
 }
 
 /**
- * What the matrix approver is told once the matrix in force is past its review cadence; null for everybody else, and
- * until then. Source: requirement R8; mistake N12.
+ * What the matrix approver is told once the matrix in force is past its review cadence; null until then.
+ * Source: requirement R8; mistake N12.
  */
-export async function overdueReview(
-  ports: MatrixApproverPorts,
-  reader: AccountId,
-  at: Instant,
-): Promise<string | null> {
-  if (!(await actsAsMatrixApprover(ports, reader, at))) return null;
-  const inForce = inForceAt(await ports.registers.versions(), at);
-  const { reviewCadenceDays } = await ports.registers.settings();
+export async function overdueReview(registers: Registers, at: Instant): Promise<string | null> {
+  const inForce = inForceAt(await registers.versions(), at);
+  const { reviewCadenceDays } = await registers.settings();
   const [overdue] = reviewFindings(inForce?.approvedAt ?? null, reviewCadenceDays, at);
   return overdue?.message ?? null;
 }

@@ -1,8 +1,7 @@
 import { appointHolder } from '../../application/holders/appoint-holder';
-import { appointmentNotices } from '../../application/holders/appointment-notices';
 import { changeSettings } from '../../application/change-settings';
 import { findOwner, type OwnerQuestion } from '../../application/find-owner';
-import { overdueReview } from '../../application/matrix/matrix-approver';
+import { readNotices } from '../../application/read-notices';
 import { listHolders } from '../../application/holders/list-holders';
 import { transferHoldings } from '../../application/holders/transfer-holdings';
 import { ownerFindRequest, type OwnersFound } from '../../contract/matrix';
@@ -63,10 +62,8 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
         await ports.waitingWork.waitingFor('performer', WORK_TYPES),
         await ports.waitingWork.waitingFor('creator', WORK_TYPES),
       ];
-      const at = ports.clock.now();
-      const notices = await appointmentNotices(ports, accountId, at);
-      const overdue = await overdueReview(ports, accountId, at);
-      return answered<WorkWaiting>({ decide, carryOut, complete, notices, overdueReview: overdue });
+      const told = await readNotices(ports, accountId, ports.clock.now());
+      return answered<WorkWaiting>({ decide, carryOut, complete, ...told });
     }),
     'settings.get': define('administrator', setUpRequest, async () =>
       answered(await ports.registers.settings()),

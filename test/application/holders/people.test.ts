@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { appointHolder } from '../../../src/application/holders/appoint-holder';
-import { appointmentNotices } from '../../../src/application/holders/appointment-notices';
 import { changeSettings } from '../../../src/application/change-settings';
 import { findOwner } from '../../../src/application/find-owner';
 import { importRegister } from '../../../src/application/import-register';
-import { overdueReview } from '../../../src/application/matrix/matrix-approver';
+import { readNotices } from '../../../src/application/read-notices';
 import { listHolders } from '../../../src/application/holders/list-holders';
 import { transferHoldings } from '../../../src/application/holders/transfer-holdings';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
@@ -331,10 +330,22 @@ describe('findOwner', () => {
   });
 });
 
-describe('appointmentNotices', () => {
-  const noticesOf = (world: World, reader: string) => appointmentNotices(world, reader, world.clock.now());
+describe('readNotices', () => {
+  const noticesOf = async (world: World, reader: string) =>
+    (await readNotices(world, reader, world.clock.now())).notices;
 
-  it('tell the old holder, the new one and the matrix approver, and nobody else', async () => {
+  it('asks once who approves matrices', async () => {
+    const { registers, ...world } = aWorld();
+    let asked = 0;
+    const holders = () => {
+      asked += 1;
+      return registers.holders();
+    };
+    await readNotices({ ...world, registers: { ...registers, holders } }, CEO, NOW);
+    expect(asked).toBe(1);
+  });
+
+  it('tells the old holder, the new one and the matrix approver, and nobody else', async () => {
     const world = aWorld();
     await appoint(world, { from: NEXT_WEEK });
     const told = [
@@ -348,12 +359,11 @@ describe('appointmentNotices', () => {
     world.clock.advance(31 * DAY);
     expect(await noticesOf(world, CEO)).toEqual([]);
   });
-});
 
-describe('overdueReview', () => {
   it('tells the matrix approver, and nobody else, once the matrix is past its cadence', async () => {
     const world = aWorld();
-    const told = (reader: string) => overdueReview(world, reader, world.clock.now());
+    const told = async (reader: string) =>
+      (await readNotices(world, reader, world.clock.now())).overdueReview;
     expect(await told(CEO)).toBe(
       'The matrix was approved 425 days ago and is to be reviewed every 365. Review it, and submit it again.',
     );
