@@ -20,7 +20,7 @@ afterAll(() => site.sandbox.stop());
 const GATE = 'decide-gate';
 const JOB = 'on-job';
 const FAULT =
-  'Remit could not check this transition, because of a fault on our side. Nothing was changed; try again in a minute.';
+  'Remit could not check this transition, because of a fault on our side, and so it was not made. Try again in a minute.';
 
 type Failure = Pick<Fault, 'status' | 'drop'>;
 
@@ -140,5 +140,37 @@ describe('a gate that takes too long', () => {
     expect(await move).toEqual({ status: 400, codes: [], messages: [FAULT] });
     expect(await request.now()).toMatchObject({ status: 'Requested' });
     expect(await request.move('engineer', 'Submit')).toMatchObject({ status: 204 });
+  });
+});
+
+const READ_FAILED = 'Something went wrong on our side. Try again in a minute.';
+const CHANGE_FAILED =
+  'Something went wrong on our side. It may have been done, wholly or in part. Do it again in a minute: repeating is safe.';
+
+describe('a function of the pages that fails', () => {
+  const SETTINGS = {
+    accessDays: 300,
+    privilegedAccessDays: 60,
+    reviewCadenceDays: 365,
+    matrixApproverRole: 'executive-owner',
+  };
+  const RESOLVER = 'resolver';
+
+  it('says of a reading only that it failed', async () => {
+    await failStatement(RESOLVER, 1, { status: 500 });
+    const admin = site.sandbox.as('admin');
+    expect(await admin.invoke('settings.get')).toEqual({ ok: false, code: 'FAULT', message: READ_FAILED });
+    expect(await admin.invoke('settings.get')).toMatchObject({ ok: true });
+  });
+
+  it('does not say of a change that nothing was changed, and does it once, however often it is asked', async () => {
+    const admin = site.sandbox.as('admin');
+    const before = await site.evidence('settings');
+    await site.sandbox.fault({ match: { function: RESOLVER, type: 'queue' }, status: 500, times: 1 });
+    const cut = await admin.invoke('settings.set', SETTINGS);
+    expect(cut).toEqual({ ok: false, code: 'FAULT', message: CHANGE_FAILED });
+    expect(await admin.invoke('settings.get')).toMatchObject({ data: SETTINGS });
+    expect(await admin.invoke('settings.set', SETTINGS)).toMatchObject({ ok: true });
+    expect(await site.evidence('settings')).toHaveLength(before.length + 1);
   });
 });

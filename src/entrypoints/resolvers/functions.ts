@@ -18,13 +18,20 @@ export type Audience = 'administrator' | 'administrator or auditor' | 'space rea
 /** A function of the resolver: who may call it, what it takes, and what it answers. */
 export interface RemitFunction {
   audience: Audience;
+  /** Whether it may change something: then a fault may leave it done in part. */
+  changes: boolean;
   answer(payload: unknown, caller: Caller): Promise<Reply<unknown>>;
 }
 
 /** What was sent can be in the message, and can be long. */
 const LONGEST_MESSAGE = 500;
 
-/** Defines a function whose payload is parsed before it is looked at. */
+/** Defines a function that changes something. It must be harmless to repeat, for a fault may leave it done in part. */
+export function defineChange<Payload>(...defined: Parameters<typeof define<Payload>>): RemitFunction {
+  return { ...define(...defined), changes: true };
+}
+
+/** Defines a function that only reads. Its payload is parsed before it is looked at. */
 export function define<Payload>(
   audience: Audience,
   request: z.ZodType<Payload>,
@@ -32,6 +39,7 @@ export function define<Payload>(
 ): RemitFunction {
   return {
     audience,
+    changes: false,
     answer: async (payload, caller) => {
       const parsed = request.safeParse(payload ?? {});
       if (parsed.success && !isText(parsed.data))

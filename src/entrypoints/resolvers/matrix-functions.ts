@@ -22,7 +22,7 @@ import type { Reply } from '../../contract/reply';
 import { toInstant } from '../../domain/shared/instant';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
-import { answered, define, refused, rightsOf, type RemitFunction } from './functions';
+import { answered, define, defineChange, refused, rightsOf, type RemitFunction } from './functions';
 
 /** The responsibility matrix, its versions and its draft. Source: requirements R8, R10; the public contract. */
 export function matrixFunctions(ports: Ports): Record<string, RemitFunction> {
@@ -42,12 +42,16 @@ export function matrixFunctions(ports: Ports): Record<string, RemitFunction> {
     'matrix.draft': define('administrator', matrixDraftRequest, async ({ cursor }) =>
       answered<MatrixDraft>(await showDraft(ports, cursor)),
     ),
-    'matrix.edit': define('administrator', matrixEditRequest, async (edit: DraftEdit, { accountId }) => {
-      const edited = await editDraft(ports, edit, accountId);
-      if (!edited.ok) return replyOf(edited);
-      return answered<MatrixDraft>({ draft: edited.value && (await shownDraft(ports, edited.value)) });
-    }),
-    'matrix.submit': define('administrator', matrixSubmitRequest, async ({ summary }) =>
+    'matrix.edit': defineChange(
+      'administrator',
+      matrixEditRequest,
+      async (edit: DraftEdit, { accountId }) => {
+        const edited = await editDraft(ports, edit, accountId);
+        if (!edited.ok) return replyOf(edited);
+        return answered<MatrixDraft>({ draft: edited.value && (await shownDraft(ports, edited.value)) });
+      },
+    ),
+    'matrix.submit': defineChange('administrator', matrixSubmitRequest, async ({ summary }) =>
       replyOf<MatrixSubmitted>(await submitDraft(ports, summary)),
     ),
   };

@@ -19,7 +19,7 @@ import { setUpRequest } from '../../contract/set-up';
 import { toInstant } from '../../domain/shared/instant';
 import { WORK_TYPES } from '../../domain/catalogue/work-types';
 import type { Ports } from '../ports';
-import { answered, define, refused, rightsOf, type RemitFunction } from './functions';
+import { answered, define, defineChange, refused, rightsOf, type RemitFunction } from './functions';
 
 /** Who holds which role, who owns what, and what waits for whom. Source: requirements R5, R11. */
 export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
@@ -35,7 +35,7 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
       const roles = await listHolders(ports, ports.clock.now());
       return answered<HoldersListed>({ roles, ...(await rightsOf(ports.permissions)) });
     }),
-    'holders.appoint': define(
+    'holders.appoint': defineChange(
       'administrator',
       holdersAppointRequest,
       async ({ from, to, ...holder }, { accountId }) => {
@@ -44,18 +44,22 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
         return appointed.ok ? answered(appointed.value) : refusedLine(appointed.refusal);
       },
     ),
-    'holders.transfer': define('administrator', holdersTransferRequest, async (asked, { accountId }) => {
-      const { fromAccountId, toAccountId, from, dryRun } = asked;
-      const transfer = {
-        leaver: fromAccountId,
-        successor: toAccountId,
-        from: toInstant(from),
-        dryRun,
-        administrator: accountId,
-      };
-      const transferred = await transferHoldings(ports, transfer);
-      return transferred.ok ? answered(transferred.value) : refusedLine(transferred.refusal);
-    }),
+    'holders.transfer': defineChange(
+      'administrator',
+      holdersTransferRequest,
+      async (asked, { accountId }) => {
+        const { fromAccountId, toAccountId, from, dryRun } = asked;
+        const transfer = {
+          leaver: fromAccountId,
+          successor: toAccountId,
+          from: toInstant(from),
+          dryRun,
+          administrator: accountId,
+        };
+        const transferred = await transferHoldings(ports, transfer);
+        return transferred.ok ? answered(transferred.value) : refusedLine(transferred.refusal);
+      },
+    ),
     'work.mine': define('space reader', workMineRequest, async (_, { accountId }) => {
       const [decide, carryOut, complete] = [
         await ports.waitingWork.waitingFor('accountable', WORK_TYPES),
@@ -68,7 +72,7 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
     'settings.get': define('administrator', setUpRequest, async () =>
       answered(await ports.registers.settings()),
     ),
-    'settings.set': define('administrator', settingsSetRequest, async (settings, { accountId }) => {
+    'settings.set': defineChange('administrator', settingsSetRequest, async (settings, { accountId }) => {
       const changed = await changeSettings(ports, settings, accountId);
       return changed.ok
         ? answered(changed.value)

@@ -15,7 +15,7 @@ import {
 import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
-import { answered, define, refused, type RemitFunction } from './functions';
+import { answered, define, defineChange, refused, type RemitFunction } from './functions';
 
 type Dataset = 'roles' | 'holders' | 'services' | 'responsibilities';
 
@@ -29,7 +29,7 @@ interface Import {
 /** Import and export of the registers as CSV. Source: the public contract, "Import files". */
 export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
   return {
-    'register.import': define(
+    'register.import': defineChange(
       'administrator',
       registerImportRequest,
       async (

@@ -23,7 +23,7 @@ import type { Ports } from '../ports';
 import { peopleFunctions } from './people-functions';
 import { matrixFunctions } from './matrix-functions';
 import { registerFunctions } from './register-functions';
-import { answered, define, refused, type Caller, type RemitFunction } from './functions';
+import { answered, define, defineChange, refused, type Caller, type RemitFunction } from './functions';
 
 /** Entries on one page of `evidence.list`. */
 const EVIDENCE_PAGE = 100;
@@ -91,7 +91,7 @@ function setUpFunctions(ports: Ports): Record<string, RemitFunction> {
     'setup.plan': define('administrator', setUpRequest, async (_, { accountId }) =>
       setUpReply(await planSetUp(dependencies(accountId))),
     ),
-    'setup.run': define('administrator', setUpRequest, async (_, { accountId }) =>
+    'setup.run': defineChange('administrator', setUpRequest, async (_, { accountId }) =>
       setUpReply(await runNextStep(dependencies(accountId), accountId)),
     ),
   };

@@ -18,7 +18,11 @@ const NOT_FOR_YOU: Record<Audience, string> = {
   reader: 'You cannot see this.',
 };
 
-const FAULT = 'Something went wrong on our side, and nothing was changed. Try again in a minute.';
+const FAULT = 'Something went wrong on our side. Try again in a minute.';
+
+/** An operation of several writes can be cut between any two. What is said is only what is known. */
+const FAULT_OF_A_CHANGE =
+  'Something went wrong on our side. It may have been done, wholly or in part. Do it again in a minute: repeating is safe.';
 
 /** The resolver of every page: each function checks who calls before it does anything, and a fault tells no details. */
 export function createResolver(ports: Ports) {
@@ -47,7 +51,7 @@ async function call(
     return await remitFunction.answer(payload, caller);
   } catch (fault) {
     console.error(`${name} failed`, fault);
-    return refused('FAULT', FAULT);
+    return refused('FAULT', remitFunction.changes ? FAULT_OF_A_CHANGE : FAULT);
   }
 }
 

@@ -24,7 +24,7 @@ const NOT_UNDERSTOOD =
   'Jira asked Remit about this transition in a way that Remit does not know, so it cannot be allowed. Ask a Jira administrator to update the app, or to run set-up again in Apps, Remit.';
 
 const FAULT =
-  'Remit could not check this transition, because of a fault on our side. Nothing was changed; try again in a minute.';
+  'Remit could not check this transition, because of a fault on our side, and so it was not made. Try again in a minute.';
 
 /**
  * The gate of every transition that needs a decision. Whatever fails, or takes longer than 15 s, is a refusal that

@@ -144,12 +144,14 @@ export const saveSettings = (settings: Settings): Promise<Reply<Settings>> =>
   ask('settings.set', { ...settings });
 
 /**
- * One call. A refusal is a reply; the promise rejects only when there is none.
+ * One call. A refusal is a reply; the promise rejects when there is none, and when the server itself failed: nobody
+ * refused anything then, and what was asked for may have been done.
  * The replies are not parsed again: they come from our own server, through Jira, and go nowhere else.
  */
 async function ask<T>(functionKey: string, payload?: Record<string, unknown>): Promise<Reply<T>> {
   const reply: unknown = await (payload ? invoke(functionKey, payload) : invoke(functionKey));
   if (!isReply(reply)) throw new Error(`${functionKey} did not answer in the agreed form`);
+  if ('code' in reply && reply.code === 'FAULT') throw new Error(`${functionKey} failed on the server`);
   return reply as Reply<T>;
 }
 

@@ -22,8 +22,8 @@ export function Outcome<T>({
         </SectionMessage>
       )}
       {standing.state === 'failed' && (
-        <SectionMessage appearance="error" title="Remit did not answer" headingLevel="h2">
-          <p>It may have been done or not. Load the page anew to see, and try again.</p>
+        <SectionMessage appearance="error" title="Something went wrong on our side" headingLevel="h2">
+          <p>It may have been done, wholly or in part. Do it again: repeating is safe.</p>
         </SectionMessage>
       )}
       {standing.state === 'done' && done?.(standing.data)}

@@ -63,7 +63,7 @@ export function FailedMessage({ what, tryAgain, level = 'h3' }: FailedMessagePro
         headingLevel={level}
         actions={<SectionMessageAction onClick={tryAgain}>Try again</SectionMessageAction>}
       >
-        <p>Remit did not answer. Nothing was changed; this is not your fault.</p>
+        <p>Remit did not answer. This is not your fault, and looking changes nothing.</p>
       </SectionMessage>
     </div>
   );
