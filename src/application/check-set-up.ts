@@ -6,6 +6,7 @@ import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Workflow } from '../ports/jira-site';
 import type { WorkflowsInForce } from '../ports/workflows-in-force';
 import type { SetUpDependencies } from './set-up/dependencies';
+import { SET_UP_SUBJECT, standingOnRecord, type Drift } from './set-up/drift-on-record';
 import { isNotice, type World } from './set-up/set-up-step';
 import { hasDatabase, isDone, openWorld } from './set-up/set-up-world';
 import { workflowKey, workflowStep } from './set-up/steps/workflow';
@@ -15,17 +16,6 @@ export interface CheckSetUpPorts {
   workflowsInForce: WorkflowsInForce;
   ledger: EvidenceLedger;
 }
-
-/** What of the set-up is not as it was made, and how a run of set-up would put it back. */
-export interface Drift {
-  workType: string;
-  repair: string;
-  /** The workflow that was found, rule by rule; null where another is followed in its place. */
-  found: Pick<Workflow, 'id' | 'version' | 'name' | 'transitions'> | null;
-}
-
-/** The subject of what is on record about the set-up as a whole. */
-const SUBJECT = 'set-up';
 
 /**
  * Compares the workflows that our tickets follow with those that set-up made, without anybody asking, and puts on
@@ -45,6 +35,15 @@ export async function checkSetUp({ setUp, workflowsInForce, ledger }: CheckSetUp
   const inForce = await workflowsInForce.read(projectId, ids);
   const drift = 'refused' in inForce ? [unreadable(inForce.refused)] : await driftOf(world, done, inForce);
   await record({ setUp, ledger }, drift);
+}
+
+/**
+ * Looks again at what the hourly check had found, once a run of set-up has ended, so that nobody is told any more of
+ * what was repaired. One statement where nothing was found.
+ */
+export async function checkAfterRepair(ports: CheckSetUpPorts): Promise<void> {
+  const { facts } = await standingOnRecord(ports.ledger);
+  if (facts.drift.length > 0) await checkSetUp(ports);
 }
 
 function unreadable(reason: string): Drift {
@@ -93,17 +92,16 @@ async function record(
   { setUp, ledger }: Pick<CheckSetUpPorts, 'setUp' | 'ledger'>,
   drift: readonly Drift[],
 ): Promise<void> {
-  const [last] = (await ledger.list({ subject: SUBJECT, limit: 1 })).entries;
-  const known = last?.kind === 'set-up-drifted' ? last.facts : { drift: [] };
-  if (contentHash(known) === contentHash({ drift })) return;
+  const { last, facts } = await standingOnRecord(ledger);
+  if (contentHash(facts) === contentHash({ drift })) return;
   const kind = drift.length > 0 ? 'set-up-drifted' : 'set-up-restored';
   const previous = last?.id ?? null;
   await ledger.append({
-    id: evidenceId(kind, SUBJECT, { previous, drift }),
+    id: evidenceId(kind, SET_UP_SUBJECT, { previous, drift }),
     at: setUp.clock.now(),
     kind,
     actor: null,
-    subject: SUBJECT,
+    subject: SET_UP_SUBJECT,
     facts: { drift: [...drift] } satisfies SetUpDrifted,
   });
 }

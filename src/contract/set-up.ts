@@ -17,6 +17,8 @@ export interface SetUpStatus {
   complete: boolean;
   steps: SetUpStep[];
   people: PersonLacking[];
+  /** What the hourly check has found changed in Jira, and when; null when all was as set-up made it. */
+  found: { at: string; repairs: string[] } | null;
 }
 
 /** Somebody who holds a role and cannot do in the space what it asks of them. */

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, FrameLocator, Locator } from 'playwright-core';
 import { z } from 'zod';
+import { Governance } from '../acceptance/site/governance.ts';
+import { editTransition, withoutGates } from '../attacks/site/administrator.ts';
 import { SAMPLE_ACCOUNTS } from '../../sandbox/company/accounts.ts';
 import { expectAccessible, launchBrowser } from '../support/browser.ts';
 import { TestSandbox } from '../support/sandbox-client.ts';
@@ -120,6 +122,31 @@ describe('an administrator who has just installed Remit', () => {
     await page.getByText('Remit is set up').waitFor();
     await administrator.openWorkItem(TICKET);
     expect(await panelsOn(administrator).count()).toBe(1);
+  });
+
+  it('is told on opening the page what the hourly check has found, and repairs it', async () => {
+    const site = await Governance.of(sandbox);
+    await editTransition(site, 'Approve', withoutGates);
+    await sandbox.run('sweep');
+    await settingsOfApps(administrator).getByRole('link', { name: 'Remit' }).click();
+    await page
+      .getByRole('heading', { name: 'Something was changed in Jira since Remit was set up' })
+      .waitFor();
+    await page
+      .getByText(
+        /^Put the workflow Remit: Cloud account request back as specified \(Approve: what it takes\)/,
+      )
+      .waitFor();
+    expect(await page.getByText('Every step is done.').count()).toBe(0);
+    await page.getByRole('button', { name: 'Repair' }).click();
+    await page.getByText('Every step is done.').waitFor();
+    await sandbox.settle();
+    await administrator.page.reload();
+    await page.getByText('Every step is done.').waitFor();
+    expect((await site.evidence('set-up')).map(({ kind }) => kind).sort()).toEqual([
+      'set-up-drifted',
+      'set-up-restored',
+    ]);
   });
 
   it('is the only one to be shown the settings', async () => {

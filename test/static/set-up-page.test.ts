@@ -39,6 +39,37 @@ describe('the set-up page', () => {
     await frame.getByRole('button', { name: 'Set up Remit' }).waitFor();
   });
 
+  it('can be tried again when the server failed: nobody refused anything', async () => {
+    const { frame } = await session.open('set-up-fault');
+    await frame.getByText('The set-up could not be loaded').waitFor();
+    expect(await text(frame)).not.toContain('You can’t set up Remit');
+    await frame.getByRole('button', { name: 'Try again' }).click();
+    await frame.getByRole('button', { name: 'Set up Remit' }).waitFor();
+  });
+
+  it('tells on opening what the hourly check has found, until it is repaired', async () => {
+    const open = await session.open('set-up-found');
+    const { frame } = open;
+    await frame
+      .getByRole('heading', { name: 'Something was changed in Jira since Remit was set up' })
+      .waitFor();
+    expect(await text(frame)).toContain('2 Mar 2026, 08:41');
+    expect(await text(frame)).toContain('Put the workflow Remit: Cloud account request back as specified');
+    expect(await text(frame)).not.toContain('Every step is done.');
+    expect(await steps(frame).nth(4).innerText()).toMatch(/^Workflow\s+Changed since$/);
+    await expectInOrder(open);
+    await frame.getByRole('button', { name: 'Repair' }).click();
+    await frame.getByText('Every step is done.').waitFor();
+    expect(await text(frame)).not.toContain('Something was changed');
+  });
+
+  it('does not take for being in order what Remit was kept from reading', async () => {
+    const { frame } = await session.open('set-up-kept-from-reading');
+    await frame.getByText('Let Remit read its workflows').waitFor();
+    expect(await text(frame)).not.toContain('Every step is done.');
+    expect(await frame.getByRole('button', { name: 'Repair' }).count()).toBe(0);
+  });
+
   it('lists, on demand, what a run would change, and changes nothing', async () => {
     const open = await session.open('set-up-new');
     const { frame, callsOf } = open;

@@ -16,7 +16,7 @@ export interface SetUpDependencies {
   permissions: Pick<Permissions, 'isJiraAdministrator'>;
   registers: Pick<Registers, 'services' | 'roles' | 'holders'>;
   directory: Pick<Directory, 'accounts'>;
-  evidence: Pick<EvidenceLedger, 'append'>;
+  evidence: Pick<EvidenceLedger, 'append' | 'list'>;
   clock: Clock;
   workTypes: readonly WorkType[];
   /** Which app this is, and in which environment. */

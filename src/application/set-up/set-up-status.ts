@@ -1,28 +1,44 @@
 import type { SetUpPlan, SetUpStatus } from '../../contract/set-up';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { SetUpDependencies } from './dependencies';
+import { standingOnRecord, type StandingOnRecord } from './drift-on-record';
 import { peopleLacking } from './people-lacking';
 import type { SetUpRefusal } from './refusal';
 import { isNotice, type Finding } from './set-up-step';
 import { setUpSteps } from './set-up-steps';
-import { isDone, openWorld } from './set-up-world';
+import { hasDatabase, isDone, openWorld } from './set-up-world';
 import { recall } from './site-memory';
+import { workflowStep } from './steps/workflow';
 
 /**
- * How far set-up is, from what it remembers. Jira is asked only who lacks permissions, once everything is done.
+ * How far set-up is, from what it remembers, and what the hourly check has found since. Jira is asked only who lacks
+ * permissions, once everything is done.
  * Refuses NOT_AN_ADMINISTRATOR.
  */
 export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUpStatus, SetUpRefusal>> {
   if (!(await deps.permissions.isJiraAdministrator())) return refuse({ code: 'NOT_AN_ADMINISTRATOR' });
   const { copy } = await recall(deps.memories);
   const world = await openWorld(deps, copy, null);
+  const { last, facts } = hasDatabase(copy) ? await standingOnRecord(deps.evidence) : NOTHING_ON_RECORD;
+  const drifted = new Set(facts.drift.map(({ workType }) => workType));
+  const driftedSteps = new Set(
+    deps.workTypes.filter(({ name }) => drifted.has(name)).map(workType => workflowStep(workType).key),
+  );
   const steps = setUpSteps(deps, deps.workTypes).map(step => {
-    const state = isDone(step, world) ? ('done' as const) : ('pending' as const);
-    return { key: step.key, title: step.title, state };
+    const state = !isDone(step, world) ? 'pending' : driftedSteps.has(step.key) ? 'drifted' : 'done';
+    return { key: step.key, title: step.title, state } as const;
   });
-  const complete = steps.every(({ state }) => state === 'done');
-  return allow({ complete, steps, people: complete ? await peopleLacking(deps, copy) : [] });
+  const everyStepEnded = steps.every(({ state }) => state !== 'pending');
+  const repairs = facts.drift.map(({ repair }) => repair);
+  return allow({
+    complete: steps.every(({ state }) => state === 'done'),
+    steps,
+    people: everyStepEnded ? await peopleLacking(deps, copy) : [],
+    found: last && repairs.length > 0 ? { at: last.at, repairs } : null,
+  });
 }
+
+const NOTHING_ON_RECORD: StandingOnRecord = { last: undefined, facts: { drift: [] } };
 
 /**
  * What a run would write, step by step, read from Jira as it is. Nothing is written.

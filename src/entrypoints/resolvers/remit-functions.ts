@@ -1,4 +1,5 @@
 import { adoptStarterContent } from '../../application/adopt-starter-content';
+import { checkAfterRepair } from '../../application/check-set-up';
 import { explainRoute } from '../../application/explain-route';
 import { explainRule } from '../../application/explain-rule';
 import { listAccounts } from '../../application/cloud-accounts/list-accounts';
@@ -91,9 +92,11 @@ function setUpFunctions(ports: Ports): Record<string, RemitFunction> {
     'setup.plan': define('administrator', setUpRequest, async (_, { accountId }) =>
       setUpReply(await planSetUp(dependencies(accountId))),
     ),
-    'setup.run': defineChange('administrator', setUpRequest, async (_, { accountId }) =>
-      setUpReply(await runNextStep(dependencies(accountId), accountId)),
-    ),
+    'setup.run': defineChange('administrator', setUpRequest, async (_, { accountId }) => {
+      const progress = await runNextStep(dependencies(accountId), accountId);
+      if (progress.ok && progress.value.done) await checkAfterRepair(ports);
+      return setUpReply(progress);
+    }),
   };
 }
 

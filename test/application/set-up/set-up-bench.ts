@@ -58,7 +58,13 @@ export class SetUpBench {
       claim: name => Promise.resolve(!this.turns.has(name) && Boolean(this.turns.add(name))),
       release: name => Promise.resolve(void this.turns.delete(name)),
     },
-    evidence: { append: entry => this.writes.through('append evidence', () => this.append(entry)) },
+    evidence: {
+      append: entry => this.writes.through('append evidence', () => this.append(entry)),
+      list: ({ subject }) =>
+        this.readTables({
+          entries: [...this.entries.values()].filter(entry => entry.subject === subject).reverse(),
+        }),
+    },
     database: {
       migrations: ['v001'],
       migrate: () => this.writes.through('migrate', () => void (this.tables = 1)),

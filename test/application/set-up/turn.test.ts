@@ -108,7 +108,7 @@ describe('evidence of what a refused call had changed already', () => {
     for (let call = 0; call < 3; call += 1) await runNextStep(site.deps, ADMINISTRATOR);
     const { evidence } = site.deps;
     Object.assign(site.deps, {
-      evidence: { append: () => Promise.reject(new Error('The ledger is away.')) },
+      evidence: { ...evidence, append: () => Promise.reject(new Error('The ledger is away.')) },
     });
     await expect(runNextStep(site.deps, ADMINISTRATOR)).rejects.toThrow('The ledger is away.');
     expect((await site.deps.memories.read()).unrecorded).toMatchObject({ step: 'work-types' });

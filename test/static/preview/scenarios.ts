@@ -56,6 +56,7 @@ const KEYS = TITLES.map((_, position) => `step-${position}`);
 const status = (done: number): SetUpStatus => ({
   complete: done === TITLES.length,
   people: [],
+  found: null,
   steps: TITLES.map((title, position) => ({
     key: KEYS[position] ?? '',
     title,
@@ -185,6 +186,38 @@ export const SET_UPS = {
     'setup.plan': [replied(DRIFTED), replied(JUDGED)],
     'setup.run': [
       replied({ step: { key: 'step-4', title: 'Workflow', changes: REPAIRS }, done: true, remaining: 0 }),
+    ],
+  }),
+  'set-up-found': setUp({
+    'setup.status': [
+      replied({
+        ...status(TITLES.length),
+        complete: false,
+        steps: DRIFTED.steps.map(({ key, title, state }) => ({ key, title, state })),
+        found: { at: '2026-03-02T08:41:00.000Z', repairs: REPAIRS },
+      }),
+      replied(status(TITLES.length)),
+    ],
+    'setup.plan': [replied(DRIFTED)],
+    'setup.run': [
+      replied({ step: { key: 'step-4', title: 'Workflow', changes: REPAIRS }, done: true, remaining: 0 }),
+    ],
+  }),
+  'set-up-kept-from-reading': setUp({
+    'setup.status': [
+      replied({
+        ...status(TITLES.length),
+        found: {
+          at: '2026-03-02T08:41:00.000Z',
+          repairs: ['Let Remit read its workflows, which Jira keeps from it: It was refused with 403.'],
+        },
+      }),
+    ],
+  }),
+  'set-up-fault': setUp({
+    'setup.status': [
+      refused('FAULT', 'Something went wrong on our side. Try again in a minute.'),
+      replied(status(0)),
     ],
   }),
   'set-up-people-lacking': setUp({

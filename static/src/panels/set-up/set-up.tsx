@@ -4,6 +4,7 @@ import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
 import type { SetUpPlan, SetUpStatus } from '../../../../src/contract/set-up';
 import { planSetUp, runSetUpStep } from '../../api/remit';
+import { FoundSince } from './found-since';
 import { PeopleLacking } from './people-lacking';
 import { progressOf, runSetUp, type Run } from './run-set-up';
 import { SetUpSteps } from './set-up-steps';
@@ -35,7 +36,7 @@ export function SetUp({ status, readStatus }: { status: SetUpStatus; readStatus:
 
   return (
     <>
-      <Outcome complete={complete} run={run} plan={plan} />
+      <Outcome complete={complete} run={run} plan={plan} found={status.found} />
       <div className={styles.actions}>
         {!complete && (
           <Button appearance="primary" isLoading={run.state === 'running'} onClick={() => void start()}>
@@ -66,7 +67,15 @@ async function askPlan(): Promise<Plan> {
   }
 }
 
-function Outcome({ complete, run, plan }: { complete: boolean; run: Run; plan: Plan }) {
+interface OutcomeProps extends Pick<SetUpStatus, 'found'> {
+  complete: boolean;
+  run: Run;
+  plan: Plan;
+}
+
+function Outcome({ complete, run, plan, found }: OutcomeProps) {
+  // A check, or a run, knows better than what was found within the hour before.
+  const isFoundOnly = found !== null && plan.state !== 'there' && run.state !== 'running';
   return (
     <div aria-live="polite">
       {run.state === 'stopped' && (
@@ -79,7 +88,8 @@ function Outcome({ complete, run, plan }: { complete: boolean; run: Run; plan: P
           <p>{plan.message}</p>
         </SectionMessage>
       )}
-      {complete && (
+      {isFoundOnly && <FoundSince found={found} />}
+      {complete && !isFoundOnly && (
         <SectionMessage appearance="success" title="Remit is set up" headingLevel="h3">
           <p>
             {plan.state === 'there'
@@ -88,13 +98,13 @@ function Outcome({ complete, run, plan }: { complete: boolean; run: Run; plan: P
           </p>
         </SectionMessage>
       )}
-      {!complete && plan.state === 'there' && <p className={styles.quiet}>{planWords(plan.plan)}</p>}
+      {!complete && plan.state === 'there' && <PlanWords plan={plan.plan} />}
     </div>
   );
 }
 
 /** Whether set-up was complete, and something was changed since. */
-function isRepair({ steps }: SetUpStatus): boolean {
+function isRepair({ steps }: Pick<SetUpStatus, 'steps'>): boolean {
   return steps.some(({ state }) => state === 'drifted') && steps.every(({ state }) => state !== 'pending');
 }
 
@@ -102,6 +112,16 @@ function noticeWords({ steps }: SetUpPlan): string {
   const notices = steps.reduce((sum, step) => sum + step.notices.length, 0);
   if (notices === 0) return '';
   return ` ${notices === 1 ? 'One thing is' : `${notices} things are`} left as found, for you to judge: see below.`;
+}
+
+/** What a run would do; as a warning where set-up had ended, and somebody has changed something since. */
+function PlanWords({ plan }: { plan: SetUpPlan }) {
+  if (!isRepair(plan)) return <p className={styles.quiet}>{planWords(plan)}</p>;
+  return (
+    <SectionMessage appearance="warning" title="Something was changed in Jira since" headingLevel="h3">
+      <p>{planWords(plan)} Each is listed below, with the step that it belongs to.</p>
+    </SectionMessage>
+  );
 }
 
 function planWords(plan: SetUpPlan): string {

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { checkSetUp } from '../../../../src/application/check-set-up';
+import { checkAfterRepair, checkSetUp } from '../../../../src/application/check-set-up';
+import { setUpStatus } from '../../../../src/application/set-up/set-up-status';
+import type { SetUpStatus } from '../../../../src/contract/set-up';
 import { jiraWorkflowsInForce } from '../../../../src/adapters/jira/workflows-in-force';
 import type { WorkflowsInForce } from '../../../../src/ports/workflows-in-force';
 import { runToEnd, type SetUpBench } from '../../../application/set-up/set-up-bench';
@@ -108,6 +110,32 @@ describe('the hourly check of the set-up', () => {
       'set-up-restored',
       'set-up-drifted',
     ]);
+  });
+
+  it('is told by the status of set-up, until a run has repaired it', async () => {
+    Object.assign(bench.deps, { evidence: ledger });
+    const status = async () => {
+      const told = await setUpStatus(bench.deps);
+      if (!told.ok) throw new Error(JSON.stringify(told.refusal));
+      return told.value;
+    };
+    const drifted = ({ steps }: SetUpStatus) => steps.filter(({ state }) => state === 'drifted');
+    expect(await status()).toMatchObject({ complete: true, found: null });
+    await withoutGate();
+    await check();
+    const found = await status();
+    expect(found).toMatchObject({ complete: false, found: { repairs: [expect.stringContaining(REPAIR)] } });
+    expect(drifted(found).map(({ title }) => title)).toEqual(['Workflow of Cloud account request']);
+    await runToEnd(bench);
+    await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
+    expect(await status()).toMatchObject({ complete: true, found: null });
+    expect(onRecord().map(({ kind }) => kind)).toEqual(['set-up-drifted', 'set-up-restored']);
+  });
+
+  it('is not made again after a run where it had found nothing', async () => {
+    const from = local.calls.length;
+    await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
+    expect(local.calls).toHaveLength(from);
   });
 
   it('puts on record what was changed besides, while it is not repaired', async () => {

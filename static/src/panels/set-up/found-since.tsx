@@ -1,0 +1,28 @@
+import SectionMessage from '@atlaskit/section-message';
+import type { SetUpStatus } from '../../../../src/contract/set-up';
+import { Moment } from '../../components/moment';
+
+/** What the hourly check has found changed in Jira, and what to do about it; nothing when all is as it was made. */
+export function FoundSince({ found }: Pick<SetUpStatus, 'found'>) {
+  if (!found) return null;
+  return (
+    <SectionMessage
+      appearance="warning"
+      title="Something was changed in Jira since Remit was set up"
+      headingLevel="h3"
+    >
+      <p>
+        The hourly check found this on <Moment at={found.at} precision="minute" />. Tickets can get past the
+        gates until it is put back:
+      </p>
+      <ul>
+        {found.repairs.map(repair => (
+          <li key={repair}>{repair}</li>
+        ))}
+      </ul>
+      <p>
+        Check what set-up would do: that compares everything with Jira as it is now. Repair then puts it back.
+      </p>
+    </SectionMessage>
+  );
+}
