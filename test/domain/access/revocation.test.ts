@@ -65,6 +65,17 @@ describe('revocationDue', () => {
   });
 });
 
+it('access without a permitted Submit has the end that stands in its field, or none on record', () => {
+  const imported = { ...granted(), observed: [] };
+  expect(revocationDue(imported, AFTER)).toEqual({ lastDay: LAST_DAY });
+  expect(revocationDue({ ...granted({}, null), observed: [] }, AFTER)).toEqual({ lastDay: null });
+  const { ticket } = granted({}, '2026-03-10');
+  const unpermitted = observedTransitions(ticket, ACCESS_REQUEST, []);
+  expect(revocationDue({ ...granted(), ticket, observed: unpermitted }, AFTER)).toEqual({
+    lastDay: '2026-03-10',
+  });
+});
+
 describe('planRevocation', () => {
   const plan = (
     of = granted(),
@@ -84,6 +95,7 @@ describe('planRevocation', () => {
 
   it('labels the ticket, hands it to the performer, and tells them what to do', () => {
     const planned = plan();
+    expect(REVOCATION_LABEL).toBe('revocation-due');
     expect(planned).toMatchObject({
       label: true,
       notice: { due: { id, lastDay: LAST_DAY, performer: APP }, assignee: APP },

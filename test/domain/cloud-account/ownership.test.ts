@@ -2,11 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import {
   accountCalled,
   asProvisioned,
+  notFollowed,
   ownerChangedComment,
   ownerEdit,
   ownerEditRefusal,
   ownerIgnoredComment,
   unfollowed,
+  UNOWNED_LABEL,
   unownedComment,
   type OwnerEdit,
 } from '../../../src/domain/cloud-account/ownership';
@@ -86,6 +88,12 @@ describe('asProvisioned', () => {
     expect(asProvisioned(ticket, [newer, older])?.fields.cloudService).toBe('GitHub');
   });
 
+  it('is not undone by a refusal since', () => {
+    const allowed = aDecision(ticket, 'Provision', { snapshot: decided });
+    const refused = aDecision(ticket, 'Provision', { verdict: 'refuse', snapshot: null });
+    expect(asProvisioned(ticket, [allowed, refused])?.fields.cloudService).toBe('AWS');
+  });
+
   it.each([
     ['no gate was asked', []],
     ['its gate refused', [aDecision(ticket, 'Provision', { verdict: 'refuse', snapshot: null })]],
@@ -162,4 +170,30 @@ describe('what is said of an owner', () => {
       `Account owner was emptied by Cloud, and ${CALLED} still belongs to Owner`,
     );
   });
+});
+
+describe('what whoever reads the register is told of a change that it has not followed', () => {
+  it.each([
+    [
+      STRANGER,
+      'NOT_ENTITLED',
+      'GOV-2 names Stranger as its owner, and the register has not followed: only the accountable role or the performer names a new owner. Have the accountable person set Account owner there, or set it back to Owner.',
+    ],
+    [
+      CLOUD,
+      'NAMED_THEMSELVES',
+      'GOV-2 names Cloud as its owner, and the register has not followed: nobody makes themselves the owner. Have the accountable person set Account owner there, or set it back to Owner.',
+    ],
+    [
+      null,
+      'OWNER_INACTIVE',
+      'GOV-2 names no owner, and the register has not followed: an owner is a person with an active account. Have the accountable person set Account owner there, or set it back to Owner.',
+    ],
+  ] as const)('%s: %s', (to, because, words) => {
+    expect(notFollowed(account, to, because, nameOf)).toBe(words);
+  });
+});
+
+it('the tickets of unowned accounts are found by their label', () => {
+  expect(UNOWNED_LABEL).toBe('unowned-account');
 });

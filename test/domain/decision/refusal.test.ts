@@ -117,6 +117,23 @@ describe('refusalMessage', () => {
     },
   );
 
+  it.each<[GateRefusal, string, string]>([
+    [
+      { code: 'FIELD_MISSING', fields: ['environment'] },
+      'Environment is empty. Fill it in, on this screen or on the ticket, and try again. (FIELD_MISSING)',
+      'Environment is empty. Fill it in. (FIELD_MISSING)',
+    ],
+    [
+      { code: 'OWNER_NOT_NAMED' },
+      'Nobody owns this account yet. Name the person who will answer for it in Account owner, on this screen or on the ticket. (OWNER_NOT_NAMED)',
+      'Nobody owns this account yet. Name the person who will answer for it in Account owner. (OWNER_NOT_NAMED)',
+    ],
+  ])('speaks of a screen only to whoever has one before them: %j', (refusal, onScreen, onTicket) => {
+    expect(refusalMessage(refusal, nameOf)).toBe(onScreen);
+    expect(refusalMessage(refusal, nameOf, 'screen')).toBe(onScreen);
+    expect(refusalMessage(refusal, nameOf, 'ticket')).toBe(onTicket);
+  });
+
   it.each<[GateRefusal, string]>([
     [
       { code: 'PERIOD_TOO_LONG', field: 'accessUntil', date: '2027-01-01', longest: 90, isPrivileged: true },

@@ -1,23 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import { decide, recordOf, refusalsOf } from '../../../src/domain/gate/decide';
+import { decide, refusalsOf } from '../../../src/domain/gate/decide';
 import type { Gate, GateFacts } from '../../../src/domain/gate/gate';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { excludedPeople } from '../../../src/domain/ticket/excluded-people';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import type { FieldName } from '../../../src/domain/work-type/fields';
 import type { TransitionName } from '../../../src/domain/work-type/work-type';
 import { anyCompany, anyScreen, anyTicket } from '../../support/builders/arbitraries';
-import { CISO, CLOUD, everybodyBut, OWNER, SECOPS, STRANGER } from '../../support/builders/company';
-import { aResponsibility, anAllocation } from '../../support/builders/matrix';
+import { CISO, CLOUD, everybodyBut, SECOPS } from '../../support/builders/company';
+import { anAllocation } from '../../support/builders/matrix';
 import {
-  anEntry,
   aSnapshot,
   aSubmittedTicket,
   aTicket,
   gateFacts,
-  minute,
   theTransition,
 } from '../../support/builders/ticket';
+import fc from 'fast-check';
 
 const GATED: TransitionName[] = ['Submit', 'Approve', 'Provision'];
 
@@ -65,6 +63,38 @@ describe('decide', () => {
     expect(decide(facts)).toEqual({ ok: false, refusal: refusalsOf(facts) });
   });
 
+  describe('what two gates miss', () => {
+    const missing = (...fields: FieldName[]): Gate => ({
+      name: 'any',
+      checks: 'Anything.',
+      refusals: () => [{ code: 'FIELD_MISSING', fields }],
+    });
+    const refused = (...gates: Gate[]) =>
+      refusalsOf({ ...gateFacts(), transition: { ...theTransition('Submit'), gates } });
+
+    it('is asked for once, by the first', () => {
+      const both = missing('cloudService', 'environment');
+      expect(refused(both, missing('cloudService'))).toEqual(refused(both));
+      expect(refused(missing('cloudService'), missing('environment'))).toHaveLength(2);
+    });
+
+    it('is asked for by the second as well where that misses more', () => {
+      const more = missing('cloudService', 'environment');
+      expect(refused(missing('cloudService'), more)).toEqual([
+        { code: 'FIELD_MISSING', fields: ['cloudService'] },
+        { code: 'FIELD_MISSING', fields: ['cloudService', 'environment'] },
+      ]);
+    });
+
+    it('keeps no other refusal back', () => {
+      const ticket = aTicket({ fields: { cloudService: null, accountOwner: null } });
+      expect(refusalsOf(gateFacts({ ticket })).map(({ code }) => code)).toEqual([
+        'FIELD_MISSING',
+        'OWNER_NOT_NAMED',
+      ]);
+    });
+  });
+
   const lone = ({ name }: Gate): Partial<Omit<GateFacts, 'transition'>> => {
     const { ticket, decisions } = aSubmittedTicket();
     const facts: Record<string, Partial<Omit<GateFacts, 'transition'>>> = {
@@ -102,95 +132,5 @@ describe('decide', () => {
       }),
       { numRuns: 150 },
     );
-  });
-});
-
-describe('recordOf', () => {
-  const record = (overrides: Parameters<typeof gateFacts>[0] = {}) => {
-    const facts = gateFacts({ transition: 'Approve', ...overrides });
-    return recordOf(facts, decide(facts));
-  };
-
-  it('is the decision with its ticket, its outcome and the newest change that the gate saw', () => {
-    const facts = gateFacts({ transition: 'Approve' });
-    expect(record()).toMatchObject({
-      at: facts.at,
-      ticket: '10001',
-      ticketKey: 'GOV-1',
-      workType: 'Cloud account request',
-      transition: 'Approve',
-      newestChange: '1',
-      verdict: 'allow',
-      refusals: [],
-      snapshot: aSnapshot(facts.ticket),
-    });
-  });
-
-  it('keeps what was refused, and no snapshot', () => {
-    expect(record({ allocation: anAllocation({ matrix: null }) })).toMatchObject({
-      verdict: 'refuse',
-      refusals: [{ code: 'MATRIX_NOT_APPROVED' }],
-      snapshot: null,
-    });
-  });
-
-  it('has seen no change on a ticket that has no history', () => {
-    expect(record({ transition: 'Submit' }).newestChange).toBeNull();
-  });
-
-  it('is one record however often the same is asked', () => {
-    expect(record({ at: minute(70) }).id).toBe(record().id);
-    expect(record({ at: minute(70) }).inputsHash).toBe(record().inputsHash);
-  });
-
-  const { ticket } = aSubmittedTicket();
-  it.each<[string, Parameters<typeof gateFacts>[0]]>([
-    ['another ticket', { ticket: { ...ticket, id: '10002' } }],
-    ['another transition', { transition: 'Reject' }],
-    ['another status', { ticket: { ...ticket, status: 'Approved' } }],
-    [
-      'another value of a deciding field',
-      { ticket: { ...ticket, fields: { ...ticket.fields, environment: 'Sandbox' } } },
-    ],
-    ['another value on the screen', { screen: { fields: { environment: 'Sandbox' }, appFields: [] } }],
-    ['another account id', { ticket: { ...ticket, fields: { ...ticket.fields, accountId: '1' } } }],
-    ['another reporter', { ticket: { ...ticket, reporter: STRANGER } }],
-    ['another reporter on the screen', { screen: { fields: {}, reporter: STRANGER, appFields: [] } }],
-    ['a screen that takes the reporter away', { screen: { fields: {}, reporter: null, appFields: [] } }],
-    ['a screen that carries an app field', { screen: { fields: {}, appFields: ['performer'] } }],
-    [
-      'another value of an app field',
-      { ticket: { ...ticket, appFields: { ...ticket.appFields, performer: STRANGER } } },
-    ],
-    [
-      'something that happened in between',
-      { ticket: { ...ticket, history: [...ticket.history, anEntry(5, OWNER)] } },
-    ],
-    ['another matrix', { allocation: anAllocation({ matrix: { number: 1, contentHash: 'other' } }) }],
-    ['another limit that the company sets', { settings: { ...DEFAULT_SETTINGS, accessDays: 1 } }],
-    ['no matrix', { allocation: anAllocation({ matrix: null }) }],
-    ['another outcome', { decisions: [] }],
-  ])('is another record for %s', (_, overrides) => {
-    expect(record(overrides).id).not.toBe(record().id);
-  });
-
-  it('is another record for another person, even where the ticket stands as it did', () => {
-    const facts = gateFacts({ transition: 'Rework' });
-    const deputy = { ...facts, allocation: anAllocation({ accounts: everybodyBut(CLOUD) }) };
-    expect(recordOf(deputy, decide(deputy)).id).not.toBe(recordOf(facts, decide(facts)).id);
-  });
-
-  it('has the account id that the screen empties as empty', () => {
-    const filled = { ...ticket, fields: { ...ticket.fields, accountId: '1' } };
-    const emptied = record({ ticket: filled, screen: { fields: { accountId: null }, appFields: [] } });
-    expect(emptied.inputsHash).not.toBe(record({ ticket: filled }).inputsHash);
-    expect(emptied.inputsHash).toBe(record({ ticket }).inputsHash);
-  });
-
-  it('does not mind in which order rows and holders were read', () => {
-    const rows = [aResponsibility(), aResponsibility({ id: 'z', activity: '' })];
-    const one = record({ allocation: anAllocation({ rows }) });
-    const turned = anAllocation({ rows: [...rows].reverse() });
-    expect(record({ allocation: { ...turned, holders: [...turned.holders].reverse() } })).toEqual(one);
   });
 });

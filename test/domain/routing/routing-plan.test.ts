@@ -59,7 +59,7 @@ describe('planRouting', () => {
   });
 
   it('plans nothing for a ticket that stands as it was routed', () => {
-    expect(plan(aRoutedTicket(), allow(aRoute()), routing())).toEqual({ appFields: {} });
+    expect(plan(aRoutedTicket(), allow(aRoute()), routing())).toStrictEqual({ appFields: {} });
   });
 
   it('lets people assign a ticket to somebody else once it is routed', () => {
@@ -108,11 +108,13 @@ describe('planRouting of a ticket that nobody is accountable for', () => {
 
   it('empties the fields, leaves it unassigned, labels it and explains it', () => {
     const planned = plan(asked, refuse(GAP), routing());
+    const facts = { status: 'Awaiting approval', route: null, refusal: GAP, previous: 'first' };
+    expect(GAP_LABEL).toBe('responsibility-gap');
     expect(planned).toMatchObject({
       appFields: NOT_ROUTED,
       assignee: null,
       gapLabel: true,
-      routing: { route: null, refusal: GAP, previous: 'first' },
+      routing: { id: evidenceId('routing-refused', ticketSubject('10001'), facts), ...facts },
     });
     expect(text(planned)).toMatch(
       /^Not routed\. Nobody is accountable for Governance on AWS.*\(NO_RESPONSIBILITY\)$/,
@@ -179,7 +181,7 @@ describe('planRouting of a ticket that names no service yet', () => {
     const moved = { ...ticket, status: 'Awaiting approval', assignee: ENGINEER };
     const planned = plan(moved, refuse(OPEN), routing({ route: null, refusal: OPEN }));
     expect(planned).toMatchObject({ assignee: null, gapLabel: true });
-    expect(text(planned)).toMatch(/^Not routed\. Cloud service is empty\..*\(FIELD_MISSING\)$/);
+    expect(text(planned)).toBe('Not routed. Cloud service is empty. Fill it in. (FIELD_MISSING)');
     const later = { ...moved, assignee: null, labels: [GAP_LABEL] };
     expect(plan(later, refuse(OPEN), planned.routing ?? null)).toEqual({ appFields: {} });
   });
