@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { build as bundle } from 'esbuild';
 import { format } from 'prettier';
 import { build } from 'vite';
+import { packagedFiles } from '../sandbox/forge/bundle.ts';
 
 /**
  * Lists the packages whose code ships, in the functions or in the pages, with version and licence: `docs/licences.md`.
@@ -29,19 +29,6 @@ interface Shipped {
   version: string;
   licence: string;
   parts: string[];
-}
-
-async function modulesOfFunctions(): Promise<string[]> {
-  const { metafile } = await bundle({
-    entryPoints: [join(ROOT, 'src', 'index.ts')],
-    absWorkingDir: ROOT,
-    bundle: true,
-    platform: 'node',
-    write: false,
-    metafile: true,
-    logLevel: 'silent',
-  });
-  return Object.keys(metafile.inputs).map(path => join(ROOT, path));
 }
 
 async function modulesOfPages(): Promise<string[]> {
@@ -103,7 +90,7 @@ function documentOf(packages: readonly Shipped[]): Promise<string> {
   );
 }
 
-const packages = shipped({ functions: await modulesOfFunctions(), pages: await modulesOfPages() });
+const packages = shipped({ functions: await packagedFiles(ROOT), pages: await modulesOfPages() });
 const refused = packages.filter(({ licence }) => !TAKEN.has(licence));
 for (const { name, licence } of refused)
   console.error(`${name} has a licence that we do not take: ${licence}`);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve, sep } from 'node:path';
-import { build, type Loader, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Loader, type Plugin } from 'esbuild';
 
 const OWN = 'app';
 const LOADERS: Readonly<Record<string, Loader>> = {
@@ -16,10 +16,21 @@ const LOADERS: Readonly<Record<string, Loader>> = {
  */
 export async function bundleApp(appFolder: string, outFile: string): Promise<void> {
   if (!outFile.endsWith('.cjs')) throw new RangeError('The bundle must be a .cjs file.');
-  await build({
-    entryPoints: [join(resolve(appFolder), 'src', 'index.ts')],
-    outfile: resolve(outFile),
-    absWorkingDir: resolve(appFolder),
+  await build({ ...optionsFor(resolve(appFolder)), outfile: resolve(outFile) });
+}
+
+/** The paths of every file of a package that goes into that bundle. */
+export async function packagedFiles(appFolder: string): Promise<string[]> {
+  const folder = resolve(appFolder);
+  const { metafile } = await build({ ...optionsFor(folder), write: false, metafile: true });
+  const packaged = Object.keys(metafile.inputs).filter(path => !path.startsWith(`${OWN}:`));
+  return packaged.map(path => join(folder, path));
+}
+
+function optionsFor(folder: string): BuildOptions {
+  return {
+    entryPoints: [join(folder, 'src', 'index.ts')],
+    absWorkingDir: folder,
     bundle: true,
     platform: 'node',
     target: 'node22',
@@ -28,7 +39,7 @@ export async function bundleApp(appFolder: string, outFile: string): Promise<voi
     sourcemap: false,
     logLevel: 'silent',
     plugins: [defaultImportsAsInWebpack],
-  });
+  };
 }
 
 /**
