@@ -227,7 +227,7 @@ describe('a route that has changed since the ticket was routed', () => {
     const world = aWorld();
     const id = await submitted(world);
     world.directory.setActive(CLOUD, false);
-    world.faults.failNext('append routed');
+    world.faults.failNext('append all');
     await expect(world.follow(id)).rejects.toThrow(InjectedFault);
     expect(world.tickets.get(id).appFields.accountable).toBe(CISO);
     expect(await world.attempt(CISO, id, 'Approve')).toEqual({ made: true });

@@ -128,6 +128,27 @@ describe('followTicket', () => {
     }
   });
 
+  it('puts what it did on record in one statement', async () => {
+    const world = aWorld();
+    const { id } = await world.raise(ENGINEER);
+    await world.attempt(ENGINEER, id, 'Submit');
+    world.faults.forget();
+    await world.follow(id);
+    expect(world.faults.writes.filter(write => write.startsWith('append'))).toEqual(['append all']);
+    expect(world.kindsOf(id).slice(-2)).toEqual(['transition-observed', 'routed']);
+  });
+
+  it('has a transition on record also when the ticket could not be routed, and says then that it was not', async () => {
+    const world = aWorld();
+    const { id } = await world.raise(ENGINEER);
+    await world.attempt(ENGINEER, id, 'Submit');
+    world.faults.failNext('assign');
+    await expect(world.follow(id)).rejects.toThrow(InjectedFault);
+    expect(world.kindsOf(id).slice(-2)).toEqual(['gate-decided', 'transition-observed']);
+    await world.follow(id);
+    expect(world.kindsOf(id).slice(-2)).toEqual(['transition-observed', 'routed']);
+  });
+
   it('records in the end what was done in between, when deliveries come late, twice and in any order', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);

@@ -1,6 +1,7 @@
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import {
   asProvisioned,
+  isOwnerChangedSince,
   ownerChangedComment,
   ownerEdit,
   ownerEditRefusal,
@@ -10,7 +11,6 @@ import {
   type OwnerEdit,
 } from '../../domain/cloud-account/ownership';
 import { evidenceId, ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
-import type { GateDecision } from '../../domain/decision/decision';
 import type { Route } from '../../domain/responsibility/route';
 import { routeOf } from '../../domain/routing/ticket-route';
 import type { CommentParagraph } from '../../domain/ticket/comment';
@@ -21,9 +21,10 @@ import { workTypeNamed } from '../../domain/catalogue/work-types';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { Registers } from '../../ports/registers';
+import type { DecisionRecords, Registers } from '../../ports/registers';
 import type { Tickets } from '../../ports/tickets';
 import { allocationFor } from '../allocation';
+import { accountOfTicket } from './account-of-ticket';
 
 export interface FollowOwnerPorts {
   tickets: Tickets;
@@ -42,11 +43,11 @@ export interface FollowOwnerPorts {
 export async function followAccountOwner(
   ports: FollowOwnerPorts,
   ticket: Ticket,
-  decisions: readonly GateDecision[],
+  records: DecisionRecords,
   at: Instant,
 ): Promise<void> {
-  const account = await ports.cloudAccounts.ofTicket(ticket.id);
-  const decided = account && asProvisioned(ticket, decisions);
+  const account = await accountOfTicket(ports.cloudAccounts, ticket, records);
+  const decided = account && asProvisioned(ticket, records.decisions);
   if (!account || !decided) return;
   const edit = ownerEdit(ticket, account);
   const people = [account.owner, edit?.owner, edit?.editor].filter(person => person != null);
@@ -58,7 +59,7 @@ export async function followAccountOwner(
     accounts: await ports.directory.accounts([...new Set(people)]),
   };
   const owner = edit ? await followEdit(ports, story, edit) : account.owner;
-  if (!edit) await noteRestored(ports, story);
+  if (!edit && isOwnerChangedSince(ticket)) await noteRestored(ports, story);
   await followAbsence(ports, { ...story, account: { ...account, owner } });
 }
 

@@ -5,6 +5,7 @@ import type { Ticket } from '../../domain/ticket/ticket';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
 import type { DecisionRecords } from '../../ports/registers';
+import { accountOfTicket } from '../cloud-accounts/account-of-ticket';
 
 /**
  * What is wrong with the cloud account that a ticket brought: nobody owns it any more, nobody can be called for it, or
@@ -13,16 +14,16 @@ import type { DecisionRecords } from '../../ports/registers';
 export async function accountTicketFindings(
   { cloudAccounts, directory }: { cloudAccounts: CloudAccounts; directory: Directory },
   ticket: Ticket,
-  { service }: DecisionRecords,
+  records: DecisionRecords,
 ): Promise<Lack[]> {
   if (ticket.status !== 'Provisioned') return [];
-  const account = await cloudAccounts.ofTicket(ticket.id);
+  const account = await accountOfTicket(cloudAccounts, ticket, records);
   if (!account) return [];
   const edit = ownerEdit(ticket, account);
   const people = [account.owner, account.securityContact, edit?.owner, edit?.editor];
   const accounts = await directory.accounts([...new Set(people.filter(person => person != null))]);
   const name = (person: string) => accounts.get(person)?.displayName ?? person;
   const unconfirmed = edit && { code: 'OWNER_NOT_FOLLOWED', message: `${unfollowed(account, edit, name)}.` };
-  const findings = accountFindings([account], service ? [service] : [], accounts);
+  const findings = accountFindings([account], records.service ? [records.service] : [], accounts);
   return [...(unconfirmed ? [unconfirmed] : []), ...findings.map(({ code, message }) => ({ code, message }))];
 }

@@ -4,7 +4,7 @@ import type { Route } from '../responsibility/route';
 import type { CommentParagraph } from '../ticket/comment';
 import { isActive, type AccountId, type Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
-import type { Ticket } from '../ticket/ticket';
+import type { HistoryEntry, Ticket } from '../ticket/ticket';
 import type { CloudAccount } from './cloud-account';
 
 /** Carried by the tickets of cloud accounts that nobody owns any more, so that they can be found. */
@@ -23,11 +23,21 @@ export interface OwnerEdit {
 /** The latest change of Account owner; undefined when ticket and register name the same owner. */
 export function ownerEdit(ticket: Ticket, { owner }: CloudAccount): OwnerEdit | undefined {
   if (ticket.fields.accountOwner === owner) return undefined;
-  const entry = ticket.history.findLast(({ changes }) =>
-    changes.some(({ field }) => field === 'accountOwner'),
-  );
+  const entry = ticket.history.findLast(namesOwner);
   if (!entry) return undefined;
   return { change: entry.id, at: entry.at, editor: entry.actor, owner: ticket.fields.accountOwner };
+}
+
+/** Whether Account owner was changed since the ticket was provisioned first: only then can it have been set back. */
+export function isOwnerChangedSince({ history }: Ticket): boolean {
+  const provisioned = history.findIndex(({ changes }) =>
+    changes.some(({ field, to }) => field === 'status' && to === 'Provisioned'),
+  );
+  return history.findLastIndex(namesOwner) > provisioned;
+}
+
+function namesOwner({ changes }: HistoryEntry): boolean {
+  return changes.some(({ field }) => field === 'accountOwner');
 }
 
 /**

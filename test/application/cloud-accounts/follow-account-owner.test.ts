@@ -86,6 +86,26 @@ describe('a cloud account whose owner has left', () => {
     expect(labels(world, id)).toEqual([]);
   });
 
+  it('is not looked up, where nobody has touched owner or account since it was provisioned', async () => {
+    const world = aWorld();
+    const { id } = await world.raise(ENGINEER, COMPLETE);
+    await world.act(ENGINEER, id, 'Submit');
+    await world.act(CLOUD, id, 'Approve');
+    for (const call of ['account of ticket', 'list evidence']) world.faults.failNext(call);
+    await world.act(CLOUD, id, 'Provision', { accountId: '123456789012' });
+    await world.follow(id);
+    expect(entries(world, id, 'cloud-account-registered')).toHaveLength(1);
+  });
+
+  it('is looked up, where the ticket does not name it any more', async () => {
+    const world = aWorld();
+    const id = await provisioned(world);
+    world.tickets.edit(STRANGER, id, { accountId: '210987654321' });
+    world.directory.setActive(OWNER, false);
+    await hourPasses(world);
+    expect(entries(world, id, 'account-unowned')).toHaveLength(1);
+  });
+
   it('is a finding on its ticket, with what to do', async () => {
     const world = aWorld();
     const id = await provisioned(world);

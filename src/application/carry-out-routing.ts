@@ -1,0 +1,38 @@
+import { ticketSubject, type EvidenceEntry } from '../domain/evidence/evidence-entry';
+import { commentMark, type Routing } from '../domain/routing/routing';
+import { GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
+import type { Instant } from '../domain/shared/instant';
+import type { CommentParagraph } from '../domain/ticket/comment';
+import type { Ticket } from '../domain/ticket/ticket';
+import type { Tickets } from '../ports/tickets';
+
+const NOT_ASSIGNABLE: CommentParagraph = [
+  'Jira does not let this work item be assigned to the person it is for. A Jira administrator can give them the permission "Assignable user" in this space.',
+];
+
+/**
+ * Has a ticket stand as its route says.
+ * @returns the routing to put on record, now that all of it is done; undefined when it is there
+ */
+export async function carryOutRouting(
+  tickets: Tickets,
+  ticket: Ticket,
+  plan: RoutingPlan,
+  at: Instant,
+): Promise<EvidenceEntry | undefined> {
+  // The fields after the assignee: they are what tells the next run that this one was cut short.
+  const outcome = plan.assignee === undefined ? 'assigned' : await tickets.assign(ticket, plan.assignee);
+  if (Object.keys(plan.appFields).length > 0) await tickets.writeAppFields(ticket, plan.appFields);
+  if (plan.gapLabel !== undefined) await tickets.setLabel(ticket, GAP_LABEL, plan.gapLabel);
+  if (!plan.routing) return undefined;
+  if (plan.comment) await tickets.commentOnce(ticket, commentMark(plan.routing), [plan.comment]);
+  if (outcome === 'not assignable')
+    await tickets.commentOnce(ticket, `${plan.routing.id}-unassigned`, [NOT_ASSIGNABLE]);
+  return entryOf(ticket, plan.routing, at);
+}
+
+function entryOf(ticket: Ticket, { id, ...facts }: Routing, at: Instant): EvidenceEntry {
+  const kind = facts.route ? 'routed' : 'routing-refused';
+  const subject = ticketSubject(ticket.id);
+  return { id, at, kind, actor: null, subject, facts: { ticketKey: ticket.key, ...facts } };
+}
