@@ -3,7 +3,7 @@ import { toInstant, type Instant } from '../shared/instant';
 import type { CloudService } from './cloud-service';
 import { DOMAINS } from './domains';
 import { matrixHash, type MatrixContent, type MatrixVersion } from './matrix-version';
-import { ANY_SERVICE, type DraftResponsibility, type Responsibility } from './responsibility';
+import type { DraftResponsibility, Responsibility } from './responsibility';
 import type { Role } from './role';
 
 /** A draft's rows beside the registers that they name. */
@@ -39,7 +39,7 @@ export function approvedContent({ rows, roles, services }: DraftContent): Matrix
   const namedRoles = new Set(
     approved.flatMap(row => [row.accountable, ...row.responsible, ...row.consulted, ...row.informed]),
   );
-  const namedServices = new Set(approved.map(({ service }) => service).filter(key => key !== ANY_SERVICE));
+  const namedServices = new Set(approved.map(({ service }) => service));
   return {
     rows: approved,
     roles: roles.filter(({ key }) => namedRoles.has(key)),

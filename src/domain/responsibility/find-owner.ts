@@ -1,6 +1,6 @@
 import type { CloudService } from './cloud-service';
 import { mostSpecific, type ResponsibilityIndex } from './resolve';
-import { ANY_SERVICE, type Responsibility } from './responsibility';
+import type { Responsibility } from './responsibility';
 import type { Role } from './role';
 
 /** What is searched: the rows of one version, with the names that people use for roles and services. */
@@ -80,10 +80,9 @@ function distinctQuestions(rows: readonly Responsibility[]): Responsibility[] {
   return [...byQuestion.values()];
 }
 
-/** The order of the rows must not matter: nobody chooses it. */
+/** The order of the rows must not matter: nobody chooses it. Any service, `*`, comes before the key of every service. */
 function generalFirst(a: Responsibility, b: Responsibility): number {
-  const general = Number(b.service === ANY_SERVICE) - Number(a.service === ANY_SERVICE);
-  return general || compare(a.service, b.service) || compare(a.id, b.id);
+  return compare(a.service, b.service) || compare(a.id, b.id);
 }
 
 function byName(a: Responsibility, b: Responsibility): number {

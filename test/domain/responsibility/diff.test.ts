@@ -8,6 +8,7 @@ import {
 } from '../../../src/domain/responsibility/diff';
 import { draftHash } from '../../../src/domain/responsibility/matrix-change';
 import type { DraftResponsibility } from '../../../src/domain/responsibility/responsibility';
+import { contentHash } from '../../../src/domain/shared/content-hash';
 import { aDraft } from '../../support/builders/matrix';
 
 const LISTS: ReadonlySet<Column> = new Set(['accountable', 'responsible', 'consulted', 'informed']);
@@ -57,6 +58,9 @@ describe('diffMatrices', () => {
     const [a, b, c] = ['a', 'b', 'c'].map(id => aDraft({ id }));
     if (!a || !b || !c) throw new Error('There are three rows.');
     expect(diffMatrices([c, a], [b])).toEqual({ added: [b], removed: [a, c], changed: [] });
+    expect(diffMatrices([b], [c, a])).toEqual({ added: [a, c], removed: [b], changed: [] });
+    const weekly = [c, a, b].map(row => ({ ...row, frequency: 'Weekly' }));
+    expect(diffMatrices([a, b, c], weekly).changed.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
   it('looks at every column there is', () => {
@@ -91,6 +95,8 @@ describe('draftHash', () => {
         expect(draftHash([...matrix].reverse())).toBe(draftHash(matrix));
       }),
     );
+    const [a, b] = [aDraft({ id: 'a' }), aDraft({ id: 'b' })];
+    expect(draftHash([b, a])).toBe(contentHash([a, b]));
     for (const column of COLUMNS) {
       const other = {
         ...aDraft(),

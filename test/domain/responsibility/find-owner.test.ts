@@ -10,7 +10,6 @@ import {
 } from '../../../src/domain/responsibility/starter';
 import { anyRows } from '../../support/builders/arbitraries';
 import { ROLES, SERVICES } from '../../support/builders/company';
-import { aResponsibility } from '../../support/builders/matrix';
 
 const searchOf = (rows: readonly Responsibility[]) => ({
   rows,
@@ -65,12 +64,6 @@ describe('findOwners, in the matrix of the sample company', () => {
 
   it('has no answer where no word is known', () => {
     expect(found('the menu of the canteen')).toEqual([]);
-  });
-
-  it('reads an ending as the same word, and another word as another', () => {
-    const search = searchOf([aResponsibility({ id: 'a', activity: 'Access approval', customerTasks: '' })]);
-    expect(findOwners('approve', search, 10)).toHaveLength(1);
-    expect(findOwners('approach', search, 10)).toEqual([]);
   });
 });
 

@@ -15,6 +15,10 @@ describe('neutralised', () => {
     expect(asWritten(cell)).toBe(cell);
   });
 
+  it.each(['=1+1', '-1'])('leaves %j, which nobody neutralised, as it is when it is read', cell => {
+    expect(asWritten(cell)).toBe(cell);
+  });
+
   it('is undone by reading it back, for any text', () => {
     const cell = fc.oneof(
       fc.string(),

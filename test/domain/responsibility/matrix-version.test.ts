@@ -4,6 +4,7 @@ import { inForceAt, matrixHash } from '../../../src/domain/responsibility/matrix
 import { plus } from '../../../src/domain/shared/instant';
 import { aRole, aService, instant, NOW } from '../../support/builders/company';
 import { aMatrixContent, aMatrixVersion, aResponsibility } from '../../support/builders/matrix';
+import { contentHash } from '../../../src/domain/shared/content-hash';
 
 const versionsOf = (starts: number[]) =>
   starts.map((start, index) => aMatrixVersion({ number: index + 1, effectiveFrom: plus(NOW, start) }));
@@ -70,6 +71,15 @@ describe('matrixHash', () => {
         expect(matrixHash({ rows: inRows, roles, services })).toBe(matrixHash(content));
       }),
     );
+  });
+
+  it('is that of everything in the order of its ids: a hash on record holds for every release', () => {
+    const { roles, services } = content;
+    const turned = { rows: rows.toReversed(), roles: roles.toReversed(), services: services.toReversed() };
+    const byKey = (a: { key: string }, b: { key: string }) => (a.key < b.key ? -1 : 1);
+    const sorted = { rows, roles: roles.toSorted(byKey), services: services.toSorted(byKey) };
+    expect(matrixHash(turned)).toBe(contentHash(sorted));
+    expect(matrixHash(content)).toBe(contentHash(sorted));
   });
 
   it.each([

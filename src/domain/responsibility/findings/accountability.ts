@@ -15,7 +15,7 @@ const NAMES_A_PERSON =
 
 /** What a name is about is its last word, before any "of", "for" or "in": a Team of the CISO is a team. */
 function namesAGroup(name: string): boolean {
-  const [about = ''] = name.replace(/\(.*?\)/g, ' ').split(/\s+(?:of|for|in)\s/i);
+  const [about = ''] = name.replace(/\(.*?\)/g, ' ').split(/\s(?:of|for|in)\s/i);
   return NAMES_A_GROUP.test(name) && !NAMES_A_PERSON.test(about.trim());
 }
 

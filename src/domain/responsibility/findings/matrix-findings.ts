@@ -32,7 +32,7 @@ export interface MatrixUnderReview {
 /** Everything wrong with a matrix at an instant, errors first. Source: domain rules, "Findings on a matrix". */
 export function matrixFindings(matrix: MatrixUnderReview, at: Instant): Finding[] {
   const { rows, roles, services, holders, accounts } = matrix;
-  const findings = [
+  return [
     ...matrixErrors(matrix),
     ...vacancyFindings(rows, roles, holders, accounts, at),
     ...grayZoneFindings(rows, services, matrix.required, matrix.grayZones),
@@ -41,7 +41,6 @@ export function matrixFindings(matrix: MatrixUnderReview, at: Instant): Finding[
     ...contractFindings(rows, services),
     ...reviewFindings(matrix.lastReviewed, matrix.reviewCadenceDays, at),
   ];
-  return findings.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
 }
 
 /** What blocks the approval of a matrix. It needs neither holders nor a clock. */

@@ -26,6 +26,9 @@ const DAY = 86_400_000;
 const TRIAGE = { domain: 'Logging, monitoring and alert handling', activity: 'Alert triage' } as const;
 const PROVISION = { domain: ASSETS, activity: PROVISIONING } as const;
 
+const REVIEW = { domain: TRIAGE.domain, activity: 'Log review' } as const;
+const SAME = { customerTasks: 'Ask for it.', providerTasks: 'Give it.' };
+
 const general = aDraft();
 const onAws = aDraft({
   id: 'assets-accounts-aws',
@@ -99,6 +102,13 @@ describe('matrixFindings', () => {
       withRow({ accountable: ['ciso', 'cloud-platform-owner'] }),
       [general.id],
       /CISO and Cloud Platform Owner are all accountable/,
+    ],
+    [
+      'a role is accountable beside one that no register has',
+      'SEVERAL_ACCOUNTABLE',
+      withRow({ accountable: ['cloud-czar', 'ciso'] }),
+      [general.id],
+      /^cloud-czar and CISO are all accountable/,
     ],
     [
       'the provider is accountable',
@@ -210,10 +220,16 @@ describe('matrixFindings', () => {
       'GENERIC_SPLIT',
       withAwsRow({ customerTasks: '  add the\n REPOSITORY. ' }),
       [onAws.id, onGitHub.id],
-      /have the same text for services of different models/,
+      /^assets-accounts-aws, assets-accounts-github have the same text for services of different models/,
     ],
     ['no evidence is named', 'NO_EVIDENCE', withRow({ evidence: ' ' }), [general.id], /names no evidence/],
-    ['no procedure is named', 'NO_PROCEDURE', withRow({ procedure: '' }), [general.id], /names no procedure/],
+    [
+      'no procedure is named',
+      'NO_PROCEDURE',
+      withRow({ procedure: ' ' }),
+      [general.id],
+      /names no procedure/,
+    ],
     [
       'no contract clause backs the provider',
       'NO_CONTRACT_CLAUSE',
@@ -241,7 +257,33 @@ describe('matrixFindings', () => {
       'tasks of a provider that is not material need no clause',
       { rows: [general, onAws, triage, { ...onGitHub, contractClause: '' }] },
     ],
-    ['a row without tasks of the provider needs no clause', withRow({ contractClause: '' })],
+    ['a row of no service needs no clause', withRow({ contractClause: '', providerTasks: 'Any.' })],
+    [
+      'a row without tasks of the provider needs no clause',
+      withAwsRow({ party: 'customer', providerTasks: ' ', contractClause: '' }),
+    ],
+    [
+      'an ordinary activity is covered by a general row, though its domain has gray zones',
+      {
+        required: [TRIAGE, PROVISION, REVIEW],
+        grayZones: [TRIAGE, { ...REVIEW, domain: ASSETS }, { ...REVIEW, activity: 'Log retention' }],
+        rows: [general, onAws, triage, onGitHub, { ...triage, id: 'review', ...REVIEW, service: '*' }],
+      },
+    ],
+    [
+      'what is not shared may be the same for services of different models',
+      {
+        rows: [
+          general,
+          triage,
+          ...[onAws, onGitHub].map(row => ({ ...row, ...SAME, party: 'customer' as const })),
+        ],
+      },
+    ],
+    [
+      'a service may share what is shared on any',
+      { rows: [{ ...general, ...SAME, party: 'shared' }, triage, onGitHub, { ...onAws, ...SAME }] },
+    ],
     ['a row that is not shared may have one side only', withAwsRow({ party: 'customer', providerTasks: '' })],
     ['a draft has no review to be late for', { lastReviewed: null }],
     ['the last day of the cadence is in time', { lastReviewed: plus(NOW, -365 * DAY) }],
@@ -269,6 +311,15 @@ describe('matrixFindings', () => {
     const matrix = aMatrix({ ...withRow({ accountable: [], evidence: '' }), holders: [] });
     expect(matrixErrors(matrix).map(({ code }) => code)).toEqual(['NO_ACCOUNTABLE']);
     expect(matrixErrors(aMatrix())).toEqual([]);
+  });
+
+  it('does not call rows copies of each other that have no tasks of ours, and are told so', () => {
+    const blank = [onAws, onGitHub].map(row => ({ ...row, customerTasks: '' }));
+    const findings = findingsOf({ rows: [general, triage, ...blank] });
+    expect(findings.map(({ code, rows }) => [code, ...rows])).toEqual([
+      ['GENERIC_SPLIT', onAws.id],
+      ['GENERIC_SPLIT', onGitHub.id],
+    ]);
   });
 
   it('names a role that a row mentions several times once', () => {
@@ -322,6 +373,8 @@ describe('a group of people as the accountable role', () => {
     'Staff Engineer',
     'Groupware Owner',
     'Committee Chair (Risk)',
+    'Head  of  Department',
+    'Security Team(EMEA)Lead',
   ])('%s is one person, whom the register only has to know', name => {
     expect(codeOf(name)).toEqual(['ROLE_UNKNOWN']);
     const known = aRole({ key: 'known', name });
