@@ -10,6 +10,15 @@ let pushed: Job[];
 let hear: (event: unknown) => Promise<unknown>;
 
 const event = (id: string, project: string) => ({ issue: { id, fields: { project: { id: project } } } });
+/** Somebody changed these fields. */
+const edit = (...fieldIds: string[]) => ({
+  ...event('1', '10000'),
+  changelog: {
+    items: fieldIds.map(fieldId => ({ field: 'as Jira shows it', fieldId, from: null, to: '1' })),
+  },
+});
+const ENVIRONMENT = 'customfield_10010';
+const SERVICE = 'customfield_10011';
 
 beforeEach(() => {
   projectId = '10000';
@@ -19,7 +28,11 @@ beforeEach(() => {
     configurations: {
       read: () => {
         reads += 1;
-        return Promise.resolve({ ...NOTHING_SET_UP, ...(projectId === undefined ? {} : { projectId }) });
+        return Promise.resolve({
+          ...NOTHING_SET_UP,
+          fields: { environment: ENVIRONMENT, cloudService: SERVICE },
+          ...(projectId === undefined ? {} : { projectId }),
+        });
       },
     },
     jobs: {
@@ -58,5 +71,28 @@ describe('the event of a ticket', () => {
     await hear(event('1', '10000'));
     await hear({ issue: { id: '2' } });
     expect(pushed).toEqual([]);
+  });
+
+  it.each<[what: string, edit: object]>([
+    ['a field that nothing rests on', edit(ENVIRONMENT)],
+    ['such a field and one of Jira’s own', edit(ENVIRONMENT, 'summary', 'assignee')],
+  ])('has nothing followed when somebody changed %s', async (_, changed) => {
+    await hear(changed);
+    expect(pushed).toEqual([]);
+  });
+
+  it.each<[what: string, edit: object]>([
+    ['a field that the route rests on', edit(SERVICE)],
+    ['such a field with others', edit(ENVIRONMENT, SERVICE)],
+    ['the status', edit('status')],
+    ['the status together with a field that nothing rests on', edit(ENVIRONMENT, 'status')],
+    ['the labels, by which tickets are found', edit('labels')],
+    ['a field that is none of ours, as far as a warm function knows', edit('customfield_19999')],
+    ['nothing that the event would tell', edit()],
+    ['what the event tells in another way', { ...edit(ENVIRONMENT), changelog: { items: [{ field: 'x' }] } }],
+    ['what the event does not tell', event('1', '10000')],
+  ])('has the ticket followed when somebody changed %s', async (_, changed) => {
+    await hear(changed);
+    expect(pushed).toEqual([{ kind: 'follow ticket', ticket: '1' }]);
   });
 });

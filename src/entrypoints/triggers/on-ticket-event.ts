@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { QUIET_FIELDS } from '../../domain/ticket/quiet-fields';
+import type { SiteConfiguration } from '../../ports/site-configuration';
 import { askAgain } from '../ask-again';
 import { identifier } from '../identifier';
 import type { Ports } from '../ports';
@@ -9,34 +11,63 @@ const ticketEvent = z.object({
     id: identifier,
     fields: z.object({ project: z.object({ id: identifier }).optional() }).optional(),
   }),
+  /** One that is not as it should be says nothing, and then the ticket is followed. */
+  changelog: z
+    .object({ items: z.array(z.object({ fieldId: z.string() })) })
+    .optional()
+    .catch(undefined),
 });
 
+/** Jira's own fields that nothing rests on. */
+const QUIET_SYSTEM_FIELDS = ['summary', 'description', 'priority', 'duedate', 'assignee'];
+
+/** What a warm function knows of our space. */
+interface Space {
+  projectId: string;
+  /** Ids of fields. Jira gives none of them a second time; one that it does not know is none of these. */
+  quiet: ReadonlySet<string>;
+}
+
 /**
- * Has a ticket of ours followed after it was created or changed. On a fault it asks for the event again, which a throw
- * alone would not; what is lost all the same is found by the sweep. An event that cannot be read is not asked for again. Source: domain rules, "Routing".
+ * Has a ticket of ours followed after it was created or changed, unless only such fields were changed that nothing
+ * rests on. On a fault it asks for the event again, which a throw alone would not; what is lost all the same is found
+ * by the sweep. An event that cannot be read is not asked for again. Source: domain rules, "Routing".
  */
 export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<unknown> {
   // Only to save reading it again for a ticket that is there: what is elsewhere is compared with what is stored now.
-  let knownProject: string | undefined;
+  let known: Space | undefined;
   return async event => {
     const parsed = ticketEvent.safeParse(event);
     if (!parsed.success) {
       console.error('An event that names no work item was passed over', z.prettifyError(parsed.error));
       return undefined;
     }
-    const { issue } = parsed.data;
+    const { issue, changelog } = parsed.data;
     const project = issue.fields?.project?.id;
     try {
-      if (project === undefined || project !== knownProject) {
-        const { projectId } = await ports.configurations.read();
-        if (projectId === undefined || (project !== undefined && project !== projectId)) return undefined;
-        knownProject = projectId;
+      if (project === undefined || project !== known?.projectId) {
+        const ours = spaceOf(await ports.configurations.read());
+        if (!ours || (project !== undefined && project !== ours.projectId)) return undefined;
+        known = ours;
       }
-      await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
+      if (!isQuiet(changelog?.items ?? [], known)) {
+        await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
+      }
       return undefined;
     } catch (fault) {
       console.error(`Nothing follows work item ${issue.id} yet; its event will be asked for again`, fault);
       return askAgain();
     }
   };
+}
+
+function spaceOf({ projectId, fields }: SiteConfiguration): Space | undefined {
+  if (projectId === undefined) return undefined;
+  const ours = QUIET_FIELDS.flatMap(name => fields[name] ?? []);
+  return { projectId, quiet: new Set([...QUIET_SYSTEM_FIELDS, ...ours]) };
+}
+
+/** Whether something was changed, and nothing that anything rests on. */
+function isQuiet(items: readonly { fieldId: string }[], { quiet }: Space): boolean {
+  return items.length > 0 && items.every(({ fieldId }) => quiet.has(fieldId));
 }
