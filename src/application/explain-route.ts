@@ -12,6 +12,7 @@ import { workTypeNamed } from '../domain/catalogue/work-types';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
+import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
@@ -31,6 +32,7 @@ export interface ExplainRoutePorts {
   directory: Directory;
   drafts: MatrixDrafts;
   cloudAccounts: CloudAccounts;
+  ledger: EvidenceLedger;
   clock: Clock;
 }
 
@@ -100,7 +102,12 @@ export async function explainRoute(
     ),
     rows,
     findings: [
-      ...bypassFindings(open, { ticket, workType, accountable: route?.accountable ?? null, name: nameOf }),
+      ...(await bypassFindings(ports.ledger, open, {
+        ticket,
+        workType,
+        accountable: route?.accountable ?? null,
+        name: nameOf,
+      })),
       ...revocationFindings(ticket, workType, found.records, route, nameOf, at),
       ...(await accountTicketFindings(ports, ticket, found.records)),
       ...findings,

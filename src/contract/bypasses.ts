@@ -1,4 +1,52 @@
-/** What the pages read of the facts of some entries of `evidence.list`: see `evidence-entry.ts` for the kinds. */
+import { z } from 'zod';
+
+/** `bypass.list`: what went past the gates; for whoever can browse the space, and empty for most. */
+export const bypassListRequest = z.strictObject({});
+
+/**
+ * What became of a bypass. `open`: nothing yet; `mended`: the ticket stands at its beginning again, or went through its
+ * gates since; `acknowledged`: the matrix approver has judged that nothing more is to be done.
+ */
+export type BypassStanding =
+  | { state: 'open'; youMayAcknowledge: boolean }
+  | { state: 'mended'; at: string }
+  | { state: 'acknowledged'; at: string; by: string; roleName: string; reason: string };
+
+export interface BypassListed {
+  id: string;
+  ticketKey: string;
+  when: string;
+  message: string;
+  standing: BypassStanding;
+}
+
+/** Null for people who neither administer nor audit nor approve matrices. */
+export interface BypassesListed {
+  overseen: {
+    /** The newest first; all that are open, and as many of the others as a page can hold. */
+    bypasses: BypassListed[];
+    /** What set-up would do to put itself right. */
+    repairs: string[];
+    /** Who acknowledges: the role, and the name of who acts for it, if anybody does. */
+    judge: { roleName: string; person: string | null };
+  } | null;
+}
+
+/**
+ * `bypass.acknowledge`: for whoever approves matrices and had nothing to do with it.
+ * Refuses NOT_MATRIX_APPROVER, INVOLVED, BYPASS_UNKNOWN, NOT_OPEN.
+ */
+export const bypassAcknowledgeRequest = z.strictObject({
+  /** The id of the entry about the bypass. */
+  bypass: z.string().min(1).max(128),
+  reason: z.string().trim().min(1).max(2_000),
+});
+
+export interface BypassAcknowledgedReply {
+  bypass: string;
+}
+
+/** What is read of the facts of some entries of evidence: see `evidence-entry.ts` for the kinds. */
 
 /** Of `gate-bypassed`: a way past the gates that a ticket's history shows. */
 export interface GateBypassed {
@@ -13,6 +61,17 @@ export interface GateBypassed {
 export interface BypassMended {
   /** The id of the entry about the bypass. */
   bypass: string;
+}
+
+/** Of `bypass-acknowledged`: the matrix approver has judged it. The ticket counts as approved no more than before. */
+export interface BypassAcknowledged {
+  ticketKey: string;
+  /** The id of the entry about the bypass. */
+  bypass: string;
+  reason: string;
+  /** The names of that time. */
+  by: string;
+  roleName: string;
 }
 
 /** Of `set-up-drifted`, and of `set-up-restored` with nothing in it; the newest entry says how it stands. */

@@ -1,5 +1,6 @@
 /** What each function of the resolver takes, by the contract that the pages share with it. */
 import type { z } from 'zod';
+import { bypassAcknowledgeRequest, bypassListRequest } from '../../src/contract/bypasses.ts';
 import {
   matrixDiffRequest,
   matrixDraftRequest,
@@ -50,6 +51,8 @@ const REQUESTS: Readonly<Record<string, z.ZodType>> = {
   'route.explain': routeExplainRequest,
   'rule.explain': ruleExplainRequest,
   'work.mine': workMineRequest,
+  'bypass.list': bypassListRequest,
+  'bypass.acknowledge': bypassAcknowledgeRequest,
 };
 
 /** Of every function that pages call. @throws when one has no schema here, so that none is left out */

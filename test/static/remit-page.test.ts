@@ -22,6 +22,7 @@ const LOOKED_AT = [
   'draft-none',
   'waiting',
   'waiting-past-the-gates',
+  'waiting-to-acknowledge',
   'accounts',
   'accounts-refused',
   'holders',
@@ -117,7 +118,18 @@ describe('the other parts of Remit’s page', () => {
     expect(await text(frame)).toContain(
       'Put the workflow Remit: Access request back as specified (Approve).',
     );
-    expect(await text(frame)).not.toContain('GOV-14');
+    const open = frame.getByRole('region', { name: 'Past their gates (1)' });
+    expect(await open.locator('> ul').innerText()).toMatch(/^GOV-15/);
+    expect(await open.innerText()).toContain(
+      'What cannot is acknowledged, with a reason, by the Executive Owner: Ada Lindqvist,',
+    );
+    expect(await open.getByRole('button', { name: /^Acknowledge/ }).count()).toBe(0);
+    await open.getByText('Put right or acknowledged: 2').click();
+    const closed = await open.locator('details').innerText();
+    expect(closed).toMatch(/GOV-14[^]*Put right on 2 Mar 2026/);
+    expect(closed).toMatch(
+      /GOV-16[^]*Acknowledged by Ada Lindqvist, for the Executive Owner, on 3 Mar 2026, 09:00: “The account was closed on the same day\.”/,
+    );
     await frame.getByRole('button', { name: 'GOV-15' }).click();
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-15', type: 'same-tab' }]);
   });
@@ -125,8 +137,30 @@ describe('the other parts of Remit’s page', () => {
   it('show everybody else nothing of it, and ask no more', async () => {
     const { frame, callsOf } = await session.open('waiting');
     await frame.getByRole('heading', { name: 'To decide (2)' }).waitFor();
-    await expect(callsOf('evidence.list')).resolves.toEqual([{ kind: 'gate-bypassed' }]);
+    await expect(callsOf('bypass.list')).resolves.toHaveLength(1);
     expect(await text(frame)).not.toMatch(/gates|Set-up/);
+  });
+
+  it('let whoever approves matrices acknowledge what went past the gates, with a reason, by keyboard', async () => {
+    const opened = await session.open('waiting-to-acknowledge');
+    const { frame, callsOf, page } = opened;
+    await frame.getByRole('button', { name: 'Acknowledge what happened on GOV-15' }).press('Enter');
+    const submit = frame.getByRole('button', { name: 'Acknowledge', exact: true });
+    expect(await submit.isDisabled()).toBe(true);
+    await page.keyboard.type('The account was closed.');
+    await expectInOrder(opened);
+    await submit.press('Enter');
+    await frame.getByText('Tomás Herrera has acknowledged this already.').waitFor();
+    await submit.press('Enter');
+    await frame
+      .getByText('It may have been done, wholly or in part. Do it again: repeating is safe.')
+      .waitFor();
+    await submit.press('Enter');
+    await frame.getByText('What happened on GOV-15 is acknowledged, and on record below.').waitFor();
+    await frame.getByText('Put right or acknowledged: 1').waitFor();
+    expect(await callsOf('bypass.acknowledge')).toEqual(
+      Array.from({ length: 3 }, () => ({ bypass: 'b', reason: 'The account was closed.' })),
+    );
   });
 
   it('show which cloud accounts need somebody', async () => {

@@ -1,8 +1,34 @@
 import type { Lack } from '../../contract/route-explain';
 import type { Bypass } from '../../domain/bypass/bypass';
-import { bypassMessage, type BypassStory } from '../../domain/bypass/bypass-words';
+import {
+  acknowledgedInWords,
+  bypassHappened,
+  bypassMessage,
+  type BypassStory,
+} from '../../domain/bypass/bypass-words';
+import { ticketSubject } from '../../domain/evidence/evidence-entry';
+import { dayInWords } from '../../domain/shared/date-in-words';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import { bypassesOnRecord } from '../bypasses/bypasses-on-record';
 
-/** Every way past the gates that the ticket has not left behind. Source: white-space requirement 6. */
-export function bypassFindings(open: readonly Bypass[], story: Omit<BypassStory, 'bypass'>): Lack[] {
-  return open.map(bypass => ({ code: 'GATE_BYPASSED', message: bypassMessage({ ...story, bypass }) }));
+/**
+ * Every way past the gates that the ticket has not left behind: what to do about it, or who has judged that nothing
+ * is. The ledger is asked only where there is one. Source: white-space requirement 6.
+ */
+export async function bypassFindings(
+  ledger: Pick<EvidenceLedger, 'list'>,
+  open: readonly Bypass[],
+  story: Omit<BypassStory, 'bypass'>,
+): Promise<Lack[]> {
+  if (open.length === 0) return [];
+  const onRecord = await bypassesOnRecord(ledger, ticketSubject(story.ticket.id));
+  const judged = new Map(onRecord.map(({ found, acknowledged }) => [found.id, acknowledged]));
+  return open.map(bypass => {
+    const acknowledged = judged.get(bypass.id);
+    const told = { ...story, bypass };
+    const message = acknowledged
+      ? `${bypassHappened(told)} ${acknowledgedInWords(acknowledged.facts, dayInWords(acknowledged.at))}`
+      : bypassMessage(told);
+    return { code: 'GATE_BYPASSED', message };
+  });
 }

@@ -111,3 +111,25 @@ function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string 
     return 'check that the access was taken away; whoever needs it asks with a new work item.';
   return 'nothing leads back from here: have a new work item raised in its place, and decide that.';
 }
+
+/** What somebody has judged of a bypass, with the names of that time. */
+export interface Acknowledgement {
+  by: string;
+  roleName: string;
+  reason: string;
+}
+
+/** That it was acknowledged, by whom and why: what the panel says. @param day - in words */
+export function acknowledgedInWords({ by, roleName, reason }: Acknowledgement, day: string): string {
+  return `Acknowledged by ${by}, for the ${roleName}, on ${day}: “${reason}”`;
+}
+
+/** Says on the ticket that a bypass was judged, and what that does not mean. */
+export function acknowledgementComment({ by, roleName, reason }: Acknowledgement): CommentParagraph[] {
+  return [
+    [
+      { strong: 'Past its gates, and acknowledged. ' },
+      `${by}, for the ${roleName}, has judged that nothing more is to be done: “${reason}” What went past its gates counts no more than before.`,
+    ],
+  ];
+}

@@ -20,6 +20,7 @@ export type EvidenceKind =
   | 'revocation-due'
   | 'gate-bypassed'
   | 'bypass-mended'
+  | 'bypass-acknowledged'
   | 'set-up-drifted'
   | 'set-up-restored'
   | 'matrix-approved';

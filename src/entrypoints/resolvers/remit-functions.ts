@@ -21,6 +21,7 @@ import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
+import { bypassFunctions } from './bypass-functions';
 import { peopleFunctions } from './people-functions';
 import { matrixFunctions } from './matrix-functions';
 import { registerFunctions } from './register-functions';
@@ -43,6 +44,7 @@ export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
     }),
     ...setUpFunctions(ports),
     ...peopleFunctions(ports),
+    ...bypassFunctions(ports),
     ...registerFunctions(ports),
     ...matrixFunctions(ports),
     'evidence.list': define(

@@ -1,5 +1,6 @@
 /** Every call of the pages to the app's resolver functions. */
 import { invoke } from '@forge/bridge';
+import type { BypassAcknowledgedReply, BypassesListed } from '../../../src/contract/bypasses';
 import type {
   MatrixDiff,
   MatrixDraft,
@@ -10,12 +11,7 @@ import type {
   OwnersFound,
 } from '../../../src/contract/matrix';
 import type { HoldersListed, HoldersTransferred, Settings, WorkWaiting } from '../../../src/contract/people';
-import type {
-  AccountsListed,
-  EvidenceListed,
-  RegisterExported,
-  RegisterImported,
-} from '../../../src/contract/registers';
+import type { AccountsListed, RegisterExported, RegisterImported } from '../../../src/contract/registers';
 import type { Reply } from '../../../src/contract/reply';
 import type { RouteExplanation } from '../../../src/contract/route-explain';
 import type { RuleExplanation } from '../../../src/contract/rule-explain';
@@ -106,14 +102,14 @@ export const submitDraft = (): Promise<Reply<MatrixSubmitted>> => ask('matrix.su
 
 export const readMyWork = (): Promise<Reply<WorkWaiting>> => ask('work.mine');
 
-export const listAccounts = (): Promise<Reply<AccountsListed>> => ask('account.list');
+/** What went past the gates, for those whom it concerns. */
+export const listBypasses = (): Promise<Reply<BypassesListed>> => ask('bypass.list');
 
-/** A page of what is on record, newest first. */
-export const listEvidence = (asked: {
-  subject?: string;
-  kind?: string;
-  cursor?: string | undefined;
-}): Promise<Reply<EvidenceListed>> => ask('evidence.list', { ...asked });
+/** Puts on record that the reader has judged a bypass, and why. */
+export const acknowledgeBypass = (bypass: string, reason: string): Promise<Reply<BypassAcknowledgedReply>> =>
+  ask('bypass.acknowledge', { bypass, reason });
+
+export const listAccounts = (): Promise<Reply<AccountsListed>> => ask('account.list');
 
 export const listHolders = (): Promise<Reply<HoldersListed>> => ask('holders.list');
 

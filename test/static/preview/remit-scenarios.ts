@@ -1,3 +1,4 @@
+import type { BypassesListed, BypassListed, BypassStanding } from '../../../src/contract/bypasses.ts';
 import {
   DIFFERENCE,
   draft,
@@ -12,34 +13,45 @@ import { APP, CLOUD } from './people.ts';
 import { ACCOUNTS, holders, SETTINGS, transferred, WORK } from './registers.ts';
 import { refused, replied, type Answer, type Scenario } from './scenario.ts';
 
+const NOT_OVERSEEN = replied({ overseen: null } satisfies BypassesListed);
+
 const remit = (place: string, answers: Record<string, Answer[]>): Scenario => ({
   page: 'remit',
   place,
-  answers: { 'evidence.list': [NOT_AUDITOR], ...answers },
+  answers: { 'bypass.list': [NOT_OVERSEEN], ...answers },
 });
 
 const NOT_ADMINISTRATOR = refused('NOT_ALLOWED', 'Only Jira administrators can do this. Ask one of them.');
 const NOT_AUDITOR = refused('NOT_ALLOWED', 'Jira administrators and the group “auditors” see this register.');
 
-const anEntry = (id: string, kind: string, facts: unknown) => {
-  return { id, at: '2026-03-02T09:00:00.000Z', kind, actor: null, subject: 'ticket:10001', facts };
-};
-const bypassed = (id: string, ticketKey: string) =>
-  anEntry(id, 'gate-bypassed', {
-    ticketKey,
-    when: '2026-03-02T08:41:00.000Z',
-    message: `On 2 Mar 2026, 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.`,
-  });
-const BYPASSED = { entries: [bypassed('b', 'GOV-15'), bypassed('a', 'GOV-14')] };
-const MENDED = { entries: [anEntry('m', 'bypass-mended', { bypass: 'a' })] };
-const DRIFTED = {
-  entries: [
-    anEntry('d', 'set-up-drifted', {
-      drift: [{ repair: 'Put the workflow Remit: Access request back as specified (Approve)' }],
-    }),
-    anEntry('r', 'set-up-restored', { drift: [] }),
-  ],
-};
+const aBypass = (id: string, ticketKey: string, standing: BypassStanding): BypassListed => ({
+  id,
+  ticketKey,
+  when: '2026-03-02T08:41:00.000Z',
+  message:
+    'On 2 Mar 2026, 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.',
+  standing,
+});
+const OPEN = { state: 'open', youMayAcknowledge: false } as const;
+const MENDED = { state: 'mended', at: '2026-03-02T09:00:00.000Z' } as const;
+const ACKNOWLEDGED = {
+  state: 'acknowledged',
+  at: '2026-03-03T09:00:00.000Z',
+  by: 'Ada Lindqvist',
+  roleName: 'Executive Owner',
+  reason: 'The account was closed on the same day.',
+} as const;
+const overseen = (bypasses: BypassListed[], repairs: string[] = []): Answer =>
+  replied({
+    overseen: { bypasses, repairs, judge: { roleName: 'Executive Owner', person: 'Ada Lindqvist' } },
+  } satisfies BypassesListed);
+const NOTHING_WAITS = replied({
+  decide: [],
+  carryOut: [],
+  complete: [],
+  notices: [],
+  overdueReview: null,
+});
 
 const matrix = (place: string, answers: Record<string, Answer[]> = {}): Scenario =>
   remit(place, {
@@ -151,11 +163,28 @@ export const REMIT_PAGES = {
   }),
   waiting: remit('/waiting', { 'work.mine': [replied(WORK)] }),
   'waiting-nothing': remit('/waiting', {
-    'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [], overdueReview: null })],
+    'work.mine': [NOTHING_WAITS],
   }),
   'waiting-past-the-gates': remit('/waiting', {
-    'work.mine': [replied({ decide: [], carryOut: [], complete: [], notices: [], overdueReview: null })],
-    'evidence.list': [replied(BYPASSED), replied(MENDED), replied(DRIFTED)],
+    'work.mine': [NOTHING_WAITS],
+    'bypass.list': [
+      overseen(
+        [aBypass('b', 'GOV-15', OPEN), aBypass('a', 'GOV-14', MENDED), aBypass('c', 'GOV-16', ACKNOWLEDGED)],
+        ['Put the workflow Remit: Access request back as specified (Approve)'],
+      ),
+    ],
+  }),
+  'waiting-to-acknowledge': remit('/waiting', {
+    'work.mine': [NOTHING_WAITS],
+    'bypass.list': [
+      overseen([aBypass('b', 'GOV-15', { state: 'open', youMayAcknowledge: true })]),
+      overseen([aBypass('b', 'GOV-15', ACKNOWLEDGED)]),
+    ],
+    'bypass.acknowledge': [
+      refused('NOT_OPEN', 'Tomás Herrera has acknowledged this already.'),
+      refused('FAULT', 'Something went wrong on our side.'),
+      replied({ bypass: 'b' }),
+    ],
   }),
   'waiting-failed': remit('/waiting', { 'work.mine': [{ fails: 'no answer' }, replied(WORK)] }),
   accounts: remit('/accounts', { 'account.list': [replied(ACCOUNTS)] }),

@@ -1,49 +1,87 @@
-import { readPastTheGates, type PastTheGates as Found } from '../../api/past-the-gates';
+import { useState } from 'react';
+import type { BypassesListed } from '../../../../src/contract/bypasses';
+import { listBypasses } from '../../api/remit';
 import { useReply } from '../../api/use-reply';
-import { Moment } from '../../components/moment';
+import { Disclosure } from '../../components/disclosure';
 import { Section } from '../../components/section';
 import { FailedMessage } from '../../components/standing';
-import { TicketLink } from '../../components/ticket-link';
+import { BypassItem } from './bypass-item';
 import styles from './waiting.module.css';
 
+type Overseen = NonNullable<BypassesListed['overseen']>;
+
 /**
- * What went past the gates, for administrators and auditors; nothing for everybody else, and nothing while all is in
- * order. Source: white-space requirement 6.
+ * What went past the gates, for administrators, auditors and whoever approves matrices; nothing for everybody else, and
+ * nothing while all is in order. Source: white-space requirement 6.
  */
 export function PastTheGates() {
-  const [asked, askAgain] = useReply(readPastTheGates);
+  const [asked, askAgain] = useReply(listBypasses);
+  const [acknowledged, setAcknowledged] = useState('');
   if (asked.state === 'failed')
     return <FailedMessage what="What went past the gates" tryAgain={askAgain} level="h2" />;
-  if (asked.state !== 'answered') return null;
-  const { tickets, repairs } = asked.data;
+  if (asked.state !== 'answered' || !asked.data.overseen) return null;
+  const { bypasses, repairs, judge } = asked.data.overseen;
+  const after = (ticket: string) => {
+    setAcknowledged(ticket);
+    askAgain();
+  };
   return (
     <>
-      {tickets.length > 0 && <Tickets tickets={tickets} />}
+      {bypasses.length > 0 && <Bypasses {...{ bypasses, judge, acknowledged, after }} />}
       {repairs.length > 0 && <SetUp repairs={repairs} />}
     </>
   );
 }
 
-function Tickets({ tickets }: Pick<Found, 'tickets'>) {
+interface BypassesProps extends Pick<Overseen, 'bypasses' | 'judge'> {
+  /** The ticket of the one that the reader has just acknowledged; empty when there is none. */
+  acknowledged: string;
+  after: (ticket: string) => void;
+}
+
+function Bypasses({ bypasses, judge, acknowledged, after }: BypassesProps) {
+  const open = bypasses.filter(({ standing }) => standing.state === 'open');
+  const closed = bypasses.filter(({ standing }) => standing.state !== 'open');
   return (
-    <Section title={`Past their gates (${tickets.length})`} level={2}>
-      <ul className={styles.tickets}>
-        {tickets.map(({ id, ticketKey, message, when }) => (
-          <li key={id} className={styles.ticket}>
-            <TicketLink ticket={ticketKey} />
-            <span className={styles.summary}>{message}</span>
-            <span className={styles.facts}>
-              <Moment at={when} precision="minute" />
-            </span>
-          </li>
-        ))}
-      </ul>
+    <Section title={`Past their gates (${open.length})`} level={2}>
+      <p role="status" className={styles.quiet}>
+        {acknowledged !== '' && `What happened on ${acknowledged} is acknowledged, and on record below.`}
+      </p>
+      {open.length === 0 ? (
+        <p className={styles.quiet}>Nothing is open.</p>
+      ) : (
+        <>
+          <ul className={styles.tickets}>
+            {open.map(bypass => (
+              <BypassItem key={bypass.id} bypass={bypass} acknowledged={after} />
+            ))}
+          </ul>
+          <p className={styles.quiet}>
+            Put right on the ticket what can be: it says how. {judgeWords(judge)}
+          </p>
+        </>
+      )}
+      {closed.length > 0 && (
+        <Disclosure summary={`Put right or acknowledged: ${closed.length}`}>
+          <ul className={styles.tickets}>
+            {closed.map(bypass => (
+              <BypassItem key={bypass.id} bypass={bypass} acknowledged={after} />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
     </Section>
   );
 }
 
+function judgeWords({ roleName, person }: Overseen['judge']): string {
+  if (person === null)
+    return `What cannot is acknowledged by the ${roleName}; nobody acts for that role now: appoint somebody under Role holders.`;
+  return `What cannot is acknowledged, with a reason, by the ${roleName}: ${person}, or a deputy if ${person} had to do with it.`;
+}
+
 /** A gate that is gone lets tickets past until somebody puts it back. */
-function SetUp({ repairs }: Pick<Found, 'repairs'>) {
+function SetUp({ repairs }: Pick<Overseen, 'repairs'>) {
   return (
     <Section title="Set-up is not as it was made" level={2}>
       <ul className={styles.tickets}>

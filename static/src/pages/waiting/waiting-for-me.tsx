@@ -43,7 +43,7 @@ export default function WaitingForMe() {
 
 function Waiting({ work }: { work: WorkWaiting }) {
   if (work.notices.length === 0 && GROUPS.every(({ kind }) => work[kind].length === 0))
-    return <p className={styles.quiet}>Nothing waits for you.</p>;
+    return <p className={styles.quiet}>No ticket waits for you.</p>;
   return (
     <div className={styles.groups}>
       {GROUPS.map(({ kind, title, none }) => (

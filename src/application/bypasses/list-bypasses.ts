@@ -1,0 +1,68 @@
+import type { BypassesListed, BypassListed, BypassStanding } from '../../contract/bypasses';
+import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/acknowledgement';
+import type { AccountId } from '../../domain/shared/account';
+import type { Instant } from '../../domain/shared/instant';
+import type { Directory } from '../../ports/directory';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Registers } from '../../ports/registers';
+import { standingOnRecord } from '../set-up/drift-on-record';
+import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
+import { readJudges } from './judges';
+
+/** As many of those that are not open any more as are shown; the others are in the evidence. */
+const CLOSED_SHOWN = 200;
+
+/**
+ * What went past the gates, with what became of each, and what of the set-up is not as it was made: for administrators,
+ * auditors and whoever approves matrices. Nothing for everybody else, who sees it on the tickets that they may browse.
+ * @param isOverseer - whether the reader is an administrator or an auditor
+ * Source: white-space requirement 6.
+ */
+export async function listBypasses(
+  ports: { ledger: EvidenceLedger; registers: Registers; directory: Directory },
+  { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
+  at: Instant,
+): Promise<BypassesListed> {
+  const judges = await readJudges(ports);
+  const acting = judgesAt(judges, at);
+  if (!isOverseer && !acting.includes(reader)) return { overseen: null };
+  const onRecord = await bypassesOnRecord(ports.ledger);
+  const { facts } = await standingOnRecord(ports.ledger);
+  const listed = onRecord.map(bypass => shown(bypass, reader, judges, at));
+  const [judge = null] = acting;
+  const { matrixApproverRole: role, roles, accounts } = judges;
+  return {
+    overseen: {
+      bypasses: [
+        ...listed.filter(({ standing }) => standing.state === 'open'),
+        ...listed.filter(({ standing }) => standing.state !== 'open').slice(0, CLOSED_SHOWN),
+      ],
+      repairs: facts.drift.map(({ repair }) => repair),
+      judge: {
+        roleName: roles.find(({ key }) => key === role)?.name ?? role,
+        person: judge && (accounts.get(judge)?.displayName ?? judge),
+      },
+    },
+  };
+}
+
+function shown(bypass: BypassOnRecord, reader: AccountId, judges: Judges, at: Instant): BypassListed {
+  const { id, facts } = bypass.found;
+  const { ticketKey, when, message } = facts;
+  return { id, ticketKey, when, message, standing: standingOf(bypass, reader, judges, at) };
+}
+
+function standingOf(
+  { found, mended, acknowledged }: BypassOnRecord,
+  reader: AccountId,
+  judges: Judges,
+  at: Instant,
+): BypassStanding {
+  if (mended) return { state: 'mended', at: mended.at };
+  if (acknowledged) {
+    const { by, roleName, reason } = acknowledged.facts;
+    return { state: 'acknowledged', at: acknowledged.at, by, roleName, reason };
+  }
+  const involved = new Set(found.actor === null ? [] : [found.actor]);
+  return { state: 'open', youMayAcknowledge: mayAcknowledge(reader, involved, judges, at).ok };
+}

@@ -1,0 +1,56 @@
+import { actingHolders, type Role, type RoleHolder, type RoleKey } from '../responsibility/role';
+import type { AccountId, Accounts, NameOf } from '../shared/account';
+import type { Instant } from '../shared/instant';
+import { allow, refuse, type Result } from '../shared/result';
+
+/** What the registers say of who judges a bypass. */
+export interface Judges {
+  matrixApproverRole: RoleKey;
+  roles: readonly Role[];
+  holders: readonly RoleHolder[];
+  accounts: Accounts;
+}
+
+/** Why somebody may not acknowledge a bypass. `only`: who may; null when nobody may. */
+export interface JudgeRefusal {
+  code: 'NOT_MATRIX_APPROVER' | 'INVOLVED';
+  roleName: string;
+  only: AccountId | null;
+}
+
+/** Those who approve matrices at an instant, in the order in which they are asked. */
+export function judgesAt({ matrixApproverRole, holders, accounts }: Judges, at: Instant): AccountId[] {
+  return actingHolders(matrixApproverRole, holders, accounts, at).map(({ accountId }) => accountId);
+}
+
+/**
+ * Decides whether `person` may acknowledge a bypass: only who approves matrices, as the holder of that role or as its
+ * first deputy, and nobody who was involved. Jira administrators may not as such, since they alone can open a way past
+ * a gate; nor may auditors, who only read.
+ * @param involved - whoever made the bypass, and whoever may not decide the ticket
+ * @returns the name of the role for which they judge
+ * Source: white-space requirement 6; ISO/IEC 27017 6.1.2.
+ */
+export function mayAcknowledge(
+  person: AccountId,
+  involved: ReadonlySet<AccountId>,
+  judges: Judges,
+  at: Instant,
+): Result<{ roleName: string }, JudgeRefusal> {
+  const { matrixApproverRole: role, roles } = judges;
+  const roleName = roles.find(({ key }) => key === role)?.name ?? role;
+  const acting = judgesAt(judges, at);
+  const only = acting.find(account => !involved.has(account)) ?? null;
+  if (person === only) return allow({ roleName });
+  const isInvolved = involved.has(person) && acting.includes(person);
+  return refuse({ code: isInvolved ? 'INVOLVED' : 'NOT_MATRIX_APPROVER', roleName, only });
+}
+
+/** Why not, and who can. */
+export function judgeRefusalInWords({ code, roleName, only }: JudgeRefusal, name: NameOf): string {
+  const who =
+    only === null
+      ? `Nobody acts as ${roleName} who had nothing to do with it: a Jira administrator can appoint a deputy.`
+      : `Only ${name(only)} can, for the ${roleName}.`;
+  return code === 'INVOLVED' ? `You had to do with this, so you may not acknowledge it. ${who}` : who;
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { judgeRefusalInWords, mayAcknowledge, type Judges } from '../../../src/domain/bypass/acknowledgement';
+import { toInstant } from '../../../src/domain/shared/instant';
+import { anAccount } from '../../support/builders/company';
+
+const AT = toInstant('2026-03-01T09:00:00Z');
+const held = (accountId: string, capacity: 'holder' | 'deputy') => ({
+  role: 'executive-owner',
+  accountId,
+  capacity,
+  from: toInstant('2024-01-01T00:00:00Z'),
+  to: null,
+});
+const judges = (...away: string[]): Judges => ({
+  matrixApproverRole: 'executive-owner',
+  roles: [{ key: 'executive-owner', name: 'Executive Owner', kind: 'internal', charter: '' }],
+  holders: [held('ada', 'holder'), held('tomas', 'deputy')],
+  accounts: new Map(
+    ['ada', 'tomas'].map(id => [id, anAccount(id, { displayName: id, active: !away.includes(id) })]),
+  ),
+});
+const ask = (person: string, involved: string[], away: string[] = []) =>
+  mayAcknowledge(person, new Set(involved), judges(...away), AT);
+
+describe('who may acknowledge a bypass', () => {
+  it.each([
+    ['the holder of the matrix approver’s role', 'ada', [], []],
+    ['the deputy when the holder was involved', 'tomas', ['ada'], []],
+    ['the deputy when the holder has no active account', 'tomas', [], ['ada']],
+  ])('%s', (_, person, involved, away) => {
+    expect(ask(person, involved, away)).toEqual({ ok: true, value: { roleName: 'Executive Owner' } });
+  });
+
+  it.each([
+    ['anybody else', 'mats', [], [], 'NOT_MATRIX_APPROVER', 'ada'],
+    ['the deputy as long as the holder may', 'tomas', [], [], 'NOT_MATRIX_APPROVER', 'ada'],
+    ['the holder who was involved', 'ada', ['ada'], [], 'INVOLVED', 'tomas'],
+    ['anybody else who was involved', 'mats', ['mats'], [], 'NOT_MATRIX_APPROVER', 'ada'],
+    ['the holder when everybody was involved', 'ada', ['ada', 'tomas'], [], 'INVOLVED', null],
+    ['anybody where the role is vacant', 'ada', [], ['ada', 'tomas'], 'NOT_MATRIX_APPROVER', null],
+  ])('not %s', (_, person, involved, away, code, only) => {
+    expect(ask(person, involved, away)).toEqual({
+      ok: false,
+      refusal: { code, roleName: 'Executive Owner', only },
+    });
+  });
+
+  it('says why not, and who can', () => {
+    const words = (code: 'INVOLVED' | 'NOT_MATRIX_APPROVER', only: string | null) =>
+      judgeRefusalInWords({ code, roleName: 'Executive Owner', only }, account => account.toUpperCase());
+    expect(words('NOT_MATRIX_APPROVER', 'ada')).toBe('Only ADA can, for the Executive Owner.');
+    expect(words('INVOLVED', null)).toBe(
+      'You had to do with this, so you may not acknowledge it. Nobody acts as Executive Owner who had nothing to do with it: a Jira administrator can appoint a deputy.',
+    );
+  });
+});
