@@ -2,13 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { FINDING_CODES, type FindingCode } from '../../../../src/domain/responsibility/findings/finding';
 import {
   matrixErrors,
-  matrixFindings,
   type MatrixUnderReview,
 } from '../../../../src/domain/responsibility/findings/matrix-findings';
 import { plus } from '../../../../src/domain/shared/instant';
 import {
   aRole,
-  EVERYBODY,
   everybodyBut,
   CLOUD,
   CISO,
@@ -20,60 +18,22 @@ import {
   ROLES,
   SERVICES,
 } from '../../../support/builders/company';
-import { aDraft, ASSETS, PROVISIONING } from '../../../support/builders/matrix';
-
-const DAY = 86_400_000;
-const TRIAGE = { domain: 'Logging, monitoring and alert handling', activity: 'Alert triage' } as const;
-const PROVISION = { domain: ASSETS, activity: PROVISIONING } as const;
-
-const REVIEW = { domain: TRIAGE.domain, activity: 'Log review' } as const;
-const SAME = { customerTasks: 'Ask for it.', providerTasks: 'Give it.' };
-
-const general = aDraft();
-const onAws = aDraft({
-  id: 'assets-accounts-aws',
-  service: 'aws',
-  party: 'shared',
-  customerTasks: 'Ask for the account and tag it.',
-  providerTasks: 'Open it under the organisation.',
-});
-const triage = aDraft({
-  id: 'triage-aws',
-  ...TRIAGE,
-  service: 'aws',
-  customerTasks: 'Triage within an hour.',
-});
-const onGitHub = {
-  ...onAws,
-  id: 'assets-accounts-github',
-  service: 'github',
-  customerTasks: 'Add the repository.',
-};
-
-/** A matrix with nothing wrong: both required activities are allocated for the one material service. */
-function aMatrix(overrides: Partial<MatrixUnderReview> = {}): MatrixUnderReview {
-  return {
-    rows: [general, onAws, triage, onGitHub],
-    roles: ROLES,
-    services: SERVICES,
-    holders: HOLDERS,
-    accounts: EVERYBODY,
-    required: [TRIAGE, PROVISION],
-    grayZones: [TRIAGE],
-    lastReviewed: plus(NOW, -365 * DAY),
-    reviewCadenceDays: 365,
-    ...overrides,
-  };
-}
-
-const withRow = (row: Partial<typeof general>) => ({
-  rows: [{ ...general, ...row }, onAws, triage, onGitHub],
-});
-const withAwsRow = (row: Partial<typeof general>) => ({
-  rows: [general, { ...onAws, ...row }, triage, onGitHub],
-});
-
-const findingsOf = (overrides: Partial<MatrixUnderReview>) => matrixFindings(aMatrix(overrides), NOW);
+import { ASSETS, PROVISIONING } from '../../../support/builders/matrix';
+import {
+  DAY,
+  TRIAGE,
+  PROVISION,
+  REVIEW,
+  SAME,
+  general,
+  onAws,
+  triage,
+  onGitHub,
+  aMatrix,
+  withRow,
+  withAwsRow,
+  findingsOf,
+} from './a-matrix';
 
 describe('matrixFindings', () => {
   it('finds nothing in a matrix that is as it should be', () => {
@@ -340,50 +300,5 @@ describe('matrixFindings', () => {
     const severities = findingsOf({ rows }).map(({ severity }) => severity);
     expect(severities).toEqual([...severities].sort());
     expect(new Set(severities)).toEqual(new Set(['error', 'warning']));
-  });
-});
-
-describe('a group of people as the accountable role', () => {
-  const codeOf = (name: string) => findingsOf(withRow({ accountable: [name] })).map(({ code }) => code);
-  it.each([
-    'security-team',
-    'Security Teams',
-    'Team Alpha',
-    'IT Department (EMEA)',
-    'department of security',
-    'Platform group',
-    'Risk committee',
-    'Cloud squad',
-    'Everyone in IT',
-    'The organisation',
-    'the company',
-    'All staff',
-    "The CISO's team",
-    'Platform Owner Team',
-    'Team of the Platform Owner',
-  ])('%s', name => {
-    expect(codeOf(name)).toEqual(['ACCOUNTABLE_IS_A_TEAM']);
-  });
-
-  it.each([
-    'Security Team Lead',
-    'Head of Department',
-    'Chief of Staff',
-    'Company Secretary',
-    'Staff Engineer',
-    'Groupware Owner',
-    'Committee Chair (Risk)',
-    'Head  of  Department',
-    'Security Team(EMEA)Lead',
-  ])('%s is one person, whom the register only has to know', name => {
-    expect(codeOf(name)).toEqual(['ROLE_UNKNOWN']);
-    const known = aRole({ key: 'known', name });
-    const holders = HOLDERS.map(held => ({ ...held, role: held.accountId === CLOUD ? 'known' : held.role }));
-    const findings = findingsOf({
-      ...withRow({ accountable: ['known'] }),
-      roles: [...ROLES, known],
-      holders,
-    });
-    expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 });
