@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { judgeRefusalInWords, mayAcknowledge, type Judges } from '../../../src/domain/bypass/acknowledgement';
+import { acknowledgedInWords, acknowledgementComment } from '../../../src/domain/bypass/bypass-words';
 import { toInstant } from '../../../src/domain/shared/instant';
 import { anAccount } from '../../support/builders/company';
 
@@ -52,5 +53,24 @@ describe('who may acknowledge a bypass', () => {
     expect(words('INVOLVED', null)).toBe(
       'You had to do with this, so you may not acknowledge it. Nobody acts as Executive Owner who had nothing to do with it: a Jira administrator can appoint a deputy.',
     );
+  });
+});
+
+describe('what is said of a bypass that was acknowledged', () => {
+  const judged = { by: 'Ada', roleName: 'Executive Owner', reason: 'The account was closed.' };
+
+  it('names who judged it, for which role, when and why', () => {
+    expect(acknowledgedInWords(judged, '1 Mar 2026')).toBe(
+      'Acknowledged by Ada, for the Executive Owner, on 1 Mar 2026: “The account was closed.”',
+    );
+  });
+
+  it('says on the ticket that it counts no more than before', () => {
+    expect(acknowledgementComment(judged)).toEqual([
+      [
+        { strong: 'Past its gates, and acknowledged. ' },
+        'Ada, for the Executive Owner, has judged that nothing more is to be done: “The account was closed.” What went past its gates counts no more than before.',
+      ],
+    ]);
   });
 });

@@ -158,6 +158,12 @@ describe('several appointments at once', () => {
     ]);
   });
 
+  it('do not bring back whoever was replaced before they began', () => {
+    expect(changes([holder(CISO, 5), holder(CLOUD, 5, 8)], [holder(CLOUD, 5)])).toEqual([
+      begins(holder(CISO, 5), holder(CLOUD, 5)),
+    ]);
+  });
+
   it('know of an end that was asked for before', () => {
     expect(changes([holder(CLOUD, 1, 4), holder(CISO, 5)], [holder(CLOUD, 1)])).toEqual([
       ends(holder(CLOUD, 1), 4),

@@ -157,7 +157,7 @@ describe('matrixFindings', () => {
     [
       'a gray zone has only a general row',
       'GRAY_ZONE',
-      { rows: [general, onAws, onGitHub, { ...triage, service: '*' }] },
+      { rows: [general, onAws, onGitHub, { ...triage, service: '*' }], grayZones: [REVIEW, TRIAGE] },
       [],
       /Alert triage on AWS is allocated to nobody \(Logging, monitoring and alert handling\)/,
     ],
