@@ -33,6 +33,7 @@ export async function allocationFor(
   const records = await registers.forDecision({
     ticketId: ticket.id,
     domain,
+    activity: usualActivity(workType),
     service,
     cloudAccountId: accountId === '' ? null : accountId,
     at,
@@ -56,6 +57,11 @@ export async function allocationFor(
     if (unknown.length === 0) return { records, allocation, accounts: known };
     known = await withAccounts(directory, known, unknown);
   }
+}
+
+/** Asked for though the ticket or the screen names a domain: a gate also looks at the route without the screen. */
+function usualActivity({ responsibility }: WorkType): string {
+  return responsibility.by === 'matrix' ? responsibility.activity : '';
 }
 
 /** Holders whom the route passes over: whether they could act tells a role that is vacant from one that is involved. */

@@ -33,6 +33,7 @@ async function standingNow({ registers, directory, clock }: SweepPorts): Promise
   const { matrix, roles, holders, settings } = await registers.forDecision({
     ticketId: '',
     domain: '',
+    activity: '',
     service: null,
     cloudAccountId: null,
     at,

@@ -12,7 +12,10 @@ import type { Instant } from '../domain/shared/instant';
 export interface DecisionRecords {
   /** In force at the instant asked for; null before the first approval. */
   matrix: MatrixVersion | null;
-  /** The rows of that version for the domain asked for, of any activity, for the service or for any service. */
+  /**
+   * The rows of that version for the domain asked for, for the service or for any service: at least those of the
+   * activity asked for, and the domain's defaults.
+   */
   rows: Responsibility[];
   roles: Role[];
   /** Those in period at the instant asked for. */
@@ -40,6 +43,8 @@ export interface DecisionRecords {
 export interface DecisionQuestion {
   ticketId: string;
   domain: string;
+  /** Empty: the domain's defaults alone. */
+  activity: string;
   /** Name or key of the service; null when the ticket names none. */
   service: string | null;
   /** Normalised account id, when the decision is about one. */

@@ -79,7 +79,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 
 /** The functions that give the same everywhere. */
 const FUNCTIONS = new Set(
-  `COUNT SUM MIN MAX COALESCE IFNULL NULLIF SUBSTR TRIM LTRIM RTRIM REPLACE ABS ROW_NUMBER RANK DENSE_RANK LAG LEAD
+  `COUNT SUM MIN MAX COALESCE IFNULL NULLIF SUBSTR INSTR TRIM LTRIM RTRIM REPLACE ABS ROW_NUMBER RANK DENSE_RANK LAG LEAD
    FIRST_VALUE LAST_VALUE`.split(/\s+/),
 );
 /** Words that stand before a parenthesis without being functions. */

@@ -71,12 +71,18 @@ export function appFieldsOf(
   return Object.fromEntries(values) as Record<AppFieldName, string | null>;
 }
 
+const USER_FIELDS = [
+  ...FIELD_NAMES.filter(name => PEOPLE_FIELDS[name].type === 'user'),
+  ...APP_FIELD_NAMES.filter(name => APP_FIELDS[name].type === 'user'),
+];
+
 /** The users in a ticket's fields of ours: Jira says with them whether they are active. */
 export function usersIn(fields: Record<string, unknown>, configuration: SiteConfiguration): UserAnswer[] {
-  return ticketFieldIds(configuration).flatMap(id => {
-    const user = userAnswer.safeParse(fields[id]);
-    return user.success ? [user.data] : [];
-  });
+  const ids = USER_FIELDS.map(name => configuration.fields[name] ?? NOT_MADE);
+  return ids
+    .map(id => fields[id])
+    .filter(value => !isUnset(value))
+    .map(value => userAnswer.parse(value));
 }
 
 /** The names of the fields of ours whose new value on a transition's screen is not what such a field can hold. */

@@ -1,4 +1,16 @@
-import { and, eq, gt, inArray, isNull, lte, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  gt,
+  inArray,
+  isNull,
+  lte,
+  or,
+  sql,
+  type Column,
+  type Placeholder,
+  type SQL,
+} from 'drizzle-orm';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
@@ -39,19 +51,25 @@ export function decisionRecordsIn(
 }
 
 /** What differs from question to question. */
-type Asked = 'subject' | 'domain' | 'service' | 'cloudAccountId';
+type Asked = 'subject' | 'domain' | 'activity' | 'service' | 'cloudAccountId';
 
 /** Nothing has the empty name. */
 function valuesOf(at: string, questions: readonly DecisionQuestion[]): Record<string, string> {
-  const values = questions.flatMap(({ ticketId, domain, service, cloudAccountId }, nth) =>
+  const values = questions.flatMap(({ ticketId, domain, activity, service, cloudAccountId }, nth) =>
     Object.entries({
       subject: ticketSubject(ticketId),
       domain,
+      activity: saidIn(activity),
       service: service ?? '',
       cloudAccountId: cloudAccountId ?? '',
     } satisfies Record<Asked, string>).map(([name, value]) => [`${name}${String(nth)}`, value]),
   );
   return { at, ...(Object.fromEntries(values) as Record<string, string>) };
+}
+
+/** How the text of a row says its activity, and no other cell can: quotes within those are escaped. */
+function saidIn(activity: string): string {
+  return `"activity":${JSON.stringify(activity)}`;
 }
 
 /** The statement for so many questions, with a place for each of their values. */
@@ -84,6 +102,14 @@ function statementFor(database: Database, questions: number) {
             eq(table.responsibilities.service, ANY_SERVICE),
             inArray(table.responsibilities.service, serviceKeys),
           ),
+          // A page of tickets asks for most activities anyway.
+          questions === 1
+            ? or(
+                ...[...asked('activity'), saidIn('')].map(text =>
+                  contains(table.responsibilities.record, text),
+                ),
+              )
+            : undefined,
         ),
       ),
     database.select(columns('role', { record: table.roles.record })).from(table.roles),
@@ -140,6 +166,11 @@ function statementFor(database: Database, questions: number) {
       .where(inArray(table.cloudAccounts.accountId, asked('cloudAccountId'))),
   ];
   return together(database, parts).prepare();
+}
+
+/** Exactly, letter by letter: what `like` takes for an escape or a wildcard differs. */
+function contains(column: Column, text: string | Placeholder): SQL {
+  return sql`instr(${column}, ${text}) > 0`;
 }
 
 /** Drizzle's own union nests one pair of parentheses per part, which not every database reads: these are joined flat. */

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * SHA-256, in lower-case hexadecimal, of the canonical JSON of a value (RFC 8785).
@@ -8,5 +8,5 @@ import { createHash } from 'node:crypto';
 export function contentHash(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('Only JSON values have a content hash.');
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text);
 }

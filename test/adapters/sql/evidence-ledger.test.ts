@@ -136,6 +136,7 @@ describe('what a ticket’s decision reads of the ledger', () => {
     const question = {
       ticketId: '10001',
       domain: 'Governance',
+      activity: '',
       service: null,
       cloudAccountId: null,
       at: NOW,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../../src/adapters/sql/database';
 import { migrate } from '../../../src/adapters/sql/migrations';
 import { sqlRegisters } from '../../../src/adapters/sql/registers';
-import type { Registers } from '../../../src/ports/registers';
+import type { DecisionQuestion, Registers } from '../../../src/ports/registers';
 import {
   aDeputy,
   aHolder,
@@ -133,16 +133,16 @@ describe('matrix versions', () => {
 });
 
 describe('what a decision is made of', () => {
-  const at = instant('2026-08-01');
-  const ask = (overrides: object = {}) =>
-    registers.forDecision({
-      ticketId: '10001',
-      domain: 'Asset and configuration management',
-      service: 'AWS',
-      cloudAccountId: null,
-      at,
-      ...overrides,
-    });
+  const QUESTION: DecisionQuestion = {
+    ticketId: '10001',
+    domain: 'Asset and configuration management',
+    activity: 'Cloud account provisioning',
+    service: 'AWS',
+    cloudAccountId: null,
+    at: instant('2026-08-01'),
+  };
+  const ask = (overrides: Partial<DecisionQuestion> = {}) =>
+    registers.forDecision({ ...QUESTION, ...overrides });
 
   beforeAll(async () => {
     await registers.putServices([aService(), aService({ key: 'github', name: 'GitHub' })]);
@@ -165,6 +165,38 @@ describe('what a decision is made of', () => {
     expect(found.rows.map(({ id }) => id).sort()).toEqual(['of-*', 'of-aws']);
     expect((await ask({ domain: 'Governance' })).rows).toEqual([]);
     expect((await ask({ at: instant('2025-01-01') })).matrix).toBeNull();
+  });
+
+  describe('of a domain with many activities', () => {
+    const activities = ['', 'Provisioning', 'Review', AWKWARD];
+    const asked = { domain: 'Data lifecycle', at: instant('2027-01-01') } as const;
+
+    beforeAll(async () => {
+      const rows = activities.map((activity, nth) =>
+        // What a cell says of an activity is not the row's own.
+        aResponsibility({
+          id: `row-${String(nth)}`,
+          domain: asked.domain,
+          activity,
+          evidence: '"activity":""',
+        }),
+      );
+      const version = aMatrixVersion({ number: 4, contentHash: 'h4', effectiveFrom: asked.at });
+      await registers.adoptVersion(version, aMatrixContent({ rows }));
+    });
+
+    it.each(activities)('is what answers for the activity %j: its rows and the defaults', async activity => {
+      const { rows } = await ask({ ...asked, activity });
+      expect(new Set(rows.map(row => row.activity))).toEqual(new Set(['', activity]));
+    });
+
+    it('is what answers for each ticket of a page', async () => {
+      const answers = await registers.forDecisions(
+        activities.map(activity => ({ ...QUESTION, ...asked, activity })),
+      );
+      const found = answers.map(({ rows }) => rows.map(row => row.activity));
+      expect(found).toEqual(activities.map(activity => expect.arrayContaining(['', activity]) as unknown));
+    });
   });
 
   it.each([

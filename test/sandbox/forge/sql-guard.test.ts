@@ -21,6 +21,7 @@ describe('the guard in front of the database', () => {
     'SELECT a, COUNT(*) AS n FROM t GROUP BY a HAVING COUNT(*) > 1',
     'SELECT COUNT(DISTINCT a) FROM t',
     'SELECT t.a, MAX(t.b) FROM t GROUP BY t.a',
+    'SELECT a FROM t WHERE INSTR(a, ?) > 0',
     'SELECT a, ROW_NUMBER() OVER (PARTITION BY b ORDER BY c) AS n FROM t',
     "SELECT CASE WHEN a = 'it''s' THEN 1 ELSE 2 END FROM t",
     'SELECT * FROM t WHERE (a, b) IN ((?, ?), (?, ?))',

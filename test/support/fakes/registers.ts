@@ -55,7 +55,14 @@ export function memoryRegisters(
     const changes = ledger.entries(SETTINGS_SUBJECT).filter(({ kind }) => kind === 'settings-changed');
     return { ...DEFAULT_SETTINGS, ...(changes.at(-1)?.facts as Partial<Settings> | undefined) };
   };
-  const answerTo = ({ ticketId, domain, service, cloudAccountId, at }: DecisionQuestion): DecisionRecords => {
+  const answerTo = ({
+    ticketId,
+    domain,
+    activity,
+    service,
+    cloudAccountId,
+    at,
+  }: DecisionQuestion): DecisionRecords => {
     const found = inForce(at);
     const named = service === null ? undefined : findService(contents.services, service);
     const answersTo = ['*', ...(named ? [named.key] : [])];
@@ -64,7 +71,8 @@ export function memoryRegisters(
     return {
       matrix: found?.version ?? null,
       rows: (found?.content.rows ?? []).filter(
-        row => row.domain === domain && answersTo.includes(row.service),
+        row =>
+          row.domain === domain && ['', activity].includes(row.activity) && answersTo.includes(row.service),
       ),
       roles: [...contents.roles],
       holders: contents.holders.filter(({ from, to }) => within(at, from, to)),
