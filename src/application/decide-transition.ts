@@ -72,7 +72,7 @@ export async function decideTransition(
   const at = ports.clock.now();
   const found = await allocationFor(ports, ticket, workType, screen, at);
   const facts = gateFacts({ ticket, workType, transition, screen, matrixChange, at }, found);
-  const decision = await reserving(ports, facts, decide(facts));
+  const decision = await reserving(ports, facts, found.records.reservations, decide(facts));
   await record(ports, facts, decision);
   if (decision.ok) return allow(null);
   if (decision.refusal.some(({ code }) => ROUTES_AGAIN.has(code))) {
@@ -86,11 +86,12 @@ export async function decideTransition(
 async function reserving(
   ports: DecideTransitionPorts,
   facts: GateFacts,
+  held: readonly CloudAccount[],
   decision: Result<DecisionSnapshot, GateRefusal[]>,
 ): Promise<Result<DecisionSnapshot, GateRefusal[]>> {
   if (!decision.ok || !facts.transition.gates.includes(accountRecorded)) return decision;
   const entry = reservation(facts);
-  const outcome = await ports.cloudAccounts.reserve(entry, reservationsLapsedBefore(facts.at));
+  const outcome = await ports.cloudAccounts.reserve(entry, reservationsLapsedBefore(facts.at), held);
   if (outcome === 'reserved') return decision;
   const { provider, accountId } = entry;
   return refuse([{ code: 'ACCOUNT_ALREADY_REGISTERED', provider, accountId, ticketKey: 'another ticket' }]);

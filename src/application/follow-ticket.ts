@@ -67,7 +67,14 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
   const nameOf = await namesFor(ports, found, last);
   const plan = planRouting(ticket, workType, outcome, last, nameOf);
   const unseen = observed.filter(({ change }) => !isRecorded.has(change));
-  const registered = await settleAndRoute(ports, { ticket, observed, unseen, plan, at });
+  const registered = await settleAndRoute(ports, {
+    ticket,
+    records: found.records,
+    observed,
+    unseen,
+    plan,
+    at,
+  });
   const route = outcome.ok ? outcome.value : null;
   const granted = { ticket, workType, observed };
   const revocation = planRevocation(granted, route, found.records.revocationsDue, nameOf, at);
@@ -97,6 +104,7 @@ async function namesFor(
 
 interface Settling {
   ticket: Ticket;
+  records: DecisionRecords;
   observed: readonly ObservedTransition[];
   /** Those that are not on record. */
   unseen: readonly ObservedTransition[];
@@ -110,13 +118,13 @@ interface Settling {
  */
 async function settleAndRoute(
   ports: FollowTicketPorts,
-  { ticket, observed, unseen, plan, at }: Settling,
+  { ticket, records, observed, unseen, plan, at }: Settling,
 ): Promise<Settled['registered']> {
   const done: EvidenceEntry[] = [];
   let registered: Settled['registered'];
   try {
     for (const transition of unseen) {
-      const settled = await settleTransition(ports, ticket, transition, at);
+      const settled = await settleTransition(ports, ticket, records, transition, at);
       done.push(...settled.entries);
       registered = settled.registered ?? registered;
     }

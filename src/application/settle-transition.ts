@@ -5,6 +5,7 @@ import type { CommentParagraph } from '../domain/ticket/comment';
 import type { ObservedTransition } from '../domain/ticket/observed-transition';
 import { fieldAfter, type Ticket } from '../domain/ticket/ticket';
 import type { CloudAccounts } from '../ports/cloud-accounts';
+import type { DecisionRecords } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 
 /** What a transition entailed, done; to be put on record. */
@@ -23,6 +24,7 @@ const RESERVATION_LOST: CommentParagraph = [
 export async function settleTransition(
   { cloudAccounts, tickets }: { cloudAccounts: CloudAccounts; tickets: Tickets },
   ticket: Ticket,
+  { reservations }: Pick<DecisionRecords, 'reservations'>,
   transition: ObservedTransition,
   at: Instant,
 ): Promise<Settled> {
@@ -39,7 +41,7 @@ export async function settleTransition(
   };
   if (transition.transition !== 'Provision' || !decision) return { entries: [seen] };
   const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', change) ?? '');
-  const outcome = await cloudAccounts.confirm(ticket.id, accountId, transition.at);
+  const outcome = await cloudAccounts.confirm(ticket.id, accountId, transition.at, reservations);
   const id = evidenceId('cloud-account-registered', subject, { change });
   if (outcome === 'absent') {
     await tickets.commentOnce(ticket, `${id}-absent`, [RESERVATION_LOST]);

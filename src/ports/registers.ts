@@ -38,6 +38,8 @@ export interface DecisionRecords {
   settings: Settings;
   /** Who has this account id with the service's provider. */
   cloudAccount: CloudAccount | null;
+  /** What the ticket has reserved, and no transition has confirmed. */
+  reservations: CloudAccount[];
 }
 
 export interface DecisionQuestion {

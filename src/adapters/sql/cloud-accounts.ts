@@ -36,15 +36,20 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
       async () => (await read(entry)) !== undefined,
     );
     if ((await read(entry))?.ticket !== entry.ticket) return 'absent';
-    const reserved = eq(cloudAccounts.status, 'reserved');
-    await database.delete(cloudAccounts).where(and(eq(cloudAccounts.ticket, entry.ticket), reserved));
+    await giveBack(entry.ticket);
     return 'registered';
+  }
+
+  async function giveBack(ticket: string): Promise<void> {
+    await database
+      .delete(cloudAccounts)
+      .where(and(eq(cloudAccounts.ticket, ticket), eq(cloudAccounts.status, 'reserved')));
   }
 
   // Written once: a gate does little else that takes time.
   let statements: ReturnType<typeof reservingIn> | undefined;
   return {
-    reserve: async (entry, lapsedBefore) => {
+    reserve: async (entry, lapsedBefore, held) => {
       const { insert, leaveEarlier } = (statements ??= reservingIn(database));
       const outcome = await insertOnce(
         () => insert.execute({ ...rowOf(entry) }),
@@ -52,21 +57,30 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
       );
       if (outcome === 'there already' && !(await takeOver(entry, lapsedBefore))) return 'taken';
       const { ticket, provider, accountId, reservedAt } = entry;
-      await leaveEarlier.execute({ ticket, provider, accountId, reservedAt });
+      if (held.some(other => other.provider !== provider || other.accountId !== accountId))
+        await leaveEarlier.execute({ ticket, provider, accountId, reservedAt });
       return 'reserved';
     },
-    confirm: async (ticket, accountId, at) => {
+    confirm: async (ticket, accountId, at, held) => {
       const own = eq(cloudAccounts.ticket, ticket);
       const isMeant = and(own, eq(cloudAccounts.accountId, accountId));
       const outcome = await database
         .update(cloudAccounts)
         .set({ status: 'active', registeredAt: at })
         .where(and(isMeant, eq(cloudAccounts.status, 'reserved')));
-      if (affectedRows(outcome) > 0) return 'registered';
-      const held = (await database.select().from(cloudAccounts).where(own)).map(cloudAccountOf);
-      const meant = held.find(entry => entry.accountId === accountId);
-      if (meant) return meant.status === 'active' ? 'already' : 'absent';
-      const other = held.find(({ status }) => status === 'reserved');
+      if (affectedRows(outcome) > 0) {
+        if (held.some(other => other.accountId !== accountId)) await giveBack(ticket);
+        return 'registered';
+      }
+      const now = (await database.select().from(cloudAccounts).where(own)).map(cloudAccountOf);
+      const meant = now.find(entry => entry.accountId === accountId);
+      const other = now.find(({ status }) => status === 'reserved');
+      if (meant?.status === 'active') {
+        // Where the run before was cut short.
+        if (other) await giveBack(ticket);
+        return 'already';
+      }
+      if (meant) return 'absent';
       return other ? registerInstead({ ...other, accountId, status: 'active', registeredAt: at }) : 'absent';
     },
     list: async () => {

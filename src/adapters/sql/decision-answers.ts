@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
 import { ticketSubject } from '../../domain/evidence/evidence-entry';
 import { findService } from '../../domain/responsibility/cloud-service';
@@ -8,21 +9,31 @@ import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
 import { cloudAccountOf } from './cloud-accounts';
 import * as record from './records';
 
+const text = z.string().nullable();
+
 /** A row of the one statement that answers a decision; which columns mean what depends on its part. */
-export interface PartRow {
-  part: Part;
-  id: string | null;
-  at: string | null;
-  until: string | null;
-  account: string | null;
-  capacity: string | null;
-  record: unknown;
-}
+export const partRow = z.object({
+  part: z.enum([
+    'matrix',
+    'row',
+    'role',
+    'holder',
+    'service',
+    'entry',
+    'settings',
+    'cloud account',
+    'reservation',
+  ]),
+  id: text,
+  at: text,
+  until: text,
+  account: text,
+  capacity: text,
+  record: text,
+});
 
-export type Part = 'matrix' | 'row' | 'role' | 'holder' | 'service' | 'entry' | 'settings' | 'cloud account';
-
-/** What a part has in its columns; those left out are null. */
-export type Columns = Partial<Record<Exclude<keyof PartRow, 'part'>, unknown>>;
+export type PartRow = z.infer<typeof partRow>;
+export type Part = PartRow['part'];
 
 /** The answer to each question, of the rows that one statement brought for all of them. */
 export function answersTo(
@@ -57,6 +68,9 @@ export function answersTo(
           .filter(({ id }) => id === known?.provider)
           .map(registered)
           .find(({ accountId }) => accountId === question.cloudAccountId) ?? null,
+      reservations: of('reservation')
+        .filter(({ account }) => account === question.ticketId)
+        .map(registered),
     };
   });
 }

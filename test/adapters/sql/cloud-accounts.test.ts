@@ -3,7 +3,7 @@ import { sqlCloudAccounts } from '../../../src/adapters/sql/cloud-accounts';
 import { openDatabase } from '../../../src/adapters/sql/database';
 import { migrate } from '../../../src/adapters/sql/migrations';
 import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
-import { HOUR, plus } from '../../../src/domain/shared/instant';
+import { HOUR, plus, type Instant } from '../../../src/domain/shared/instant';
 import type { CloudAccounts } from '../../../src/ports/cloud-accounts';
 import { NOW, OWNER, SECOPS } from '../../support/builders/company';
 import { ForgeSql } from './forge-sql.ts';
@@ -37,8 +37,19 @@ function asked(ticket: string, accountId: string, overrides: Partial<CloudAccoun
   };
 }
 
-const reserve = (ticket: string, accountId: string, overrides: Partial<CloudAccount> = {}) =>
-  accounts.reserve(asked(ticket, accountId, overrides), plus(overrides.reservedAt ?? NOW, -HOUR));
+/** What a decision reads beforehand. */
+const reservationsOf = async (ticket: string) =>
+  (await accounts.list()).filter(entry => entry.ticket === ticket && entry.status === 'reserved');
+const reserveHolding = (
+  held: readonly CloudAccount[],
+  ticket: string,
+  accountId: string,
+  overrides: Partial<CloudAccount> = {},
+) => accounts.reserve(asked(ticket, accountId, overrides), plus(overrides.reservedAt ?? NOW, -HOUR), held);
+const reserve = async (ticket: string, accountId: string, overrides: Partial<CloudAccount> = {}) =>
+  reserveHolding(await reservationsOf(ticket), ticket, accountId, overrides);
+const confirm = async (ticket: string, accountId: string, at: Instant) =>
+  accounts.confirm(ticket, accountId, at, await reservationsOf(ticket));
 const heldBy = async (accountId: string) =>
   (await accounts.list()).filter(entry => entry.accountId === accountId).map(({ ticket }) => ticket);
 
@@ -73,8 +84,8 @@ describe('a cloud account', () => {
   it('is registered from its reservation, and stays so', async () => {
     await reserve('41', 'kept');
     const at = plus(NOW, 5);
-    expect(await accounts.confirm('41', 'kept', at)).toBe('registered');
-    expect(await accounts.confirm('41', 'kept', plus(at, 5))).toBe('already');
+    expect(await confirm('41', 'kept', at)).toBe('registered');
+    expect(await confirm('41', 'kept', plus(at, 5))).toBe('already');
     expect(await reserve('42', 'kept', { reservedAt: plus(NOW, 100 * HOUR) })).toBe('taken');
     const entry = (await accounts.list()).find(({ ticket }) => ticket === '41');
     expect(entry).toEqual(asked('41', 'kept', { status: 'active', registeredAt: at }));
@@ -83,8 +94,8 @@ describe('a cloud account', () => {
   it('is registered as Jira kept it, though another was reserved after it', async () => {
     await reserve('43', 'first', { reservedAt: plus(NOW, -1) });
     await reserve('43', 'second');
-    expect(await accounts.confirm('43', 'first', NOW)).toBe('registered');
-    expect(await accounts.confirm('43', 'first', NOW)).toBe('already');
+    expect(await confirm('43', 'first', NOW)).toBe('registered');
+    expect(await confirm('43', 'first', NOW)).toBe('already');
     const own = (await accounts.list()).filter(({ ticket }) => ticket === '43');
     expect(own).toEqual([asked('43', 'first', { status: 'active', registeredAt: NOW })]);
     expect(await heldBy('second')).toEqual([]);
@@ -94,24 +105,57 @@ describe('a cloud account', () => {
     for (let attempt = 0; attempt < 10; attempt += 1) {
       const ticket = String(460 + attempt);
       const ids = ['a', 'b', 'c'].map(name => `${name}-${ticket}`);
-      await Promise.all(ids.map(id => reserve(ticket, id)));
-      expect(await accounts.confirm(ticket, `b-${ticket}`, NOW)).toBe('registered');
+      // By turns each has seen those of the others, or nobody has.
+      const held = attempt % 2 === 0 ? ids.map(id => asked(ticket, id)) : [];
+      await Promise.all(ids.map(id => reserveHolding(held, ticket, id)));
+      expect(await confirm(ticket, `b-${ticket}`, NOW)).toBe('registered');
       const own = (await accounts.list()).filter(entry => entry.ticket === ticket);
-      const active = own.filter(({ status }) => status === 'active');
-      expect(active.map(({ accountId }) => accountId)).toEqual([`b-${ticket}`]);
+      expect(own.map(({ accountId, status }) => [accountId, status])).toEqual([[`b-${ticket}`, 'active']]);
     }
+  });
+
+  it.each(['one', 'other'])(
+    'keeps both ids that two gates reserved without having seen each other’s, until Jira kept the %s',
+    async kept => {
+      const ticket = `at once, ${kept}`;
+      await reserveHolding([], ticket, `${kept} one`);
+      await reserveHolding([], ticket, `${kept} other`, { reservedAt: plus(NOW, 1) });
+      for (const id of ['one', 'other']) expect(await reserve('47', `${kept} ${id}`)).toBe('taken');
+      expect(await confirm(ticket, `${kept} ${kept}`, NOW)).toBe('registered');
+      const own = (await accounts.list()).filter(entry => entry.ticket === ticket);
+      expect(own.map(({ accountId, status }) => [accountId, status])).toEqual([
+        [`${kept} ${kept}`, 'active'],
+      ]);
+    },
+  );
+
+  it('has given back what else its ticket reserved once it is confirmed again, after a run that was cut short', async () => {
+    await reserveHolding([], '48', 'kept of two');
+    await reserveHolding([], '48', 'left of two');
+    forge.fail({ containing: 'delete from `cloud_account`', how: 'refused' });
+    await expect(confirm('48', 'kept of two', NOW)).rejects.toThrow();
+    expect(await confirm('48', 'kept of two', NOW)).toBe('already');
+    expect(await heldBy('left of two')).toEqual([]);
+    expect(await heldBy('kept of two')).toEqual(['48']);
+  });
+
+  it('takes one statement to reserve and one to register, unless the ticket has reserved another', async () => {
+    forge.forget();
+    await reserveHolding([], '49', 'plain');
+    await accounts.confirm('49', 'plain', NOW, [asked('49', 'plain')]);
+    expect(forge.statements).toHaveLength(2);
   });
 
   it('is not registered where another ticket has taken it meanwhile', async () => {
     await reserve('44', 'wanted by two', { reservedAt: plus(NOW, -1) });
     await reserve('44', 'something else');
     expect(await reserve('45', 'wanted by two')).toBe('reserved');
-    expect(await accounts.confirm('44', 'wanted by two', NOW)).toBe('absent');
+    expect(await confirm('44', 'wanted by two', NOW)).toBe('absent');
     expect(await heldBy('wanted by two')).toEqual(['45']);
   });
 
   it('is not registered that nobody reserved', async () => {
-    expect(await accounts.confirm('nobody', 'nothing', NOW)).toBe('absent');
+    expect(await confirm('nobody', 'nothing', NOW)).toBe('absent');
   });
 
   it('is reserved though the answer was lost', async () => {

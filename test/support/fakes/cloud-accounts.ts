@@ -13,28 +13,33 @@ export function memoryCloudAccounts(faults: Faults): MemoryCloudAccounts {
     one.provider === other.provider && one.accountId === other.accountId;
   return {
     all: () => accounts,
-    reserve: (entry, lapsedBefore) =>
+    reserve: (entry, lapsedBefore, held) =>
       faults.write('reserve', () => {
         const there = accounts.find(account => isSame(account, entry));
         const isLapsed = there?.status === 'reserved' && there.reservedAt < lapsedBefore;
         if (there && there.ticket !== entry.ticket && !isLapsed) return 'taken';
         const others = accounts.filter(
           account =>
-            !isSame(account, entry) && !(account.ticket === entry.ticket && account.status === 'reserved'),
+            !isSame(account, entry) &&
+            !(account.status === 'reserved' && held.some(other => isSame(account, other))),
         );
         accounts = [...others, there?.status === 'active' ? there : entry];
         return 'reserved';
       }),
-    confirm: (ticket, accountId, at) =>
+    confirm: (ticket, accountId, at, held) =>
       faults.write('confirm', () => {
         const ours = accounts.filter(account => account.ticket === ticket);
         if (ours.some(account => account.accountId === accountId && account.status === 'active'))
           return 'already';
-        const reserved = ours.find(({ status }) => status === 'reserved');
+        const reservations = ours.filter(({ status }) => status === 'reserved');
+        const reserved = reservations.find(account => account.accountId === accountId) ?? reservations[0];
         const entry = reserved && { ...reserved, accountId, status: 'active' as const, registeredAt: at };
         if (!entry || accounts.some(account => isSame(account, entry) && account.ticket !== ticket))
           return 'absent';
-        accounts = accounts.map(account => (account === reserved ? entry : account));
+        const others = accounts.filter(
+          account => account !== reserved && !held.some(other => isSame(account, other)),
+        );
+        accounts = [...others, entry];
         return 'registered';
       }),
     ofTicket: ticket =>

@@ -95,6 +95,9 @@ export function memoryRegisters(
           .all()
           .find(({ provider, accountId }) => provider === named?.provider && accountId === cloudAccountId) ??
         null,
+      reservations: accounts
+        .all()
+        .filter(({ ticket, status }) => ticket === ticketId && status === 'reserved'),
     };
   };
   return {
