@@ -1,8 +1,10 @@
 import { normaliseAccountId } from '../domain/cloud-account/cloud-account';
 import { indexResponsibilities, type Allocation } from '../domain/responsibility/resolve';
-import { routeOf, ticketResponsibility } from '../domain/routing/ticket-route';
+import { routeOf, ticketResponsibility, type TicketRouteRefusal } from '../domain/routing/ticket-route';
+import type { Route } from '../domain/responsibility/route';
 import type { Account, AccountId, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
+import type { Result } from '../domain/shared/result';
 import { excludedPeople } from '../domain/ticket/excluded-people';
 import { withScreen, type ScreenChanges, type Ticket } from '../domain/ticket/ticket';
 import { FIELD_NAMES, PEOPLE_FIELDS } from '../domain/work-type/fields';
@@ -14,6 +16,8 @@ import type { DecisionRecords, Registers } from '../ports/registers';
 export interface TicketAllocation {
   records: DecisionRecords;
   allocation: Allocation;
+  /** The ticket's, as it will be once the screen is saved. */
+  route: Result<Route, TicketRouteRefusal>;
   accounts: Accounts;
 }
 
@@ -54,7 +58,7 @@ export async function allocationFor(
     const route = routeOf(ticket, workType, screen, allocation, at);
     const chosen = route.ok ? [route.value.accountable, route.value.performer] : [];
     const unknown = chosen.filter(person => !known.has(person));
-    if (unknown.length === 0) return { records, allocation, accounts: known };
+    if (unknown.length === 0) return { records, allocation, route, accounts: known };
     known = await withAccounts(directory, known, unknown);
   }
 }

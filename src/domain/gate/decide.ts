@@ -1,12 +1,11 @@
 import { contentHash } from '../shared/content-hash';
 import { allow, refuse, type Result } from '../shared/result';
-import { decidingContent } from '../ticket/deciding-content';
+import { decidingContent, decidingFields } from '../ticket/deciding-content';
 import { withScreen } from '../ticket/ticket';
 import type { FieldName } from '../work-type/fields';
 import type { DecisionSnapshot, GateDecision } from '../decision/decision';
 import type { GateFacts } from './gate';
 import type { GateRefusal } from '../decision/refusal';
-import { routeOf } from '../routing/ticket-route';
 
 /** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */
 export function refusalsOf(facts: GateFacts): GateRefusal[] {
@@ -38,7 +37,7 @@ export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, Ga
   const { ticket, workType, transition, screen, at } = facts;
   const newestChange = ticket.history.at(-1)?.id ?? null;
   const inputsHash = contentHash({
-    fields: decidingContent(ticket, workType, screen).fields,
+    fields: decidingFields(ticket, workType, screen),
     change: facts.matrixChange && { ...facts.matrixChange, errors: facts.matrixChange.errors.length },
     accountId: withScreen(ticket, screen).accountId,
     reporter: screen.reporter === undefined ? ticket.reporter : screen.reporter,
@@ -70,9 +69,8 @@ export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, Ga
 }
 
 function snapshotOf(facts: GateFacts): DecisionSnapshot {
-  const { ticket, workType, screen, allocation, matrixChange, at } = facts;
+  const { ticket, workType, screen, allocation, route, matrixChange } = facts;
   const content = decidingContent(ticket, workType, screen, matrixChange);
-  const route = routeOf(ticket, workType, screen, allocation, at);
   return {
     contentHash: content.hash,
     decidingFields: content.fields,

@@ -1,10 +1,13 @@
 import type { CloudAccount } from '../cloud-account/cloud-account';
 import type { MatrixChange } from '../responsibility/matrix-change';
 import type { Allocation } from '../responsibility/resolve';
+import type { Route } from '../responsibility/route';
 import type { StoredRoute } from '../routing/stored-route';
+import type { TicketRouteRefusal } from '../routing/ticket-route';
 import type { Settings } from '../settings/settings';
 import type { Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
+import type { Result } from '../shared/result';
 import type { ScreenChanges, Ticket } from '../ticket/ticket';
 import type { GateSign, Transition, WorkType } from '../work-type/work-type';
 import type { GateDecision } from '../decision/decision';
@@ -17,6 +20,8 @@ export interface GateFacts {
   transition: Transition<Gate>;
   screen: ScreenChanges;
   allocation: Allocation;
+  /** Whom the matrix names now, as it will be once the screen is saved. */
+  route: Result<Route, TicketRouteRefusal>;
   /** The accounts of everybody on the ticket and on the screen. */
   accounts: Accounts;
   /** The ticket's earlier decisions, oldest first. */

@@ -13,8 +13,7 @@ export const routed: Gate = {
   name: 'routed',
   checks:
     'The responsibility matrix in force names one role that is accountable, and somebody who may decide acts for it.',
-  refusals({ ticket, workType, screen, allocation, at }) {
-    const route = routeOf(ticket, workType, screen, allocation, at);
+  refusals({ route }) {
     if (route.ok) return [];
     const { refusal } = route;
     return [
@@ -32,8 +31,7 @@ export const routeCurrent: Gate = {
   name: 'route current',
   checks: 'The person who is asked to decide is still the one whom the matrix names.',
   holdsToRoute: true,
-  refusals({ ticket, workType, screen, allocation, at }) {
-    const route = routeOf(ticket, workType, screen, allocation, at);
+  refusals({ ticket, route }) {
     if (!route.ok) return [];
     const { accountable: was } = ticket.appFields;
     const isCurrent = sameRoute(ticket.appFields, storedForm(route.value));

@@ -12,6 +12,16 @@ export interface DecidingContent {
   change: DecidedChange | null;
 }
 
+/** The values of the deciding fields as they will be once the screen is saved. */
+export function decidingFields(
+  ticket: Ticket,
+  workType: WorkType,
+  screen: ScreenChanges,
+): Partial<FieldValues> {
+  const values = withScreen(ticket, screen);
+  return Object.fromEntries(workType.decidingFields.map(field => [field, values[field]]));
+}
+
 /** Source: domain rules, "Frozen"; white-space requirement 2. */
 export function decidingContent(
   ticket: Ticket,
@@ -19,8 +29,7 @@ export function decidingContent(
   screen: ScreenChanges,
   matrixChange: DecidedChange | null = null,
 ): DecidingContent {
-  const values = withScreen(ticket, screen);
-  const fields = Object.fromEntries(workType.decidingFields.map(field => [field, values[field]]));
+  const fields = decidingFields(ticket, workType, screen);
   const change = matrixChange && {
     number: matrixChange.number,
     base: matrixChange.base,

@@ -1,7 +1,7 @@
 import type { AccountId } from '../shared/account';
 import type { FieldName } from '../work-type/fields';
 import type { WorkType } from '../work-type/work-type';
-import { NO_CHANGES, type ScreenChanges, type Ticket } from './ticket';
+import { NO_CHANGES, type Change, type ScreenChanges, type Ticket } from './ticket';
 
 /** Why somebody may not decide a ticket. */
 export type Involvement = 'created it' | 'reported it' | 'benefits from it' | 'submitted it' | 'wrote it';
@@ -31,12 +31,13 @@ export function excludedPeople(
   const exclude = (person: AccountId | null | undefined, because: Involvement) => {
     if (person) excluded.set(person, (excluded.get(person) ?? new Set()).add(because));
   };
+  const changes = ticket.history.flatMap(entry => entry.changes);
   exclude(ticket.creator, 'created it');
-  for (const reporter of everIn(ticket, 'reporter', [ticket.reporter, screen.reporter]))
+  for (const reporter of everIn(changes, 'reporter', [ticket.reporter, screen.reporter]))
     exclude(reporter, 'reported it');
   for (const field of workType.beneficiaryFields) {
     const now = [ticket.fields[field], screen.fields[field]];
-    for (const beneficiary of everIn(ticket, field, now)) exclude(beneficiary, 'benefits from it');
+    for (const beneficiary of everIn(changes, field, now)) exclude(beneficiary, 'benefits from it');
   }
   for (const submitter of submitters(ticket, workType)) exclude(submitter, 'submitted it');
   for (const author of ticket.authors ?? []) exclude(author, 'wrote it');
@@ -45,12 +46,12 @@ export function excludedPeople(
 
 /** Every value a field of people has or had. */
 function everIn(
-  ticket: Ticket,
+  changes: readonly Change[],
   field: 'reporter' | FieldName,
   now: readonly (AccountId | null | undefined)[],
 ): (AccountId | null | undefined)[] {
-  const changes = ticket.history.flatMap(entry => entry.changes).filter(change => change.field === field);
-  return [...now, ...changes.flatMap(({ from, to }) => [from, to])];
+  const ofField = changes.filter(change => change.field === field);
+  return [...now, ...ofField.flatMap(({ from, to }) => [from, to])];
 }
 
 /** Whoever moved the ticket out of its first status towards a decision. */

@@ -27,8 +27,8 @@ function changing(name: string, overrides: Partial<GateFacts> = {}): GateFacts {
   const transition = transitionOf(RESPONSIBILITY_CHANGE, name);
   if (!transition) throw new RangeError(`There is no transition ${name}.`);
   const ticket = aTicket({ workType: RESPONSIBILITY_CHANGE.name, status: 'Draft' });
-  const facts = { ...gateFacts(), ticket, workType: RESPONSIBILITY_CHANGE, transition };
-  return { ...facts, matrixChange: aMatrixChange(), ...overrides };
+  const facts = gateFacts({ ticket, workType: RESPONSIBILITY_CHANGE });
+  return { ...facts, transition, matrixChange: aMatrixChange(), ...overrides };
 }
 
 describe('matrix sound', () => {

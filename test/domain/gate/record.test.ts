@@ -76,7 +76,8 @@ describe('recordOf', () => {
 
   it('is another record for another person, even where the ticket stands as it did', () => {
     const facts = gateFacts({ transition: 'Rework' });
-    const deputy = { ...facts, allocation: anAllocation({ accounts: everybodyBut(CLOUD) }) };
+    const allocation = anAllocation({ accounts: everybodyBut(CLOUD) });
+    const deputy = gateFacts({ transition: 'Rework', allocation });
     expect(recordOf(deputy, decide(deputy)).id).not.toBe(recordOf(facts, decide(facts)).id);
   });
 

@@ -2,6 +2,7 @@ import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-accou
 import type { DecisionSnapshot, GateDecision } from '../../../src/domain/decision/decision';
 import type { Gate, GateFacts } from '../../../src/domain/gate/gate';
 import { NOT_ROUTED, storedForm } from '../../../src/domain/routing/stored-route';
+import { routeOf } from '../../../src/domain/routing/ticket-route';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import type { Instant } from '../../../src/domain/shared/instant';
 import { plus, MINUTE } from '../../../src/domain/shared/instant';
@@ -117,10 +118,10 @@ export function aDecision(
 export function gateFacts({
   transition = 'Submit',
   ...overrides
-}: Partial<Omit<GateFacts, 'transition'>> & { transition?: TransitionName } = {}): GateFacts {
+}: Partial<Omit<GateFacts, 'transition' | 'route'>> & { transition?: TransitionName } = {}): GateFacts {
   const { ticket, decisions } = PASSING[transition]?.() ?? { ticket: aTicket(), decisions: [] };
   const { accountable } = ticket.appFields;
-  return {
+  const facts = {
     ticket,
     workType: CLOUD_ACCOUNT_REQUEST,
     transition: theTransition(transition),
@@ -136,6 +137,8 @@ export function gateFacts({
     at: minute(60),
     ...overrides,
   };
+  const route = routeOf(facts.ticket, facts.workType, facts.screen, facts.allocation, facts.at);
+  return { ...facts, route };
 }
 
 interface Story {
