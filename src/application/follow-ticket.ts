@@ -22,12 +22,12 @@ import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { DecisionRecords, Registers } from '../ports/registers';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor, withAccounts, type TicketAllocation } from './allocation';
-import { carryOutRouting } from './carry-out-routing';
+import { carryOutRouting } from './follow-ticket/carry-out-routing';
 import { followAccountOwner } from './cloud-accounts/follow-account-owner';
-import { followBypasses } from './follow-bypasses';
+import { followBypasses } from './follow-ticket/follow-bypasses';
 import { followChange, releaseDraft } from './matrix/follow-change';
 import { draftOf, withAuthors } from './matrix/matrix-change';
-import { settleTransition, type Settled } from './settle-transition';
+import { settleTransition, type Settled } from './follow-ticket/settle-transition';
 
 export interface FollowTicketPorts {
   tickets: Tickets;
@@ -42,8 +42,9 @@ export interface FollowTicketPorts {
 
 /**
  * Brings the records and the ticket up to what has happened: records each committed transition, registers what was
- * provisioned, shows the hash of what was submitted, routes, and says when access has ended or a gate was passed by. Repeated and late deliveries write nothing new, and
- * one that was cut short is finished by the next: what is recorded last is what says that it is done.
+ * provisioned, shows the hash of what was submitted, routes, and says when access has ended or a gate was passed by.
+ * Repeated and late deliveries write nothing new, and one that was cut short is finished by the next: what is recorded
+ * last is what says that it is done.
  * Source: domain rules, "An allow is a permission", "Routing"; requirements W3, R5; white-space 1, 6, 7.
  */
 export async function followTicket(ports: FollowTicketPorts, idOrKey: string): Promise<'followed' | 'gone'> {

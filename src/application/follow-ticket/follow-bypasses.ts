@@ -1,15 +1,15 @@
-import type { BypassMended, GateBypassed } from '../contract/bypasses';
-import { evidenceId, ticketSubject } from '../domain/evidence/evidence-entry';
-import { bypassesOf, transitionMeant, type Bypass } from '../domain/bypass/bypass';
-import { bypassComment, bypassHappened, type BypassStory } from '../domain/bypass/bypass-words';
-import type { AccountId, Accounts } from '../domain/shared/account';
-import type { Instant } from '../domain/shared/instant';
-import type { Ticket } from '../domain/ticket/ticket';
-import { type WorkType } from '../domain/work-type/work-type';
-import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { DecisionRecords } from '../ports/registers';
-import type { Tickets } from '../ports/tickets';
+import type { BypassMended, GateBypassed } from '../../contract/bypasses';
+import { evidenceId, ticketSubject } from '../../domain/evidence/evidence-entry';
+import { bypassesOf, transitionMeant, type Bypass } from '../../domain/bypass/bypass';
+import { bypassComment, bypassHappened, type BypassStory } from '../../domain/bypass/bypass-words';
+import type { AccountId, Accounts } from '../../domain/shared/account';
+import type { Instant } from '../../domain/shared/instant';
+import type { Ticket } from '../../domain/ticket/ticket';
+import { type WorkType } from '../../domain/work-type/work-type';
+import type { Directory } from '../../ports/directory';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { DecisionRecords } from '../../ports/registers';
+import type { Tickets } from '../../ports/tickets';
 
 export interface FollowBypassesPorts {
   tickets: Tickets;

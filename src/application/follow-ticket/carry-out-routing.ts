@@ -1,10 +1,10 @@
-import { ticketSubject, type EvidenceEntry } from '../domain/evidence/evidence-entry';
-import { commentMark, type Routing } from '../domain/routing/routing';
-import { GAP_LABEL, type RoutingPlan } from '../domain/routing/routing-plan';
-import type { Instant } from '../domain/shared/instant';
-import type { CommentParagraph } from '../domain/ticket/comment';
-import type { Ticket } from '../domain/ticket/ticket';
-import type { Tickets } from '../ports/tickets';
+import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { commentMark, type Routing } from '../../domain/routing/routing';
+import { GAP_LABEL, type RoutingPlan } from '../../domain/routing/routing-plan';
+import type { Instant } from '../../domain/shared/instant';
+import type { CommentParagraph } from '../../domain/ticket/comment';
+import type { Ticket } from '../../domain/ticket/ticket';
+import type { Tickets } from '../../ports/tickets';
 
 const NOT_ASSIGNABLE: CommentParagraph = [
   'Jira does not let this work item be assigned to the person it is for. A Jira administrator can give them the permission "Assignable user" in this space.',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { HOUR } from '../../src/domain/shared/instant';
-import { CLOUD_ACCOUNT_REQUEST } from '../../src/domain/catalogue/cloud-account-request';
-import { CISO, CLOUD, ENGINEER, OWNER, STRANGER } from '../support/builders/company';
-import { aWorld, type World } from '../support/fakes/world';
+import { HOUR } from '../../../src/domain/shared/instant';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CISO, CLOUD, ENGINEER, OWNER, STRANGER } from '../../support/builders/company';
+import { aWorld, type World } from '../../support/fakes/world';
 
 const ofKind = (world: World, id: string, kind: string) =>
   world.ledger.entries(`ticket:${id}`).filter(entry => entry.kind === kind);

@@ -1,12 +1,12 @@
-import { normaliseAccountId } from '../domain/cloud-account/cloud-account';
-import { evidenceId, ticketSubject, type EvidenceEntry } from '../domain/evidence/evidence-entry';
-import type { Instant } from '../domain/shared/instant';
-import type { CommentParagraph } from '../domain/ticket/comment';
-import type { ObservedTransition } from '../domain/ticket/observed-transition';
-import { fieldAfter, type Ticket } from '../domain/ticket/ticket';
-import type { CloudAccounts } from '../ports/cloud-accounts';
-import type { DecisionRecords } from '../ports/registers';
-import type { Tickets } from '../ports/tickets';
+import { normaliseAccountId } from '../../domain/cloud-account/cloud-account';
+import { evidenceId, ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import type { Instant } from '../../domain/shared/instant';
+import type { CommentParagraph } from '../../domain/ticket/comment';
+import type { ObservedTransition } from '../../domain/ticket/observed-transition';
+import { fieldAfter, type Ticket } from '../../domain/ticket/ticket';
+import type { CloudAccounts } from '../../ports/cloud-accounts';
+import type { DecisionRecords } from '../../ports/registers';
+import type { Tickets } from '../../ports/tickets';
 
 /** What a transition entailed, done; to be put on record. */
 export interface Settled {
