@@ -26,7 +26,7 @@ export interface TicketAllocation {
  * directory only when somebody matters whom Jira has not named with the ticket.
  */
 export async function allocationFor(
-  { registers, directory }: { registers: Registers; directory: Directory },
+  { registers, directory }: { registers: Pick<Registers, 'forDecision'>; directory: Directory },
   ticket: Ticket,
   workType: WorkType,
   screen: ScreenChanges,

@@ -53,10 +53,9 @@ export async function explainRoute(
   const ticket = withAuthors(read, matrixChange);
   const workType = workTypeNamed(ticket.workType);
   const at = ports.clock.now();
-  const found = await allocationFor(ports, ticket, workType, NO_CHANGES, at);
+  const reading = { registers: { forDecision: ports.registers.forExplanation }, directory: ports.directory };
+  const found = await allocationFor(reading, ticket, workType, NO_CHANGES, at);
   const { service, domain, activity } = ticketResponsibility(ticket, workType);
-  const forService =
-    found.records.service && (await ports.registers.matrixForService(found.records.service.key, at));
   const excluded = excludedPeople(ticket, workType);
   const open = openBypasses(ticket, workType, found.records);
   const expected = open.flatMap(bypass => bypass.expected);
@@ -66,7 +65,7 @@ export async function explainRoute(
   const outcome = routeOf(ticket, workType, NO_CHANGES, { ...found.allocation, accounts }, at);
   const route = outcome.ok ? outcome.value : null;
   const isOver = isFinal(workType, ticket.status);
-  const { rows, findings } = responsibilityRows(forService?.rows ?? [], found.records, route, accounts, at);
+  const { rows, findings } = responsibilityRows(found.records, route, accounts, at);
   const { matrix } = found.records;
   return {
     issueKey: ticket.key,

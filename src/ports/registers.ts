@@ -57,13 +57,10 @@ export interface DecisionQuestion {
 /** The registers of roles, holders and services, and the versions of the responsibility matrix. */
 export interface Registers {
   forDecision(question: DecisionQuestion): Promise<DecisionRecords>;
-  /** The same about several tickets at one instant, at the cost of one. @returns an answer for each, in their order */
+  /** The same with the rows of every domain that hold for the service (its own and the general ones). */
+  forExplanation(question: DecisionQuestion): Promise<DecisionRecords>;
+  /** What a decision needs about several tickets at one instant, at the cost of one. @returns an answer for each, in their order */
   forDecisions(questions: readonly DecisionQuestion[]): Promise<DecisionRecords[]>;
-  /** The version in force at an instant with every row that holds for the service (its own and the general ones). */
-  matrixForService(
-    service: string,
-    at: Instant,
-  ): Promise<{ matrix: MatrixVersion; rows: Responsibility[] } | null>;
   versions(): Promise<MatrixVersion[]>;
   content(version: number): Promise<MatrixContent>;
   /** Writes rows, roles, services and the version itself last, so that a version is either whole or absent. */

@@ -35,10 +35,14 @@ export const partRow = z.object({
 export type PartRow = z.infer<typeof partRow>;
 export type Part = PartRow['part'];
 
+/** Which rows of the matrix are read: those that a decision can rest on, or all that hold for the service. */
+export type RowsRead = 'that answer' | 'of every domain';
+
 /** The answer to each question, of the rows that one statement brought for all of them. */
 export function answersTo(
   questions: readonly DecisionQuestion[],
   rows: readonly PartRow[],
+  read: RowsRead,
 ): DecisionRecords[] {
   const parts = Map.groupBy(rows, ({ part }) => part);
   const of = (part: Part) => parts.get(part) ?? [];
@@ -59,7 +63,8 @@ export function answersTo(
       ...registers,
       rows: responsibilities.filter(
         ({ domain, service }) =>
-          domain === question.domain && (service === ANY_SERVICE || service === known?.key),
+          (read === 'of every domain' || domain === question.domain) &&
+          (service === ANY_SERVICE || service === known?.key),
       ),
       service: known ?? null,
       ...onRecord(entries.get(ticketSubject(question.ticketId)) ?? []),

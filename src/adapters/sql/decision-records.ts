@@ -1,6 +1,6 @@
 import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
 import { readingBy, type Database } from './database';
-import { answersTo, partRow, type PartRow } from './decision-answers';
+import { answersTo, partRow, type PartRow, type RowsRead } from './decision-answers';
 import { decisionStatement, valuesOf } from './decision-statement';
 
 type Reading = (values: Record<string, string>) => Promise<PartRow[]>;
@@ -9,10 +9,11 @@ type Reading = (values: Record<string, string>) => Promise<PartRow[]>;
  * Reads everything that decisions about tickets depend on in one statement: a gate has seconds, and a budget; a sweep
  * asks about a page of tickets at once. All questions are about one instant. Writing the statement takes longer than
  * all else that a gate does, so it is written once for each number of questions.
- * @returns what answers the questions, in their order
+ * @returns reads what answers the questions, in their order
  */
 export function decisionRecordsIn(
   database: Database,
+  rows: RowsRead,
 ): (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]> {
   const readings = new Map<number, Reading>();
   return async questions => {
@@ -21,8 +22,9 @@ export function decisionRecordsIn(
     if (questions.some(({ at }) => at !== first.at))
       throw new RangeError('The questions are about several instants.');
     const reading =
-      readings.get(questions.length) ?? readingBy(decisionStatement(database, questions.length), partRow);
+      readings.get(questions.length) ??
+      readingBy(decisionStatement(database, questions.length, rows), partRow);
     readings.set(questions.length, reading);
-    return answersTo(questions, await reading(valuesOf(first.at, questions)));
+    return answersTo(questions, await reading(valuesOf(first.at, questions)), rows);
   };
 }

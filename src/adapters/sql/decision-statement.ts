@@ -3,7 +3,7 @@ import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { DecisionQuestion } from '../../ports/registers';
 import type { Database } from './database';
-import type { Part, PartRow } from './decision-answers';
+import type { Part, PartRow, RowsRead } from './decision-answers';
 import * as table from './tables';
 
 /** What a decision depends on of all that is on record about its ticket. */
@@ -41,11 +41,11 @@ function saidIn(activity: string): string {
 }
 
 /** One statement that reads what answers so many questions, with a place for each of their values. */
-export function decisionStatement(database: Database, questions: number): SQL {
+export function decisionStatement(database: Database, questions: number, rows: RowsRead): SQL {
   const asked: AskedFor = name =>
     Array.from({ length: questions }, (_, nth) => sql.placeholder(`${name}${String(nth)}`));
   const parts = [
-    ...matrixParts(database, asked),
+    ...matrixParts(database, asked, rows),
     ...registerParts(database, asked),
     ...ledgerParts(database, asked),
     ...cloudAccountParts(database, asked),
@@ -61,7 +61,7 @@ type AskedFor = (name: Asked) => Placeholder[];
 
 const AT = sql.placeholder('at');
 
-function matrixParts(database: Database, asked: AskedFor) {
+function matrixParts(database: Database, asked: AskedFor, rows: RowsRead) {
   const { matrixVersions, responsibilities, cloudServices } = table;
   const { matrixVersion, domain, service, record } = responsibilities;
   const inForce = versionInForce(AT);
@@ -84,9 +84,8 @@ function matrixParts(database: Database, asked: AskedFor) {
       .where(
         and(
           sql`${matrixVersion} = ${inForce}`,
-          inArray(domain, asked('domain')),
           or(eq(service, ANY_SERVICE), inArray(service, serviceKeys)),
-          ofActivity,
+          rows === 'that answer' ? and(inArray(domain, asked('domain')), ofActivity) : undefined,
         ),
       ),
   ];

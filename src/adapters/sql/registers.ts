@@ -1,11 +1,10 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { MatrixContent } from '../../domain/responsibility/matrix-version';
-import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
-import type { Registers } from '../../ports/registers';
+import type { DecisionQuestion, DecisionRecords, Registers } from '../../ports/registers';
 import { insertOnce, type Database } from './database';
 import { decisionRecordsIn } from './decision-records';
-import { settingsEntry, versionInForce } from './decision-statement';
+import { settingsEntry } from './decision-statement';
 import { sqlMatrixDrafts } from './matrix-drafts';
 import * as record from './records';
 import { sqlRoleRegister } from './role-register';
@@ -16,13 +15,11 @@ const ROWS_AT_ONCE = 100;
 
 /** The registers of roles, holders and services, and the matrix versions, in Forge SQL. */
 export function sqlRegisters(database: Database): Registers {
-  const forDecisions = decisionRecordsIn(database);
+  const forDecisions = decisionRecordsIn(database, 'that answer');
+  const forExplanations = decisionRecordsIn(database, 'of every domain');
   return {
-    forDecision: async question => {
-      const [answer] = await forDecisions([question]);
-      if (!answer) throw new Error('The question about a decision had no answer.');
-      return answer;
-    },
+    forDecision: question => only(question, forDecisions),
+    forExplanation: question => only(question, forExplanations),
     forDecisions,
     ...matrixRegister(database),
     ...sqlRoleRegister(database),
@@ -36,33 +33,17 @@ export function sqlRegisters(database: Database): Registers {
   };
 }
 
-function matrixRegister(
-  database: Database,
-): Pick<Registers, 'matrixForService' | 'versions' | 'content' | 'adoptVersion'> {
+async function only(
+  question: DecisionQuestion,
+  ask: (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]>,
+): Promise<DecisionRecords> {
+  const [answer] = await ask([question]);
+  if (!answer) throw new Error('The question about a decision had no answer.');
+  return answer;
+}
+
+function matrixRegister(database: Database): Pick<Registers, 'versions' | 'content' | 'adoptVersion'> {
   return {
-    matrixForService: async (service, at) => {
-      const rows = await database
-        .select({
-          version: sql`${matrixVersions.record}`.as('version'),
-          record: sql`${responsibilities.record}`.as('row_record'),
-        })
-        .from(matrixVersions)
-        .leftJoin(
-          responsibilities,
-          and(
-            eq(responsibilities.matrixVersion, matrixVersions.number),
-            inArray(responsibilities.service, [service, ANY_SERVICE]),
-          ),
-        )
-        .where(sql`${matrixVersions.number} = ${versionInForce(at)}`);
-      const [first] = rows;
-      if (!first) return null;
-      const found = rows.filter(row => row.record !== null);
-      return {
-        matrix: record.matrixVersionRecord.parse(first.version),
-        rows: found.map(row => record.responsibilityRecord.parse(row.record)),
-      };
-    },
     versions: async () => {
       const rows = await database
         .select({ record: matrixVersions.record })

@@ -9,15 +9,17 @@ import type { Instant } from '../../domain/shared/instant';
 import type { DecisionRecords } from '../../ports/registers';
 import { personNamed } from './people';
 
-/** The rows that hold for the ticket's service, the one that routes it first, with what is wrong with them. */
+/**
+ * The rows of every domain that hold for the ticket's service, the one that routes it first, with what is wrong with
+ * them; none as long as the ticket names no service.
+ */
 export function responsibilityRows(
-  rows: readonly Responsibility[],
   records: DecisionRecords,
   route: Route | null,
   accounts: Accounts,
   at: Instant,
 ): { rows: ResponsibilityRow[]; findings: Lack[] } {
-  const holding = withoutOverridden(rows);
+  const holding = records.service ? withoutOverridden(records.rows) : [];
   const shown = holding.map(row => shownRow(row, records, route, accounts, at));
   return { rows: shown.sort(routingFirst), findings: findingsOn(holding, records, accounts, at) };
 }

@@ -26,6 +26,15 @@ beforeAll(async () => {
 });
 afterAll(() => forge.close());
 
+const QUESTION: DecisionQuestion = {
+  ticketId: '10001',
+  domain: 'Asset and configuration management',
+  activity: 'Cloud account provisioning',
+  service: 'AWS',
+  cloudAccountId: null,
+  at: instant('2026-08-01'),
+};
+
 const AWKWARD = `O'Brien \\ "quoted" \n ☁️ ü % _ \` ; -- DROP`;
 
 describe('roles and services', () => {
@@ -83,6 +92,9 @@ describe('matrix versions', () => {
     aResponsibility({ id: `row-${String(index).padStart(3, '0')}`, customerTasks: AWKWARD }),
   );
   const content = aMatrixContent({ rows: manyRows });
+  const explained = (at: string) => registers.forExplanation({ ...QUESTION, at: instant(at) });
+
+  beforeAll(() => registers.putServices([aService()]));
 
   it.each(['insert into `responsibility`', 'insert into `matrix_version`'])(
     'are not there before they are whole: cut at %s',
@@ -90,7 +102,7 @@ describe('matrix versions', () => {
       forge.fail({ containing, how: 'refused' });
       await expect(registers.adoptVersion(first, content)).rejects.toThrow();
       expect(await registers.versions()).toEqual([]);
-      expect(await registers.matrixForService('aws', instant('2026-02-01'))).toBeNull();
+      expect(await explained('2026-02-01')).toMatchObject({ matrix: null, rows: [] });
     },
   );
 
@@ -116,8 +128,7 @@ describe('matrix versions', () => {
     ['2026-07-01T00:00:00.000Z', 2],
     ['2030-01-01T00:00:00.000Z', 2],
   ])('at %s the one in force is %s', async (at, number) => {
-    const found = await registers.matrixForService('aws', instant(at));
-    expect(found?.matrix.number ?? null).toBe(number);
+    expect((await explained(at)).matrix?.number ?? null).toBe(number);
   });
 
   it('of two that take effect at once the later one holds', async () => {
@@ -126,21 +137,13 @@ describe('matrix versions', () => {
       aResponsibility({ id: `of-${service}`, service }),
     );
     await registers.adoptVersion(third, aMatrixContent({ rows: ofServices }));
-    const found = await registers.matrixForService('aws', instant('2026-07-01'));
-    expect(found?.matrix.number).toBe(3);
-    expect(found?.rows.map(({ service }) => service).sort()).toEqual(['*', 'aws']);
+    const found = await explained('2026-07-01');
+    expect(found.matrix?.number).toBe(3);
+    expect(found.rows.map(({ service }) => service).sort()).toEqual(['*', 'aws']);
   });
 });
 
 describe('what a decision is made of', () => {
-  const QUESTION: DecisionQuestion = {
-    ticketId: '10001',
-    domain: 'Asset and configuration management',
-    activity: 'Cloud account provisioning',
-    service: 'AWS',
-    cloudAccountId: null,
-    at: instant('2026-08-01'),
-  };
   const ask = (overrides: Partial<DecisionQuestion> = {}) =>
     registers.forDecision({ ...QUESTION, ...overrides });
 
@@ -165,6 +168,16 @@ describe('what a decision is made of', () => {
     expect(found.rows.map(({ id }) => id).sort()).toEqual(['of-*', 'of-aws']);
     expect((await ask({ domain: 'Governance' })).rows).toEqual([]);
     expect((await ask({ at: instant('2025-01-01') })).matrix).toBeNull();
+  });
+
+  it('is explained with the rows of every domain for the service, in one statement too', async () => {
+    forge.forget();
+    const { rows, ...others } = await registers.forExplanation({ ...QUESTION, domain: 'Governance' });
+    expect(forge.statements).toHaveLength(1);
+    expect(rows.map(({ id }) => id).sort()).toEqual(['of-*', 'of-aws']);
+    const { rows: answering, ...decided } = await ask({ domain: 'Governance' });
+    expect(answering).toEqual([]);
+    expect(others).toEqual(decided);
   });
 
   describe('of a domain with many activities', () => {

@@ -105,12 +105,14 @@ export function memoryRegisters(
     contentNow: number => contents.versions.find(({ version }) => version.number === number)?.content,
     forDecision: question => faults.read('registers', () => answerTo(question)),
     forDecisions: questions => faults.read('registers', () => questions.map(answerTo)),
-    matrixForService: (service, at) =>
-      faults.read('matrix', () => {
-        const found = inForce(at);
-        if (!found) return null;
-        const rows = found.content.rows.filter(row => row.service === service || row.service === '*');
-        return { matrix: found.version, rows };
+    forExplanation: question =>
+      faults.read('registers', () => {
+        const answer = answerTo(question);
+        const rows = inForce(question.at)?.content.rows ?? [];
+        return {
+          ...answer,
+          rows: rows.filter(({ service }) => service === '*' || service === answer.service?.key),
+        };
       }),
     versions: () => faults.read('versions', () => contents.versions.map(({ version }) => version)),
     content: number =>
