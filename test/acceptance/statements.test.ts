@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
+import { access } from './site/access.ts';
+import type { CloudAccountRequest } from './site/cloud-account-request.ts';
+import { Governance } from './site/governance.ts';
+
+let site: Governance;
+
+beforeAll(async () => {
+  site = await Governance.open();
+}, STARTS_WITHIN_MS);
+afterAll(() => site.sandbox.stop());
+
+/** How many statements each function of the app makes while somebody acts. */
+async function statementsOf(act: () => Promise<unknown>): Promise<Record<string, number>> {
+  const counted: Record<string, number> = {};
+  for (const { type, function: name } of await site.sandbox.callsDuring(act))
+    if (type === 'sql') counted[name] = (counted[name] ?? 0) + 1;
+  return counted;
+}
+
+const look = (key: string) => site.sandbox.as('engineer').invoke('route.explain', { issueKey: key });
+
+/** One story in its order: each part begins where the one before left the ticket. */
+describe('what a cloud account request asks of the database', () => {
+  let request: CloudAccountRequest;
+
+  it('is two statements when it is raised: what is on record, and how it is routed', async () => {
+    expect(await statementsOf(async () => (request = await site.raise()))).toEqual({ 'on-job': 2 });
+  });
+
+  it('is nothing when a field is changed that nothing rests on', async () => {
+    const edit = () => request.edit('engineer', { Environment: 'Staging', summary: 'Another summary' });
+    expect(await statementsOf(edit)).toEqual({});
+  });
+
+  it('is one statement when a change leaves the route as it is', async () => {
+    const edit = () => request.edit('engineer', { 'Account owner': 'secops' });
+    expect(await statementsOf(edit)).toEqual({ 'on-job': 1 });
+  });
+
+  it.each([
+    ['engineer', 'Submit', {}, 2, 2],
+    ['cloud', 'Approve', {}, 2, 2],
+    ['cloud', 'Provision', { 'Account ID': '123456789012' }, 3, 3],
+  ] as const)('is, when %s makes the transition %s, what has to be', async (by, name, values, gate, job) => {
+    expect(await statementsOf(() => request.mustMove(by, name, values))).toEqual({
+      'decide-gate': gate,
+      'on-job': job,
+    });
+  });
+
+  it('is one statement for all that the panel shows', async () => {
+    expect(await statementsOf(() => look(request.key))).toEqual({ resolver: 1 });
+  });
+});
+
+describe('what an access request asks of the database', () => {
+  it('is nothing that it need not', async () => {
+    const entitlements = await Governance.of(site.sandbox, 'Remit: Access request');
+    const values = await access(entitlements);
+    let request: CloudAccountRequest | undefined;
+    const raised = await statementsOf(async () => (request = await entitlements.raise(values)));
+    if (!request) throw new Error('It was not raised.');
+    const { key } = request;
+    const moves = [
+      ['engineer', 'Submit'],
+      ['iam', 'Approve'],
+      ['app', 'Grant'],
+      ['app', 'Revoke'],
+    ] as const;
+    const steps = [raised];
+    for (const [by, name] of moves) {
+      const moving = request;
+      steps.push(await statementsOf(() => moving.mustMove(by, name)));
+    }
+    steps.push(await statementsOf(() => look(key)));
+    expect(steps).toEqual([
+      { 'on-job': 2 },
+      { 'decide-gate': 2, 'on-job': 2 },
+      { 'decide-gate': 2, 'on-job': 2 },
+      { 'decide-gate': 2, 'on-job': 2 },
+      { 'on-job': 2 },
+      { resolver: 1 },
+    ]);
+  });
+});
