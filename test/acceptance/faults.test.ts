@@ -78,7 +78,7 @@ describe('a gate', () => {
 
   it('that fails after reserving an account keeps it for the same ticket', async () => {
     const [request, other] = [await site.approved(), await site.approved()];
-    await failStatement(GATE, 4, { status: 500 });
+    await failStatement(GATE, 3, { status: 500 });
     const values = { 'Account ID': 'half-reserved' };
     expect(await request.move('cloud', 'Provision', values)).toMatchObject({ messages: [FAULT] });
     expect(await site.registeredAccounts()).not.toContainEqual(

@@ -32,11 +32,11 @@ describe('what a gate costs', () => {
     expect(byType(ofFunction(calls, 'decide-gate'))).toEqual({ jira: 1, kvs: 1, sql: 2, queue: 0 });
   });
 
-  it('Provision: two statements more, to reserve the account', async () => {
+  it('Provision: one statement more, to reserve the account', async () => {
     const request = await site.approved();
     const move = () => request.move('cloud', 'Provision', { 'Account ID': request.id });
     const calls = await site.sandbox.callsDuring(move);
-    expect(byType(ofFunction(calls, 'decide-gate'))).toEqual({ jira: 1, kvs: 1, sql: 4, queue: 0 });
+    expect(byType(ofFunction(calls, 'decide-gate'))).toEqual({ jira: 1, kvs: 1, sql: 3, queue: 0 });
   });
 
   it('naming somebody on the screen whom the ticket does not know: one question to Jira more', async () => {
@@ -66,12 +66,20 @@ describe('what a gate costs', () => {
 describe('what following a ticket costs', () => {
   it('one look, where nothing is to be written', async () => {
     const request = await site.raise();
-    const calls = await site.sandbox.callsDuring(() => request.edit('engineer', { summary: 'Another' }));
+    const edit = () => request.edit('engineer', { 'Account owner': 'secops' });
+    const calls = await site.sandbox.callsDuring(edit);
     const ofEvent = byType(ofFunction(calls, 'on-ticket-event'));
     expect(ofEvent).toMatchObject({ jira: 0, sql: 0, queue: 1 });
     // A warm function knows that the ticket is ours.
     expect(ofEvent.kvs).toBeLessThanOrEqual(1);
     expect(byType(ofFunction(calls, 'on-job'))).toMatchObject({ jira: 1, sql: 1, queue: 0 });
+  });
+
+  it('nothing, where nothing rests on what was changed', async () => {
+    const request = await site.raise();
+    const edit = () => request.edit('engineer', { summary: 'Another', Environment: 'Staging' });
+    const calls = await site.sandbox.callsDuring(edit);
+    expect(byType(calls)).toMatchObject({ jira: 0, sql: 0, queue: 0 });
   });
 
   it('comes to an end: what the app writes has it followed at most once more', async () => {
@@ -82,11 +90,11 @@ describe('what following a ticket costs', () => {
 });
 
 describe('what the hourly check of the workflows costs', () => {
-  it('one question to Jira and two statements, where nothing was changed', async () => {
+  it('one question to Jira, two to the key-value store and two statements, where nothing was changed', async () => {
     const calls = await site.sandbox.callsDuring(() => site.sandbox.run('sweep'));
     const asked = calls.filter(({ path }) => path === '/rest/api/3/workflows');
     expect(asked.map(call => call.function)).toEqual(['on-job']);
     const check = calls.filter(({ invocation }) => invocation === asked[0]?.invocation);
-    expect(byType(check)).toEqual({ jira: 1, kvs: 1, sql: 2, queue: 0 });
+    expect(byType(check)).toEqual({ jira: 1, kvs: 2, sql: 2, queue: 0 });
   });
 });
