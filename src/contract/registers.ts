@@ -16,13 +16,19 @@ export const registerImportRequest = z.strictObject({
     .optional(),
 });
 
-/** `register.export`: CSV of a register, or of the rows of a version, with spreadsheet formulas neutralised. */
+/**
+ * `register.export`: CSV of a register, of the rows of a version, of the cloud accounts, or of the evidence, with
+ * spreadsheet formulas neutralised. The last two cannot be imported.
+ */
 export const registerExportRequest = z.strictObject({
-  dataset: z.enum(['roles', 'holders', 'services', 'responsibilities']),
+  dataset: z.enum(['roles', 'holders', 'services', 'responsibilities', 'accounts', 'evidence']),
   version: z.int().min(1).optional(),
   /** The draft of the next version; of `responsibilities` only. */
   draft: z.literal(true).optional(),
-  /** From an earlier page: large matrices come in pages, only the first with the header row. */
+  /** Of `evidence` only: about one ticket that the caller can browse, of one kind. */
+  ticket: z.string().max(64).optional(),
+  kind: z.string().max(64).optional(),
+  /** From an earlier page: what is large comes in pages, only the first with the header row. */
   cursor: z.string().max(200).optional(),
 });
 
@@ -46,22 +52,6 @@ export interface RegisterImported {
 /** The reply to every part of an upload but the one that completes it: how many are still to come. */
 export interface UploadIncomplete {
   waitingFor: number;
-}
-
-/** `evidence.list`: for administrators and the group `auditors`. */
-export const evidenceListRequest = z.strictObject({
-  subject: z.string().max(200).optional(),
-  kind: z.string().max(64).optional(),
-  /** From an earlier page: the instant and the id of its last entry. */
-  cursor: z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z \S{1,128}$/, 'this is not from an earlier page')
-    .optional(),
-});
-
-export interface EvidenceListed {
-  entries: { id: string; at: string; kind: string; actor: string | null; subject: string; facts: unknown }[];
-  cursor?: string;
 }
 
 /** `account.list`: the cloud account register, for administrators and the group `auditors`. */

@@ -10,6 +10,7 @@ import {
   matrixViewRequest,
   ownerFindRequest,
 } from '../../src/contract/matrix.ts';
+import { evidenceListRequest, evidenceReadRequest } from '../../src/contract/evidence.ts';
 import {
   holdersAppointRequest,
   holdersListRequest,
@@ -19,7 +20,6 @@ import {
 } from '../../src/contract/people.ts';
 import {
   accountListRequest,
-  evidenceListRequest,
   registerExportRequest,
   registerImportRequest,
 } from '../../src/contract/registers.ts';
@@ -47,6 +47,7 @@ const REQUESTS: Readonly<Record<string, z.ZodType>> = {
   'matrix.submit': matrixSubmitRequest,
   'owner.find': ownerFindRequest,
   'evidence.list': evidenceListRequest,
+  'evidence.read': evidenceReadRequest,
   'account.list': accountListRequest,
   'route.explain': routeExplainRequest,
   'rule.explain': ruleExplainRequest,

@@ -25,6 +25,8 @@ const LOOKED_AT = [
   'waiting-to-acknowledge',
   'accounts',
   'accounts-refused',
+  'evidence',
+  'evidence-refused',
   'holders',
   'settings',
   'gate-validator',
@@ -161,6 +163,35 @@ describe('the other parts of Remit’s page', () => {
     expect(await callsOf('bypass.acknowledge')).toEqual(
       Array.from({ length: 3 }, () => ({ bypass: 'b', reason: 'The account was closed.' })),
     );
+  });
+
+  it('show what is on record, of a ticket and of a kind, with every fact, and older entries on demand', async () => {
+    const { frame, callsOf } = await session.open('evidence');
+    const entries = frame.getByRole('list', { name: 'Entries' }).locator('> li');
+    await entries.first().waitFor();
+    expect(await entries.count()).toBe(3);
+    expect(await entries.first().innerText()).toMatch(
+      /^GATE DECIDED\s+GOV-1\s+Remit\s+2 Mar 2026, 08:41\s+Approve was permitted\. Priya Raman was/i,
+    );
+    await entries.first().getByText('Everything on record').click();
+    expect(await entries.first().locator('pre').innerText()).toContain('"contentHash": "64d0e055');
+    await frame.getByRole('button', { name: 'Show older' }).click();
+    await frame.getByText('6 entries, the newest first.').waitFor();
+    await frame.getByLabel('Work item (optional)').fill(' gov-99');
+    await frame.getByLabel('Work item (optional)').press('Enter');
+    await frame.getByText('There is no work item GOV-99, or you may not see it.').waitFor();
+    await frame.getByLabel('What happened').selectOption('Ticket moved');
+    await frame.getByText('Nothing of this is on record.').waitFor();
+    expect(await callsOf('evidence.read')).toEqual([
+      {},
+      { cursor: '2026-03-01T09:00:00.000Z a' },
+      { ticket: 'GOV-99' },
+      { ticket: 'GOV-99', kind: 'transition-observed' },
+    ]);
+    await frame.getByRole('button', { name: 'Export as CSV' }).click();
+    expect(await callsOf('register.export')).toEqual([
+      { dataset: 'evidence', ticket: 'GOV-99', kind: 'transition-observed' },
+    ]);
   });
 
   it('show which cloud accounts need somebody', async () => {

@@ -15,6 +15,7 @@ import {
 import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
+import { exportForReading } from './evidence-functions';
 import { answered, define, defineChange, refused, type RemitFunction } from './functions';
 
 type Dataset = 'roles' | 'holders' | 'services' | 'responsibilities';
@@ -50,7 +51,9 @@ export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
     'register.export': define(
       'administrator or auditor',
       registerExportRequest,
-      async ({ dataset, version, draft, cursor }) => {
+      async ({ dataset, version, draft, cursor, ticket, kind }) => {
+        if (dataset === 'accounts' || dataset === 'evidence')
+          return exportForReading(ports, dataset, { ticket, kind, cursor });
         if (dataset !== 'responsibilities')
           return answered<RegisterExported>(await exportRegister(ports.registers, dataset));
         const exported = await exportResponsibilities(ports, {

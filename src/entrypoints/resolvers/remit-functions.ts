@@ -8,27 +8,19 @@ import { runNextStep } from '../../application/set-up/run-next-step';
 import { planSetUp, setUpStatus } from '../../application/set-up/set-up-status';
 import { setUpRefusalMessage, type SetUpRefusal } from '../../application/set-up/refusal';
 import type { Reply } from '../../contract/reply';
-import {
-  accountListRequest,
-  evidenceListRequest,
-  type AccountsListed,
-  type EvidenceListed,
-} from '../../contract/registers';
+import { accountListRequest, type AccountsListed } from '../../contract/registers';
 import { routeExplainRequest, type RouteExplanation } from '../../contract/route-explain';
 import { ruleExplainRequest } from '../../contract/rule-explain';
 import { setUpRequest } from '../../contract/set-up';
-import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
 import { bypassFunctions } from './bypass-functions';
+import { evidenceFunctions } from './evidence-functions';
 import { peopleFunctions } from './people-functions';
 import { matrixFunctions } from './matrix-functions';
 import { registerFunctions } from './register-functions';
 import { answered, define, defineChange, refused, type Caller, type RemitFunction } from './functions';
-
-/** Entries on one page of `evidence.list`. */
-const EVIDENCE_PAGE = 100;
 
 /** Every function that the pages call, by name. Source: the public contract, "Resolver functions". */
 export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
@@ -45,21 +37,9 @@ export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
     ...setUpFunctions(ports),
     ...peopleFunctions(ports),
     ...bypassFunctions(ports),
+    ...evidenceFunctions(ports),
     ...registerFunctions(ports),
     ...matrixFunctions(ports),
-    'evidence.list': define(
-      'administrator or auditor',
-      evidenceListRequest,
-      async ({ subject, kind, cursor }) => {
-        const page = await ports.ledger.list({
-          limit: EVIDENCE_PAGE,
-          ...(subject === undefined ? {} : { subject }),
-          ...(kind === undefined ? {} : { kind: kind as EvidenceKind }),
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        return answered<EvidenceListed>(page);
-      },
-    ),
     'account.list': define('administrator or auditor', accountListRequest, async () =>
       answered<AccountsListed>(await listAccounts(ports)),
     ),

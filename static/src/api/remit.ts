@@ -1,6 +1,7 @@
 /** Every call of the pages to the app's resolver functions. */
 import { invoke } from '@forge/bridge';
 import type { BypassAcknowledgedReply, BypassesListed } from '../../../src/contract/bypasses';
+import type { EvidenceRead } from '../../../src/contract/evidence';
 import type {
   MatrixDiff,
   MatrixDraft,
@@ -22,6 +23,12 @@ export type Dataset = 'roles' | 'holders' | 'services' | 'responsibilities';
 
 /** Which rows of the matrix are meant: those of an approved version, or the draft's. */
 export type Edition = { version: number } | { draft: true };
+
+/** Which part of the evidence is meant: of one ticket, of one kind; all of it where neither is named. */
+export interface EvidenceFilter {
+  ticket?: string;
+  kind?: string;
+}
 
 /** Who decides the ticket the panel is on; the server takes the ticket from Jira's context. */
 export const explainRoute = (): Promise<Reply<RouteExplanation>> => ask('route.explain');
@@ -59,13 +66,19 @@ export const importRegister = (
 ): Promise<Reply<RegisterImported | PartTaken>> =>
   ask('register.import', { dataset, csv, dryRun, ...(part && { part }) });
 
-/** A page of a register as CSV. */
+/** A page of a register as CSV. @param part - of the matrix, or of the evidence */
 export const exportRegister = (
-  dataset: Dataset,
-  edition: Edition | undefined,
+  dataset: Dataset | 'accounts' | 'evidence',
+  part: Edition | EvidenceFilter | undefined,
   cursor: string | undefined,
 ): Promise<Reply<RegisterExported>> =>
-  ask('register.export', { dataset, ...edition, ...(cursor && { cursor }) });
+  ask('register.export', { dataset, ...part, ...(cursor && { cursor }) });
+
+/** A page of what is on record, newest first. */
+export const readEvidence = (
+  filter: EvidenceFilter,
+  cursor: string | undefined,
+): Promise<Reply<EvidenceRead>> => ask('evidence.read', { ...filter, ...(cursor && { cursor }) });
 
 /** Who owns what the text is about, at an instant or now. */
 export const findOwner = (text: string, at: string | undefined): Promise<Reply<OwnersFound>> =>

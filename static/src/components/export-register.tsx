@@ -2,22 +2,25 @@ import Button from '@atlaskit/button/new';
 import type { RegisterExported } from '../../../src/contract/registers';
 import type { Reply } from '../../../src/contract/reply';
 import { everyPage } from '../api/every-page';
-import { exportRegister, type Dataset, type Edition } from '../api/remit';
+import { exportRegister, type Edition, type EvidenceFilter } from '../api/remit';
 import { useCommand } from '../api/use-command';
 import { Outcome } from './outcome';
 
+type Exported = Parameters<typeof exportRegister>[0];
+type Part = Edition | EvidenceFilter;
+
 interface ExportRegisterProps {
-  dataset: Dataset;
+  dataset: Exported;
   label: string;
-  /** Of the matrix; without it the version in force. */
-  edition?: Edition;
+  /** Of the matrix, without it the version in force; of the evidence, without it all. */
+  part?: Part;
 }
 
 /** Downloads a register, or a version of the matrix, as CSV. */
-export function ExportRegister({ dataset, label, edition }: ExportRegisterProps) {
+export function ExportRegister({ dataset, label, part }: ExportRegisterProps) {
   const { standing, run } = useCommand<RegisterExported>();
   const download = async () => {
-    const file = await run(() => wholeFile(dataset, edition));
+    const file = await run(() => wholeFile(dataset, part));
     if (file) save(file);
   };
   return (
@@ -30,10 +33,10 @@ export function ExportRegister({ dataset, label, edition }: ExportRegisterProps)
   );
 }
 
-async function wholeFile(dataset: Dataset, edition: Edition | undefined): Promise<Reply<RegisterExported>> {
+async function wholeFile(dataset: Exported, part: Part | undefined): Promise<Reply<RegisterExported>> {
   let whole: RegisterExported = { fileName: '', csv: '' };
   const refused = await everyPage<RegisterExported>(
-    cursor => exportRegister(dataset, edition, cursor),
+    cursor => exportRegister(dataset, part, cursor),
     ({ cursor }) => cursor,
     ({ fileName, csv }) => {
       whole = { fileName: whole.fileName || fileName, csv: whole.csv + csv };

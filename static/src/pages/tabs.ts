@@ -14,5 +14,6 @@ export const TABS: readonly Tab[] = [
   { path: '/waiting', title: 'Waiting for me', Content: lazy(() => import('./waiting/waiting-for-me')) },
   { path: '/accounts', title: 'Cloud accounts', Content: lazy(() => import('./accounts/cloud-accounts')) },
   { path: '/holders', title: 'Role holders', Content: lazy(() => import('./holders/role-holders')) },
+  { path: '/evidence', title: 'Evidence', Content: lazy(() => import('./evidence/evidence-page')) },
   { path: '/settings', title: 'Settings', Content: lazy(() => import('./settings/settings-page')) },
 ];

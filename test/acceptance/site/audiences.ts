@@ -39,6 +39,7 @@ export const FUNCTIONS: [functionKey: string, audience: Audience, payload: unkno
   ['matrix.submit', 'administrators', {}],
   ['register.export', 'administrators and auditors', { dataset: 'roles' }],
   ['evidence.list', 'administrators and auditors', {}],
+  ['evidence.read', 'administrators and auditors', {}],
   ['account.list', 'administrators and auditors', {}],
   ['route.explain', 'everybody', undefined],
   ['rule.explain', 'everybody', { workType: 'Access request', transition: 'Approve' }],

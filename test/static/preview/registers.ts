@@ -1,3 +1,4 @@
+import type { EvidenceRead } from '../../../src/contract/evidence.ts';
 import type {
   HoldersListed,
   HoldersTransferred,
@@ -134,4 +135,46 @@ export const SETTINGS: Settings = {
   privilegedAccessDays: 90,
   reviewCadenceDays: 365,
   matrixApproverRole: 'executive-owner',
+};
+
+let entries = 0;
+const anEntry = (kind: string, title: string, message: string, by: string | null, ticket: string | null) => ({
+  id: `entry-${(entries += 1)}`,
+  at: '2026-03-02T08:41:00.000Z',
+  kind,
+  title,
+  message,
+  by,
+  actor: by,
+  ticket,
+  subject: ticket === null ? 'set-up' : 'ticket:10001',
+  facts: {
+    ticketKey: ticket,
+    contentHash: '64d0e05542c1d0e15614dd8f0a1d937f84eb53a599899d8a8b417599b1ee0d72',
+  },
+});
+
+/** A page of evidence in words. */
+export const EVIDENCE: EvidenceRead = {
+  entries: [
+    anEntry(
+      'gate-decided',
+      'Gate decided',
+      'Approve was permitted. Priya Raman was accountable, for the Cloud Platform Owner. Matrix v1.',
+      null,
+      'GOV-1',
+    ),
+    anEntry(
+      'transition-observed',
+      'Ticket moved',
+      'From Awaiting approval to Approved by Approve, as its gate had permitted.',
+      'Priya Raman',
+      'GOV-1',
+    ),
+    anEntry('set-up-restored', 'Set-up as it was made', 'All is as set-up made it again.', null, null),
+  ],
+  kinds: [
+    { kind: 'gate-decided', title: 'Gate decided' },
+    { kind: 'transition-observed', title: 'Ticket moved' },
+  ],
 };

@@ -10,7 +10,7 @@ import {
   pastView,
 } from './matrices.ts';
 import { APP, CLOUD } from './people.ts';
-import { ACCOUNTS, holders, SETTINGS, transferred, WORK } from './registers.ts';
+import { ACCOUNTS, EVIDENCE, holders, SETTINGS, transferred, WORK } from './registers.ts';
 import { refused, replied, type Answer, type Scenario } from './scenario.ts';
 
 const NOT_OVERSEEN = replied({ overseen: null } satisfies BypassesListed);
@@ -186,6 +186,16 @@ export const REMIT_PAGES = {
       replied({ bypass: 'b' }),
     ],
   }),
+  evidence: remit('/evidence', {
+    'evidence.read': [
+      replied({ ...EVIDENCE, cursor: '2026-03-01T09:00:00.000Z a' }),
+      replied(EVIDENCE),
+      refused('NOT_FOUND', 'There is no work item GOV-99, or you may not see it.'),
+      replied({ ...EVIDENCE, entries: [] }),
+    ],
+    'register.export': [replied({ fileName: 'evidence.csv', csv: 'at,kind\r\n' })],
+  }),
+  'evidence-refused': remit('/evidence', { 'evidence.read': [NOT_AUDITOR] }),
   'waiting-failed': remit('/waiting', { 'work.mine': [{ fails: 'no answer' }, replied(WORK)] }),
   accounts: remit('/accounts', { 'account.list': [replied(ACCOUNTS)] }),
   'accounts-none': remit('/accounts', {

@@ -134,6 +134,7 @@ function Filters({ accounts, filter, setFilter, shown }: FiltersProps) {
         {shown} of {accounts.length} accounts
       </span>
       <span className={styles.spring} />
+      <ExportRegister dataset="accounts" label="Export cloud accounts" />
       <ExportRegister dataset="services" label="Export cloud services" />
     </div>
   );

@@ -49,7 +49,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
         >
           Import a file
         </Button>
-        <ExportRegister dataset="responsibilities" label="Export as CSV" edition={{ draft: true }} />
+        <ExportRegister dataset="responsibilities" label="Export as CSV" part={{ draft: true }} />
         <ConfirmedButton
           label="Discard the draft"
           question="Discard the draft with all its edits?"

@@ -51,7 +51,7 @@ export function EditionBar({ view, isThere, shown, draft, go, complete, rowsSoFa
         <WhatChanged versions={view?.versions ?? []} current={current} {...{ shown, draft, show }} />
         <span className={styles.spring} />
         {view?.youMayExport && isThere && isVersion && (
-          <ExportRegister dataset="responsibilities" label="Export as CSV" edition={{ version: current }} />
+          <ExportRegister dataset="responsibilities" label="Export as CSV" part={{ version: current }} />
         )}
         {draft && shown.kind !== 'draft' && <ToDraft draft={draft} show={show} />}
       </div>

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** From an earlier page: the instant and the id of its last entry. */
+export const evidenceCursor = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z \S{1,128}$/, 'this is not from an earlier page');
+
+/** `evidence.list`: for administrators and the group `auditors`. */
+export const evidenceListRequest = z.strictObject({
+  subject: z.string().max(200).optional(),
+  kind: z.string().max(64).optional(),
+  cursor: evidenceCursor.optional(),
+});
+
+export interface EvidenceListed {
+  entries: { id: string; at: string; kind: string; actor: string | null; subject: string; facts: unknown }[];
+  cursor?: string;
+}
+
+/** `evidence.read`: evidence in words, for administrators and the group `auditors`. */
+export const evidenceReadRequest = z.strictObject({
+  /** The key of a ticket that the caller can browse. */
+  ticket: z.string().max(64).optional(),
+  kind: z.string().max(64).optional(),
+  cursor: evidenceCursor.optional(),
+});
+
+export interface EvidenceRead {
+  /** Newest first. */
+  entries: {
+    id: string;
+    at: string;
+    kind: string;
+    /** What entries of this kind are called. */
+    title: string;
+    message: string;
+    /** The name of who did it; null for what the app did by itself. */
+    by: string | null;
+    actor: string | null;
+    /** The key that the ticket had then; null where it is not about one. */
+    ticket: string | null;
+    subject: string;
+    facts: unknown;
+  }[];
+  /** Every kind there is, in words. */
+  kinds: { kind: string; title: string }[];
+  cursor?: string;
+}

@@ -1,0 +1,78 @@
+import { exportAccounts } from '../../application/cloud-accounts/export-accounts';
+import {
+  exportEvidence,
+  readEvidence,
+  type EvidenceQuestion,
+} from '../../application/evidence/read-evidence';
+import {
+  evidenceCursor,
+  evidenceListRequest,
+  evidenceReadRequest,
+  type EvidenceListed,
+  type EvidenceRead,
+} from '../../contract/evidence';
+import type { RegisterExported } from '../../contract/registers';
+import type { Reply } from '../../contract/reply';
+import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
+import type { Ports } from '../ports';
+import { answered, define, refused, type RemitFunction } from './functions';
+
+/** Entries on one page of `evidence.list`. */
+const EVIDENCE_PAGE = 100;
+
+/** What is on record, as it is, and in words. */
+export function evidenceFunctions(ports: Ports): Record<string, RemitFunction> {
+  return {
+    'evidence.list': define(
+      'administrator or auditor',
+      evidenceListRequest,
+      async ({ subject, kind, cursor }) => {
+        const page = await ports.ledger.list({
+          limit: EVIDENCE_PAGE,
+          ...(subject === undefined ? {} : { subject }),
+          ...(kind === undefined ? {} : { kind: kind as EvidenceKind }),
+          ...(cursor === undefined ? {} : { cursor }),
+        });
+        return answered<EvidenceListed>(page);
+      },
+    ),
+    'evidence.read': define('administrator or auditor', evidenceReadRequest, async asked => {
+      const question = await questionOf(ports, asked);
+      return question.ok ? answered<EvidenceRead>(await readEvidence(ports, question.data)) : question;
+    }),
+  };
+}
+
+interface Asked {
+  ticket?: string | undefined;
+  kind?: string | undefined;
+  cursor?: string | undefined;
+}
+
+/** The registers that are for reading only, as files. */
+export async function exportForReading(
+  ports: Ports,
+  dataset: 'accounts' | 'evidence',
+  asked: Asked,
+): Promise<Reply<RegisterExported>> {
+  if (dataset === 'accounts') return answered(await exportAccounts(ports));
+  const question = await questionOf(ports, asked);
+  return question.ok ? answered(await exportEvidence(ports, question.data)) : question;
+}
+
+/** A ticket is meant by the key that it has now; evidence is kept by its id, which stays. */
+async function questionOf(
+  { permissions }: Ports,
+  { ticket, kind, cursor }: Asked,
+): Promise<Reply<EvidenceQuestion>> {
+  if (cursor !== undefined && !evidenceCursor.safeParse(cursor).success)
+    return refused('BAD_REQUEST', 'This is not from an earlier page.');
+  const found = ticket === undefined ? undefined : await permissions.browsableTicket(ticket);
+  if (ticket !== undefined && !found)
+    return refused('NOT_FOUND', `There is no work item ${ticket.slice(0, 40)}, or you may not see it.`);
+  return answered({
+    ...(found ? { subject: ticketSubject(found.id) } : {}),
+    ...(kind === undefined ? {} : { kind: kind as EvidenceKind }),
+    ...(cursor === undefined ? {} : { cursor }),
+  });
+}
