@@ -46,6 +46,13 @@ describe('who may acknowledge a bypass', () => {
     });
   });
 
+  it('judges for the role by the name of that very role, or by its key where the register has lost it', () => {
+    const roleName = (roles: Judges['roles']) => mayAcknowledge('ada', new Set(), { ...judges(), roles }, AT);
+    const other = { key: 'ciso', name: 'CISO', kind: 'internal' as const, charter: '' };
+    expect(roleName([other, ...judges().roles])).toMatchObject({ value: { roleName: 'Executive Owner' } });
+    expect(roleName([other])).toMatchObject({ value: { roleName: 'executive-owner' } });
+  });
+
   it('says why not, and who can', () => {
     const words = (code: 'INVOLVED' | 'NOT_MATRIX_APPROVER', only: string | null) =>
       judgeRefusalInWords({ code, roleName: 'Executive Owner', only }, account => account.toUpperCase());
