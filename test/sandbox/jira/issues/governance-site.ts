@@ -2,7 +2,7 @@
 import { SandboxClock } from '../../../../sandbox/clock.ts';
 import { createUser } from '../../../../sandbox/jira/admin/people.ts';
 import { issueRoutes } from '../../../../sandbox/jira/issues/routes.ts';
-import type { Field, WorkflowTransition } from '../../../../sandbox/jira/model.ts';
+import type { WorkflowTransition } from '../../../../sandbox/jira/model.ts';
 import { Router } from '../../../../sandbox/jira/rest/router.ts';
 import { createJiraSite } from '../../../../sandbox/jira/site.ts';
 import { JiraStore } from '../../../../sandbox/jira/store.ts';
@@ -16,43 +16,16 @@ import type {
   ValidatorPayload,
 } from '../../../../sandbox/seams.ts';
 import { expectOfficial, expectOfficialAnswer } from '../../../support/jira-oracle.ts';
+import { appField, seedProject, type ChangeTransitions } from './governance-project.ts';
+
+export { FIELD, PRODUCTION, RETIRED, STAGING } from './governance-fields.ts';
+export { STATUS, TRANSITION } from './governance-project.ts';
 
 export const APP = {
   appId: '36415848-6868-4697-9554-000000000000',
   environmentId: '989ecaa0-261b-406e-b444-000000000000',
   accountId: '712020:app',
 };
-
-/** Field ids by what they hold. */
-export const FIELD = {
-  text: 'customfield_20001',
-  paragraph: 'customfield_20002',
-  owner: 'customfield_20003',
-  service: 'customfield_20004',
-  regions: 'customfield_20005',
-  until: 'customfield_20006',
-  meeting: 'customfield_20007',
-  contacts: 'customfield_20008',
-  cost: 'customfield_20009',
-  link: 'customfield_20010',
-  tags: 'customfield_20011',
-  /** Not on any screen. */
-  offScreen: 'customfield_20012',
-  /** Of work items elsewhere. */
-  elsewhere: 'customfield_20013',
-} as const;
-
-export const STATUS = { requested: '501', awaiting: '502', approved: '503', rejected: '504' } as const;
-export const TRANSITION = {
-  create: '1',
-  submit: '11',
-  approve: '21',
-  reject: '31',
-  approveAgain: '41',
-} as const;
-export const PRODUCTION = '30001';
-export const STAGING = '30002';
-export const RETIRED = '30003';
 
 export type Caller = 'admin' | 'engineer' | 'approver' | 'reader' | 'outsider' | 'app' | 'appAsEngineer';
 
@@ -80,8 +53,7 @@ export interface GovernanceSite {
 
 export interface SiteOptions {
   store?: JiraStore;
-  /** Changes the transitions before the project is made. */
-  transitions?: (transitions: Record<keyof typeof TRANSITION, WorkflowTransition>) => void;
+  transitions?: ChangeTransitions;
   conditions?: AppWorkflowRule[];
   validators?: AppWorkflowRule[];
   validate?: InstalledApp['validate'];
@@ -99,7 +71,7 @@ export function governanceSite(options: SiteOptions = {}): GovernanceSite {
   const validated: GovernanceSite['validated'] = [];
   seedPeople(site);
   site.install(app(options, events, validated));
-  seedProject(site, options);
+  seedProject(site, options.transitions);
   const router = new Router(issueRoutes(site.context));
   const send = (as: Caller, method: string, path: string, body: unknown) => {
     const request = {
@@ -193,15 +165,7 @@ function identityOf(as: Caller): Identity {
   return { kind: 'user', accountId: as === 'appAsEngineer' ? 'engineer' : as };
 }
 
-type Site = ReturnType<typeof createJiraSite>;
-
-function appField(site: Site, moduleKey: string): string {
-  const field = site.context.records.fields.find(({ key }) => key?.endsWith(`__${moduleKey}`) ?? false);
-  if (!field) throw new Error(`The app's field ${moduleKey} was not registered.`);
-  return field.id;
-}
-
-function seedPeople({ context }: Site): void {
+function seedPeople({ context }: ReturnType<typeof createJiraSite>): void {
   const add = (accountId: string, displayName: string, groups: string[], active = true) =>
     createUser(context, { accountId, displayName, email: `${accountId}@aurora.example`, groups, active });
   add('admin', 'Ada Admin', ['jira-administrators', 'staff']);
@@ -242,192 +206,4 @@ function app(
     },
     publish: event => events.push(event),
   };
-}
-
-const CUSTOM = 'com.atlassian.jira.plugin.system.customfieldtypes';
-
-function seedFields({ context: { records } }: Site): void {
-  const add = (
-    id: string,
-    name: string,
-    type: string,
-    schema: { type: string; items?: string },
-    projectIds: string[] = [],
-  ) => {
-    const field: Field = {
-      id,
-      name,
-      description: '',
-      custom: true,
-      type: `${CUSTOM}:${type}`,
-      schema: { ...schema, custom: `${CUSTOM}:${type}`, customId: Number(id.slice(12)) },
-      readOnly: false,
-    };
-    records.fields.put(field);
-    records.fieldContexts.put({
-      id: `c${id}`,
-      fieldId: id,
-      name,
-      description: '',
-      projectIds,
-      issueTypeIds: [],
-    });
-  };
-  add(FIELD.text, 'Account ID', 'textfield', { type: 'string' });
-  add(FIELD.paragraph, 'Compensating controls', 'textarea', { type: 'string' });
-  add(FIELD.owner, 'Account owner', 'userpicker', { type: 'user' });
-  add(FIELD.service, 'Environment', 'select', { type: 'option' });
-  add(FIELD.regions, 'Regions', 'multiselect', { type: 'array', items: 'option' });
-  add(FIELD.until, 'Access until', 'datepicker', { type: 'date' });
-  add(FIELD.meeting, 'Meeting', 'datetime', { type: 'datetime' });
-  add(FIELD.contacts, 'Contacts', 'multiuserpicker', { type: 'array', items: 'user' });
-  add(FIELD.cost, 'Cost', 'float', { type: 'number' });
-  add(FIELD.link, 'Link', 'url', { type: 'string' });
-  add(FIELD.tags, 'Tags', 'labels', { type: 'array', items: 'string' });
-  add(FIELD.offScreen, 'Off screen', 'textfield', { type: 'string' });
-  add(FIELD.elsewhere, 'Elsewhere', 'textfield', { type: 'string' }, ['999']);
-  const option = (id: string, fieldId: string, value: string, position: number, disabled = false) =>
-    records.fieldOptions.put({ id, contextId: `c${fieldId}`, fieldId, value, disabled, position });
-  option(PRODUCTION, FIELD.service, 'Production', 0);
-  option(STAGING, FIELD.service, 'Staging', 1);
-  option(RETIRED, FIELD.service, 'Mainframe', 2, true);
-  option('30011', FIELD.regions, 'Europe', 0);
-  option('30012', FIELD.regions, 'America', 1);
-}
-
-function seedProject(site: Site, options: SiteOptions): void {
-  const { records } = site.context;
-  if (records.projects.get('600')) return;
-  seedFields(site);
-  const category = {
-    requested: 'TODO',
-    awaiting: 'IN_PROGRESS',
-    approved: 'IN_PROGRESS',
-    rejected: 'DONE',
-  } as const;
-  const names = {
-    requested: 'Requested',
-    awaiting: 'Awaiting approval',
-    approved: 'Approved',
-    rejected: 'Rejected',
-  };
-  for (const key of ['requested', 'awaiting', 'approved', 'rejected'] as const) {
-    records.statuses.put({
-      id: STATUS[key],
-      name: names[key],
-      description: '',
-      statusCategory: category[key],
-    });
-  }
-  records.issueTypes.put({ id: '700', name: 'Cloud account request', description: '', hierarchyLevel: 0 });
-  records.issueTypeSchemes.put({ id: '701', name: 'GOV types', description: '', issueTypeIds: ['700'] });
-  seedScreens(site);
-  seedWorkflow(site, options);
-  seedPermissions(site);
-  records.projects.put({
-    id: '600',
-    key: 'GOV',
-    name: 'Governance',
-    description: '',
-    projectTypeKey: 'business',
-    leadAccountId: 'admin',
-    assigneeType: 'UNASSIGNED',
-    issueTypeSchemeId: '701',
-    issueTypeScreenSchemeId: '704',
-    workflowSchemeId: '705',
-    permissionSchemeId: '706',
-  });
-}
-
-function seedScreens(site: Site): void {
-  const { records } = site.context;
-  const everywhere = ['summary', 'description', 'reporter', 'assignee', 'labels', 'priority', 'duedate'];
-  const own = Object.values(FIELD).filter(id => id !== FIELD.offScreen);
-  const app = [appField(site, 'accountable'), appField(site, 'content-hash')];
-  const screen = (id: string, fieldIds: string[]) =>
-    records.screens.put({ id, name: id, description: '', tabs: [{ id: `${id}1`, name: 'Tab', fieldIds }] });
-  screen('702', [...everywhere, ...own, ...app]);
-  screen('707', ['description', 'assignee', 'labels', 'priority', 'duedate', 'resolution', ...own, ...app]);
-  records.screenSchemes.put({ id: '703', name: 'GOV', description: '', screens: { default: '702' } });
-  records.issueTypeScreenSchemes.put({
-    id: '704',
-    name: 'GOV',
-    description: '',
-    mappings: [{ issueTypeId: 'default', screenSchemeId: '703' }],
-  });
-}
-
-function seedWorkflow({ context: { records } }: Site, options: SiteOptions): void {
-  const transition = (
-    id: string,
-    name: string,
-    from: string[],
-    to: string,
-    type: WorkflowTransition['type'] = 'DIRECTED',
-  ): WorkflowTransition => ({
-    id,
-    type,
-    name,
-    description: '',
-    from,
-    to,
-    validators: [],
-    actions: [],
-    properties: {},
-  });
-  const { requested, awaiting, approved, rejected } = STATUS;
-  const transitions = {
-    create: transition(TRANSITION.create, 'Create', [], requested, 'INITIAL'),
-    submit: { ...transition(TRANSITION.submit, 'Submit', [requested], awaiting), screenId: '707' },
-    approve: transition(TRANSITION.approve, 'Approve', [awaiting], approved),
-    reject: transition(TRANSITION.reject, 'Reject', [], rejected, 'GLOBAL'),
-    approveAgain: transition(TRANSITION.approveAgain, 'Confirm', [approved], approved),
-  };
-  options.transitions?.(transitions);
-  records.workflows.put({
-    id: 'b1c8f0f4-0000-4000-8000-000000000001',
-    name: 'GOV: Cloud account request',
-    description: '',
-    version: { id: 'v1', versionNumber: 1 },
-    statuses: Object.values(STATUS).map(statusId => ({
-      statusId,
-      properties: statusId === rejected ? { 'jira.issue.editable': 'false' } : {},
-    })),
-    transitions: Object.values(transitions),
-  });
-  records.workflowSchemes.put({
-    id: '705',
-    name: 'GOV',
-    description: '',
-    defaultWorkflow: 'jira',
-    issueTypeMappings: { '700': 'GOV: Cloud account request' },
-  });
-}
-
-function seedPermissions({ context: { records } }: Site): void {
-  const group = (name: string) => records.groups.find(one => one.name === name)?.id ?? name;
-  const staff = ['BROWSE_PROJECTS', 'CREATE_ISSUES', 'EDIT_ISSUES', 'TRANSITION_ISSUES', 'ASSIGN_ISSUES'];
-  const more = [
-    'ASSIGNABLE_USER',
-    'ADD_COMMENTS',
-    'EDIT_OWN_COMMENTS',
-    'DELETE_OWN_COMMENTS',
-    'SCHEDULE_ISSUES',
-  ];
-  const administration = ['MODIFY_REPORTER', 'DELETE_ISSUES', 'EDIT_ALL_COMMENTS'];
-  const grants = [
-    ...[...staff, ...more].map(permission => ({ permission, type: 'group', value: group('staff') })),
-    { permission: 'BROWSE_PROJECTS', type: 'group', value: group('readers') },
-    ...administration.map(permission => ({ permission, type: 'user', value: 'admin' })),
-  ];
-  records.permissionSchemes.put({
-    id: '706',
-    name: 'GOV',
-    description: '',
-    permissions: grants.map(({ permission, type, value }, index) => ({
-      id: String(index),
-      permission,
-      holder: { type, parameter: value, value },
-    })),
-  });
 }
