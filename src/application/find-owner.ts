@@ -30,7 +30,7 @@ export async function findOwner(
   const version = inForceAt(await registers.versions(), at);
   if (!version) {
     const message =
-      'No responsibility matrix was in force then. A Jira administrator can finish set-up in Apps, Remit.';
+      'No responsibility matrix was in force then. A Jira administrator can finish set-up in Settings, Apps, Remit.';
     return { at, matrixVersion: null, answers: [], none: { code: 'MATRIX_NOT_APPROVED', message } };
   }
   const content = await registers.content(version.number);

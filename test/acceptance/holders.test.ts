@@ -133,11 +133,15 @@ describe('appointments', () => {
       'ciso,nobody@aurora.example,holder,2030-01-01,',
       'ciso,iam@aurora.example,chief,2030-01-01,',
       'ciso,iam@aurora.example,holder,2030-01-01,',
+      'nobody,nobody@aurora.example,chief,soon,',
       '',
     ].join('\n');
     const admin = site.sandbox.as('admin');
     const refused = await admin.invoke('register.import', { dataset: 'holders', csv });
-    expect(refused).toMatchObject({ ok: false, code: 'BAD_FILE' });
+    // Lines are counted, and not what is wrong with them.
+    const message = '4 lines are not as they should be; nothing was imported.';
+    expect(refused).toMatchObject({ ok: false, code: 'BAD_FILE', message });
+    expect(refused).toHaveProperty('errors.length', 5);
     expect(await site.evidence('role:ciso')).toHaveLength(2);
   });
 

@@ -211,6 +211,8 @@ describe('the other parts of Remit’s page', () => {
   it('let nobody but administrators appoint', async () => {
     const { frame } = await session.open('holders');
     await frame.getByText('3 of 3 roles, 1 vacant').waitFor();
+    expect(await text(frame)).toMatch(/Cloud Platform Owner\s+Clara Cloudwell\s+Deputy: /);
+    expect(await text(frame)).toMatch(/Executive Owner\s+[^\n]+, as deputy\s+internal/i);
     expect(await frame.getByRole('button', { name: /Appoint|Somebody leaves/ }).count()).toBe(0);
   });
 

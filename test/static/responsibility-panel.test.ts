@@ -56,6 +56,14 @@ describe('the responsibility panel', () => {
     await frame.getByText('Submit: 2 things are still missing').waitFor();
   });
 
+  it('tells what concerns the ticket before the matrix that it rests on', async () => {
+    const { frame } = await session.open('approver');
+    await frame.getByRole('heading', { name: 'What you can do now' }).waitFor();
+    expect(await text(frame)).toMatch(
+      /Who decides[^]*What you can do now[^]*Decisions so far[^]*Who can’t decide[^]*Shared responsibility for/,
+    );
+  });
+
   it('says first that a ticket went past its gates, and what to do, apart from the findings on the matrix', async () => {
     const { frame } = await session.open('past-its-gates');
     await frame.getByRole('heading', { name: 'This went past its gates' }).waitFor();

@@ -61,6 +61,7 @@ describe('the set-up page', () => {
     await frame.getByRole('button', { name: 'Repair' }).click();
     await frame.getByText('Every step is done.').waitFor();
     expect(await text(frame)).not.toContain('Something was changed');
+    expect(await text(frame)).not.toContain('Next: import');
   });
 
   it('does not take for being in order what Remit was kept from reading', async () => {
@@ -98,6 +99,7 @@ describe('the set-up page', () => {
     const { frame, callsOf } = open;
     await frame.getByRole('button', { name: 'Set up Remit' }).click();
     await frame.getByText('Remit is set up').waitFor();
+    expect(await text(frame)).toContain('Next: import who holds the roles, below');
     expect(await callsOf('setup.run')).toHaveLength(6);
     const stepByStep = await steps(frame).allInnerTexts();
     expect(stepByStep).toHaveLength(6);

@@ -8,7 +8,7 @@ export interface MatrixRefusal {
 
 const WORDS = {
   MATRIX_NOT_APPROVED:
-    'No responsibility matrix was in force then. Choose another instant, or finish set-up in Apps, Remit.',
+    'No responsibility matrix was in force then. Choose a later day; if there never was one, a Jira administrator can finish set-up in Settings, Apps, Remit.',
   VERSION_UNKNOWN: 'There is no such version of the matrix.',
   NO_DRAFT: 'There is no draft of the matrix. Begin one, or import one.',
   DRAFT_CHANGED: 'Somebody else changed the draft meanwhile. Look at it again, and repeat what you did.',

@@ -79,7 +79,7 @@ const WORDS: Words = {
   SECURITY_CONTACT_NOT_NAMED: () =>
     'Nobody is named to call when something happens in the account. Name somebody in Security contact.',
   MATRIX_NOT_APPROVED: () =>
-    'No responsibility matrix has been approved yet, so nobody is accountable. A Jira administrator can finish set-up in Apps, Remit.',
+    'No responsibility matrix has been approved yet, so nobody is accountable. A Jira administrator can finish set-up in Settings, Apps, Remit.',
   SERVICE_UNKNOWN: ({ service }) =>
     `${service} is not in the services register. Choose another Cloud service, or ask a Jira administrator to add it.`,
   NO_RESPONSIBILITY: ({ domain, activity, service }) =>
@@ -105,11 +105,11 @@ const WORDS: Words = {
         ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
         : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
   TICKET_UNKNOWN: () =>
-    'Remit does not know this work item, so it cannot allow the move. Ask a Jira administrator to run set-up again in Apps, Remit, or to take Remit out of the workflow of a space that is not its own.',
+    'Remit does not know this work item, so it cannot allow the move. Ask a Jira administrator to run set-up again in Settings, Apps, Remit, or to take Remit out of the workflow of a space that is not its own.',
   VALUE_UNREADABLE: ({ fields }) =>
-    `What is being entered in ${listed(fields)} is nothing that can stand there. Enter it again, or leave it as it was; a Jira administrator can run set-up again in Apps, Remit, if it stays so.`,
+    `What is being entered in ${listed(fields)} is nothing that can stand there. Enter it again, or leave it as it was; a Jira administrator can run set-up again in Settings, Apps, Remit, if it stays so.`,
   TRANSITION_UNKNOWN: ({ from, to }) =>
-    `A move from ${from} to ${to} is not part of this work type. Ask a Jira administrator to run set-up again in Apps, Remit.`,
+    `A move from ${from} to ${to} is not part of this work type. Ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
   ACCOUNT_ID_MISSING: () => 'Enter the identifier that the provider gave the account in Account ID.',
   ACCOUNT_ALREADY_REGISTERED: ({ provider, accountId, ticketKey }) =>
     `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID; an account is registered once only.`,

@@ -89,7 +89,7 @@ async function importFile(ports: Ports, { dataset, ...file }: Import): Promise<R
   if (imported.ok) return answered(imported.value);
   const { refusal } = imported;
   if ('message' in refusal) return refused(refusal.code, refusal.message);
-  const { length } = refusal.errors;
-  const lines = length === 1 ? 'One line is not as it' : `${String(length)} lines are not as they`;
+  const wrong = new Set(refusal.errors.map(({ line }) => line)).size;
+  const lines = wrong === 1 ? 'One line is not as it' : `${String(wrong)} lines are not as they`;
   return refused(refusal.code, `${lines} should be; nothing was imported.`, refusal.errors);
 }

@@ -21,7 +21,7 @@ export interface GateAnswer {
 const DECIDES_WITHIN_MS = 15_000;
 
 const NOT_UNDERSTOOD =
-  'Jira asked Remit about this transition in a way that Remit does not know, so it cannot be allowed. Ask a Jira administrator to update the app, or to run set-up again in Apps, Remit.';
+  'Jira asked Remit about this transition in a way that Remit does not know, so it cannot be allowed. Ask a Jira administrator to update the app, or to run set-up again in Settings, Apps, Remit.';
 
 const FAULT =
   'Remit could not check this transition, because of a fault on our side, and so it was not made. Try again in a minute.';

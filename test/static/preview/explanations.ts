@@ -180,7 +180,7 @@ export function withoutMatrix(): RouteExplanation {
     unrouted: {
       code: 'MATRIX_NOT_APPROVED',
       message:
-        'No responsibility matrix has been approved yet, so nobody is accountable. A Jira administrator can finish set-up in Apps, Remit.',
+        'No responsibility matrix has been approved yet, so nobody is accountable. A Jira administrator can finish set-up in Settings, Apps, Remit.',
     },
     service: null,
     excluded: [],

@@ -26,7 +26,9 @@ export function GateView() {
       {asked.state === 'loading' && <Loading what="the rule" />}
       {asked.state === 'failed' && <FailedMessage what="The rule" tryAgain={askAgain} />}
       {asked.state === 'refused' && (
-        <p className={styles.quiet}>{asked.refused.message} Run set-up in Apps, Remit, to put it right.</p>
+        <p className={styles.quiet}>
+          {asked.refused.message} Run set-up in Settings, Apps, Remit, to put it right.
+        </p>
       )}
       {asked.state === 'answered' &&
         (asked.data.expression === null ? (

@@ -20,6 +20,10 @@ interface RoleItemProps {
 export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
   const [appointing, setAppointing] = useState(false);
   const { name, kind, charter, acting, periods, accountableFor } = role;
+  const deputies = periods.filter(
+    ({ person, capacity, isOpen }) =>
+      isOpen && capacity === 'deputy' && person.accountId !== acting?.person.accountId,
+  );
   const rows = accountableFor === 1 ? '1 row' : `${accountableFor} rows`;
   return (
     <li className={styles.role}>
@@ -39,6 +43,17 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
               </span>
             ) : (
               <span className={styles.vacant}>Vacant: nobody acts for it</span>
+            )}
+            {deputies.length > 0 && (
+              <span>
+                {deputies.length === 1 ? 'Deputy: ' : 'Deputies: '}
+                {deputies.map(({ person }, position) => (
+                  <span key={person.accountId}>
+                    {position > 0 && ', '}
+                    <PersonName person={person} />
+                  </span>
+                ))}
+              </span>
             )}
             <Lozenge>{kind}</Lozenge>
             <span className={styles.quiet}>Accountable for {rows} of the matrix</span>

@@ -76,7 +76,7 @@ function OneLine({ answer }: { answer: Answer }) {
           <Lozenge appearance="information">{role}</Lozenge>
           {viaDeputy && <span className={styles.quiet}>as deputy</span>}
           <span>
-            {activity === '' ? `everything else in ${domain}` : activity} · {service}
+            {activity === '' ? `Everything else in ${domain}` : activity} · {service}
           </span>
         </span>
         <span className={styles.facts}>

@@ -82,11 +82,11 @@ function Explained({ explanation, outdated, refresh }: ExplainedProps) {
       )}
       <PastItsGates findings={explanation.findings} />
       <WhatNow explanation={explanation} />
-      <SharedResponsibility explanation={explanation} />
       <div className={styles.pair}>
         <DecisionsSoFar decisions={explanation.decisions} />
         <ExcludedPeople excluded={explanation.excluded} final={explanation.final} />
       </div>
+      <SharedResponsibility explanation={explanation} />
     </>
   );
 }

@@ -59,14 +59,12 @@ function Counts({ imported: { lines, added, changed, unchanged, dryRun } }: { im
   );
 }
 
-const HEAD = {
-  cells: [
-    { key: 'line', content: 'Line', width: 10 },
-    { key: 'column', content: 'Column', width: 18 },
-    { key: 'problem', content: 'Problem', width: 42 },
-    { key: 'allowed', content: 'Allowed', width: 30 },
-  ],
-};
+const CELLS = [
+  { key: 'line', content: 'Line', width: 10 },
+  { key: 'column', content: 'Column', width: 18 },
+  { key: 'problem', content: 'Problem', width: 42 },
+];
+const ALLOWED = { key: 'allowed', content: 'Allowed', width: 30 };
 
 /** What is allowed, unless the problem says it in words already. */
 function notSaidYet(problem: string, allowed: readonly string[] = []): string {
@@ -78,12 +76,13 @@ const NARROW = '(max-width: 559px)';
 
 function FileErrors({ errors }: { errors: readonly FileError[] }) {
   const narrow = useMedia(NARROW);
+  const saysMore = errors.some(({ problem, allowed }) => notSaidYet(problem, allowed) !== '');
   if (narrow) return <FileErrorList errors={errors} />;
   return (
     <DynamicTable
       label="Lines that are wrong"
       isFixedSize
-      head={HEAD}
+      head={{ cells: saysMore ? [...CELLS, ALLOWED] : CELLS }}
       rowsPerPage={20}
       rows={errors.map(({ line, column, problem, allowed }, position) => ({
         key: String(position),
@@ -91,7 +90,7 @@ function FileErrors({ errors }: { errors: readonly FileError[] }) {
           { key: 'line', content: line },
           { key: 'column', content: column },
           { key: 'problem', content: problem },
-          { key: 'allowed', content: notSaidYet(problem, allowed) },
+          ...(saysMore ? [{ key: 'allowed', content: notSaidYet(problem, allowed) }] : []),
         ],
       }))}
     />

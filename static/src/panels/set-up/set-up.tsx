@@ -21,6 +21,7 @@ type Plan =
 export function SetUp({ status, readStatus }: { status: SetUpStatus; readStatus: () => void }) {
   const [run, setRun] = useState<Run>({ state: 'not started' });
   const [plan, setPlan] = useState<Plan>({ state: 'not asked' });
+  const [repairing, setRepairing] = useState(false);
   const known = plan.state === 'there' ? plan.plan : status;
   const complete = known.complete && run.state !== 'stopped' && run.state !== 'running';
 
@@ -29,6 +30,7 @@ export function SetUp({ status, readStatus }: { status: SetUpStatus; readStatus:
     setPlan(await askPlan());
   };
   const start = async () => {
+    setRepairing(isRepair(known));
     setPlan({ state: 'not asked' });
     await runSetUp(runSetUpStep, setRun, run.state === 'stopped' ? run : { state: 'not started' });
     readStatus();
@@ -36,7 +38,13 @@ export function SetUp({ status, readStatus }: { status: SetUpStatus; readStatus:
 
   return (
     <>
-      <Outcome complete={complete} run={run} plan={plan} found={status.found} />
+      <Outcome
+        complete={complete}
+        run={run}
+        plan={plan}
+        found={status.found}
+        isNew={run.state === 'done' && !repairing}
+      />
       <div className={styles.actions}>
         {!complete && (
           <Button appearance="primary" isLoading={run.state === 'running'} onClick={() => void start()}>
@@ -71,9 +79,11 @@ interface OutcomeProps extends Pick<SetUpStatus, 'found'> {
   complete: boolean;
   run: Run;
   plan: Plan;
+  /** Whether set-up has just ended, so that the reader wants to know what comes next. */
+  isNew: boolean;
 }
 
-function Outcome({ complete, run, plan, found }: OutcomeProps) {
+function Outcome({ complete, run, plan, found, isNew }: OutcomeProps) {
   // A check, or a run, knows better than what was found within the hour before.
   const isFoundOnly = found !== null && plan.state !== 'there' && run.state !== 'running';
   return (
@@ -96,6 +106,13 @@ function Outcome({ complete, run, plan, found }: OutcomeProps) {
               ? `Checked against Jira: nothing is to be changed.${noticeWords(plan.plan)}`
               : 'Every step is done.'}
           </p>
+          {isNew && (
+            <p>
+              Next: import who holds the roles, below, or appoint them in Apps, Remit, Role holders; and put
+              those who may read the evidence into the group auditors. Tickets find nobody as long as a role
+              is vacant.
+            </p>
+          )}
         </SectionMessage>
       )}
       {!complete && plan.state === 'there' && <PlanWords plan={plan.plan} />}
