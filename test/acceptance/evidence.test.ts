@@ -73,9 +73,9 @@ async function everyLine(asked: object): Promise<Record<string, string>[]> {
 describe('the evidence, for an auditor', () => {
   it('tells the history of a ticket: who decided what, by which matrix, and what came of it', async () => {
     const told = (await everyEntry({ ticket: request.key })).reverse();
-    const routed = [
+    const routed = (status: string) => [
       'Routed',
-      'To Priya Raman, for the Cloud Platform Owner: Cloud account provisioning on AWS in matrix v1.',
+      `In ${status}: to Priya Raman, for the Cloud Platform Owner: Cloud account provisioning on AWS in matrix v1.`,
       null,
     ];
     const permitted = (transition: string) => [
@@ -85,14 +85,14 @@ describe('the evidence, for an auditor', () => {
     ];
     const moved = (by: string, how: string) => ['Ticket moved', `${how}, as its gate had permitted.`, by];
     expect(told.map(({ title, message, by }) => [title, message, by])).toEqual([
-      routed,
+      routed('Requested'),
       ['Gate decided', 'Submit was refused: owner not named.', null],
       expect.arrayContaining([expect.stringMatching(/^Submit was permitted\..* Matrix v1\.$/)]),
       moved('Ravi Patel', 'From Requested to Awaiting approval by Submit'),
-      routed,
+      routed('Awaiting approval'),
       permitted('Approve'),
       moved('Priya Raman', 'From Awaiting approval to Approved by Approve'),
-      routed,
+      routed('Approved'),
       permitted('Provision'),
       moved('Priya Raman', 'From Approved to Provisioned by Provision'),
       ['Cloud account registered', 'It is in the register.', 'Priya Raman'],

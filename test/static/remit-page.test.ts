@@ -136,6 +136,14 @@ describe('the other parts of Remit’s page', () => {
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-15', type: 'same-tab' }]);
   });
 
+  it('tell what is to be done before what only changed', async () => {
+    const { frame } = await session.open('waiting-and-past-the-gates');
+    await frame.getByRole('heading', { name: 'Past their gates (1)' }).waitFor();
+    expect(await text(frame)).toMatch(
+      /To decide \(2\)[^]*Past their gates \(1\)[^]*Role holders: what changed in the last 30 days/,
+    );
+  });
+
   it('show everybody else nothing of it, and ask no more', async () => {
     const { frame, callsOf } = await session.open('waiting');
     await frame.getByRole('heading', { name: 'To decide (2)' }).waitFor();

@@ -37,6 +37,7 @@ const decided = z.object({
 });
 const observed = z.object({ transition: maybe, from: maybe, to: text, decision: maybe });
 const routed = z.object({
+  status: text,
   route: z.object({
     matrixVersion: z.number(),
     roleName: text,
@@ -90,9 +91,9 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
     const permitted = decision === null ? '' : ', as its gate had permitted';
     return `From ${from ?? 'nowhere'} to ${to}${by}${permitted}.`;
   }),
-  routed: kind('Routed', routed, ({ route }, { person }) => {
+  routed: kind('Routed', routed, ({ route, status }, { person }) => {
     const matrix = route.matrixVersion === 0 ? '' : ` in matrix v${String(route.matrixVersion)}`;
-    return `To ${person(route.accountable)}, for the ${route.roleName}: ${subjectOf(route)}${matrix}.`;
+    return `In ${status}: to ${person(route.accountable)}, for the ${route.roleName}: ${subjectOf(route)}${matrix}.`;
   }),
   'routing-refused': kind(
     'Not routed',

@@ -174,6 +174,10 @@ export const REMIT_PAGES = {
       ),
     ],
   }),
+  'waiting-and-past-the-gates': remit('/waiting', {
+    'work.mine': [replied(WORK)],
+    'bypass.list': [overseen([aBypass('b', 'GOV-15', OPEN)])],
+  }),
   'waiting-to-acknowledge': remit('/waiting', {
     'work.mine': [NOTHING_WAITS],
     'bypass.list': [

@@ -36,13 +36,14 @@ export default function WaitingForMe() {
           {asked.data.overdueReview !== null && <OverdueReview message={asked.data.overdueReview} />}
           <Waiting work={asked.data} />
           <PastTheGates />
+          {asked.data.notices.length > 0 && <Notices notices={asked.data.notices} />}
         </div>
       );
   }
 }
 
 function Waiting({ work }: { work: WorkWaiting }) {
-  if (work.notices.length === 0 && GROUPS.every(({ kind }) => work[kind].length === 0))
+  if (GROUPS.every(({ kind }) => work[kind].length === 0))
     return <p className={styles.quiet}>No ticket waits for you.</p>;
   return (
     <div className={styles.groups}>
@@ -59,7 +60,6 @@ function Waiting({ work }: { work: WorkWaiting }) {
           )}
         </Section>
       ))}
-      {work.notices.length > 0 && <Notices notices={work.notices} />}
     </div>
   );
 }

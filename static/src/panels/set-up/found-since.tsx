@@ -1,6 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { SetUpStatus } from '../../../../src/contract/set-up';
 import { Moment } from '../../components/moment';
+import styles from './set-up.module.css';
 
 /** What the hourly check has found changed in Jira, and what to do about it; nothing when all is as it was made. */
 export function FoundSince({ found }: Pick<SetUpStatus, 'found'>) {
@@ -11,18 +12,18 @@ export function FoundSince({ found }: Pick<SetUpStatus, 'found'>) {
       title="Something was changed in Jira since Remit was set up"
       headingLevel="h3"
     >
-      <p>
-        The hourly check found this on <Moment at={found.at} precision="minute" />. Tickets can get past the
-        gates until it is put back:
-      </p>
-      <ul>
-        {found.repairs.map(repair => (
-          <li key={repair}>{repair}</li>
-        ))}
-      </ul>
-      <p>
-        Check what set-up would do: that compares everything with Jira as it is now. Repair then puts it back.
-      </p>
+      <div className={styles.told}>
+        <p>
+          The hourly check found this on <Moment at={found.at} precision="minute" />. Tickets can get past the
+          gates until it is put back:
+        </p>
+        <ul>
+          {found.repairs.map(repair => (
+            <li key={repair}>{repair}</li>
+          ))}
+        </ul>
+        <p>Check what set-up would do, which compares everything with Jira as it is now; then repair.</p>
+      </div>
     </SectionMessage>
   );
 }
