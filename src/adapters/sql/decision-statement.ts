@@ -22,17 +22,19 @@ type Asked = 'ticket' | 'subject' | 'domain' | 'activity' | 'service' | 'cloudAc
 
 /** What stands in the statement's places. Nothing has the empty name. */
 export function valuesOf(at: string, questions: readonly DecisionQuestion[]): Record<string, string> {
-  const values = questions.flatMap(({ ticketId, domain, activity, service, cloudAccountId }, nth) =>
-    Object.entries({
+  const values: Record<string, string> = { at };
+  for (const [nth, { ticketId, domain, activity, service, cloudAccountId }] of questions.entries()) {
+    const ofQuestion: Record<Asked, string> = {
       ticket: ticketId,
       subject: ticketSubject(ticketId),
       domain,
       activity: saidIn(activity),
       service: service ?? '',
       cloudAccountId: cloudAccountId ?? '',
-    } satisfies Record<Asked, string>).map(([name, value]) => [`${name}${String(nth)}`, value]),
-  );
-  return { at, ...(Object.fromEntries(values) as Record<string, string>) };
+    };
+    for (const [name, value] of Object.entries(ofQuestion)) values[`${name}${String(nth)}`] = value;
+  }
+  return values;
 }
 
 /** How the record of a row says its activity, and no other cell can: quotes within those are escaped. */

@@ -51,11 +51,12 @@ export const appFieldsIntact: Gate = {
   refusals(facts) {
     const { ticket, workType, screen, allocation, lastRouted, at } = facts;
     if (screen.appFields.length > 0) return [{ code: 'APP_FIELD_FORGED', fields: screen.appFields }];
-    const now = routeOf(ticket, workType, NO_CHANGES, allocation, at);
-    if (now.ok && sameRoute(ticket.appFields, storedForm(now.value))) return [];
     const fields = ROUTE_FIELDS.filter(
       field => ticket.appFields[field] !== (lastRouted ?? NOT_ROUTED)[field],
     );
-    return fields.length > 0 ? [{ code: 'APP_FIELD_FORGED', fields }] : [];
+    if (fields.length === 0) return [];
+    const now = routeOf(ticket, workType, NO_CHANGES, allocation, at);
+    const isNow = now.ok && sameRoute(ticket.appFields, storedForm(now.value));
+    return isNow ? [] : [{ code: 'APP_FIELD_FORGED', fields }];
   },
 };

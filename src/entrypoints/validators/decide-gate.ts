@@ -8,7 +8,7 @@ const validatorCall = z.object({
   issue: z.object({ key: z.string() }),
   transition: z.object({
     to: z.object({ id: identifier }),
-    modifiedFields: z.record(z.string(), z.unknown()).optional(),
+    modifiedFields: z.looseObject({}).optional(),
   }),
 });
 
