@@ -2,19 +2,24 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sqlCloudAccounts } from '../../../src/adapters/sql/cloud-accounts';
 import { openDatabase } from '../../../src/adapters/sql/database';
 import { migrate } from '../../../src/adapters/sql/migrations';
+import { sqlRegisters } from '../../../src/adapters/sql/registers';
 import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
 import { HOUR, plus, type Instant } from '../../../src/domain/shared/instant';
 import type { CloudAccounts } from '../../../src/ports/cloud-accounts';
+import type { Registers } from '../../../src/ports/registers';
 import { NOW, OWNER, SECOPS } from '../../support/builders/company';
 import { ForgeSql } from './forge-sql.ts';
 
 let forge: ForgeSql;
 let accounts: CloudAccounts;
+let registers: Registers;
 
 beforeAll(async () => {
   forge = await ForgeSql.open();
   await migrate();
-  accounts = sqlCloudAccounts(openDatabase());
+  const database = openDatabase();
+  accounts = sqlCloudAccounts(database);
+  registers = sqlRegisters(database);
 });
 afterAll(() => forge.close());
 
@@ -37,9 +42,10 @@ function asked(ticket: string, accountId: string, overrides: Partial<CloudAccoun
   };
 }
 
-/** What a decision reads beforehand. */
-const reservationsOf = async (ticket: string) =>
-  (await accounts.list()).filter(entry => entry.ticket === ticket && entry.status === 'reserved');
+/** As a decision reads them beforehand. */
+const NOTHING_ASKED = { domain: '', activity: '', service: null, cloudAccountId: null, at: NOW };
+const reservationsOf = async (ticketId: string) =>
+  (await registers.forDecision({ ...NOTHING_ASKED, ticketId })).reservations;
 const reserveHolding = (
   held: readonly CloudAccount[],
   ticket: string,
@@ -137,6 +143,15 @@ describe('a cloud account', () => {
     expect(await confirm('48', 'kept of two', NOW)).toBe('already');
     expect(await heldBy('left of two')).toEqual([]);
     expect(await heldBy('kept of two')).toEqual(['48']);
+  });
+
+  it('is known, while it is reserved, to the decision about its own ticket only', async () => {
+    await reserveHolding([], '57', 'of one');
+    await reserveHolding([], '58', 'of the other');
+    const questions = ['57', '58', '59'].map(ticketId => ({ ...NOTHING_ASKED, ticketId }));
+    const answers = await registers.forDecisions(questions);
+    const known = answers.map(({ reservations }) => reservations.map(({ accountId }) => accountId));
+    expect(known).toEqual([['of one'], ['of the other'], []]);
   });
 
   it('takes one statement to reserve and one to register, unless the ticket has reserved another', async () => {

@@ -71,6 +71,27 @@ describe('the reservation of an account', () => {
     expect(await world.attempt(APP, other, 'Provision', { accountId: '123' })).toEqual({ made: true });
   });
 
+  it.each(['123', '456'])(
+    'is of both identifiers that two gates of one ticket look at together, until Jira kept %s',
+    async kept => {
+      const world = aWorld();
+      const [one, other] = await two(world);
+      const asked = (accountId: string) =>
+        decideTransition(world, {
+          issueKey: world.tickets.get(one).key,
+          toStatusId: 'Provisioned',
+          modifiedFields: { accountId },
+        });
+      expect(await Promise.all([asked('123'), asked('456')])).toMatchObject([{ ok: true }, { ok: true }]);
+      for (const accountId of ['123', '456'])
+        expect(await world.attempt(APP, other, 'Provision', { accountId })).toMatchObject({ made: false });
+      world.tickets.edit(APP, one, { accountId: kept }, 'Provisioned');
+      await world.follow(one);
+      const held = world.cloudAccounts.all().map(({ accountId, status }) => [accountId, status]);
+      expect(held).toEqual([[kept, 'active']]);
+    },
+  );
+
   it('is of a provider: another provider may use the same identifier', async () => {
     const world = aWorld();
     const one = await approvedIn(world);
