@@ -56,9 +56,7 @@ function Bypasses({ bypasses, judge, acknowledged, after }: BypassesProps) {
               <BypassItem key={bypass.id} bypass={bypass} acknowledged={after} />
             ))}
           </ul>
-          <p className={styles.quiet}>
-            Put right on the ticket what can be: it says how. {judgeWords(judge)}
-          </p>
+          <p className={styles.hint}>Put right on the ticket what can be: it says how. {judgeWords(judge)}</p>
         </>
       )}
       {closed.length > 0 && (
@@ -91,7 +89,7 @@ function SetUp({ repairs }: Pick<Overseen, 'repairs'>) {
           </li>
         ))}
       </ul>
-      <p className={styles.quiet}>
+      <p className={styles.hint}>
         A Jira administrator does this in Settings, Apps, Remit: check what set-up would do, then repair.
       </p>
     </Section>
