@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   accountCalled,
   asProvisioned,
+  isOwnerChangedSince,
   notFollowed,
   ownerChangedComment,
   ownerEdit,
@@ -26,7 +27,15 @@ import {
   STRANGER,
 } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';
-import { aCloudAccount, aDecision, anEntry, aSnapshot, aTicket, minute } from '../../support/builders/ticket';
+import {
+  aCloudAccount,
+  aDecision,
+  anEntry,
+  aSnapshot,
+  aTicket,
+  minute,
+  moved,
+} from '../../support/builders/ticket';
 
 const account = aCloudAccount();
 const text = (comment: CommentParagraph) =>
@@ -68,6 +77,34 @@ describe('ownerEdit', () => {
     expect(
       ownerEdit(aTicket({ history: history.slice(2), fields: { accountOwner: STRANGER } }), account),
     ).toBeUndefined();
+  });
+});
+
+describe('isOwnerChangedSince', () => {
+  const provision = (id: number) => anEntry(id, CLOUD, moved('Approved', 'Provisioned'));
+  const approve = (id: number) => anEntry(id, CLOUD, moved('Awaiting approval', 'Approved'));
+  const named = (id: number) => anEntry(id, CLOUD, { field: 'accountOwner', from: null, to: OWNER });
+  const other = (id: number) => anEntry(id, CLOUD, { field: 'accountId', from: null, to: 'Provisioned' });
+
+  it.each([
+    ['was named before it was provisioned', [named(4), provision(5)], false],
+    ['was never changed', [provision(5)], false],
+    ['was changed since', [other(3), named(4), approve(4.5), provision(5), named(6), other(7)], true],
+    ['was changed since, and it was provisioned once more', [provision(5), named(6), provision(7)], true],
+  ])('asks whether the owner was set after it was first provisioned: it %s', (_, history, isChanged) => {
+    expect(isOwnerChangedSince(aTicket({ history }))).toBe(isChanged);
+  });
+
+  it('knows a provisioning that changed more than the status', () => {
+    const own = anEntry(
+      5,
+      CLOUD,
+      { field: 'accountId', from: null, to: '1' },
+      { field: 'accountOwner', from: OWNER, to: STRANGER },
+      moved('Approved', 'Provisioned'),
+    );
+    expect(isOwnerChangedSince(aTicket({ history: [own] }))).toBe(false);
+    expect(isOwnerChangedSince(aTicket({ history: [own, named(6)] }))).toBe(true);
   });
 });
 

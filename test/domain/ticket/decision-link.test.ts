@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { GateDecision } from '../../../src/domain/decision/decision';
 import { plus } from '../../../src/domain/shared/instant';
 import { observedTransitions } from '../../../src/domain/ticket/observed-transition';
-import type { HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
+import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
 import { aDecision, anEntry, aTicket, minute, moved } from '../../support/builders/ticket';
@@ -38,6 +38,29 @@ describe('the link between a decision and its transition', () => {
     };
     expect(observe(later, [{ ...decision, ...overrides }]).at(-1)?.decision).toBeNull();
     expect(observe(later, [decision]).at(-1)?.decision).toEqual(decision);
+  });
+
+  it('is not made with an allow that saw what this ticket never went through', () => {
+    const ticket = aTicket({ status: AWAITING, history: [submit] });
+    const linked = (newestChange: string | null) =>
+      observe(ticket, [aDecision(ticket, 'Submit', { newestChange })]).at(-1)?.decision;
+    expect(linked(null)).not.toBeNull();
+    expect(linked('gone')).toBeNull();
+  });
+
+  it('is broken by a move to another space, and by anything decisive that changed beside other things', () => {
+    const away: Change = { field: 'space', from: 'Governance', to: 'Shop' };
+    const beside: Change[] = [
+      { field: 'other', from: null, to: 'x' },
+      { field: 'environment', from: 'Production', to: 'Sandbox' },
+    ];
+    const linked = (...changes: Change[]) => {
+      const { ticket, decision } = approvedAfter([anEntry(2, STRANGER, ...changes)]);
+      return observe(ticket, [decision]).at(-1)?.decision;
+    };
+    expect(linked({ field: 'other', from: null, to: 'x' })).not.toBeNull();
+    expect(linked(away)).toBeNull();
+    expect(linked(...beside)).toBeNull();
   });
 
   it('allows for clocks that differ by a minute, and no more', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { excludedPeople } from '../../../src/domain/ticket/excluded-people';
+import { excludedPeople, involvementInWords } from '../../../src/domain/ticket/excluded-people';
 import { NO_CHANGES, type Ticket } from '../../../src/domain/ticket/ticket';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { anyScreen, anyTicket, person } from '../../support/builders/arbitraries';
@@ -52,12 +52,28 @@ describe('excludedPeople', () => {
       'benefits from it',
     ],
     ['whoever submitted it', anEntry(1, STRANGER, moved('Requested', 'Awaiting approval')), 'submitted it'],
+    [
+      'whoever submitted it with something on the screen',
+      anEntry(
+        1,
+        STRANGER,
+        { field: 'environment', from: null, to: 'Production' },
+        moved('Requested', 'Awaiting approval'),
+      ),
+      'submitted it',
+    ],
   ])('include %s', (_, entry, because) => {
     expect(excludedFrom(aTicket({ history: [entry] }))[STRANGER]).toEqual([because]);
   });
 
   it.each([
     ['whoever approved it', anEntry(1, STRANGER, moved('Awaiting approval', 'Approved'))],
+    ['whoever withdrew it', anEntry(1, STRANGER, moved('Requested', 'Withdrawn'))],
+    ['whoever had it decided anew', anEntry(1, STRANGER, moved('Approved', 'Awaiting approval'))],
+    [
+      'whoever wrote what reads like a status',
+      anEntry(1, STRANGER, { field: 'accountId', from: 'Requested', to: 'Awaiting approval' }),
+    ],
     ['whoever sent it back', anEntry(1, STRANGER, moved('Awaiting approval', 'Requested'))],
     ['whoever reopened it past the workflow', anEntry(1, STRANGER, moved('Rejected', 'Awaiting approval'))],
     [
@@ -123,5 +139,17 @@ describe('excludedPeople, for any ticket', () => {
         );
       }),
     );
+  });
+});
+
+describe('involvementInWords', () => {
+  it.each([
+    [['created it'], 'somebody', 'created it'],
+    [['created it', 'reported it', 'submitted it'], 'somebody', 'created, reported and submitted it'],
+    [['benefits from it'], 'somebody', 'benefits from it'],
+    [['created it', 'benefits from it'], 'you', 'created and benefit from it'],
+    [['wrote it'], 'you', 'wrote it'],
+  ] as const)('says %j of %s', (involved, of, words) => {
+    expect(involvementInWords(involved, of)).toBe(words);
   });
 });

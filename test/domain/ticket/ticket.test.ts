@@ -14,6 +14,16 @@ describe('fieldAfter', () => {
       [anEntry(1, ENGINEER, written(null, '123')), anEntry(2, CLOUD, provisioned)],
       '123',
     ],
+    [
+      'the last that was written before it',
+      [
+        anEntry(0, ENGINEER, written(null, '99')),
+        anEntry(1, ENGINEER, written('99', '123')),
+        anEntry(2, CLOUD, provisioned),
+        anEntry(2.5, CLOUD, { field: 'environment', from: 'a', to: 'b' }),
+      ],
+      '123',
+    ],
     ['nothing, where nothing was', [anEntry(2, CLOUD, provisioned)], null],
   ])('is %s, whatever is edited afterwards', (_, history, expected) => {
     const now = aTicket({ fields: { accountId: expected }, history });

@@ -1,6 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
-import { statusOf, transitionBetween, transitionOf } from '../../../src/domain/work-type/work-type';
+import {
+  statusOf,
+  transitionBetween,
+  transitionOf,
+  WHO_IN_WORDS,
+} from '../../../src/domain/work-type/work-type';
+
+describe('who may make a transition', () => {
+  it('is said in a sentence of its own for each', () => {
+    const sentences = Object.values(WHO_IN_WORDS);
+    for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].{20,}\.$/);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    expect(WHO_IN_WORDS.reworker).toMatch(/whoever created/);
+    expect(WHO_IN_WORDS['accountable or performer, never the beneficiary']).toMatch(/unless .* beneficiary/);
+  });
+});
 
 describe('statusOf, transitionOf and transitionBetween', () => {
   it('find by name, and between statuses', () => {
