@@ -9,6 +9,7 @@ const CODES: ReadonlySet<string> = new Set([
   'NOT_ALLOWED',
   'NOT_FOUND',
   'NOT_OURS',
+  'NOT_SET_UP',
   'NOT_MATRIX_APPROVER',
   'INVOLVED',
   'BYPASS_UNKNOWN',

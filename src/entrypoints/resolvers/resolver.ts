@@ -24,6 +24,14 @@ const FAULT = 'Something went wrong on our side. Try again in a minute.';
 const FAULT_OF_A_CHANGE =
   'Something went wrong on our side. It may have been done, wholly or in part. Do it again in a minute: repeating is safe.';
 
+/** The functions that work before set-up has ended. */
+const SETS_UP = /^setup\./;
+
+const NOT_SET_UP = refused(
+  'NOT_SET_UP',
+  'Remit is not set up yet. A Jira administrator does that in Settings, Apps, Remit.',
+);
+
 /** The resolver of every page: each function checks who calls before it does anything, and a fault tells no details. */
 export function createResolver(ports: Ports) {
   const resolver = new Resolver();
@@ -45,13 +53,27 @@ async function call(
   try {
     const caller = callerOf(context);
     if (!caller) return refused('NOT_SIGNED_IN', 'Sign in to Jira first.');
-    if (!(await belongsTo(remitFunction.audience, ports.permissions))) {
-      return refused('NOT_ALLOWED', NOT_FOR_YOU[remitFunction.audience]);
+    const { audience } = remitFunction;
+    if (!(await belongsTo(audience, ports.permissions))) {
+      if (audience === 'space reader' && !(await isSetUp(ports))) return NOT_SET_UP;
+      return refused('NOT_ALLOWED', NOT_FOR_YOU[audience]);
     }
     return await remitFunction.answer(payload, caller);
   } catch (fault) {
+    // Before set-up there are no tables to read: that is nobody's fault, and somebody can do something about it.
+    if (!SETS_UP.test(name) && !(await isSetUp(ports))) return NOT_SET_UP;
     console.error(`${name} failed`, fault);
     return refused('FAULT', remitFunction.changes ? FAULT_OF_A_CHANGE : FAULT);
+  }
+}
+
+/** Whether set-up has made the space; who cannot tell says yes, and the fault is told as one. */
+async function isSetUp({ configurations }: Ports): Promise<boolean> {
+  try {
+    return (await configurations.read()).projectId !== undefined;
+  } catch (fault) {
+    console.error('Whether Remit is set up could not be read', fault);
+    return true;
   }
 }
 
