@@ -88,6 +88,8 @@ describe('isOwnerChangedSince', () => {
 
   it.each([
     ['was named before it was provisioned', [named(4), provision(5)], false],
+    ['was named on the way there', [approve(3), named(4), provision(5)], false],
+    ['was named after another field was', [other(3), named(4), provision(5)], false],
     ['was never changed', [provision(5)], false],
     ['was changed since', [other(3), named(4), approve(4.5), provision(5), named(6), other(7)], true],
     ['was changed since, and it was provisioned once more', [provision(5), named(6), provision(7)], true],
