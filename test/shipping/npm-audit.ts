@@ -5,18 +5,28 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 
-/** What a registry said of known weaknesses, each as `package: severity`; or why it said nothing. */
-export type AuditAnswer =
-  { verdict: 'answered'; weaknesses: string[] } | { verdict: 'unanswered'; reason: string };
+/** A package that a weakness is known of. */
+export interface Weakness {
+  name: string;
+  severity: string;
+}
 
-const report = z.object({ vulnerabilities: z.record(z.string(), z.object({ severity: z.string() })) });
+/** What a registry said of known weaknesses; or why it said nothing. */
+export type AuditAnswer =
+  { verdict: 'answered'; weaknesses: Weakness[] } | { verdict: 'unanswered'; reason: string };
+
+/** What a package is weak by: an advisory of its own, or the name of a package that it needs. */
+const via = z.array(z.union([z.string(), z.looseObject({})]));
+const report = z.object({
+  vulnerabilities: z.record(z.string(), z.object({ severity: z.string(), via })),
+});
 const failure = z.object({ statusCode: z.number().optional(), code: z.string().optional() });
 
 /**
- * Runs `npm audit --omit=dev`: known weaknesses of `dependencies` and what these bring.
+ * Runs `npm audit --omit=dev`: known weaknesses of `dependencies` and of what these bring, each named where it is.
  * @param registry - by default the one that npm is set to
  */
-export async function auditOfWhatShips(root: string, registry?: string): Promise<AuditAnswer> {
+export async function auditOfDependencies(root: string, registry?: string): Promise<AuditAnswer> {
   const options = ['--omit=dev', '--json', '--fetch-retries=0', '--fetch-timeout=15000'];
   const where = registry === undefined ? [] : [`--registry=${registry}`];
   // npm ends with a fault both when it finds something and when nobody answers: what it prints tells them apart.
@@ -31,9 +41,9 @@ export async function auditOfWhatShips(root: string, registry?: string): Promise
     const { statusCode, code } = failure.parse(answer);
     return { verdict: 'unanswered', reason: String(statusCode ?? code ?? 'no answer') };
   }
-  const weaknesses = Object.entries(read.data.vulnerabilities).map(
-    ([name, { severity }]) => `${name}: ${severity}`,
-  );
+  const weaknesses = Object.entries(read.data.vulnerabilities)
+    .filter(([, found]) => found.via.some(each => typeof each !== 'string'))
+    .map(([name, { severity }]) => ({ name, severity }));
   return { verdict: 'answered', weaknesses };
 }
 
