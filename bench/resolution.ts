@@ -12,7 +12,7 @@ type Question = Resolve.RouteQuestion;
 const ROWS = 10_000;
 const SERVICES = 200;
 /** Resolutions per sample: one of them takes microseconds. */
-const AT_ONCE = 500;
+const AT_ONCE = 5_000;
 const TURNS = 25;
 
 /** Who is accountable, asked of a large matrix by its index, and by looking at every row. */

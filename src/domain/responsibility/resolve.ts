@@ -4,7 +4,7 @@ import { allow, refuse, type Result } from '../shared/result';
 import { findService, type CloudService } from './cloud-service';
 import type { MatrixVersion } from './matrix-version';
 import { ANY_SERVICE, type Responsibility } from './responsibility';
-import { actingHolders, type Role, type RoleHolder, type RoleKey } from './role';
+import { actingHolders, type EffectiveHolder, type Role, type RoleHolder, type RoleKey } from './role';
 import type { DecidedBy, Route, RouteRefusal, Specificity } from './route';
 
 /** What a route is computed from: the matrix in force and the registers, as they stand at the instant of the question. */
@@ -101,7 +101,8 @@ export function resolve(question: RouteQuestion, allocation: Allocation): Result
     const { domain, activity } = question;
     return refuse({ code: 'NO_RESPONSIBILITY', domain, activity, service: service.name });
   }
-  const decider = chooseDecider(answer.row, question, allocation);
+  const acting = actingFor(answer.row.accountable, question.at, allocation);
+  const decider = chooseDecider(answer.row, acting, question, allocation);
   if (!decider.ok) return decider;
   return allow({
     matrixVersion: matrix.number,
@@ -114,7 +115,7 @@ export function resolve(question: RouteQuestion, allocation: Allocation): Result
     role: answer.row.accountable,
     roleName: roleName(allocation, answer.row.accountable),
     ...decider.value,
-    performer: choosePerformer(answer.row, question, allocation) ?? decider.value.accountable,
+    performer: choosePerformer(answer.row, acting, question, allocation) ?? decider.value.accountable,
   });
 }
 
@@ -124,13 +125,18 @@ interface Decider {
   passedOver: AccountId[];
 }
 
+function actingFor(role: RoleKey, at: Instant, { holders, accounts }: Allocation): EffectiveHolder[] {
+  return actingHolders(role, holders, accounts, at);
+}
+
+/** @param acting - for the accountable role of the row */
 function chooseDecider(
   row: Responsibility,
+  acting: readonly EffectiveHolder[],
   { at, excluded }: RouteQuestion,
   allocation: Allocation,
 ): Result<Decider, RouteRefusal> {
   const role = row.accountable;
-  const acting = actingHolders(role, allocation.holders, allocation.accounts, at);
   if (acting.length === 0) {
     return refuse({
       code: 'ROLE_VACANT',
@@ -139,19 +145,14 @@ function chooseDecider(
       responsibility: row.id,
     });
   }
-  const candidates = new Set(acting.map(({ accountId }) => accountId));
-  const passedOver = [...candidates].filter(accountId => excluded.has(accountId));
+  const involved = acting.filter(({ accountId }) => excluded.has(accountId));
+  const passedOver = [...new Set(involved.map(({ accountId }) => accountId))];
   const independent = acting.find(({ accountId }) => !excluded.has(accountId));
   if (independent) {
     const decidedBy = independent.viaDeputy ? 'deputy' : 'holder';
     return allow({ accountable: independent.accountId, decidedBy, passedOver });
   }
-  const [approver] = actingHolders(
-    allocation.matrixApproverRole,
-    allocation.holders,
-    allocation.accounts,
-    at,
-  );
+  const [approver] = actingFor(allocation.matrixApproverRole, at, allocation);
   if (!approver || excluded.has(approver.accountId)) {
     const names = { role, roleName: roleName(allocation, role) };
     return refuse({ code: 'NO_INDEPENDENT_APPROVER', ...names, excluded: passedOver });
@@ -159,17 +160,23 @@ function chooseDecider(
   return allow({ accountable: approver.accountId, decidedBy: 'matrix approver', passedOver });
 }
 
-/** Who acts for the first internal role that performs the activity; nobody when the row names none, or it has nobody who may. */
+/**
+ * Who acts for the first internal role that performs the activity; nobody when the row names none, or it has nobody who
+ * may.
+ * @param acting - for the accountable role of the row, which performs it as a rule
+ */
 function choosePerformer(
   row: Responsibility,
+  acting: readonly EffectiveHolder[],
   { at, mayNotPerform }: RouteQuestion,
   allocation: Allocation,
 ): AccountId | undefined {
   const internal = row.responsible.find(key =>
     allocation.roles.some(role => role.key === key && role.kind === 'internal'),
   );
-  const acting = internal ? actingHolders(internal, allocation.holders, allocation.accounts, at) : [];
-  return acting.find(({ accountId }) => !mayNotPerform?.has(accountId))?.accountId;
+  if (internal === undefined) return undefined;
+  const able = internal === row.accountable ? acting : actingFor(internal, at, allocation);
+  return able.find(({ accountId }) => !mayNotPerform?.has(accountId))?.accountId;
 }
 
 function roleName({ roles }: Allocation, key: RoleKey): string {
