@@ -16,9 +16,10 @@ const suite = {
 /** Everything that writes statements of its own, and the stories that people live through. */
 const ON_SECOND_DATABASE = [
   'adapters/sql/*',
-  'acceptance/{main-job,responsibility-change,access-request,access-request-expiry,holders,people}',
-  'acceptance/{set-up,upgrade,account-gate,routing,resolver-functions,large-matrix,planted-mistakes}',
-  'e2e/{engineer,matrix-owner}',
+  'acceptance/*',
+  'e2e/{engineer,accountable-person,administrator,auditor}',
+  'e2e/{matrix-owner,matrix-import,registers,who-owns-this}',
+  '{attacks/acknowledging,load/at-once}',
 ].map(path => `<rootDir>/test/${path}.test.ts`);
 
 /** The same tests once more on MariaDB, when `npm test` has started one; else one skipped test that says why not. */
