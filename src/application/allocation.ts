@@ -7,7 +7,7 @@ import type { Instant } from '../domain/shared/instant';
 import type { Result } from '../domain/shared/result';
 import { excludedPeople } from '../domain/ticket/excluded-people';
 import { withScreen, type ScreenChanges, type Ticket } from '../domain/ticket/ticket';
-import { FIELD_NAMES, PEOPLE_FIELDS } from '../domain/work-type/fields';
+import { USER_FIELDS } from '../domain/work-type/fields';
 import type { WorkType } from '../domain/work-type/work-type';
 import type { Directory } from '../ports/directory';
 import type { DecisionRecords, Registers } from '../ports/registers';
@@ -102,8 +102,6 @@ export async function withAccounts(
 function unnamed(accountId: AccountId, active: boolean): Account {
   return { accountId, displayName: accountId, active, kind: 'person' };
 }
-
-const USER_FIELDS = FIELD_NAMES.filter(field => PEOPLE_FIELDS[field].type === 'user');
 
 function peopleOn({ fields, reporter }: ScreenChanges): AccountId[] {
   const people = [...USER_FIELDS.map(field => fields[field]), reporter];

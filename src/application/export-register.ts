@@ -1,8 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import type { RegisterExported } from '../contract/registers';
-import { neutralised } from '../domain/responsibility/formula';
 import { dayOf } from '../domain/shared/instant';
 import type { Registers } from '../ports/registers';
+import { csvOf } from './csv-file';
 import { holderLine, roleLine, serviceLine } from './import-register/register-lines';
 
 export type ExportableRegister = 'roles' | 'holders' | 'services';
@@ -17,9 +16,8 @@ export async function exportRegister(
   dataset: ExportableRegister,
 ): Promise<RegisterExported> {
   const { columns, lines } = await READERS[dataset](registers);
-  const cells = lines.map(line => columns.map(column => neutralised(line[column] ?? '')));
-  // A carriage return by itself ends a line for some readers: it has to be quoted as a line feed is.
-  return { fileName: `${dataset}.csv`, csv: stringify([columns, ...cells], { quoted_match: /[\r\n]/ }) };
+  const cells = lines.map(line => columns.map(column => line[column] ?? ''));
+  return { fileName: `${dataset}.csv`, csv: csvOf([columns, ...cells]) };
 }
 
 interface RegisterTable {

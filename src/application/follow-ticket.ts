@@ -2,7 +2,6 @@ import { planRevocation, REVOCATION_LABEL, type RevocationPlan } from '../domain
 import { ticketSubject, type EvidenceEntry } from '../domain/evidence/evidence-entry';
 import { planRouting, type RoutingPlan } from '../domain/routing/routing-plan';
 import type { Routing } from '../domain/routing/routing';
-import { routeOf } from '../domain/routing/ticket-route';
 import type { NameOf } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import {
@@ -63,10 +62,9 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
     const latest = latestTransition(observed);
     await followChange(ports, ticket, latest, latest !== undefined && !isRecorded.has(latest.change));
   }
-  const outcome = routeOf(ticket, workType, NO_CHANGES, found.allocation, at);
   const last = found.records.routings.at(-1) ?? null;
   const nameOf = await namesFor(ports, found, last);
-  const plan = planRouting(ticket, workType, outcome, last, nameOf);
+  const plan = planRouting(ticket, workType, found.route, last, nameOf);
   const unseen = observed.filter(({ change }) => !isRecorded.has(change));
   const registered = await settleAndRoute(ports, {
     ticket,
@@ -76,7 +74,7 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
     plan,
     at,
   });
-  const route = outcome.ok ? outcome.value : null;
+  const route = found.route.ok ? found.route.value : null;
   const granted = { ticket, workType, observed };
   const revocation = planRevocation(granted, route, found.records.revocationsDue, nameOf, at);
   await carryOutRevocation(ports, ticket, revocation, at);

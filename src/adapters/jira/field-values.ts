@@ -5,6 +5,7 @@ import {
   APP_FIELDS,
   FIELD_NAMES,
   PEOPLE_FIELDS,
+  USER_FIELDS,
   type AppFieldName,
   type FieldName,
   type FieldValues,
@@ -71,14 +72,11 @@ export function appFieldsOf(
   return Object.fromEntries(values) as Record<AppFieldName, string | null>;
 }
 
-const USER_FIELDS = [
-  ...FIELD_NAMES.filter(name => PEOPLE_FIELDS[name].type === 'user'),
-  ...APP_FIELD_NAMES.filter(name => APP_FIELDS[name].type === 'user'),
-];
+const ALL_USER_FIELDS = [...USER_FIELDS, ...APP_FIELD_NAMES.filter(name => APP_FIELDS[name].type === 'user')];
 
 /** The users in a ticket's fields of ours: Jira says with them whether they are active. */
 export function usersIn(fields: Record<string, unknown>, configuration: SiteConfiguration): UserAnswer[] {
-  const ids = USER_FIELDS.map(name => configuration.fields[name] ?? NOT_MADE);
+  const ids = ALL_USER_FIELDS.map(name => configuration.fields[name] ?? NOT_MADE);
   return ids
     .map(id => fields[id])
     .filter(value => !isUnset(value))

@@ -1,6 +1,7 @@
 import type { BypassAcknowledged, BypassMended, GateBypassed } from '../../contract/bypasses';
 import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import { everyEntry } from '../evidence/every-entry';
 
 /** A way past the gates as it is on record, with what became of it. */
 export interface BypassOnRecord {
@@ -11,15 +12,12 @@ export interface BypassOnRecord {
 
 type Ledger = Pick<EvidenceLedger, 'list'>;
 
-/** A page of the ledger at its largest. */
-const PAGE = 200;
-
 /** Every bypass on record, the newest first. @param subject - only those of one ticket */
 export async function bypassesOnRecord(ledger: Ledger, subject?: string): Promise<BypassOnRecord[]> {
-  const found = await everyEntry<GateBypassed>(ledger, 'gate-bypassed', subject);
+  const found = await recorded<GateBypassed>(ledger, 'gate-bypassed', subject);
   if (found.length === 0) return [];
-  const mended = byBypass(await everyEntry<BypassMended>(ledger, 'bypass-mended', subject));
-  const acknowledged = byBypass(await everyEntry<BypassAcknowledged>(ledger, 'bypass-acknowledged', subject));
+  const mended = byBypass(await recorded<BypassMended>(ledger, 'bypass-mended', subject));
+  const acknowledged = byBypass(await recorded<BypassAcknowledged>(ledger, 'bypass-acknowledged', subject));
   return found.map(entry => ({
     found: entry,
     mended: mended.get(entry.id) ?? null,
@@ -27,25 +25,13 @@ export async function bypassesOnRecord(ledger: Ledger, subject?: string): Promis
   }));
 }
 
-async function everyEntry<Facts>(
+/** Facts are what this app itself has written for the kind. */
+async function recorded<Facts>(
   ledger: Ledger,
   kind: EvidenceKind,
   subject: string | undefined,
 ): Promise<EvidenceEntry<Facts>[]> {
-  const entries: EvidenceEntry[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await ledger.list({
-      kind,
-      limit: PAGE,
-      ...(subject === undefined ? {} : { subject }),
-      ...(cursor === undefined ? {} : { cursor }),
-    });
-    entries.push(...page.entries);
-    cursor = page.cursor;
-  } while (cursor !== undefined);
-  // Facts are what this app itself has written for the kind.
-  return entries as EvidenceEntry<Facts>[];
+  return (await everyEntry(ledger, kind, subject)) as EvidenceEntry<Facts>[];
 }
 
 function byBypass<Facts extends { bypass: string }>(

@@ -1,5 +1,6 @@
 import type { BypassesListed, BypassListed, BypassStanding } from '../../contract/bypasses';
 import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/acknowledgement';
+import { roleNameIn } from '../../domain/responsibility/role';
 import type { AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
@@ -39,7 +40,7 @@ export async function listBypasses(
       ],
       repairs: facts.drift.map(({ repair }) => repair),
       judge: {
-        roleName: roles.find(({ key }) => key === role)?.name ?? role,
+        roleName: roleNameIn(roles, role),
         person: judge && (accounts.get(judge)?.displayName ?? judge),
       },
     },

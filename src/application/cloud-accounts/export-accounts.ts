@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { RegisterExported } from '../../contract/registers';
-import { neutralised } from '../../domain/responsibility/formula';
+import { csvOf } from '../csv-file';
 import { listAccounts, type ListAccountsPorts } from './list-accounts';
 
 const COLUMNS = [
@@ -39,7 +38,7 @@ export async function exportAccounts(ports: ListAccountsPorts): Promise<Register
       account.ticket,
       account.registeredAt,
       own.map(({ message }) => message).join(' '),
-    ].map(neutralised);
+    ];
   });
-  return { fileName: 'cloud-accounts.csv', csv: stringify([COLUMNS, ...lines], { quoted_match: /[\r\n]/ }) };
+  return { fileName: 'cloud-accounts.csv', csv: csvOf([COLUMNS, ...lines]) };
 }

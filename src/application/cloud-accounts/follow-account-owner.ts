@@ -12,7 +12,6 @@ import {
 } from '../../domain/cloud-account/ownership';
 import { evidenceId, ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { Route } from '../../domain/responsibility/route';
-import { routeOf } from '../../domain/routing/ticket-route';
 import type { CommentParagraph } from '../../domain/ticket/comment';
 import { isActive, type AccountId, type Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
@@ -129,9 +128,8 @@ async function routeAt(
   at: Instant,
 ): Promise<{ route: Route | null; accounts: Accounts }> {
   const workType = workTypeNamed(decided.workType);
-  const { allocation, accounts } = await allocationFor(ports, decided, workType, NO_CHANGES, at);
-  const outcome = routeOf(decided, workType, NO_CHANGES, allocation, at);
-  return { route: outcome.ok ? outcome.value : null, accounts };
+  const { route, accounts } = await allocationFor(ports, decided, workType, NO_CHANGES, at);
+  return { route: route.ok ? route.value : null, accounts };
 }
 
 /** The entries of a ticket are few; all that matter here are among the newest. */

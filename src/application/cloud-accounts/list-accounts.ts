@@ -9,6 +9,7 @@ import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
+import { everyEntry } from '../evidence/every-entry';
 import { personNamed } from '../explain-route/people';
 
 export interface ListAccountsPorts {
@@ -64,7 +65,7 @@ const ignored = z.object({
 async function unfollowedEdits(ledger: EvidenceLedger, register: readonly CloudAccount[]) {
   const newest = new Map<string, EvidenceEntry>();
   for (const kind of OWNER_KINDS) {
-    for (const entry of await entriesOf(ledger, kind)) {
+    for (const entry of await everyEntry(ledger, kind)) {
       const known = newest.get(entry.subject);
       if (!known || known.at <= entry.at) newest.set(entry.subject, entry);
     }
@@ -74,20 +75,4 @@ async function unfollowedEdits(ledger: EvidenceLedger, register: readonly CloudA
     if (account.status !== 'active' || entry?.kind !== 'account-owner-ignored') return [];
     return [{ account, ...ignored.parse(entry.facts) }];
   });
-}
-
-const ENTRIES_AT_ONCE = 200;
-
-async function entriesOf(
-  ledger: EvidenceLedger,
-  kind: (typeof OWNER_KINDS)[number],
-): Promise<EvidenceEntry[]> {
-  const entries: EvidenceEntry[] = [];
-  for (let cursor: string | undefined; ;) {
-    const query = { kind, limit: ENTRIES_AT_ONCE };
-    const page = await ledger.list(cursor === undefined ? query : { ...query, cursor });
-    entries.push(...page.entries);
-    if (page.cursor === undefined) return entries;
-    cursor = page.cursor;
-  }
 }

@@ -1,14 +1,13 @@
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import type { EvidenceRead } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';
-import { neutralised } from '../../domain/responsibility/formula';
 import type { Names } from '../../domain/responsibility/appointment-notice';
 import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { AccountId } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
+import { csvOf } from '../csv-file';
 import { KINDS_IN_WORDS } from './entry-words';
 
 export interface ReadEvidencePorts {
@@ -59,16 +58,10 @@ export async function exportEvidence(
 ): Promise<RegisterExported> {
   const { entries, cursor } = await ports.ledger.list({ ...question, limit: PART });
   const lines = (await inWords(ports, entries)).map(entry =>
-    COLUMNS.map(column => {
-      const cell = column === 'facts' ? JSON.stringify(entry.facts) : (entry[column] ?? '');
-      return neutralised(cell);
-    }),
+    COLUMNS.map(column => (column === 'facts' ? JSON.stringify(entry.facts) : (entry[column] ?? ''))),
   );
-  const header = question.cursor === undefined ? [[...COLUMNS]] : [];
-  const file = {
-    fileName: 'evidence.csv',
-    csv: stringify([...header, ...lines], { quoted_match: /[\r\n]/ }),
-  };
+  const header = question.cursor === undefined ? [COLUMNS] : [];
+  const file = { fileName: 'evidence.csv', csv: csvOf([...header, ...lines]) };
   return cursor === undefined ? file : { ...file, cursor };
 }
 

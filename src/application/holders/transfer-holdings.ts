@@ -1,6 +1,6 @@
 import type { FileError } from '../../contract/reply';
 import type { HoldersTransferred } from '../../contract/people';
-import type { RoleHolder } from '../../domain/responsibility/role';
+import { roleNameIn, type RoleHolder } from '../../domain/responsibility/role';
 import type { AccountId } from '../../domain/shared/account';
 import { within, type Instant } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
@@ -69,7 +69,7 @@ export async function transferHoldings(
   return allow({
     roles: held.map(({ role, capacity }) => ({
       key: role,
-      name: roles.find(({ key }) => key === role)?.name ?? role,
+      name: roleNameIn(roles, role),
       capacity,
     })),
     accounts: owned.map(({ provider, accountId, ticketKey }) => ({ provider, accountId, ticket: ticketKey })),

@@ -1,13 +1,12 @@
-import { stringify } from 'csv-stringify/sync';
 import type { RegisterExported } from '../../contract/registers';
 import { cellText } from '../../domain/responsibility/diff';
-import { neutralised } from '../../domain/responsibility/formula';
 import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
 import { inForceAt } from '../../domain/responsibility/matrix-version';
 import { allow, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { Registers } from '../../ports/registers';
+import { csvOf } from '../csv-file';
 import { FILE_COLUMNS } from '../import-register/responsibility-lines';
 import { refuseMatrix, type MatrixRefusal } from './refusal';
 
@@ -50,17 +49,10 @@ export async function exportResponsibilities(
 
 /** Rows as lines of the import file, without its header. */
 export function responsibilityLines(rows: readonly DraftResponsibility[]): string {
-  return rows
-    .map(row => lineOf(Object.values(FILE_COLUMNS).map(column => neutralised(cellText(row, column)))))
-    .join('');
+  return csvOf(rows.map(row => Object.values(FILE_COLUMNS).map(column => cellText(row, column))));
 }
 
 /** The header of the import file. */
 export function responsibilityHeader(): string {
-  return lineOf(Object.keys(FILE_COLUMNS));
-}
-
-/** A carriage return by itself ends a line for some readers: it has to be quoted as a line feed is. */
-function lineOf(cells: readonly string[]): string {
-  return stringify([[...cells]], { quoted_match: /[\r\n]/ });
+  return csvOf([Object.keys(FILE_COLUMNS)]);
 }

@@ -1,4 +1,4 @@
-import { actingHolders, type Role, type RoleHolder, type RoleKey } from '../responsibility/role';
+import { actingHolders, roleNameIn, type Role, type RoleHolder, type RoleKey } from '../responsibility/role';
 import type { AccountId, Accounts, NameOf } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { allow, refuse, type Result } from '../shared/result';
@@ -38,7 +38,7 @@ export function mayAcknowledge(
   at: Instant,
 ): Result<{ roleName: string }, JudgeRefusal> {
   const { matrixApproverRole: role, roles } = judges;
-  const roleName = roles.find(({ key }) => key === role)?.name ?? role;
+  const roleName = roleNameIn(roles, role);
   const acting = judgesAt(judges, at);
   const only = acting.find(account => !involved.has(account)) ?? null;
   if (person === only) return allow({ roleName });

@@ -2,7 +2,7 @@ import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { allow, refuse, type Result } from '../shared/result';
 import type { Allocation } from './resolve';
-import { actingHolders } from './role';
+import { actingHolders, roleNameIn } from './role';
 import type { Route, RouteRefusal } from './route';
 
 /**
@@ -15,7 +15,7 @@ export function routeToMatrixApprover(
   { at, excluded }: { at: Instant; excluded: ReadonlySet<AccountId> },
   { matrixApproverRole: role, roles, holders, accounts }: Allocation,
 ): Result<Route, RouteRefusal> {
-  const roleName = roles.find(({ key }) => key === role)?.name ?? role;
+  const roleName = roleNameIn(roles, role);
   const acting = actingHolders(role, holders, accounts, at);
   if (acting.length === 0) return refuse({ code: 'ROLE_VACANT', role, roleName, responsibility: '' });
   const passedOver = [...new Set(acting.map(({ accountId }) => accountId))].filter(id => excluded.has(id));

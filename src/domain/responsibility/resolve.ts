@@ -4,7 +4,14 @@ import { allow, refuse, type Result } from '../shared/result';
 import { findService, type CloudService } from './cloud-service';
 import type { MatrixVersion } from './matrix-version';
 import { ANY_SERVICE, type Responsibility } from './responsibility';
-import { actingHolders, type EffectiveHolder, type Role, type RoleHolder, type RoleKey } from './role';
+import {
+  actingHolders,
+  roleNameIn,
+  type EffectiveHolder,
+  type Role,
+  type RoleHolder,
+  type RoleKey,
+} from './role';
 import type { DecidedBy, Route, RouteRefusal, Specificity } from './route';
 
 /** What a route is computed from: the matrix in force and the registers, as they stand at the instant of the question. */
@@ -113,7 +120,7 @@ export function resolve(question: RouteQuestion, allocation: Allocation): Result
     service: service.name,
     specificity: answer.specificity,
     role: answer.row.accountable,
-    roleName: roleName(allocation, answer.row.accountable),
+    roleName: roleNameIn(allocation.roles, answer.row.accountable),
     ...decider.value,
     performer: choosePerformer(answer.row, acting, question, allocation) ?? decider.value.accountable,
   });
@@ -141,7 +148,7 @@ function chooseDecider(
     return refuse({
       code: 'ROLE_VACANT',
       role,
-      roleName: roleName(allocation, role),
+      roleName: roleNameIn(allocation.roles, role),
       responsibility: row.id,
     });
   }
@@ -154,7 +161,7 @@ function chooseDecider(
   }
   const [approver] = actingFor(allocation.matrixApproverRole, at, allocation);
   if (!approver || excluded.has(approver.accountId)) {
-    const names = { role, roleName: roleName(allocation, role) };
+    const names = { role, roleName: roleNameIn(allocation.roles, role) };
     return refuse({ code: 'NO_INDEPENDENT_APPROVER', ...names, excluded: passedOver });
   }
   return allow({ accountable: approver.accountId, decidedBy: 'matrix approver', passedOver });
@@ -177,8 +184,4 @@ function choosePerformer(
   if (internal === undefined) return undefined;
   const able = internal === row.accountable ? acting : actingFor(internal, at, allocation);
   return able.find(({ accountId }) => !mayNotPerform?.has(accountId))?.accountId;
-}
-
-function roleName({ roles }: Allocation, key: RoleKey): string {
-  return roles.find(role => role.key === key)?.name ?? key;
 }

@@ -22,6 +22,11 @@ export interface RoleHolder {
   to: Instant | null;
 }
 
+/** What a role is called; its key where there is none. */
+export function roleNameIn(roles: readonly Role[], key: RoleKey): string {
+  return roles.find(role => role.key === key)?.name ?? key;
+}
+
 /** The person who acts for a role, and whether as its deputy. */
 export interface EffectiveHolder {
   accountId: AccountId;

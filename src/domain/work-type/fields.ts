@@ -100,3 +100,6 @@ export type FieldValues = Readonly<Record<FieldName, FieldValue>>;
 
 export const FIELD_NAMES = Object.keys(PEOPLE_FIELDS) as FieldName[];
 export const APP_FIELD_NAMES = Object.keys(APP_FIELDS) as AppFieldName[];
+
+/** Those that hold an account. */
+export const USER_FIELDS = FIELD_NAMES.filter(name => PEOPLE_FIELDS[name].type === 'user');

@@ -1,0 +1,22 @@
+import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
+import type { EvidenceLedger } from '../../ports/evidence-ledger';
+
+/** A page of the ledger at its largest. */
+const PAGE = 200;
+
+/** Every entry of a kind, the newest first. @param subject - only those about it */
+export async function everyEntry(
+  ledger: Pick<EvidenceLedger, 'list'>,
+  kind: EvidenceKind,
+  subject?: string,
+): Promise<EvidenceEntry[]> {
+  const asked = subject === undefined ? { kind, limit: PAGE } : { kind, limit: PAGE, subject };
+  const entries: EvidenceEntry[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await ledger.list(cursor === undefined ? asked : { ...asked, cursor });
+    entries.push(...page.entries);
+    cursor = page.cursor;
+  } while (cursor !== undefined);
+  return entries;
+}
