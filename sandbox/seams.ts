@@ -183,5 +183,7 @@ export interface ForgeHost {
   /** The calls recorded after number `since`. */
   calls(since: number): RecordedCall[];
   addFault(fault: Fault): void;
+  /** Forgets the faults that no call has met. */
+  clearFaults(): void;
   stop(): Promise<void>;
 }

@@ -109,6 +109,10 @@ class LocalForgeHost implements ForgeHost {
     this.services.proxy.faults.add(fault);
   }
 
+  clearFaults(): void {
+    this.services.proxy.faults.clear();
+  }
+
   /** Ends what runs: an event under way is delivered again after the next start. */
   stop(): Promise<void> {
     this.stopping ??= this.end();

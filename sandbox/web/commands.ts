@@ -92,6 +92,12 @@ export function addFault({ host }: CommandWorld, body: unknown): Answer {
   return { status: 200, json: { added: true } };
 }
 
+/** Forgets the faults that no call has met. */
+export function clearFaults({ host }: CommandWorld): Answer {
+  host.clearFaults();
+  return { status: 200, json: { cleared: true } };
+}
+
 function bad(message: string, error?: z.ZodError): Answer {
   return { status: 400, json: { message: error ? `${message}\n${z.prettifyError(error)}` : message } };
 }

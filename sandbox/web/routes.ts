@@ -4,7 +4,7 @@ import type { ForgeHost, JiraSite } from '../seams.ts';
 import type { SandboxClock } from '../clock.ts';
 import type { Accounts, SampleAccount } from './accounts.ts';
 import { decodePart, pagePath } from './app-pages.ts';
-import { addFault, calls, moveClock, runScheduled, settle } from './commands.ts';
+import { addFault, calls, clearFaults, moveClock, runScheduled, settle } from './commands.ts';
 import { parseJson, type Answer, type Exchange } from './exchange.ts';
 import { handleRest, unauthenticated } from './jira-gateway.ts';
 import { crossSiteRefusal } from './origin-guard.ts';
@@ -67,6 +67,8 @@ async function sandboxRoute(options: RouteOptions, signIn: SignIn, request: Requ
       return calls(options, exchange.query);
     case 'POST faults':
       return addFault(options, body);
+    case 'DELETE faults':
+      return clearFaults(options);
     case 'GET accounts':
       return { status: 200, json: options.accounts() };
     case 'GET modules':

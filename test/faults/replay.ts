@@ -12,7 +12,7 @@ export interface Injection {
 }
 
 export interface Replayed {
-  /** What the call that was met did; undefined when the step made fewer calls. */
+  /** What the call that was met did; undefined when the step made fewer calls, so that nothing was proved. */
   met: Call | undefined;
   /** Absent when what remains is what remains without a fault. */
   difference?: Difference;
@@ -60,6 +60,8 @@ export async function replay(
     const failure = await tryRepeatedly(world, step, end);
     if (kind !== 'killed') await seen();
     end?.callOff();
+    // What no call met must not meet those of the recovery, which is to find a site that works.
+    await sandbox.clearFaults();
     if (failure !== undefined) return { met, failure };
     await recover(world);
     const difference = differenceOf(expected, stateOf(sandbox.folder));

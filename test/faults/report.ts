@@ -25,15 +25,21 @@ export class Report {
   replayed(one: Case, { met, difference, failure }: Replayed): void {
     const counts = this.counts.get(one.flow);
     if (!counts) throw new RangeError(`The flow ${one.flow} was not surveyed.`);
+    const step = FLOWS.find(({ name }) => name === one.flow)?.steps[one.step]?.does ?? '';
+    const named = `${one.flow}, ${step}, call ${String(one.call)} ${one.kind}`;
+    const isGood = !difference && failure === undefined;
+    if (!met && isGood) {
+      say(`? ${named}: never made, so that nothing was proved`);
+      return;
+    }
     counts.injected += 1;
-    if (!difference && failure === undefined) {
+    if (isGood) {
       counts.converged += 1;
       return;
     }
     counts.failed += 1;
-    const step = FLOWS.find(({ name }) => name === one.flow)?.steps[one.step]?.does ?? '';
     const again = `--flow '${one.flow}' --step ${String(one.step + 1)} --call ${String(one.call)} --kind ${one.kind}`;
-    say(`✗ ${one.flow}, ${step}, call ${String(one.call)} ${one.kind}: ${met ? sortOf(met) : 'never made'}`);
+    say(`✗ ${named}: ${met ? sortOf(met) : 'never made'}`);
     say(`  again: npm run faults -- ${again}`);
     if (failure !== undefined) say(`  could not be done: ${failure}`);
     print('missing', difference?.missing ?? []);

@@ -148,6 +148,11 @@ export class TestSandbox {
     await this.command('POST', '/sandbox/faults', fault);
   }
 
+  /** Forgets the faults that no call has met. */
+  async clearFaults(): Promise<void> {
+    await this.command('DELETE', '/sandbox/faults');
+  }
+
   /** The calls that the app makes during `act` and what follows of it. */
   async callsDuring(act: () => Promise<unknown>): Promise<RecordedCall[]> {
     await this.settle();

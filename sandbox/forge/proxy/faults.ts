@@ -5,7 +5,7 @@ export type MatchedCall = Pick<RecordedCall, 'type' | 'path' | 'function'>;
 
 /** Faults waiting for a call to match. */
 export class Faults {
-  private readonly waiting: Fault[] = [];
+  private waiting: Fault[] = [];
 
   /** @throws RangeError when the fault would do nothing */
   add(fault: Fault): void {
@@ -16,6 +16,10 @@ export class Faults {
     if (!Number.isInteger(fault.times) || fault.times < 1)
       throw new RangeError('A fault happens at least once.');
     this.waiting.push({ ...fault });
+  }
+
+  clear(): void {
+    this.waiting = [];
   }
 
   /**

@@ -10,6 +10,8 @@ export interface Task extends Stored {
   submittedBy: string;
   submitted: number;
   finished?: number;
+  /** Whoever looks first finds it under way, however quickly the work was done: an app that doesn't wait fails always, not at times. */
+  isLookedAt: boolean;
 }
 
 export function tasks(context: Pick<JiraContext, 'store'>) {
@@ -30,17 +32,27 @@ export function startTask(
     status: 'ENQUEUED',
     submittedBy: accountId,
     submitted: clock.now(),
+    isLookedAt: false,
   };
   tasks(context).put(task);
   context.track(
     new Promise<void>(resolve => {
       setImmediate(() => {
-        tasks(context).put({ ...task, ...outcomeOf(work), finished: clock.now() });
+        const { isLookedAt } = tasks(context).get(task.id) ?? task;
+        tasks(context).put({ ...task, isLookedAt, ...outcomeOf(work), finished: clock.now() });
         resolve();
       });
     }),
   );
   return task;
+}
+
+/** A task as it is told to somebody who looks at it now. */
+export function lookAt({ store }: Pick<JiraContext, 'store'>, task: Task): Task {
+  if (task.isLookedAt) return task;
+  tasks({ store }).put({ ...task, isLookedAt: true });
+  const { id, description, submittedBy, submitted, isLookedAt } = task;
+  return { id, description, status: 'ENQUEUED', submittedBy, submitted, isLookedAt };
 }
 
 function outcomeOf(work: () => void): Pick<Task, 'status' | 'message'> {

@@ -1,4 +1,4 @@
-import { tasks, type Task } from '../admin/tasks.ts';
+import { lookAt, tasks, type Task } from '../admin/tasks.ts';
 import type { JiraContext } from '../context.ts';
 import { isJiraAdministrator } from '../permissions/permissions.ts';
 import { JiraError, route, type Route } from './router.ts';
@@ -16,7 +16,7 @@ export function taskRoutes(context: JiraContext): Route[] {
         if (task.submittedBy !== call.accountId() && !isJiraAdministrator(context, call.identity)) {
           throw new JiraError(403, 'You do not have permission to see the task.');
         }
-        return { status: 200, body: taskJson(context, task) };
+        return { status: 200, body: taskJson(context, lookAt(context, task)) };
       },
     }),
   ];

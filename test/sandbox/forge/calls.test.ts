@@ -110,6 +110,12 @@ describe('a fault', () => {
     expect(await fixture.invoke('getIssue')).toMatchObject({ status: 200 });
   });
 
+  it('that no call has met can be called off', async () => {
+    fixture.host.addFault({ match: { function: 'resolver' }, status: 500, times: 1 });
+    fixture.host.clearFaults();
+    expect(await fixture.invoke('getIssue')).toMatchObject({ status: 200 });
+  });
+
   it.each([[{ match: {}, times: 1 }], [{ match: {}, status: 500, times: 0 }]])(
     'that would do nothing is refused (%j)',
     fault => {

@@ -79,10 +79,12 @@ describe('the other commands', () => {
     expect((await fetch(`${server.url}/sandbox/calls?since=x`)).status).toBe(400);
   });
 
-  it('add a fault as it was asked for', async () => {
+  it('add a fault as it was asked for, and call it off', async () => {
     const fault = { match: { type: 'jira', path: '/rest/api/3/issue' }, status: 503, times: 2 };
     expect((await command('faults', fault)).status).toBe(200);
     expect(server.host.faults).toEqual([fault]);
+    expect((await fetch(`${server.url}/sandbox/faults`, { method: 'DELETE' })).status).toBe(200);
+    expect(server.host.faults).toEqual([]);
   });
 
   it.each([

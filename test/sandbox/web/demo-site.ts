@@ -75,6 +75,7 @@ function demoHost(folder: string): ForgeHost {
     settle: () => Promise.resolve(),
     calls: () => [],
     addFault: () => undefined,
+    clearFaults: () => undefined,
     stop: () => Promise.resolve(),
   };
 }

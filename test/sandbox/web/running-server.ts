@@ -127,6 +127,10 @@ class FakeHost implements ForgeHost {
     this.faults.push(fault);
   }
 
+  clearFaults(): void {
+    this.faults.length = 0;
+  }
+
   stop(): Promise<void> {
     return Promise.resolve();
   }
