@@ -5,22 +5,25 @@ import { searchPeople } from '../../api/jira-page';
 export type People = { state: 'none' } | { state: 'failed' } | { state: 'found'; people: Person[] };
 
 const PAUSE_MS = 250;
+const NONE: People = { state: 'none' };
 
-/** The people whose name fits, a moment after it was typed. */
+/** The people whose name fits, a moment after it was typed; never those who were found for another text. */
 export function usePeople(text: string): People {
-  const [people, setPeople] = useState<People>({ state: 'none' });
+  const [answer, setAnswer] = useState<{ to: string; people: People }>({ to: '', people: NONE });
   const sought = text.trim();
   useEffect(() => {
-    setPeople({ state: 'none' }); // Enter must not choose somebody who was found for another text
     if (sought === '') return undefined;
     let superseded = false;
+    const settle = (people: People) => {
+      if (!superseded) setAnswer({ to: sought, people });
+    };
     const timer = setTimeout(() => {
       searchPeople(sought).then(
         found => {
-          if (!superseded) setPeople({ state: 'found', people: found });
+          settle({ state: 'found', people: found });
         },
         () => {
-          if (!superseded) setPeople({ state: 'failed' });
+          settle({ state: 'failed' });
         },
       );
     }, PAUSE_MS);
@@ -29,5 +32,5 @@ export function usePeople(text: string): People {
       clearTimeout(timer);
     };
   }, [sought]);
-  return people;
+  return answer.to === sought ? answer.people : NONE;
 }

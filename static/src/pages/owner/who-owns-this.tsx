@@ -41,7 +41,7 @@ export default function WhoOwnsThis({ place, go }: TabProps) {
     if (move !== undefined && answers.length > 0) {
       event.preventDefault();
       setChosen((chosen + move + answers.length) % answers.length);
-    } else if (event.key === 'Enter' && isSettled(owners)) openRow(chosen);
+    } else if (event.key === 'Enter' && answersTo(owners, text)) openRow(chosen);
     else if (event.key === 'Escape') setText('');
   };
 
@@ -91,7 +91,9 @@ const dayIn = (query: URLSearchParams) => {
   return isDay(day) ? day : '';
 };
 
-const isSettled = (owners: Owners) => owners.state === 'found' && !owners.asking;
+/** Not those to what was typed before. */
+const answersTo = (owners: Owners, text: string) =>
+  owners.state === 'found' && !owners.asking && owners.about === text.trim();
 
 /** What stands in place of answers. */
 function Rest({ owners, tryAgain }: { owners: Owners; tryAgain: () => void }) {
