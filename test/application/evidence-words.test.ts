@@ -3,6 +3,19 @@ import { KINDS_IN_WORDS } from '../../src/application/evidence/entry-words';
 import type { EvidenceKind } from '../../src/domain/evidence/evidence-entry';
 
 const ACCOUNT = { provider: 'AWS', accountId: '1', owner: 'hanna' };
+const PERIOD = {
+  role: 'ciso',
+  accountId: 'tomas',
+  capacity: 'deputy',
+  from: '2026-03-01T00:00:00.000Z',
+  to: null,
+};
+const APPROVED = {
+  number: 2,
+  approvedBy: 'ada',
+  effectiveFrom: '2026-03-01T09:30:00.000Z',
+  changeTicket: 'GOV-9',
+};
 const names = { person: (account: string) => account.toUpperCase(), role: (key: string) => `role ${key}` };
 const said = (kind: EvidenceKind, facts: unknown) => KINDS_IN_WORDS[kind].sentence(facts, names);
 
@@ -30,11 +43,7 @@ describe('evidence in words', () => {
       { accessDays: 30, privilegedAccessDays: 7, reviewCadenceDays: 90, matrixApproverRole: 'ciso' },
       'Access ends after 30 days, privileged access after 7; the matrix is reviewed every 90 days; the role ciso approves it.',
     ],
-    [
-      'matrix-approved',
-      { number: 2, approvedBy: 'ada', effectiveFrom: '2026-03-01T09:30:00.000Z', changeTicket: 'GOV-9' },
-      'Version 2, by ADA, in force from 1 Mar 2026, 09:30 UTC (GOV-9).',
-    ],
+    ['matrix-approved', APPROVED, 'Version 2, by ADA, in force from 1 Mar 2026, 09:30 UTC (GOV-9).'],
     [
       'transition-observed',
       { transition: null, from: 'Requested', to: 'Approved', decision: null },
@@ -64,19 +73,30 @@ describe('evidence in words', () => {
       'holder-changed',
       {
         kind: 'begins',
-        period: {
-          role: 'ciso',
-          accountId: 'tomas',
-          capacity: 'deputy',
-          from: '2026-03-01T00:00:00.000Z',
-          to: null,
-        },
+        period: PERIOD,
         replaces: [],
       },
       'TOMAS is deputy of the role role ciso from 1 Mar 2026.',
     ],
   ])('%s', (kind, facts, sentence) => {
     expect(said(kind, facts)).toBe(sentence);
+  });
+
+  it.each<[EvidenceKind, unknown, unknown]>([
+    [
+      'holder-changed',
+      { kind: 'ends', period: PERIOD, to: '2026-04-01T00:00:00.000Z' },
+      { kind: 'ends', period: PERIOD, to: 'next spring' },
+    ],
+    [
+      'holder-changed',
+      { kind: 'begins', period: PERIOD, replaces: [] },
+      { kind: 'begins', period: { ...PERIOD, from: '+012026-03-01T00:00:00.000Z' }, replaces: [] },
+    ],
+    ['matrix-approved', APPROVED, { ...APPROVED, effectiveFrom: 'soon' }],
+  ])('reads the days of a %s entry, and leaves one that is no day to the facts', (kind, facts, undated) => {
+    expect(said(kind, facts)).not.toBe('');
+    expect(said(kind, undated)).toBe('');
   });
 
   it.each(['gate-decided', 'routed', 'holder-changed'] as const)(

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { noticeOf, type HolderChange, type Names } from '../../domain/responsibility/appointment-notice';
+import { noticeOf, type Names } from '../../domain/responsibility/appointment-notice';
 import { subjectOf } from '../../domain/routing/route-words';
 import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
 import { momentInWords } from '../../domain/shared/date-in-words';
-import { toInstant } from '../../domain/shared/instant';
+import { recordedHolderChange, recordedInstant } from './recorded-facts';
 
 /** What entries of a kind are called, and what one of them says in a sentence; empty where its facts are others. */
 interface KindInWords {
@@ -56,20 +56,14 @@ const settings = z.object({
   reviewCadenceDays: z.number(),
   matrixApproverRole: text,
 });
-const approved = z.object({ number: z.number(), approvedBy: text, effectiveFrom: text, changeTicket: maybe });
+const approved = z.object({
+  number: z.number(),
+  approvedBy: text,
+  effectiveFrom: recordedInstant,
+  changeTicket: maybe,
+});
 const drifted = z.object({ drift: z.array(z.object({ repair: text })) });
 const judged = z.object({ by: text, roleName: text, reason: text });
-const period = z.object({
-  role: text,
-  accountId: text,
-  capacity: z.enum(['holder', 'deputy']),
-  from: text,
-  to: maybe,
-});
-const holderChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('begins'), period, replaces: z.array(period) }),
-  z.object({ kind: z.literal('ends'), period, to: text }),
-]);
 
 const called = ({ provider, accountId }: z.infer<typeof account>) => `${provider} ${accountId}`;
 /** `OWNER_NOT_NAMED` as one reads it. */
@@ -135,9 +129,7 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
     ({ dataset, lines, added, changed }) =>
       `${dataset}: ${String(lines)} lines, ${String(added)} added, ${String(changed)} changed.`,
   ),
-  'holder-changed': kind('Role holder changed', holderChange, (change, names) =>
-    noticeOf(change as HolderChange, names),
-  ),
+  'holder-changed': kind('Role holder changed', recordedHolderChange, noticeOf),
   'settings-changed': kind(
     'Settings changed',
     settings,
@@ -167,6 +159,6 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
     'Matrix approved',
     approved,
     ({ number, approvedBy, effectiveFrom, changeTicket }, { person }) =>
-      `Version ${String(number)}, by ${person(approvedBy)}, in force from ${momentInWords(toInstant(effectiveFrom))}${changeTicket === null ? '' : ` (${changeTicket})`}.`,
+      `Version ${String(number)}, by ${person(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${changeTicket === null ? '' : ` (${changeTicket})`}.`,
   ),
 };

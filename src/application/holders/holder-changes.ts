@@ -1,26 +1,13 @@
-import { z } from 'zod';
 import type { HolderChange } from '../../domain/responsibility/appointment-notice';
 import type { AccountId } from '../../domain/shared/account';
-import { toInstant, type Instant } from '../../domain/shared/instant';
+import type { Instant } from '../../domain/shared/instant';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import { recordedHolderChange } from '../evidence/recorded-facts';
 
 const ENTRIES_AT_ONCE = 200;
 
 /** An import of thousands of holders is no news: what is not among the newest entries is left to the register. */
 const PAGES_AT_MOST = 5;
-
-const instant = z.string().transform(text => toInstant(text));
-const period = z.object({
-  role: z.string(),
-  accountId: z.string(),
-  capacity: z.enum(['holder', 'deputy']),
-  from: instant,
-  to: instant.nullable(),
-});
-const holderChange: z.ZodType<HolderChange> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('begins'), period, replaces: z.array(period) }),
-  z.object({ kind: z.literal('ends'), period, to: instant }),
-]);
 
 /** A change of the holders register as it is on record. */
 export interface RecordedHolderChange {
@@ -41,7 +28,9 @@ export async function recentHolderChanges(
     const query = { kind: 'holder-changed' as const, limit: ENTRIES_AT_ONCE };
     const read = await ledger.list(cursor === undefined ? query : { ...query, cursor });
     const recent = read.entries.filter(({ at }) => at >= since);
-    changes.push(...recent.map(({ at, actor, facts }) => ({ at, actor, change: holderChange.parse(facts) })));
+    changes.push(
+      ...recent.map(({ at, actor, facts }) => ({ at, actor, change: recordedHolderChange.parse(facts) })),
+    );
     cursor = read.cursor;
     if (cursor === undefined || recent.length < read.entries.length) break;
   }

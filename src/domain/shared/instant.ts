@@ -9,8 +9,18 @@ export type Instant = string & { readonly [instant]: true };
  */
 export function toInstant(text: string | number | Date): Instant {
   const instant = new Date(text).toISOString();
-  if (!/^\d{4}-/.test(instant)) throw new RangeError(`${instant} has a year of more than four digits.`);
+  if (!hasFourDigitYear(instant)) throw new RangeError(`${instant} has a year of more than four digits.`);
   return instant as Instant;
+}
+
+/** Whether `toInstant` can read it. */
+export function isInstant(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && hasFourDigitYear(new Date(time).toISOString());
+}
+
+function hasFourDigitYear(instant: string): boolean {
+  return /^\d{4}-/.test(instant);
 }
 
 /** The instant `ms` milliseconds after `at` (before it when negative). */

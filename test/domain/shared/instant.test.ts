@@ -5,6 +5,7 @@ import {
   daysBetween,
   elapsed,
   HOUR,
+  isInstant,
   MINUTE,
   plus,
   toInstant,
@@ -24,6 +25,7 @@ describe('toInstant', () => {
     ['an instant as Jira writes it', '2026-03-01T02:30:00.250+0200', '2026-03-01T00:30:00.250Z'],
   ])('reads %s', (_, text, expected) => {
     expect(toInstant(text)).toBe(expected);
+    expect(isInstant(text)).toBe(true);
   });
 
   it.each([
@@ -33,6 +35,7 @@ describe('toInstant', () => {
     ['a year before the first', '-000001-01-01T00:00:00Z'],
   ])('refuses %s', (_, text) => {
     expect(() => toInstant(text)).toThrow(RangeError);
+    expect(isInstant(text)).toBe(false);
   });
 
   it('says what is wrong with a year of five digits', () => {
