@@ -12,7 +12,8 @@ export interface EvidenceLedger {
 
 export interface EvidenceQuery {
   subject?: string;
-  kind?: EvidenceKind;
+  /** Only entries of these. */
+  kinds?: readonly EvidenceKind[];
   /** From an earlier page. */
   cursor?: string;
   /** At most 200. */

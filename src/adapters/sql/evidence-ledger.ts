@@ -27,14 +27,14 @@ export function sqlEvidenceLedger(database: Database): EvidenceLedger {
           },
         ),
       ),
-    list: async ({ subject, kind, cursor, limit }) => {
+    list: async ({ subject, kinds, cursor, limit }) => {
       const rows = await database
         .select()
         .from(evidenceEntries)
         .where(
           and(
             subject === undefined ? undefined : eq(evidenceEntries.subject, subject),
-            kind === undefined ? undefined : eq(evidenceEntries.kind, kind),
+            kinds === undefined ? undefined : inArray(evidenceEntries.kind, [...kinds]),
             cursor === undefined ? undefined : olderThan(cursor),
           ),
         )

@@ -10,15 +10,21 @@ export interface BypassOnRecord {
   acknowledged: EvidenceEntry<BypassAcknowledged> | null;
 }
 
-type Ledger = Pick<EvidenceLedger, 'list'>;
+const BYPASS_KINDS = [
+  'gate-bypassed',
+  'bypass-mended',
+  'bypass-acknowledged',
+] as const satisfies EvidenceKind[];
 
 /** Every bypass on record, the newest first. @param subject - only those of one ticket */
-export async function bypassesOnRecord(ledger: Ledger, subject?: string): Promise<BypassOnRecord[]> {
-  const found = await recorded<GateBypassed>(ledger, 'gate-bypassed', subject);
-  if (found.length === 0) return [];
-  const mended = byBypass(await recorded<BypassMended>(ledger, 'bypass-mended', subject));
-  const acknowledged = byBypass(await recorded<BypassAcknowledged>(ledger, 'bypass-acknowledged', subject));
-  return found.map(entry => ({
+export async function bypassesOnRecord(
+  ledger: Pick<EvidenceLedger, 'list'>,
+  subject?: string,
+): Promise<BypassOnRecord[]> {
+  const entries = await everyEntry(ledger, BYPASS_KINDS, subject);
+  const mended = byBypass(ofKind<BypassMended>(entries, 'bypass-mended'));
+  const acknowledged = byBypass(ofKind<BypassAcknowledged>(entries, 'bypass-acknowledged'));
+  return ofKind<GateBypassed>(entries, 'gate-bypassed').map(entry => ({
     found: entry,
     mended: mended.get(entry.id) ?? null,
     acknowledged: acknowledged.get(entry.id) ?? null,
@@ -26,12 +32,11 @@ export async function bypassesOnRecord(ledger: Ledger, subject?: string): Promis
 }
 
 /** Facts are what this app itself has written for the kind. */
-async function recorded<Facts>(
-  ledger: Ledger,
-  kind: EvidenceKind,
-  subject: string | undefined,
-): Promise<EvidenceEntry<Facts>[]> {
-  return (await everyEntry(ledger, kind, subject)) as EvidenceEntry<Facts>[];
+function ofKind<Facts>(
+  entries: readonly EvidenceEntry[],
+  kind: (typeof BYPASS_KINDS)[number],
+): EvidenceEntry<Facts>[] {
+  return entries.filter(entry => entry.kind === kind) as EvidenceEntry<Facts>[];
 }
 
 function byBypass<Facts extends { bypass: string }>(

@@ -2,6 +2,7 @@ import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import {
   asProvisioned,
   isOwnerChangedSince,
+  OWNER_KINDS,
   ownerChangedComment,
   ownerEdit,
   ownerEditRefusal,
@@ -96,17 +97,10 @@ async function followEdit(ports: FollowOwnerPorts, story: Story, edit: OwnerEdit
 /** A ticket that names the registered owner again, after it named another whom the register did not follow. */
 async function noteRestored(ports: FollowOwnerPorts, story: Story): Promise<void> {
   const subject = ticketSubject(story.ticket.id);
-  const { entries } = await ports.ledger.list({ subject, limit: ENTRIES_READ });
-  const last = entries.find(({ kind }) => OWNER_KINDS.includes(kind));
+  const [last] = (await ports.ledger.list({ subject, kinds: OWNER_KINDS, limit: 1 })).entries;
   if (last?.kind !== 'account-owner-ignored') return;
   await record(ports, story, 'account-owner-restored', { ...factsOf(story.account), after: last.id }, null);
 }
-
-const OWNER_KINDS: readonly EvidenceKind[] = [
-  'account-owner-ignored',
-  'account-owner-changed',
-  'account-owner-restored',
-];
 
 async function followAbsence(ports: FollowOwnerPorts, story: Story): Promise<void> {
   const { account, ticket, accounts } = story;
@@ -145,7 +139,7 @@ async function tellOnce(
 ): Promise<void> {
   const subject = ticketSubject(story.ticket.id);
   const id = evidenceId(kind, subject, facts);
-  const told = await ports.ledger.list({ subject, kind, limit: ENTRIES_READ });
+  const told = await ports.ledger.list({ subject, kinds: [kind], limit: ENTRIES_READ });
   if (told.entries.some(entry => entry.id === id)) return;
   await ports.tickets.commentOnce(story.ticket, id, [await comment()]);
   await record(ports, story, kind, facts, null);

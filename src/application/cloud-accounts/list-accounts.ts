@@ -3,7 +3,7 @@ import type { AccountFinding } from '../../contract/people';
 import type { AccountsListed } from '../../contract/registers';
 import { accountFindings } from '../../domain/cloud-account/account-findings';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
-import { notFollowed, type OwnerEditRefusal } from '../../domain/cloud-account/ownership';
+import { notFollowed, OWNER_KINDS, type OwnerEditRefusal } from '../../domain/cloud-account/ownership';
 import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
@@ -54,9 +54,6 @@ export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsLi
   };
 }
 
-/** What becomes of an owner that a ticket names: the newest of these says how ticket and register stand. */
-const OWNER_KINDS = ['account-owner-ignored', 'account-owner-changed', 'account-owner-restored'] as const;
-
 const ignored = z.object({
   to: z.string().nullable(),
   because: z.enum(['NOT_ENTITLED', 'NAMED_THEMSELVES', 'OWNER_INACTIVE']),
@@ -64,12 +61,8 @@ const ignored = z.object({
 
 async function unfollowedEdits(ledger: EvidenceLedger, register: readonly CloudAccount[]) {
   const newest = new Map<string, EvidenceEntry>();
-  for (const kind of OWNER_KINDS) {
-    for (const entry of await everyEntry(ledger, kind)) {
-      const known = newest.get(entry.subject);
-      if (!known || known.at <= entry.at) newest.set(entry.subject, entry);
-    }
-  }
+  for (const entry of await everyEntry(ledger, OWNER_KINDS))
+    if (!newest.has(entry.subject)) newest.set(entry.subject, entry);
   return register.flatMap(account => {
     const entry = newest.get(ticketSubject(account.ticket));
     if (account.status !== 'active' || entry?.kind !== 'account-owner-ignored') return [];

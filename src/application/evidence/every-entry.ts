@@ -4,13 +4,13 @@ import type { EvidenceLedger } from '../../ports/evidence-ledger';
 /** A page of the ledger at its largest. */
 const PAGE = 200;
 
-/** Every entry of a kind, the newest first. @param subject - only those about it */
+/** Every entry of these kinds, the newest first. @param subject - only those about it */
 export async function everyEntry(
   ledger: Pick<EvidenceLedger, 'list'>,
-  kind: EvidenceKind,
+  kinds: readonly EvidenceKind[],
   subject?: string,
 ): Promise<EvidenceEntry[]> {
-  const asked = subject === undefined ? { kind, limit: PAGE } : { kind, limit: PAGE, subject };
+  const asked = subject === undefined ? { kinds, limit: PAGE } : { kinds, limit: PAGE, subject };
   const entries: EvidenceEntry[] = [];
   let cursor: string | undefined;
   do {

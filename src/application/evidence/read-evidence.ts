@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { EvidenceRead } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';
 import type { Names } from '../../domain/responsibility/appointment-notice';
-import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import type { AccountId } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { EvidenceLedger, EvidenceQuery } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
 import { csvOf } from '../csv-file';
 import { KINDS_IN_WORDS } from './entry-words';
@@ -16,11 +16,8 @@ export interface ReadEvidencePorts {
   registers: Pick<Registers, 'roles'>;
 }
 
-export interface EvidenceQuestion {
-  subject?: string;
-  kind?: EvidenceKind;
-  cursor?: string;
-}
+/** What of the evidence is asked for; it is answered a page at a time. */
+export type EvidenceQuestion = Omit<EvidenceQuery, 'limit'>;
 
 /** Entries on one page. */
 const PAGE = 50;

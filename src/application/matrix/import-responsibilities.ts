@@ -95,7 +95,7 @@ async function recordImport(
   const { lines, added, changed } = counted;
   const facts = { dataset: 'responsibilities', lines, added, changed, fileHash: contentHash(csv) };
   const [newest] = isRepeated
-    ? (await ledger.list({ subject: 'site', kind: 'register-imported', limit: 1 })).entries
+    ? (await ledger.list({ subject: 'site', kinds: ['register-imported'], limit: 1 })).entries
     : [];
   if (newest && importFacts.parse(newest.facts).fileHash === facts.fileHash) return;
   const id = evidenceId('register-imported', 'site', { ...facts, at });

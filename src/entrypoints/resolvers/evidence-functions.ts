@@ -30,7 +30,7 @@ export function evidenceFunctions(ports: Ports): Record<string, RemitFunction> {
         const page = await ports.ledger.list({
           limit: EVIDENCE_PAGE,
           ...(subject === undefined ? {} : { subject }),
-          ...(kind === undefined ? {} : { kind: kind as EvidenceKind }),
+          ...(kind === undefined ? {} : { kinds: [kind as EvidenceKind] }),
           ...(cursor === undefined ? {} : { cursor }),
         });
         return answered<EvidenceListed>(page);
@@ -72,7 +72,7 @@ async function questionOf(
     return refused('NOT_FOUND', `There is no work item ${ticket.slice(0, 40)}, or you may not see it.`);
   return answered({
     ...(found ? { subject: ticketSubject(found.id) } : {}),
-    ...(kind === undefined ? {} : { kind: kind as EvidenceKind }),
+    ...(kind === undefined ? {} : { kinds: [kind as EvidenceKind] }),
     ...(cursor === undefined ? {} : { cursor }),
   });
 }

@@ -99,10 +99,15 @@ describe('list', () => {
     );
   });
 
-  it('keeps to a subject and a kind', async () => {
-    const { entries } = await ledger.list({ subject: 'ticket:7', kind: 'routed', limit: 100 });
-    expect(entries).toHaveLength(6);
-    expect(new Set(entries.map(({ kind }) => kind))).toEqual(new Set(['routed']));
+  it.each<[kinds: EvidenceKind[], entries: number]>([
+    [['routed'], 6],
+    [['routed', 'gate-decided'], 12],
+    [['routed', 'gate-bypassed'], 6],
+    [['gate-bypassed'], 0],
+  ])('keeps to a subject and to kinds: of %j there are %i', async (kinds, count) => {
+    const { entries } = await ledger.list({ subject: 'ticket:7', kinds, limit: 100 });
+    expect(entries).toHaveLength(count);
+    expect(kinds).toEqual(expect.arrayContaining(entries.map(({ kind }) => kind)));
     expect((await ledger.list({ subject: 'ticket:70', limit: 100 })).entries).toEqual([]);
   });
 

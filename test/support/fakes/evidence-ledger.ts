@@ -26,10 +26,10 @@ export function memoryLedger(faults: Faults): MemoryLedger {
         const absent = all.filter(entry => !stored.some(({ id }) => id === entry.id));
         stored.push(...absent.map(entry => ({ ...entry, facts: asStored(entry.facts) })));
       }),
-    list: ({ subject, kind, cursor, limit }) =>
+    list: ({ subject, kinds, cursor, limit }) =>
       faults.read('list evidence', () => {
         const found = entries(subject)
-          .filter(entry => kind === undefined || entry.kind === kind)
+          .filter(entry => kinds === undefined || kinds.includes(entry.kind))
           .reverse();
         const start = Number(cursor ?? 0);
         const page = { entries: found.slice(start, start + limit) };
