@@ -77,6 +77,17 @@ describe('setting up an empty site', () => {
     },
   );
 
+  it.each([
+    ['setup.status', 'FAULT'],
+    ['setup.plan', 'FAULT'],
+    ['setup.run', 'FAULT'],
+    ['settings.get', 'NOT_SET_UP'],
+  ])('is no excuse for a fault of its own: %s, when Jira fails, says %s', async (functionKey, code) => {
+    await sandbox.fault({ match: { function: 'resolver', path: '/mypermissions' }, status: 500, times: 1 });
+    expect(await sandbox.as('admin').invoke(functionKey)).toMatchObject({ ok: false, code });
+    await sandbox.clearFaults();
+  });
+
   it('does one step per call, over a restart, until all are done', async () => {
     const first = await sandbox.as('admin').ask('setup.run', progress);
     expect(first.step?.changes.length).toBeGreaterThan(0);

@@ -20,6 +20,8 @@ export interface RemitFunction {
   audience: Audience;
   /** Whether it may change something: then a fault may leave it done in part. */
   changes: boolean;
+  /** Whether it is for a site that is not set up yet: then its faults are faults, there as elsewhere. */
+  beforeSetUp: boolean;
   answer(payload: unknown, caller: Caller): Promise<Reply<unknown>>;
 }
 
@@ -31,6 +33,11 @@ export function defineChange<Payload>(...defined: Parameters<typeof define<Paylo
   return { ...define(...defined), changes: true };
 }
 
+/** A function of the set-up itself, which needs nothing that set-up makes. */
+export function beforeSetUp(defined: RemitFunction): RemitFunction {
+  return { ...defined, beforeSetUp: true };
+}
+
 /** Defines a function that only reads. Its payload is parsed before it is looked at. */
 export function define<Payload>(
   audience: Audience,
@@ -40,6 +47,7 @@ export function define<Payload>(
   return {
     audience,
     changes: false,
+    beforeSetUp: false,
     answer: async (payload, caller) => {
       const parsed = request.safeParse(payload ?? {});
       if (parsed.success && !isText(parsed.data))

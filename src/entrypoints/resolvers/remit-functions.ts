@@ -20,7 +20,15 @@ import { evidenceFunctions } from './evidence-functions';
 import { peopleFunctions } from './people-functions';
 import { matrixFunctions } from './matrix-functions';
 import { registerFunctions } from './register-functions';
-import { answered, define, defineChange, refused, type Caller, type RemitFunction } from './functions';
+import {
+  answered,
+  beforeSetUp,
+  define,
+  defineChange,
+  refused,
+  type Caller,
+  type RemitFunction,
+} from './functions';
 
 /** Every function that the pages call, by name. Source: the public contract, "Resolver functions". */
 export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
@@ -68,17 +76,23 @@ function setUpFunctions(ports: Ports): Record<string, RemitFunction> {
     adoptStarterContent: () => adoptStarterContent(ports, administrator),
   });
   return {
-    'setup.status': define('administrator', setUpRequest, async (_, { accountId }) =>
-      setUpReply(await setUpStatus(dependencies(accountId))),
+    'setup.status': beforeSetUp(
+      define('administrator', setUpRequest, async (_, { accountId }) =>
+        setUpReply(await setUpStatus(dependencies(accountId))),
+      ),
     ),
-    'setup.plan': define('administrator', setUpRequest, async (_, { accountId }) =>
-      setUpReply(await planSetUp(dependencies(accountId))),
+    'setup.plan': beforeSetUp(
+      define('administrator', setUpRequest, async (_, { accountId }) =>
+        setUpReply(await planSetUp(dependencies(accountId))),
+      ),
     ),
-    'setup.run': defineChange('administrator', setUpRequest, async (_, { accountId }) => {
-      const progress = await runNextStep(dependencies(accountId), accountId);
-      if (progress.ok && progress.value.done) await checkAfterRepair(ports);
-      return setUpReply(progress);
-    }),
+    'setup.run': beforeSetUp(
+      defineChange('administrator', setUpRequest, async (_, { accountId }) => {
+        const progress = await runNextStep(dependencies(accountId), accountId);
+        if (progress.ok && progress.value.done) await checkAfterRepair(ports);
+        return setUpReply(progress);
+      }),
+    ),
   };
 }
 

@@ -24,9 +24,6 @@ const FAULT = 'Something went wrong on our side. Try again in a minute.';
 const FAULT_OF_A_CHANGE =
   'Something went wrong on our side. It may have been done, wholly or in part. Do it again in a minute: repeating is safe.';
 
-/** The functions that work before set-up has ended. */
-const SETS_UP = /^setup\./;
-
 const NOT_SET_UP = refused(
   'NOT_SET_UP',
   'Remit is not set up yet. A Jira administrator does that in Settings, Apps, Remit.',
@@ -61,7 +58,7 @@ async function call(
     return await remitFunction.answer(payload, caller);
   } catch (fault) {
     // Before set-up there are no tables to read: that is nobody's fault, and somebody can do something about it.
-    if (!SETS_UP.test(name) && !(await isSetUp(ports))) return NOT_SET_UP;
+    if (!remitFunction.beforeSetUp && !(await isSetUp(ports))) return NOT_SET_UP;
     console.error(`${name} failed`, fault);
     return refused('FAULT', remitFunction.changes ? FAULT_OF_A_CHANGE : FAULT);
   }
