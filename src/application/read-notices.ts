@@ -5,21 +5,28 @@ import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Registers } from '../ports/registers';
 import { appointmentNotices } from './holders/appointment-notices';
-import { actsAsMatrixApprover, overdueReview } from './matrix/matrix-approver';
+import { matrixApproval, overdueReview } from './matrix/matrix-approver';
 
 /**
  * What somebody has to know beside the tickets that wait for them: changes of who holds which role, and, for who
- * approves matrices, that the one in force is past its review cadence.
+ * approves matrices, that the one in force is past its review cadence; and what they have to do with approving it.
  * Source: domain rules, "Appointments"; requirement R8; mistake N12.
  */
 export async function readNotices(
-  ports: { ledger: EvidenceLedger; registers: Registers; directory: Directory },
+  ports: { ledger: EvidenceLedger; registers: Pick<Registers, 'asOf'>; directory: Directory },
   reader: AccountId,
   at: Instant,
-): Promise<{ notices: Notice[]; overdueReview: string | null }> {
-  const isMatrixApprover = await actsAsMatrixApprover(ports, reader, at);
+): Promise<{
+  notices: Notice[];
+  overdueReview: string | null;
+  approval: Awaited<ReturnType<typeof matrixApproval>>;
+}> {
+  const registers = await ports.registers.asOf(at);
+  const approval = await matrixApproval(ports.directory, registers, reader, at);
+  const isMatrixApprover = approval === 'acts';
   return {
-    notices: await appointmentNotices(ports, { accountId: reader, isMatrixApprover }, at),
-    overdueReview: isMatrixApprover ? await overdueReview(ports.registers, at) : null,
+    notices: await appointmentNotices(ports, registers.roles, { accountId: reader, isMatrixApprover }, at),
+    overdueReview: isMatrixApprover ? overdueReview(registers, at) : null,
+    approval,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `bypass.list`: what went past the gates; for whoever can browse the space, and empty for most. */
+/** `bypass.list`: what went past the gates; empty for all whom `work.mine` does not let oversee. */
 export const bypassListRequest = z.strictObject({});
 
 /**

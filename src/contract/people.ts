@@ -62,6 +62,8 @@ export interface WorkWaiting {
   notices: Notice[];
   /** For the matrix approver, once the matrix is past its review cadence; else null. */
   overdueReview: string | null;
+  /** Whether what went past the gates is for the caller to see: `bypass.list`. */
+  youMayOversee: boolean;
 }
 
 export interface Notice {

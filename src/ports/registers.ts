@@ -8,18 +8,24 @@ import type { Role, RoleHolder } from '../domain/responsibility/role';
 import type { Settings } from '../domain/settings/settings';
 import type { Instant } from '../domain/shared/instant';
 
-/** What the registers say that a decision about one ticket needs: read in one statement. */
-export interface DecisionRecords {
-  /** In force at the instant asked for; null before the first approval. */
+/** What the registers say at an instant, whatever is asked: read in one statement. */
+export interface RegistersAsOf {
+  /** In force then; null before the first approval. */
   matrix: MatrixVersion | null;
+  roles: Role[];
+  /** Those in period then. */
+  holders: RoleHolder[];
+  /** As they stand now. */
+  settings: Settings;
+}
+
+/** What the registers say that a decision about one ticket needs: read in one statement. */
+export interface DecisionRecords extends RegistersAsOf {
   /**
    * The rows of that version for the domain asked for, for the service or for any service: at least those of the
    * activity asked for, and the domain's defaults.
    */
   rows: Responsibility[];
-  roles: Role[];
-  /** Those in period at the instant asked for. */
-  holders: RoleHolder[];
   /** The service asked for, by name or key; null when the register has no such service. */
   service: CloudService | null;
   /** What gates have decided for the ticket, oldest first. */
@@ -34,8 +40,6 @@ export interface DecisionRecords {
   bypasses: string[];
   /** The ids of its `bypass-mended` entries. */
   bypassesMended: string[];
-  /** As they stand now. */
-  settings: Settings;
   /** Who has this account id with the service's provider. */
   cloudAccount: CloudAccount | null;
   /** What the ticket has reserved, and no transition has confirmed. */
@@ -61,6 +65,7 @@ export interface Registers {
   forExplanation(question: DecisionQuestion): Promise<DecisionRecords>;
   /** What a decision needs about several tickets at one instant, at the cost of one. @returns an answer for each, in their order */
   forDecisions(questions: readonly DecisionQuestion[]): Promise<DecisionRecords[]>;
+  asOf(at: Instant): Promise<RegistersAsOf>;
   versions(): Promise<MatrixVersion[]>;
   content(version: number): Promise<MatrixContent>;
   /** Writes rows, roles, services and the version itself last, so that a version is either whole or absent. */

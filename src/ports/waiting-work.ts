@@ -14,6 +14,6 @@ export type WaitsFor = 'creator' | 'accountable' | 'performer';
 
 /** The tickets that wait for whoever calls, asked of Jira as that person. */
 export interface WaitingWork {
-  /** At most 100, the longest waiting first: tickets in these statuses whose person, of that kind, is the caller. */
-  waitingFor(person: WaitsFor, workTypes: readonly WorkType[]): Promise<WaitingTicket[]>;
+  /** Of each kind at most 100, the longest waiting first: tickets in a status that waits for such a person, who is the caller. */
+  waiting(workTypes: readonly WorkType[]): Promise<Record<WaitsFor, WaitingTicket[]>>;
 }

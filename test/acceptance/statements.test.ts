@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
+import { z } from 'zod';
+import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import { access } from './site/access.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { Governance } from './site/governance.ts';
@@ -17,6 +18,13 @@ async function statementsOf(act: () => Promise<unknown>): Promise<Record<string,
   for (const { type, function: name } of await site.sandbox.callsDuring(act))
     if (type === 'sql') counted[name] = (counted[name] ?? 0) + 1;
   return counted;
+}
+
+/** How often the app calls Jira and the key-value store while somebody acts. */
+async function callsOf(act: () => Promise<unknown>): Promise<Record<string, number>> {
+  const calls = await site.sandbox.callsDuring(act);
+  const kinds = ['jira', 'kvs', 'sql'] as const;
+  return Object.fromEntries(kinds.map(kind => [kind, calls.filter(({ type }) => type === kind).length]));
 }
 
 const look = (key: string) => site.sandbox.as('engineer').invoke('route.explain', { issueKey: key });
@@ -84,4 +92,39 @@ describe('what an access request asks of the database', () => {
       { resolver: 1 },
     ]);
   });
+});
+
+describe('what the page Waiting for me asks', () => {
+  const ask = (person: Person, name: 'work.mine' | 'bypass.list') => () =>
+    site.sandbox.as(person).invoke(name);
+  const waiting = z.object({ youMayOversee: z.boolean() });
+
+  it.each([
+    // May they, three searches, and are they administrators or auditors.
+    ['engineer', 6],
+    // An appointment is told, with its people's names.
+    ['cloud', 7],
+    ['admin', 5],
+    // Who of those that approve matrices has an active account, in place of whether they are an administrator or auditor.
+    ['ceo', 6],
+    ['ciso', 6],
+  ] as const)('is two statements for %s, whatever they may see', async (person, jira) => {
+    expect(await callsOf(ask(person, 'work.mine'))).toEqual({ sql: 2, kvs: 2, jira });
+  });
+
+  it.each(PEOPLE)('is what went past the gates only where there is an answer: %s', async person => {
+    const { youMayOversee } = await site.sandbox.as(person).ask('work.mine', waiting);
+    const { overseen } = await site.sandbox
+      .as(person)
+      .ask('bypass.list', z.object({ overseen: z.unknown() }));
+    expect(youMayOversee).toBe(['admin', 'auditor', 'ceo', 'ciso'].includes(person));
+    expect(overseen !== null).toBe(youMayOversee);
+  });
+
+  it.each(['admin', 'auditor', 'ceo', 'ciso'] as const)(
+    'is three statements more for %s, who sees what went past the gates',
+    async person => {
+      expect(await statementsOf(ask(person, 'bypass.list'))).toEqual({ resolver: 3 });
+    },
+  );
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeSettings } from '../../src/application/change-settings';
 import { readNotices } from '../../src/application/read-notices';
+import { MATRIX_APPROVER_ROLE } from '../../src/domain/responsibility/role';
 import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings';
-import { APP, CEO, CISO, CLOUD, NOW, OWNER, SECOPS, STRANGER } from '../support/builders/company';
+import { aDeputy, APP, CEO, CISO, CLOUD, NOW, OWNER, SECOPS, STRANGER } from '../support/builders/company';
 import { aWorld, type World } from '../support/fakes/world';
 import { NEXT_WEEK, DAY, appoint } from './holders/appointing';
 
@@ -10,15 +11,29 @@ describe('readNotices', () => {
   const noticesOf = async (world: World, reader: string) =>
     (await readNotices(world, reader, world.clock.now())).notices;
 
-  it('asks once who approves matrices', async () => {
+  it('asks the registers once, whoever reads', async () => {
     const { registers, ...world } = aWorld();
-    let asked = 0;
-    const holders = () => {
-      asked += 1;
-      return registers.holders();
-    };
-    await readNotices({ ...world, registers: { ...registers, holders } }, CEO, NOW);
-    expect(asked).toBe(1);
+    for (const reader of [CEO, CLOUD]) {
+      let asked = 0;
+      const asOf: typeof registers.asOf = at => {
+        asked += 1;
+        return registers.asOf(at);
+      };
+      await readNotices({ ...world, registers: { asOf } }, reader, NOW);
+      expect(asked).toBe(1);
+    }
+  });
+
+  it.each([
+    [CEO, 'acts'],
+    [CISO, 'stands in'],
+    [CLOUD, null],
+    [STRANGER, null],
+  ])('says what %s has to do with approving matrices: %s', async (reader, approval) => {
+    const world = aWorld();
+    const deputy = aDeputy({ role: MATRIX_APPROVER_ROLE, accountId: CISO });
+    world.registers.change(({ holders }) => ({ holders: [...holders, deputy] }));
+    expect(await readNotices(world, reader, NOW)).toMatchObject({ approval });
   });
 
   it('tells the old holder, the new one and the matrix approver, and nobody else', async () => {

@@ -25,20 +25,29 @@ const SHOWN = 100;
 /** Tickets that wait for the caller: searched as that person, so that nothing shows that they may not see. */
 export function jiraWaitingWork(configurations: SiteConfigurations): WaitingWork {
   return {
-    waitingFor: async (person, workTypes) => {
-      const jql = jqlOf(person, workTypes, await configurations.read());
-      if (jql === undefined) return [];
-      const fields = ['summary', 'updated', 'issuetype', 'status'];
-      const { issues } = await callJira({
-        method: 'POST',
-        route: route`/rest/api/3/search/jql`,
-        body: { jql, fields, maxResults: SHOWN },
-        answer: searchAnswer,
-        as: 'user',
-      });
-      return issues.map(ticketOf);
+    waiting: async workTypes => {
+      const configuration = await configurations.read();
+      const of = (person: WaitsFor) => search(jqlOf(person, workTypes, configuration));
+      return {
+        accountable: await of('accountable'),
+        performer: await of('performer'),
+        creator: await of('creator'),
+      };
     },
   };
+}
+
+async function search(jql: string | undefined): Promise<WaitingTicket[]> {
+  if (jql === undefined) return [];
+  const fields = ['summary', 'updated', 'issuetype', 'status'];
+  const { issues } = await callJira({
+    method: 'POST',
+    route: route`/rest/api/3/search/jql`,
+    body: { jql, fields, maxResults: SHOWN },
+    answer: searchAnswer,
+    as: 'user',
+  });
+  return issues.map(ticketOf);
 }
 
 function jqlOf(

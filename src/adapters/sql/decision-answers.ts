@@ -5,7 +5,7 @@ import { findService } from '../../domain/responsibility/cloud-service';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import type { RoleHolder } from '../../domain/responsibility/role';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
-import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
+import type { DecisionQuestion, DecisionRecords, RegistersAsOf } from '../../ports/registers';
 import { cloudAccountOf } from './cloud-accounts';
 import * as record from './records';
 
@@ -38,22 +38,37 @@ export type Part = PartRow['part'];
 /** Which rows of the matrix are read: those that a decision can rest on, or all that hold for the service. */
 export type RowsRead = 'that answer' | 'of every domain';
 
+type RowsOf = (part: Part) => readonly PartRow[];
+
+function byPart(rows: readonly PartRow[]): RowsOf {
+  const parts = Map.groupBy(rows, ({ part }) => part);
+  return part => parts.get(part) ?? [];
+}
+
+/** What the registers say, of the rows that one statement brought. */
+export function registersOf(rows: readonly PartRow[]): RegistersAsOf {
+  return registersIn(byPart(rows));
+}
+
+function registersIn(of: RowsOf): RegistersAsOf {
+  const [matrix] = of('matrix');
+  const [settings] = of('settings');
+  return {
+    matrix: matrix ? record.matrixVersionRecord.parse(matrix.record) : null,
+    roles: of('role').map(row => record.roleRecord.parse(row.record)),
+    holders: of('holder').map(holderOf),
+    settings: settings ? record.settingsRecord.parse(settings.record) : DEFAULT_SETTINGS,
+  };
+}
+
 /** The answer to each question, of the rows that one statement brought for all of them. */
 export function answersTo(
   questions: readonly DecisionQuestion[],
   rows: readonly PartRow[],
   read: RowsRead,
 ): DecisionRecords[] {
-  const parts = Map.groupBy(rows, ({ part }) => part);
-  const of = (part: Part) => parts.get(part) ?? [];
-  const [matrix] = of('matrix');
-  const [settings] = of('settings');
-  const registers = {
-    matrix: matrix ? record.matrixVersionRecord.parse(matrix.record) : null,
-    roles: of('role').map(row => record.roleRecord.parse(row.record)),
-    holders: of('holder').map(holderOf),
-    settings: settings ? record.settingsRecord.parse(settings.record) : DEFAULT_SETTINGS,
-  };
+  const of = byPart(rows);
+  const registers = registersIn(of);
   const responsibilities = of('row').map(row => record.responsibilityRecord.parse(row.record));
   const services = of('service').map(row => record.cloudServiceRecord.parse(row.record));
   const entries = Map.groupBy(of('entry'), ({ account }) => account);

@@ -1,7 +1,8 @@
-import type { DecisionQuestion, DecisionRecords } from '../../ports/registers';
+import type { Instant } from '../../domain/shared/instant';
+import type { DecisionQuestion, DecisionRecords, RegistersAsOf } from '../../ports/registers';
 import { readingBy, type Database } from './database';
-import { answersTo, partRow, type PartRow, type RowsRead } from './decision-answers';
-import { decisionStatement, valuesOf } from './decision-statement';
+import { answersTo, partRow, registersOf, type PartRow, type RowsRead } from './decision-answers';
+import { decisionStatement, registersStatement, valuesOf } from './decision-statement';
 
 type Reading = (values: Record<string, string>) => Promise<PartRow[]>;
 
@@ -26,5 +27,14 @@ export function decisionRecordsIn(
       readingBy(decisionStatement(database, questions.length, rows), partRow);
     readings.set(questions.length, reading);
     return answersTo(questions, await reading(valuesOf(first.at, questions)), rows);
+  };
+}
+
+/** Reads what the registers say at an instant, whatever is asked. The statement is written when it is first needed. */
+export function registersAsOf(database: Database): (at: Instant) => Promise<RegistersAsOf> {
+  let reading: Reading | undefined;
+  return async at => {
+    reading ??= readingBy(registersStatement(database), partRow);
+    return registersOf(await reading({ at }));
   };
 }

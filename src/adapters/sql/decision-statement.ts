@@ -42,17 +42,25 @@ function saidIn(activity: string): string {
   return `"activity":${JSON.stringify(activity)}`;
 }
 
+/** One statement that reads what the registers say at an instant, with a place for it. */
+export function registersStatement(database: Database): SQL {
+  return inOne(registersParts(database));
+}
+
 /** One statement that reads what answers so many questions, with a place for each of their values. */
 export function decisionStatement(database: Database, questions: number, rows: RowsRead): SQL {
   const asked: AskedFor = name =>
     Array.from({ length: questions }, (_, nth) => sql.placeholder(`${name}${String(nth)}`));
-  const parts = [
-    ...matrixParts(database, asked, rows),
-    ...registerParts(database, asked),
-    ...ledgerParts(database, asked),
+  return inOne([
+    ...registersParts(database),
+    ...serviceParts(database, asked, rows),
+    entryPart(database, asked),
     ...cloudAccountParts(database, asked),
-  ];
-  // Drizzle's own union nests one pair of parentheses per part, which not every database reads.
+  ]);
+}
+
+/** Drizzle's own union nests one pair of parentheses per part, which not every database reads. */
+function inOne(parts: readonly { getSQL(): SQL }[]): SQL {
   return sql.join(
     parts.map(part => part.getSQL()),
     sql` union all `,
@@ -63,10 +71,30 @@ type AskedFor = (name: Asked) => Placeholder[];
 
 const AT = sql.placeholder('at');
 
-function matrixParts(database: Database, asked: AskedFor, rows: RowsRead) {
-  const { matrixVersions, responsibilities, cloudServices } = table;
+function registersParts(database: Database) {
+  const { matrixVersions, roles, roleHolders, evidenceEntries } = table;
+  const { role, from, to, accountId, capacity } = roleHolders;
+  return [
+    database
+      .select(columns('matrix', { record: matrixVersions.record }))
+      .from(matrixVersions)
+      .where(sql`${matrixVersions.number} = ${versionInForce(AT)}`),
+    database.select(columns('role', { record: roles.record })).from(roles),
+    database
+      .select(columns('holder', { id: role, at: from, until: to, account: accountId, capacity }))
+      .from(roleHolders)
+      .where(and(lte(from, AT), or(isNull(to), gt(to, AT)))),
+    database
+      .select(columns('settings', { record: evidenceEntries.facts }))
+      .from(evidenceEntries)
+      .where(sql`${evidenceEntries.id} = ${settingsEntry()}`),
+  ];
+}
+
+/** The services that are asked about, and the rows of the matrix that hold for them. */
+function serviceParts(database: Database, asked: AskedFor, rows: RowsRead) {
+  const { responsibilities, cloudServices } = table;
   const { matrixVersion, domain, service, record } = responsibilities;
-  const inForce = versionInForce(AT);
   const serviceKeys = database
     .select({ key: cloudServices.key })
     .from(cloudServices)
@@ -77,15 +105,15 @@ function matrixParts(database: Database, asked: AskedFor, rows: RowsRead) {
   const ofActivity = asked('activity').length === 1 ? or(...answering) : undefined;
   return [
     database
-      .select(columns('matrix', { record: matrixVersions.record }))
-      .from(matrixVersions)
-      .where(sql`${matrixVersions.number} = ${inForce}`),
+      .select(columns('service', { record: cloudServices.record }))
+      .from(cloudServices)
+      .where(named(asked('service'))),
     database
       .select(columns('row', { record }))
       .from(responsibilities)
       .where(
         and(
-          sql`${matrixVersion} = ${inForce}`,
+          sql`${matrixVersion} = ${versionInForce(AT)}`,
           or(eq(service, ANY_SERVICE), inArray(service, serviceKeys)),
           rows === 'that answer' ? and(inArray(domain, asked('domain')), ofActivity) : undefined,
         ),
@@ -93,35 +121,14 @@ function matrixParts(database: Database, asked: AskedFor, rows: RowsRead) {
   ];
 }
 
-function registerParts(database: Database, asked: AskedFor) {
-  const { roles, roleHolders, cloudServices } = table;
-  const { role, from, to, accountId, capacity } = roleHolders;
-  return [
-    database.select(columns('role', { record: roles.record })).from(roles),
-    database
-      .select(columns('holder', { id: role, at: from, until: to, account: accountId, capacity }))
-      .from(roleHolders)
-      .where(and(lte(from, AT), or(isNull(to), gt(to, AT)))),
-    database
-      .select(columns('service', { record: cloudServices.record }))
-      .from(cloudServices)
-      .where(named(asked('service'))),
-  ];
-}
-
-function ledgerParts(database: Database, asked: AskedFor) {
+/** What is on record of the tickets. */
+function entryPart(database: Database, asked: AskedFor) {
   const { evidenceEntries } = table;
   const { id, at, subject, kind, facts } = evidenceEntries;
-  return [
-    database
-      .select(columns('entry', { id, at, account: subject, capacity: kind, record: facts }))
-      .from(evidenceEntries)
-      .where(and(inArray(subject, asked('subject')), inArray(kind, [...TICKET_KINDS]))),
-    database
-      .select(columns('settings', { record: facts }))
-      .from(evidenceEntries)
-      .where(sql`${id} = ${settingsEntry()}`),
-  ];
+  return database
+    .select(columns('entry', { id, at, account: subject, capacity: kind, record: facts }))
+    .from(evidenceEntries)
+    .where(and(inArray(subject, asked('subject')), inArray(kind, [...TICKET_KINDS])));
 }
 
 /** Two parts and no `or`: each has an index of its own. */

@@ -3,7 +3,7 @@ import type { MatrixContent } from '../../domain/responsibility/matrix-version';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
 import type { DecisionQuestion, DecisionRecords, Registers } from '../../ports/registers';
 import { insertOnce, type Database } from './database';
-import { decisionRecordsIn } from './decision-records';
+import { decisionRecordsIn, registersAsOf } from './decision-records';
 import { settingsEntry } from './decision-statement';
 import { sqlMatrixDrafts } from './matrix-drafts';
 import * as record from './records';
@@ -21,6 +21,7 @@ export function sqlRegisters(database: Database): Registers {
     forDecision: question => only(question, forDecisions),
     forExplanation: question => only(question, forExplanations),
     forDecisions,
+    asOf: registersAsOf(database),
     ...matrixRegister(database),
     ...sqlRoleRegister(database),
     settings: async () => {

@@ -49,7 +49,7 @@ export async function acknowledgeBypass(
   person: AccountId,
 ): Promise<Result<null, AcknowledgeRefusal>> {
   const at = ports.clock.now();
-  const judges = await readJudges(ports, [person]);
+  const judges = await readJudges(ports, at, [person]);
   const name: NameOf = account => judges.accounts.get(account)?.displayName ?? account;
   const notYou = (refusal: JudgeRefusal) =>
     refuse({ code: refusal.code, message: judgeRefusalInWords(refusal, name) });

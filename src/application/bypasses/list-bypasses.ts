@@ -20,11 +20,11 @@ const CLOSED_SHOWN = 200;
  * Source: white-space requirement 6.
  */
 export async function listBypasses(
-  ports: { ledger: EvidenceLedger; registers: Registers; directory: Directory },
+  ports: { ledger: EvidenceLedger; registers: Pick<Registers, 'asOf'>; directory: Directory },
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
 ): Promise<BypassesListed> {
-  const judges = await readJudges(ports);
+  const judges = await readJudges(ports, at);
   const acting = judgesAt(judges, at);
   if (!isOverseer && !acting.includes(reader)) return { overseen: null };
   const onRecord = await bypassesOnRecord(ports.ledger);

@@ -1,10 +1,10 @@
 import type { Notice } from '../../contract/people';
 import { concerns, noticeOf } from '../../domain/responsibility/appointment-notice';
+import { roleNameIn, type Role } from '../../domain/responsibility/role';
 import type { AccountId } from '../../domain/shared/account';
 import { HOUR, plus, type Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { Registers } from '../../ports/registers';
 import { recentHolderChanges } from './holder-changes';
 
 const TOLD_FOR_MS = 30 * 24 * HOUR;
@@ -18,7 +18,8 @@ const SHOWN = 50;
  * Source: domain rules, "Appointments".
  */
 export async function appointmentNotices(
-  { ledger, registers, directory }: { ledger: EvidenceLedger; registers: Registers; directory: Directory },
+  { ledger, directory }: { ledger: EvidenceLedger; directory: Directory },
+  roles: readonly Role[],
   { accountId, isMatrixApprover }: { accountId: AccountId; isMatrixApprover: boolean },
   at: Instant,
 ): Promise<Notice[]> {
@@ -31,10 +32,9 @@ export async function appointmentNotices(
     ...(change.kind === 'begins' ? change.replaces.map(({ accountId }) => accountId) : []),
   ]);
   const accounts = await directory.accounts([...new Set(people)]);
-  const roles = new Map((await registers.roles()).map(({ key, name }) => [key, name]));
   const names = {
     person: (account: AccountId) => accounts.get(account)?.displayName ?? account,
-    role: (key: string) => roles.get(key) ?? key,
+    role: (key: string) => roleNameIn(roles, key),
   };
   return told.map(({ change, at: since }) => ({ at: since, message: noticeOf(change, names) }));
 }

@@ -1,31 +1,33 @@
 import { reviewFindings } from '../../domain/responsibility/findings/coverage';
-import { inForceAt } from '../../domain/responsibility/matrix-version';
 import { actingHolders } from '../../domain/responsibility/role';
 import type { AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
-import type { Registers } from '../../ports/registers';
+import type { RegistersAsOf } from '../../ports/registers';
 
-/** Whether the reader is who approves matrices now, as holder of that role or as its deputy. */
-export async function actsAsMatrixApprover(
-  { registers, directory }: { registers: Registers; directory: Directory },
+/**
+ * What the reader has to do with approving matrices now: `acts` as holder of that role or as its deputy, `stands in`
+ * where whoever acts may not; null for everybody else, of whom Jira is asked nothing.
+ */
+export async function matrixApproval(
+  directory: Directory,
+  { settings: { matrixApproverRole }, holders: periods }: RegistersAsOf,
   reader: AccountId,
   at: Instant,
-): Promise<boolean> {
-  const { matrixApproverRole } = await registers.settings();
-  const holders = (await registers.holders()).filter(({ role }) => role === matrixApproverRole);
-  if (holders.every(({ accountId }) => accountId !== reader)) return false;
+): Promise<'acts' | 'stands in' | null> {
+  const holders = periods.filter(({ role }) => role === matrixApproverRole);
+  if (holders.every(({ accountId }) => accountId !== reader)) return null;
   const accounts = await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]);
-  return actingHolders(matrixApproverRole, holders, accounts, at)[0]?.accountId === reader;
+  const acting = actingHolders(matrixApproverRole, holders, accounts, at);
+  const place = acting.findIndex(({ accountId }) => accountId === reader);
+  return place === -1 ? null : place === 0 ? 'acts' : 'stands in';
 }
 
 /**
  * What the matrix approver is told once the matrix in force is past its review cadence; null until then.
  * Source: requirement R8; mistake N12.
  */
-export async function overdueReview(registers: Registers, at: Instant): Promise<string | null> {
-  const inForce = inForceAt(await registers.versions(), at);
-  const { reviewCadenceDays } = await registers.settings();
-  const [overdue] = reviewFindings(inForce?.approvedAt ?? null, reviewCadenceDays, at);
+export function overdueReview({ matrix, settings }: RegistersAsOf, at: Instant): string | null {
+  const [overdue] = reviewFindings(matrix?.approvedAt ?? null, settings.reviewCadenceDays, at);
   return overdue?.message ?? null;
 }

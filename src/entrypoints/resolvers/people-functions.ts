@@ -19,7 +19,15 @@ import { setUpRequest } from '../../contract/set-up';
 import { toInstant } from '../../domain/shared/instant';
 import { WORK_TYPES } from '../../domain/catalogue/work-types';
 import type { Ports } from '../ports';
-import { answered, define, defineChange, refused, rightsOf, type RemitFunction } from './functions';
+import {
+  answered,
+  belongsTo,
+  define,
+  defineChange,
+  refused,
+  rightsOf,
+  type RemitFunction,
+} from './functions';
 
 /** Who holds which role, who owns what, and what waits for whom. Source: requirements R5, R11. */
 export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
@@ -61,13 +69,15 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
       },
     ),
     'work.mine': define('space reader', workMineRequest, async (_, { accountId }) => {
-      const [decide, carryOut, complete] = [
-        await ports.waitingWork.waitingFor('accountable', WORK_TYPES),
-        await ports.waitingWork.waitingFor('performer', WORK_TYPES),
-        await ports.waitingWork.waitingFor('creator', WORK_TYPES),
-      ];
-      const told = await readNotices(ports, accountId, ports.clock.now());
-      return answered<WorkWaiting>({ decide, carryOut, complete, ...told });
+      const { accountable, performer, creator } = await ports.waitingWork.waiting(WORK_TYPES);
+      const { approval, ...told } = await readNotices(ports, accountId, ports.clock.now());
+      return answered<WorkWaiting>({
+        decide: accountable,
+        carryOut: performer,
+        complete: creator,
+        ...told,
+        youMayOversee: approval !== null || (await belongsTo('administrator or auditor', ports.permissions)),
+      });
     }),
     'settings.get': define('administrator', setUpRequest, async () =>
       answered(await ports.registers.settings()),

@@ -170,6 +170,20 @@ describe('what a decision is made of', () => {
     expect((await ask({ at: instant('2025-01-01') })).matrix).toBeNull();
   });
 
+  it('is apart from the ticket and its service what the registers say, which is one statement by itself', async () => {
+    for (const at of [instant('2026-07-15'), QUESTION.at, instant('2025-01-01')]) {
+      const { matrix, roles, holders, settings } = await ask({ at });
+      forge.forget();
+      expect(await registers.asOf(at)).toEqual({ matrix, roles, holders, settings });
+      expect(forge.statements).toHaveLength(1);
+    }
+    const { matrix, roles, holders } = await registers.asOf(QUESTION.at);
+    expect(matrix).toMatchObject({ number: 3 });
+    expect(roles).toHaveLength(2);
+    expect(roles).toEqual(expect.arrayContaining(await registers.roles()));
+    expect(holders.map(({ accountId }) => accountId).sort()).toEqual([CISO, CLOUD]);
+  });
+
   it('is explained with the rows of every domain for the service, in one statement too', async () => {
     forge.forget();
     const { rows, ...others } = await registers.forExplanation({ ...QUESTION, domain: 'Governance' });

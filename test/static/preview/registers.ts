@@ -17,6 +17,7 @@ const ticket = (number: number, summary: string, status: string) => ({
 });
 
 export const WORK: WorkWaiting = {
+  youMayOversee: false,
   overdueReview:
     'The matrix was approved 400 days ago and is to be reviewed every 365. Review it, and submit it again.',
   notices: [

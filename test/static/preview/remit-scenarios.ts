@@ -1,4 +1,5 @@
 import type { BypassesListed, BypassListed, BypassStanding } from '../../../src/contract/bypasses.ts';
+import type { WorkWaiting } from '../../../src/contract/people.ts';
 import {
   DIFFERENCE,
   draft,
@@ -13,12 +14,10 @@ import { APP, CLOUD } from './people.ts';
 import { ACCOUNTS, EVIDENCE, holders, SETTINGS, transferred, WORK } from './registers.ts';
 import { refused, replied, type Answer, type Scenario } from './scenario.ts';
 
-const NOT_OVERSEEN = replied({ overseen: null } satisfies BypassesListed);
-
 const remit = (place: string, answers: Record<string, Answer[]>): Scenario => ({
   page: 'remit',
   place,
-  answers: { 'bypass.list': [NOT_OVERSEEN], ...answers },
+  answers,
 });
 
 const NOT_ADMINISTRATOR = refused('NOT_ALLOWED', 'Only Jira administrators can do this. Ask one of them.');
@@ -45,13 +44,10 @@ const overseen = (bypasses: BypassListed[], repairs: string[] = []): Answer =>
   replied({
     overseen: { bypasses, repairs, judge: { roleName: 'Executive Owner', person: 'Ada Lindqvist' } },
   } satisfies BypassesListed);
-const NOTHING_WAITS = replied({
-  decide: [],
-  carryOut: [],
-  complete: [],
-  notices: [],
-  overdueReview: null,
-});
+const NOTHING = { decide: [], carryOut: [], complete: [], notices: [], overdueReview: null };
+const NOTHING_WAITS = replied({ ...NOTHING, youMayOversee: false } satisfies WorkWaiting);
+/** For administrators, auditors and whoever approves matrices. */
+const NOTHING_BUT_OVERSIGHT = replied({ ...NOTHING, youMayOversee: true } satisfies WorkWaiting);
 
 const matrix = (place: string, answers: Record<string, Answer[]> = {}): Scenario =>
   remit(place, {
@@ -166,7 +162,7 @@ export const REMIT_PAGES = {
     'work.mine': [NOTHING_WAITS],
   }),
   'waiting-past-the-gates': remit('/waiting', {
-    'work.mine': [NOTHING_WAITS],
+    'work.mine': [NOTHING_BUT_OVERSIGHT],
     'bypass.list': [
       overseen(
         [aBypass('b', 'GOV-15', OPEN), aBypass('a', 'GOV-14', MENDED), aBypass('c', 'GOV-16', ACKNOWLEDGED)],
@@ -175,11 +171,11 @@ export const REMIT_PAGES = {
     ],
   }),
   'waiting-and-past-the-gates': remit('/waiting', {
-    'work.mine': [replied(WORK)],
+    'work.mine': [replied({ ...WORK, youMayOversee: true })],
     'bypass.list': [overseen([aBypass('b', 'GOV-15', OPEN)])],
   }),
   'waiting-to-acknowledge': remit('/waiting', {
-    'work.mine': [NOTHING_WAITS],
+    'work.mine': [NOTHING_BUT_OVERSIGHT],
     'bypass.list': [
       overseen([aBypass('b', 'GOV-15', { state: 'open', youMayAcknowledge: true })]),
       overseen([aBypass('b', 'GOV-15', ACKNOWLEDGED)]),

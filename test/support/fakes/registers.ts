@@ -114,6 +114,13 @@ export function memoryRegisters(
           rows: rows.filter(({ service }) => service === '*' || service === answer.service?.key),
         };
       }),
+    asOf: at =>
+      faults.read('registers', () => ({
+        matrix: inForce(at)?.version ?? null,
+        roles: [...contents.roles],
+        holders: contents.holders.filter(({ from, to }) => within(at, from, to)),
+        settings: settings(),
+      })),
     versions: () => faults.read('versions', () => contents.versions.map(({ version }) => version)),
     content: number =>
       faults.read('content', () => {

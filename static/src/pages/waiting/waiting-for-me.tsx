@@ -15,7 +15,7 @@ const GROUPS = [
   { kind: 'carryOut', title: 'To carry out', none: 'Nothing that was approved waits for you.' },
   { kind: 'complete', title: 'Yours to complete', none: 'None of your own tickets lacks anything.' },
 ] as const satisfies {
-  kind: Exclude<keyof WorkWaiting, 'notices' | 'overdueReview'>;
+  kind: Exclude<keyof WorkWaiting, 'notices' | 'overdueReview' | 'youMayOversee'>;
   title: string;
   none: string;
 }[];
@@ -35,7 +35,7 @@ export default function WaitingForMe() {
         <div className={styles.groups}>
           {asked.data.overdueReview !== null && <OverdueReview message={asked.data.overdueReview} />}
           <Waiting work={asked.data} />
-          <PastTheGates />
+          {asked.data.youMayOversee && <PastTheGates />}
           {asked.data.notices.length > 0 && <Notices notices={asked.data.notices} />}
         </div>
       );
