@@ -12,6 +12,15 @@ export function csvText(bytes: ArrayBuffer): CsvText {
   }
 }
 
+/** Reads a file that was chosen; it may have been changed or removed since. */
+export async function csvOf(file: Blob): Promise<CsvText> {
+  try {
+    return csvText(await file.arrayBuffer());
+  } catch {
+    return { ok: false, message: 'This file could not be read. Choose it again.' };
+  }
+}
+
 /** Refuses a text that is too long to be sent. */
 export function withinLimit(text: string): CsvText {
   if (text.length <= MOST_CHARACTERS) return { ok: true, text };

@@ -1,8 +1,8 @@
 import TextArea from '@atlaskit/textarea';
-import { useId, type ChangeEvent } from 'react';
+import { useId, useRef, type ChangeEvent } from 'react';
 import type { Dataset } from '../../api/remit';
 import { Choice } from '../../components/choice';
-import { csvText, withinLimit, type CsvText } from './csv-file';
+import { csvOf, withinLimit, type CsvText } from './csv-file';
 import styles from './import-register.module.css';
 
 const DATASETS = [
@@ -33,6 +33,8 @@ const DATASETS = [
   },
 ] as const;
 
+const NOTHING: CsvText = { ok: true, text: '' };
+
 /** A longer text is not shown: a field of that size would make the page slow. */
 const MOST_SHOWN = 100_000;
 
@@ -51,9 +53,15 @@ export function ImportSource({ datasets, dataset, setDataset, csv, take, isDisab
   const textId = useId();
   const text = csv.ok ? csv.text : '';
   const isShown = text.length <= MOST_SHOWN;
+  const newest = useRef(0);
   const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {
     const file = event.currentTarget.files?.[0];
-    if (file) take(csvText(await file.arrayBuffer()));
+    if (!file) return;
+    newest.current += 1;
+    const turn = newest.current;
+    take(NOTHING); // until it is read, nothing of the content before may be sent in its place
+    const read = await csvOf(file);
+    if (turn === newest.current) take(read);
   };
   return (
     <>
@@ -94,6 +102,7 @@ export function ImportSource({ datasets, dataset, setDataset, csv, take, isDisab
           })}
           value={isShown ? text : ''}
           onChange={event => {
+            newest.current += 1;
             take(withinLimit(event.currentTarget.value));
           }}
         />
