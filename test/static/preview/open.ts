@@ -25,10 +25,19 @@ export interface Look {
 }
 
 export interface PreviewSession {
+  /** Resolves once the page shows what it asked for first, or that there is no answer. */
   open(scenario: string, look?: Look): Promise<OpenPage>;
   /** Closes the pages that are open. */
   closePages(): Promise<void>;
   end(): Promise<void>;
+}
+
+/** What stands on a page, or a part of it, until that is loaded. */
+const OUTLINE = '[role=status]:has-text("Loading ")';
+
+/** Whether what the page asks for first is never answered. */
+function staysOutlined(scenario: string): boolean {
+  return Object.values(SCENARIOS[scenario]?.answers ?? {}).some(([first]) => first && 'hangs' in first);
 }
 
 /** Builds the pages, serves them, and starts a browser to open them in. */
@@ -37,8 +46,11 @@ export async function startPreviewSession(): Promise<PreviewSession> {
   const server = await startPreview(folder, SCENARIOS);
   const browser = await launchBrowser();
   return {
-    open: (scenario, { colorMode = 'light', width = 1000 } = {}) =>
-      openPage(browser, server.urlOf(scenario, colorMode), width),
+    open: async (scenario, { colorMode = 'light', width = 1000 } = {}) => {
+      const open = await openPage(browser, server.urlOf(scenario, colorMode), width);
+      if (!staysOutlined(scenario)) await open.frame.locator(OUTLINE).first().waitFor({ state: 'detached' });
+      return open;
+    },
     closePages: async () => {
       await Promise.all(browser.contexts().map(context => context.close()));
     },
