@@ -1,6 +1,8 @@
 /** The sandbox's one clock: real time plus an offset that `POST /sandbox/clock` moves. */
 export class SandboxClock {
-  private offset: number;
+  /** How far it is ahead of real time, in milliseconds, where the threads of the app see it move at the same instant. */
+  readonly shared = new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT);
+  private readonly offset = new Float64Array(this.shared);
   private readonly onMoved: (offset: number) => void;
 
   /**
@@ -8,13 +10,13 @@ export class SandboxClock {
    * @param onMoved - told of each move, so that the offset can be kept
    */
   constructor(offset = 0, onMoved: (offset: number) => void = () => undefined) {
-    this.offset = offset;
+    this.offset[0] = offset;
     this.onMoved = onMoved;
   }
 
   /** Milliseconds since the epoch. */
   now(): number {
-    return Date.now() + this.offset;
+    return Date.now() + this.ahead();
   }
 
   /** The present as ISO 8601 UTC. */
@@ -24,13 +26,13 @@ export class SandboxClock {
 
   /** Milliseconds ahead of real time. */
   ahead(): number {
-    return this.offset;
+    return this.offset[0] ?? 0;
   }
 
   /** Moves time forward. @param ms - at least 0; time never runs backwards */
   advance(ms: number): void {
     if (!(ms >= 0)) throw new RangeError('The sandbox clock only moves forward.');
-    this.offset += ms;
-    this.onMoved(this.offset);
+    this.offset[0] = this.ahead() + ms;
+    this.onMoved(this.ahead());
   }
 }

@@ -88,7 +88,7 @@ export function assemble(parts: HostParts): HostServices {
   const jobs = new QueueJobs({ database, deliveries, clock, consumersOf, running, wake });
   const proxy = proxyOf(parts, installation, jobs, new KvsStore(database, clock));
   const { version, event } = recordInstallation(database, manifest, parts.bundle, installation);
-  const invocations = new Invocations({ manifest, installation, version, limits, clock, pool, proxy, log });
+  const invocations = new Invocations({ manifest, installation, version, limits, pool, proxy, log });
   const dispatcher = new Dispatcher({
     deliveries,
     clock,

@@ -23,7 +23,7 @@ export async function startForgeHost(options: HostOptions): Promise<ForgeHost> {
   const limits = { ...FORGE_LIMITS, memoryMb: manifest.memoryMb ?? FORGE_LIMITS.memoryMb, ...options.limits };
   const { clock, bundle } = options;
   const size = options.workers ?? WORKERS;
-  const pool = new WorkerPool({ bundle, size, memoryMb: limits.memoryMb, clockAhead: () => clock.ahead() });
+  const pool = new WorkerPool({ bundle, size, memoryMb: limits.memoryMb, clock: clock.shared });
   try {
     refuseMissingHandlers(manifest, await pool.exports());
     const storage = await openStorage(options);

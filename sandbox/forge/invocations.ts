@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { SandboxClock } from '../clock.ts';
 import type { ResolverCall, ValidatorPayload } from '../seams.ts';
 import type { Installation } from './installation.ts';
 import { invocationContext, pageContext, runtimeOf, type Invocation } from './invocation-context.ts';
@@ -23,7 +22,6 @@ export interface InvocationsOptions {
   installation: Installation;
   version: string;
   limits: HostLimits;
-  clock: SandboxClock;
   pool: WorkerPool;
   proxy: ForgeProxy;
   log: (line: LoggedLine) => void;
@@ -132,7 +130,7 @@ export class Invocations {
   }
 
   private async run(invocation: Invocation): Promise<string | undefined> {
-    const { pool, proxy, log, clock } = this.options;
+    const { pool, proxy, log } = this.options;
     const { functionKey, principal } = invocation;
     const declared = this.declared(functionKey);
     const id = randomUUID();
@@ -143,7 +141,6 @@ export class Invocations {
       handler: declared.handler.slice('index.'.length),
       args: JSON.stringify(invocation.args),
       runtime: runtimeOf(this.options, id, invocation),
-      clockAhead: clock.ahead(),
       timeoutMs,
       logLines: this.options.limits.logLinesPerMinute * Math.ceil((declared.timeoutSeconds ?? 1) / 60),
       logBytes: this.options.limits.logBytes,

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { blockEgress } from './egress.ts';
 import type { FromWorker, InvokeMessage, ToWorker } from './messages.ts';
 import { ForgeGlobals, startInvocation } from './runtime-globals.ts';
-import { installClock, setClockAhead } from './worker-clock.ts';
+import { installClock } from './worker-clock.ts';
 import { captureConsole } from './worker-console.ts';
 
 type Handler = (...args: unknown[]) => unknown;
@@ -23,11 +23,10 @@ captureConsole(
     send({ kind: 'log', invocation: globals.running.getStore()?.id ?? '', line });
   },
 );
-installClock();
+const { bundle, clock } = workerData as { bundle: string; clock: SharedArrayBuffer };
+installClock(clock);
 blockEgress();
 
-const { bundle, clockAhead } = workerData as { bundle: string; clockAhead: number };
-setClockAhead(clockAhead);
 const app = createRequire(import.meta.url)(bundle) as Record<string, unknown>;
 send({ kind: 'ready', exports: Object.keys(app).filter(name => typeof app[name] === 'function') });
 
@@ -37,7 +36,6 @@ port.on('message', (message: ToWorker) => {
 });
 
 async function invoke(message: InvokeMessage): Promise<void> {
-  setClockAhead(message.clockAhead);
   const invocation = startInvocation(message);
   const id = message.invocation;
   try {

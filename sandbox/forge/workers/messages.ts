@@ -27,8 +27,6 @@ export interface InvokeMessage {
   /** JSON of the argument list. */
   args: string;
   runtime: InvocationRuntime;
-  /** Milliseconds that the sandbox clock is ahead of real time. */
-  clockAhead: number;
   timeoutMs: number;
   logLines: number;
   logBytes: number;

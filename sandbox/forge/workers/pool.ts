@@ -10,7 +10,8 @@ export interface PoolOptions {
   /** Workers kept warm. */
   size: number;
   memoryMb: number;
-  clockAhead: () => number;
+  /** Of the sandbox clock: milliseconds ahead of real time. */
+  clock: SharedArrayBuffer;
 }
 
 /** What an invocation needs of the main thread while it runs. */
@@ -105,9 +106,9 @@ export class WorkerPool {
   }
 
   private start(): Instance {
-    const { bundle, memoryMb, clockAhead } = this.options;
+    const { bundle, memoryMb, clock } = this.options;
     const worker = new Worker(ENTRY, {
-      workerData: { bundle, clockAhead: clockAhead() },
+      workerData: { bundle, clock },
       // The app sees nothing of the sandbox's environment, as it would see nothing of Atlassian's.
       env: { NODE_ENV: 'production' },
       execArgv: ['--no-warnings'],

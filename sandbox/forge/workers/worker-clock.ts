@@ -1,17 +1,13 @@
 const RealDate = Date;
-let ahead = 0;
-
-/** Sets how far the app's `Date` is ahead of real time, in milliseconds. */
-export function setClockAhead(ms: number): void {
-  ahead = ms;
-}
 
 /**
  * Puts the app on the sandbox clock: `new Date()`, `Date()` and `Date.now()` follow it.
- * Timers and `performance` keep real time, as durations do.
+ * Timers and `performance` keep real time, as durations do. It moves while a function runs, as Jira's does.
+ * @param shared - holds how many milliseconds the sandbox clock is ahead of real time
  */
-export function installClock(): void {
-  const now = (): number => RealDate.now() + ahead;
+export function installClock(shared: SharedArrayBuffer): void {
+  const ahead = new Float64Array(shared);
+  const now = (): number => RealDate.now() + (ahead[0] ?? 0);
   const sandboxDate = new Proxy(RealDate, {
     construct: (target, args, newTarget) =>
       Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget as new () => object) as object,

@@ -154,4 +154,12 @@ describe('an invocation', () => {
     expect(Math.abs(Date.parse(text) - now)).toBeLessThan(5000);
     expect(isDate).toBe(true);
   });
+
+  it('sees the clock move that was moved after it was called, as Jira does', async () => {
+    const called = fixture.invoke('now');
+    const day = 86_400_000;
+    fixture.clock.advance(day);
+    const { now } = (await called) as { now: number };
+    expect(Math.abs(now - fixture.clock.now())).toBeLessThan(day / 2);
+  });
 });
