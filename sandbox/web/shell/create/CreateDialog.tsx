@@ -82,22 +82,16 @@ function OfSpace({ space, above, onClose }: PartProps) {
   );
 }
 
+/** One form from the first: what is being chosen above it stays open when the fields come. */
 function OfWorkType({ space, workTypeId, above, onClose }: PartProps & { workTypeId: string }) {
   const { loaded } = useLoaded(workTypeId, () => fieldsToCreate(space, workTypeId));
-  if (loaded.state !== 'ready') {
-    return (
-      <Waiting onClose={onClose}>
-        {above}
-        {loaded.state === 'failed' ? (
-          <Failed what="the fields" error={loaded.error} />
-        ) : (
-          <Loading what="the fields" />
-        )}
-      </Waiting>
-    );
-  }
-  const fields = loaded.value.filter(field => field.kind !== 'fixed');
-  return <CreateForm fields={fields} space={space} workTypeId={workTypeId} above={above} onClose={onClose} />;
+  const fields = loaded.state === 'ready' ? loaded.value.filter(field => field.kind !== 'fixed') : [];
+  return (
+    <CreateForm fields={fields} space={space} workTypeId={workTypeId} above={above} onClose={onClose}>
+      {loaded.state === 'loading' && <Loading what="the fields" />}
+      {loaded.state === 'failed' && <Failed what="the fields" error={loaded.error} />}
+    </CreateForm>
+  );
 }
 
 /** The dialog as long as there is no form. */

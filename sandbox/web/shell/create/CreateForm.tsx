@@ -11,7 +11,10 @@ import { useNavigation } from '../navigation';
 import { useSession } from '../session';
 
 interface CreateFormProps {
+  /** None as long as they are not loaded. */
   fields: Field[];
+  /** Why there are none yet. */
+  children: ReactNode;
   space: string;
   workTypeId: string;
   above: ReactNode;
@@ -19,7 +22,7 @@ interface CreateFormProps {
 }
 
 /** The fields of a create screen; opens the new work item, or keeps what was typed and says what Jira refused. */
-export function CreateForm({ fields, space, workTypeId, above, onClose }: CreateFormProps) {
+export function CreateForm({ fields, children, space, workTypeId, above, onClose }: CreateFormProps) {
   const { account } = useSession();
   // Jira takes who creates it for the reporter, unless someone else is chosen.
   const form = useFieldForm(fields, { reporter: account });
@@ -44,6 +47,7 @@ export function CreateForm({ fields, space, workTypeId, above, onClose }: Create
         <p className="subtle form-hint">Required fields are marked with an asterisk.</p>
         {above}
         <hr />
+        {children}
         {fields.map(field => (
           <FieldRow
             key={field.id}
@@ -62,7 +66,12 @@ export function CreateForm({ fields, space, workTypeId, above, onClose }: Create
         <Button appearance="subtle" onClick={onClose}>
           Cancel
         </Button>
-        <Button type="submit" appearance="primary" isLoading={form.isSending}>
+        <Button
+          type="submit"
+          appearance="primary"
+          isDisabled={fields.length === 0}
+          isLoading={form.isSending}
+        >
           Create
         </Button>
       </ModalFooter>

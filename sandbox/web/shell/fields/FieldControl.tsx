@@ -94,7 +94,7 @@ function ChoiceControl({
   const loadPeople = async (query: string) =>
     (await searchPeople(query, field.id === 'assignee' ? place : undefined))
       .filter(person => person.accountType !== 'app')
-      .map(person => ({ value: person.accountId, label: person.displayName }));
+      .map((person): Found => ({ value: person.accountId, label: person.displayName, sought: query }));
   switch (field.kind) {
     case 'person':
       return (
@@ -103,6 +103,7 @@ function ChoiceControl({
           value={single}
           onChange={onChange}
           loadOptions={loadPeople}
+          filterOption={isFoundFor}
           defaultOptions
           formatOptionLabel={personOption}
         />
@@ -115,6 +116,7 @@ function ChoiceControl({
           value={several}
           onChange={onChange}
           loadOptions={loadPeople}
+          filterOption={isFoundFor}
           defaultOptions
           formatOptionLabel={personOption}
         />
@@ -143,6 +145,16 @@ function ChoiceControl({
     default:
       return <Select<Choice> {...shared} value={single} onChange={onChange} options={field.choices} />;
   }
+}
+
+/** Somebody who was found for a text. */
+interface Found extends Choice {
+  sought: string;
+}
+
+/** Until the answer to what is typed has come, nobody of an earlier answer can be chosen. */
+function isFoundFor({ data }: { data: Choice }, typed: string): boolean {
+  return !('sought' in data) || data.sought === typed;
 }
 
 function personOption(choice: Choice) {
