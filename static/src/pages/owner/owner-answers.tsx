@@ -17,13 +17,16 @@ interface OwnerAnswersProps {
   version: number | null;
   /** The day that was asked about; empty for now. */
   day: string;
+  /** Whether these answer an earlier question, and those to the newest are on their way. */
+  outdated: boolean;
 }
 
 /** The answers, the best first, each in a line of its own. */
-export function OwnerAnswers({ id, answers, chosen, choose, open, version, day }: OwnerAnswersProps) {
+export function OwnerAnswers(props: OwnerAnswersProps) {
+  const { id, answers, chosen, choose, open, version, day, outdated } = props;
   return (
     <div>
-      <ul role="listbox" id={id} aria-label="Owners" className={styles.answers}>
+      <ul role="listbox" id={id} aria-label="Owners" aria-busy={outdated} className={styles.answers}>
         {answers.map((answer, position) => (
           // The keyboard works in the field, which names the chosen one as its active descendant.
           <li
