@@ -76,14 +76,17 @@ export class LocalSandbox extends TestSandbox {
 
 /** A site before set-up, or the sample company on the morning after: a folder that can be copied. */
 export async function keepBeginning(beginning: 'empty site' | 'company', folder: string): Promise<void> {
-  if (beginning === 'company') {
-    const company = await setUpCompany();
-    cpSync(company, folder, { recursive: true });
-    writeFileSync(join(folder, STANDS_AT), new Date(morningAfter(company)).toISOString());
-    return;
-  }
+  if (beginning === 'company') cpSync(await setUpCompany(), folder, { recursive: true });
+  else await install(folder);
+  writeFileSync(join(folder, STANDS_AT), new Date(morningAfter(folder)).toISOString());
+}
+
+/** What follows of it is over when a flow begins: its first scheduled run would come in the middle of one. */
+async function install(folder: string): Promise<void> {
   cpSync(BUILT, join(folder, BUNDLE));
-  writeFileSync(join(folder, STANDS_AT), new Date().toISOString());
+  const sandbox = await openSandbox({ dataFolder: folder, empty: true, settings: {} }, WORKERS);
+  await sandbox.host.settle();
+  await sandbox.stop();
 }
 
 function runningOf(sandbox: Sandbox) {

@@ -134,6 +134,7 @@ class SuddenEnd {
       if (this.isCalledOff) return;
       await pause(1);
     }
+    if (this.isCalledOff) return;
     this.hasBegun = true;
     await beforehand();
     await sandbox.restart();

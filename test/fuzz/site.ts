@@ -47,7 +47,7 @@ export class FuzzedSite extends TestSandbox {
     const dataFolder = mkdtempSync(join(tmpdir(), 'fuzz-'));
     const company = await setUpCompany();
     cpSync(company, dataFolder, { recursive: true });
-    setClock(dataFolder, morningAfter(company));
+    setClock(dataFolder, morningAfter(dataFolder));
     const served = await openTestStorage();
     if (served) await fillWithCompany(served, company);
     const errors: LoggedLine[] = [];

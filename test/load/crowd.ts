@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { RecordedCall } from '../../sandbox/seams.ts';
 import { CloudAccountRequest, type Move } from '../acceptance/site/cloud-account-request.ts';
@@ -44,7 +45,10 @@ export function raiseMany(
 
 const FAULT = /fault on our side/;
 
-/** Makes a move, and again when it is told to try again: a second has only so many statements. */
+/** A second has only so many statements: whoever is told to try again does so when it is over. */
+const A_SECOND_MS = 1_000;
+
+/** Makes a move, and again when it is told to try again. */
 export async function moveWhenTold(
   request: CloudAccountRequest,
   by: Person,
@@ -54,6 +58,7 @@ export async function moveWhenTold(
   for (let attempt = 1; ; attempt += 1) {
     const move = await request.moveAtOnce(by, name, values);
     if (attempt === 5 || !move.messages.some(message => FAULT.test(message))) return move;
+    await pause(A_SECOND_MS);
   }
 }
 

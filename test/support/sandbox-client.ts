@@ -93,7 +93,7 @@ export class TestSandbox {
     if (!empty) {
       const company = await setUpCompany();
       cpSync(company, dataFolder, { recursive: true });
-      setClock(dataFolder, morningAfter(company) + clockAhead);
+      setClock(dataFolder, morningAfter(dataFolder) + clockAhead);
       if (served) await fillWithCompany(served, company);
     }
     writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));

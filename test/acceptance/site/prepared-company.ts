@@ -13,6 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
 import {
   copyOf,
   fill,
@@ -41,7 +43,6 @@ export async function setUpCompany(): Promise<string> {
   removeOutdated(folder);
   const dataFolder = mkdtempSync(join(folder, 'making-'));
   copyFileSync(BUILT, join(dataFolder, BUNDLE));
-  writeFileSync(join(dataFolder, BEGUN), new Date().toISOString());
   const server = await openTestStorage();
   const storage = server && { storage: server.address };
   const running = await run({ dataFolder, empty: false, settings: {}, ...storage });
@@ -66,18 +67,19 @@ export async function fillWithCompany(storage: TestStorage, company: string): Pr
 
 /** What its database on a server held, in a file beside its data. */
 const SERVED = 'served-database.json';
-/** When a company's set-up began, in a file beside its data. */
-const BEGUN = 'begun.txt';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * When tests begin on the sandbox's clock: in a morning, so that no day ends meanwhile, and soon after an hourly run of
- * the scheduled triggers, so that none comes unasked. The first is five minutes after installation.
+ * When tests begin on the sandbox's clock: in a morning, so that no day ends meanwhile, and a minute after an hourly run
+ * of the scheduled triggers, so that none comes unasked, however long installing took.
+ * @param dataFolder - of nobody else's: a database that is looked into has further files meanwhile
  */
-export function morningAfter(company: string): number {
-  const begun = Date.parse(readFileSync(join(company, BEGUN), 'utf8'));
-  const [first, morning] = [begun + 6 * 60_000, 9 * HOUR_MS];
+export function morningAfter(dataFolder: string): number {
+  const database = new DatabaseSync(join(dataFolder, 'forge.db'), { readOnly: true });
+  const row = database.prepare('SELECT max(next_at) AS run FROM schedule').get();
+  database.close();
+  const [first, morning] = [z.object({ run: z.number() }).parse(row).run + 60_000, 9 * HOUR_MS];
   const hours = Math.ceil((DAY_MS + morning - (first % DAY_MS)) / HOUR_MS);
   return first + hours * HOUR_MS;
 }

@@ -73,7 +73,7 @@ describe('a product event', () => {
 
   it('is delivered again when the trigger takes too long', async () => {
     await fixture.host.stop();
-    fixture = await startFixture({ limits: { interactiveMs: 200 } });
+    fixture = await startFixture({ limits: { interactiveMs: 1_000 } });
     await publish({ ask: 'hang' });
     await later(10_000);
     expect(seen()[1]?.event['retryContext']).toMatchObject({

@@ -91,7 +91,7 @@ describe('an invocation', () => {
   it.each(['spin', 'hang'])(
     'ends a function that takes too long (%s), and the next call works',
     async functionKey => {
-      const quick = await startFixture({ workers: 1, limits: { interactiveMs: 300 } });
+      const quick = await startFixture({ workers: 1, limits: { interactiveMs: 1_000 } });
       await expect(quick.invoke(functionKey)).rejects.toMatchObject({ code: 'FUNCTION_TIME_OUT' });
       await expect(quick.invoke('echo', {})).resolves.toBeDefined();
       await quick.host.stop();
