@@ -50,6 +50,18 @@ describe('two approvals of one ticket at the same instant', () => {
       expect(await request.evidence('transition-observed')).toHaveLength(2);
     }
   });
+
+  it('are one where the other is looked at only when the first is made, and it is told to look again', async () => {
+    const request = await site.submitted();
+    const match = { function: 'decide-gate', type: 'jira' as const };
+    await site.sandbox.fault({ match, after: 1, delayMs: 1_000, times: 1 });
+    const moves = await Promise.all([request.move('cloud', 'Approve'), request.move('cloud', 'Approve')]);
+    expect(moves.find(({ status }) => status !== 204)).toMatchObject({
+      codes: ['TRANSITION_UNKNOWN'],
+      messages: [expect.stringContaining('If somebody has moved it meanwhile, load it anew')],
+    });
+    expect(await movesTo(request, 'Approved')).toBe(1);
+  });
 });
 
 describe('two tickets that provision one account at the same instant', () => {

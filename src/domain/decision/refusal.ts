@@ -109,7 +109,7 @@ const WORDS: Words = {
   VALUE_UNREADABLE: ({ fields }) =>
     `What is being entered in ${listed(fields)} is nothing that can stand there. Enter it again, or leave it as it was; a Jira administrator can run set-up again in Settings, Apps, Remit, if it stays so.`,
   TRANSITION_UNKNOWN: ({ from, to }) =>
-    `A move from ${from} to ${to} is not part of this work type. Ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
+    `A move from ${from} to ${to} is not part of this work type. If somebody has moved it meanwhile, load it anew; if not, ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
   ACCOUNT_ID_MISSING: () => 'Enter the identifier that the provider gave the account in Account ID.',
   ACCOUNT_ALREADY_REGISTERED: ({ provider, accountId, ticketKey }) =>
     `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID; an account is registered once only.`,

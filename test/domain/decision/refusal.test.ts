@@ -96,6 +96,7 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
   TRANSITION_UNKNOWN: [
     { code: 'TRANSITION_UNKNOWN', from: 'Requested', to: 'Granted' },
     'from Requested to Granted',
+    'If somebody has moved it meanwhile, load it anew',
     'run set-up again',
   ],
   ACCOUNT_ID_MISSING: [{ code: 'ACCOUNT_ID_MISSING' }, 'in Account ID'],
