@@ -19,7 +19,7 @@ import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Jobs } from '../ports/jobs';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { DecisionRecords, Registers } from '../ports/registers';
-import type { Tickets } from '../ports/tickets';
+import type { Tickets, WriteAppFields } from '../ports/tickets';
 import { allocationFor, withAccounts, type TicketAllocation } from './allocation';
 import { carryOutRouting } from './follow-ticket/carry-out-routing';
 import { followAccountOwner } from './cloud-accounts/follow-account-owner';
@@ -47,12 +47,12 @@ export interface FollowTicketPorts {
  * Source: domain rules, "An allow is a permission", "Routing"; requirements W3, R5; white-space 1, 6, 7.
  */
 export async function followTicket(ports: FollowTicketPorts, idOrKey: string): Promise<'followed' | 'gone'> {
-  const read = await ports.tickets.read(idOrKey);
+  const read = await ports.tickets.readToWrite(idOrKey);
   if (!read) {
     await releaseDraft(ports.drafts, idOrKey);
     return 'gone';
   }
-  const ticket = withAuthors(read, await draftOf(ports.drafts, read));
+  const ticket = withAuthors(read.ticket, await draftOf(ports.drafts, read.ticket));
   const workType = workTypeNamed(ticket.workType);
   const at = ports.clock.now();
   const found = await allocationFor(ports, ticket, workType, NO_CHANGES, at);
@@ -68,6 +68,7 @@ export async function followTicket(ports: FollowTicketPorts, idOrKey: string): P
   const unseen = observed.filter(({ change }) => !isRecorded.has(change));
   const registered = await settleAndRoute(ports, {
     ticket,
+    writeAppFields: read.writeAppFields,
     records: found.records,
     observed,
     unseen,
@@ -103,6 +104,7 @@ async function namesFor(
 
 interface Settling {
   ticket: Ticket;
+  writeAppFields: WriteAppFields;
   records: DecisionRecords;
   observed: readonly ObservedTransition[];
   /** Those that are not on record. */
@@ -117,7 +119,7 @@ interface Settling {
  */
 async function settleAndRoute(
   ports: FollowTicketPorts,
-  { ticket, records, observed, unseen, plan, at }: Settling,
+  { ticket, writeAppFields, records, observed, unseen, plan, at }: Settling,
 ): Promise<Settled['registered']> {
   const done: EvidenceEntry[] = [];
   let registered: Settled['registered'];
@@ -127,8 +129,8 @@ async function settleAndRoute(
       done.push(...settled.entries);
       registered = settled.registered ?? registered;
     }
-    await showContentHash(ports, ticket, observed);
-    const routed = await carryOutRouting(ports.tickets, ticket, plan, at);
+    await showContentHash(writeAppFields, ticket, observed);
+    const routed = await carryOutRouting(ports.tickets, { ticket, writeAppFields }, plan, at);
     if (routed) done.push(routed);
   } finally {
     if (done.length > 0) await ports.ledger.appendAll(done);
@@ -149,12 +151,12 @@ function withRegistered(
 
 /** The field is for people and scripts to read: gates compare with the decision on record. */
 async function showContentHash(
-  { tickets }: FollowTicketPorts,
+  writeAppFields: WriteAppFields,
   ticket: Ticket,
   observed: readonly ObservedTransition[],
 ): Promise<void> {
   const contentHash = latestSubmit(observed)?.decision?.snapshot?.contentHash ?? null;
-  if (contentHash !== ticket.appFields.contentHash) await tickets.writeAppFields(ticket, { contentHash });
+  if (contentHash !== ticket.appFields.contentHash) await writeAppFields({ contentHash });
 }
 
 /** What is recorded last says that the performer was told. */

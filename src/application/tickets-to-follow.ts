@@ -29,7 +29,10 @@ function lookingOnly(ports: LookPorts, tickets: readonly Ticket[]): FollowTicket
   const byId = new Map(tickets.map(ticket => [ticket.id, ticket]));
   const at = ports.clock.now();
   const { registers, cloudAccounts, directory } = ports;
-  const read = (id: string) => Promise.resolve(byId.get(id));
+  const readToWrite = (id: string) => {
+    const ticket = byId.get(id);
+    return Promise.resolve(ticket && { ticket, writeAppFields: () => moreThanALook('writeAppFields') });
+  };
   const forDecision = together(registers.forDecisions);
   const accounts = together(async (asked: string[][]) => {
     const found = await directory.accounts([...new Set(asked.flat())]);
@@ -41,7 +44,7 @@ function lookingOnly(ports: LookPorts, tickets: readonly Ticket[]): FollowTicket
   });
   return {
     clock: { now: () => at },
-    tickets: only({ ...ports.tickets, read }, ['read']),
+    tickets: only({ ...ports.tickets, readToWrite }, ['readToWrite']),
     registers: only({ ...registers, forDecision }, ['forDecision']),
     directory: only({ ...directory, accounts: ids => accounts([...ids]) }, ['accounts']),
     ledger: only(ports.ledger, ['list']),
@@ -57,8 +60,12 @@ function only<Port extends object>(port: Port, reads: readonly (keyof Port)[]): 
     get: (target, name) =>
       reads.some(read => read === name)
         ? (Reflect.get(target, name) as unknown)
-        : () => Promise.reject(new Error(`${String(name)} would be more than a look.`)),
+        : () => moreThanALook(String(name)),
   });
+}
+
+function moreThanALook(what: string): Promise<never> {
+  return Promise.reject(new Error(`${what} would be more than a look.`));
 }
 
 /** Asks together what is asked before anything else can happen. @param ask - answers in the order of the questions */

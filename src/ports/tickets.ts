@@ -12,10 +12,15 @@ export interface TicketPage {
   cursor?: string;
 }
 
+/** Writes app-only fields of the ticket that was read; null empties one. */
+export type WriteAppFields = (values: Partial<Record<AppFieldName, string | null>>) => Promise<void>;
+
 /** The tickets of our work types, read and written as the app. */
 export interface Tickets {
   /** By id or key, with the whole history; undefined when it is gone or is none of ours. */
   read(idOrKey: string): Promise<Ticket | undefined>;
+  /** The same, with what writes its app-only fields: where these are was read with it, and is not read again. */
+  readToWrite(idOrKey: string): Promise<{ ticket: Ticket; writeAppFields: WriteAppFields } | undefined>;
   /**
    * The ticket with what is being set on a transition's screen, and the name of the status the transition leads to.
    * `unreadable`: the names of fields that are being given a value they cannot hold; nothing of the screen is read then.
@@ -43,8 +48,6 @@ export interface Tickets {
     cursor?: string | undefined;
     changedWithinHours?: number | undefined;
   }): Promise<TicketPage | 'cursor lapsed'>;
-  /** Writes app-only fields; null empties one. */
-  writeAppFields(ticket: Ticket, values: Partial<Record<AppFieldName, string | null>>): Promise<void>;
   /** @param assignee - null leaves the ticket unassigned */
   assign(ticket: Ticket, assignee: AccountId | null): Promise<'assigned' | 'not assignable'>;
   setLabel(ticket: Ticket, label: string, present: boolean): Promise<void>;

@@ -82,6 +82,13 @@ describe('what following a ticket costs', () => {
     expect(byType(calls)).toMatchObject({ jira: 0, sql: 0, queue: 0 });
   });
 
+  it('one question to the key-value store, also where the ticket’s own fields are written', async () => {
+    const calls = await site.sandbox.callsDuring(() => site.raise());
+    const [written] = calls.filter(({ path }) => path.includes('/app/field/value'));
+    const job = calls.filter(({ invocation }) => invocation === written?.invocation);
+    expect(byType(job)).toMatchObject({ kvs: 1, sql: 2 });
+  });
+
   it('comes to an end: what the app writes has it followed at most once more', async () => {
     const calls = await site.sandbox.callsDuring(() => site.raise());
     const followed = new Set(ofFunction(calls, 'on-job').map(({ invocation }) => invocation));

@@ -4,7 +4,7 @@ import { toInstant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
 import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
-import type { TicketPage, Tickets } from '../../ports/tickets';
+import type { TicketPage, Tickets, WriteAppFields } from '../../ports/tickets';
 import { commentOnce } from './comments';
 import { createAsCaller } from './creation';
 import {
@@ -36,13 +36,15 @@ const SYSTEM_FIELDS = [
 
 /** Tickets in Jira, as the app. */
 export function jiraTickets(configurations: SiteConfigurations): Tickets {
-  // Whoever writes to a ticket has just read it, and what it is made of with it.
-  let lastRead: SiteConfiguration | undefined;
-  const read = async () => (lastRead = await configurations.read());
   return {
-    read: async idOrKey => readTicket(idOrKey, await read()),
+    read: async idOrKey => readTicket(idOrKey, await configurations.read()),
+    readToWrite: async idOrKey => {
+      const configuration = await configurations.read();
+      const ticket = await readTicket(idOrKey, configuration);
+      return ticket && { ticket, writeAppFields: values => writeAppFields(ticket, values, configuration) };
+    },
     readForTransition: async (key, toStatusId, modifiedFields) => {
-      const configuration = await read();
+      const configuration = await configurations.read();
       const ticket = await readTicket(key, configuration);
       if (!ticket) return undefined;
       const to = nameOf(configuration.statuses, toStatusId) ?? `status ${toStatusId}`;
@@ -50,9 +52,9 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
       if (unreadable.length > 0) return { ticket, screen: NO_CHANGES, unreadable, to };
       return { ticket, screen: screenChangesOf(modifiedFields, configuration), unreadable, to };
     },
-    createAsCaller: async (workType, summary) => createAsCaller(workType, summary, await read()),
-    pageToFollow: async page => pageToFollow(await read(), page),
-    writeAppFields: async (ticket, values) => writeAppFields(ticket, values, lastRead ?? (await read())),
+    createAsCaller: async (workType, summary) =>
+      createAsCaller(workType, summary, await configurations.read()),
+    pageToFollow: async page => pageToFollow(await configurations.read(), page),
     assign,
     setLabel: async (ticket, label, present) => {
       const body = { update: { labels: [present ? { add: label } : { remove: label }] } };
@@ -167,7 +169,7 @@ async function foundTicket(
 /** Source: Jira REST, "Update custom fields": only the app that owns a field may. */
 async function writeAppFields(
   ticket: Ticket,
-  values: Partial<Record<AppFieldName, string | null>>,
+  values: Parameters<WriteAppFields>[0],
   configuration: SiteConfiguration,
 ): Promise<void> {
   const updates = (Object.entries(values) as [AppFieldName, string | null][]).map(([name, value]) => ({

@@ -141,6 +141,16 @@ export function memoryTickets(
         return { id, key };
       }),
     read: idOrKey => faults.read('read ticket', () => optional(known(idOrKey), read)),
+    readToWrite: idOrKey =>
+      faults.read('read ticket', () =>
+        optional(known(idOrKey), ticket => ({
+          ticket: read(ticket),
+          writeAppFields: values =>
+            faults.write('write app fields', () => {
+              edit(THE_APP, ticket.id, values);
+            }),
+        })),
+      ),
     readForTransition: (key, toStatusId, modifiedFields) =>
       faults.read('read ticket', () =>
         optional(known(key), ticket => ({
@@ -167,10 +177,6 @@ export function memoryTickets(
           unread: shown.filter(({ id }) => unshown.has(id)).map(({ id }) => id),
           ...(start + PAGE_SIZE < found.length ? { cursor: String(start + PAGE_SIZE) } : {}),
         };
-      }),
-    writeAppFields: ({ id }, values) =>
-      faults.write('write app fields', () => {
-        edit(THE_APP, id, values);
       }),
     assign: ({ id }, assignee) =>
       faults.write('assign', () => {
