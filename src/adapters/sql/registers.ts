@@ -1,8 +1,8 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { MatrixContent } from '../../domain/responsibility/matrix-version';
+import type { Responsibility } from '../../domain/responsibility/responsibility';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
 import type { DecisionQuestion, DecisionRecords, Registers } from '../../ports/registers';
-import { insertOnce, type Database } from './database';
+import type { Database } from './database';
 import { decisionRecordsIn, registersAsOf } from './decision-records';
 import { settingsEntry } from './decision-statement';
 import { sqlMatrixDrafts } from './matrix-drafts';
@@ -44,6 +44,7 @@ async function only(
 }
 
 function matrixRegister(database: Database): Pick<Registers, 'versions' | 'content' | 'adoptVersion'> {
+  const drafts = sqlMatrixDrafts(database);
   return {
     versions: async () => {
       const rows = await database
@@ -53,41 +54,21 @@ function matrixRegister(database: Database): Pick<Registers, 'versions' | 'conte
       return rows.map(row => record.matrixVersionRecord.parse(row.record));
     },
     content: async number => {
-      const [version] = await database
-        .select({ named: matrixVersions.named })
-        .from(matrixVersions)
-        .where(eq(matrixVersions.number, number));
-      if (!version) throw new RangeError(`There is no matrix version ${String(number)}.`);
-      const drafted = await sqlMatrixDrafts(database).allRows(number);
-      return {
-        ...record.namedRecord.parse(version.named),
-        rows: drafted.map(row => record.responsibilityRecord.parse(row)),
-      };
+      const named = await drafts.named(number);
+      if (!named) throw new RangeError(`There is no matrix version ${String(number)}.`);
+      const rows = await drafts.allRows(number);
+      return { ...named, rows: rows.map(row => record.responsibilityRecord.parse(row)) };
     },
-    adoptVersion: async (version, content) => {
-      const versionExists = async () =>
-        (
-          await database
-            .select({ number: matrixVersions.number })
-            .from(matrixVersions)
-            .where(eq(matrixVersions.number, version.number))
-        ).length > 0;
-      if (await versionExists()) return;
-      await writeRows(database, version.number, content);
-      const named = { roles: content.roles, services: content.services };
-      await insertOnce(
-        () =>
-          database
-            .insert(matrixVersions)
-            .values({ number: version.number, effectiveFrom: version.effectiveFrom, record: version, named }),
-        versionExists,
-      );
+    adoptVersion: async (version, { roles, services, rows }) => {
+      if (await drafts.named(version.number)) return;
+      await writeRows(database, version.number, rows);
+      await drafts.adopt(version, { roles, services });
     },
   };
 }
 
 /** Rows of a version that was never completed are what a cut run left: they are written anew. */
-async function writeRows(database: Database, number: number, { rows }: MatrixContent): Promise<void> {
+async function writeRows(database: Database, number: number, rows: readonly Responsibility[]): Promise<void> {
   await database.delete(responsibilities).where(eq(responsibilities.matrixVersion, number));
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     await database.insert(responsibilities).values(
