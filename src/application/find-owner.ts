@@ -1,9 +1,9 @@
 import type { OwnersFound } from '../contract/matrix';
 import { findOwners, type OwnerMatch } from '../domain/responsibility/find-owner';
 import { findService } from '../domain/responsibility/cloud-service';
-import { inForceAt, type MatrixContent, type MatrixVersion } from '../domain/responsibility/matrix-version';
+import type { MatrixContent, MatrixVersion } from '../domain/responsibility/matrix-version';
 import { indexResponsibilities, mostSpecific } from '../domain/responsibility/resolve';
-import { actingHolders, type RoleHolder } from '../domain/responsibility/role';
+import { actingHolders, roleNameIn, type RoleHolder } from '../domain/responsibility/role';
 import type { Account, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import type { Directory } from '../ports/directory';
@@ -19,15 +19,16 @@ const ANSWERS = 10;
 /**
  * Answers "who owns this?", now or at any past instant: from the version in force then and whoever held its roles.
  * Source: requirement R11; white-space 5.
- * `matrixApproverRole`: whom to turn to when the accountable person cannot be reached. People who have left since count
- * as active at a past instant: they were accountable then.
+ * Whoever approves matrices is whom to turn to when the accountable person cannot be reached. People who have left since
+ * count as active at a past instant: they were accountable then.
  */
 export async function findOwner(
   { registers, directory }: { registers: Registers; directory: Directory },
   question: OwnerQuestion,
-  { at, now, matrixApproverRole }: { at: Instant; now: Instant; matrixApproverRole: string },
+  { at, now }: { at: Instant; now: Instant },
 ): Promise<OwnersFound> {
-  const version = inForceAt(await registers.versions(), at);
+  const { matrix: version, holders, settings } = await registers.asOf(at);
+  const { matrixApproverRole } = settings;
   if (!version) {
     const message =
       'No responsibility matrix was in force then. A Jira administrator can finish set-up in Settings, Apps, Remit.';
@@ -35,7 +36,6 @@ export async function findOwner(
   }
   const content = await registers.content(version.number);
   const matches = matchesOf(question, content);
-  const holders = await registers.holders();
   const roles = [matrixApproverRole, ...matches.map(({ row }) => row.accountable)];
   const found = await directory.accounts([
     ...new Set(holders.filter(({ role }) => roles.includes(role)).map(({ accountId }) => accountId)),
@@ -90,7 +90,7 @@ function answerOf(
   const [acting, next] = actingHolders(row.accountable, holders, accounts, at);
   const [approver] = actingHolders(matrixApproverRole, holders, accounts, at);
   const escalation = next ?? (approver?.accountId === acting?.accountId ? undefined : approver);
-  const role = roles.find(({ key }) => key === row.accountable)?.name ?? row.accountable;
+  const role = roleNameIn(roles, row.accountable);
   const what = `${row.activity || `everything else in ${row.domain}`}${service ? ` on ${service.name}` : ''}`;
   const who = acting
     ? `${person(acting.accountId).name} (${role}${acting.viaDeputy ? ', as deputy' : ''})`

@@ -65,6 +65,7 @@ export interface Registers {
   forExplanation(question: DecisionQuestion): Promise<DecisionRecords>;
   /** What a decision needs about several tickets at one instant, at the cost of one. @returns an answer for each, in their order */
   forDecisions(questions: readonly DecisionQuestion[]): Promise<DecisionRecords[]>;
+  /** Roles by their keys, holders by their roles and the start of their periods. */
   asOf(at: Instant): Promise<RegistersAsOf>;
   versions(): Promise<MatrixVersion[]>;
   content(version: number): Promise<MatrixContent>;

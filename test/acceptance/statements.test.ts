@@ -94,6 +94,13 @@ describe('what an access request asks of the database', () => {
   });
 });
 
+describe('what the page Who owns this? asks', () => {
+  it('is three statements: the registers, and the matrix with its rows', async () => {
+    const ask = () => site.sandbox.as('engineer').invoke('owner.find', { text: 'backups on AWS' });
+    expect(await statementsOf(ask)).toEqual({ resolver: 3 });
+  });
+});
+
 describe('what the page Waiting for me asks', () => {
   const ask = (person: Person, name: 'work.mine' | 'bypass.list') => () =>
     site.sandbox.as(person).invoke(name);

@@ -45,9 +45,15 @@ function byPart(rows: readonly PartRow[]): RowsOf {
   return part => parts.get(part) ?? [];
 }
 
-/** What the registers say, of the rows that one statement brought. */
+/** What the registers say, of the rows that one statement brought; these come in no order. */
 export function registersOf(rows: readonly PartRow[]): RegistersAsOf {
-  return registersIn(byPart(rows));
+  const { roles, holders, ...others } = registersIn(byPart(rows));
+  const startOf = ({ role, from, accountId }: RoleHolder) => `${role} ${from} ${accountId}`;
+  return {
+    ...others,
+    roles: roles.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    holders: holders.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)),
+  };
 }
 
 function registersIn(of: RowsOf): RegistersAsOf {

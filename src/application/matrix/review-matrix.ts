@@ -2,7 +2,6 @@ import type { MatrixFindings } from '../../contract/matrix';
 import { matrixFindings } from '../../domain/responsibility/findings/matrix-findings';
 import { inForceAt } from '../../domain/responsibility/matrix-version';
 import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../domain/responsibility/starter';
-import { within } from '../../domain/shared/instant';
 import { allow, type Result } from '../../domain/shared/result';
 import { refuseMatrix, type MatrixRefusal } from './refusal';
 import type { ViewMatrixPorts } from './view-matrix';
@@ -27,19 +26,18 @@ export async function reviewMatrix(
   const number = asked.draft ? (await drafts.current())?.number : version?.number;
   if (number === undefined)
     return refuseMatrix(asked.draft ? 'NO_DRAFT' : asked.version ? 'VERSION_UNKNOWN' : 'MATRIX_NOT_APPROVED');
-  const holders = (await registers.holders()).filter(({ from, to }) => within(at, from, to));
-  const { reviewCadenceDays } = await registers.settings();
+  const { roles, holders, settings } = await registers.asOf(at);
   const findings = matrixFindings(
     {
       rows: await drafts.allRows(number),
-      roles: await registers.roles(),
+      roles,
       services: await registers.services(),
       holders,
       accounts: await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]),
       required: REQUIRED_ACTIVITIES,
       grayZones: GRAY_ZONE_ACTIVITIES,
       lastReviewed: !asked.draft && version && version === inForce ? version.approvedAt : null,
-      reviewCadenceDays,
+      reviewCadenceDays: settings.reviewCadenceDays,
     },
     at,
   );

@@ -14,7 +14,7 @@ export interface SetUpDependencies {
   memories: SetUpMemories;
   turns: SetUpTurns;
   permissions: Pick<Permissions, 'isJiraAdministrator'>;
-  registers: Pick<Registers, 'services' | 'roles' | 'holders'>;
+  registers: Pick<Registers, 'asOf' | 'services'>;
   directory: Pick<Directory, 'accounts'>;
   evidence: Pick<EvidenceLedger, 'append' | 'list'>;
   clock: Clock;

@@ -1,6 +1,5 @@
 import type { PersonLacking } from '../../contract/set-up';
-import type { RoleHolder } from '../../domain/responsibility/role';
-import { within } from '../../domain/shared/instant';
+import { roleNameIn } from '../../domain/responsibility/role';
 import type { SetUpMemory } from '../../ports/set-up-memory';
 import type { SetUpDependencies } from './dependencies';
 import { hasDatabase } from './set-up-world';
@@ -23,29 +22,16 @@ export async function peopleLacking(
 ): Promise<PersonLacking[]> {
   const { projectId } = memory;
   if (projectId === undefined || !hasDatabase(memory)) return [];
-  const at = clock.now();
-  const holders = (await registers.holders()).filter(({ from, to }) => within(at, from, to));
+  const { roles, holders } = await registers.asOf(clock.now());
   const ids = [...new Set(holders.map(({ accountId }) => accountId))];
   const lacking = new Map<string, string[]>();
   for (const id of ids) lacking.set(id, await site.permissionsLacking(id, projectId, Object.keys(NEEDED)));
   const concerned = holders.filter(({ accountId }) => (lacking.get(accountId) ?? []).length > 0);
   if (concerned.length === 0) return [];
-  const names = await namesOf({ registers, directory }, concerned);
+  const accounts = await directory.accounts([...new Set(concerned.map(({ accountId }) => accountId))]);
   return concerned.map(({ accountId, role }) => ({
-    person: names.people.get(accountId) ?? accountId,
-    role: names.roles.get(role) ?? role,
+    person: accounts.get(accountId)?.displayName ?? accountId,
+    role: roleNameIn(roles, role),
     lacks: (lacking.get(accountId) ?? []).map(permission => NEEDED[permission] ?? permission),
   }));
-}
-
-async function namesOf(
-  { registers, directory }: Pick<SetUpDependencies, 'registers' | 'directory'>,
-  holders: readonly RoleHolder[],
-) {
-  const accounts = await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]);
-  const roles = await registers.roles();
-  return {
-    people: new Map([...accounts].map(([id, { displayName }]) => [id, displayName])),
-    roles: new Map(roles.map(({ key, name }) => [key, name])),
-  };
 }

@@ -35,9 +35,8 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
     'owner.find': define('space reader', ownerFindRequest, async asked => {
       const now = ports.clock.now();
       const at = asked.at === undefined ? now : toInstant(asked.at);
-      const { matrixApproverRole } = await ports.registers.settings();
       const question: OwnerQuestion = 'text' in asked ? asked : { ...asked, activity: asked.activity ?? '' };
-      return answered<OwnersFound>(await findOwner(ports, question, { at, now, matrixApproverRole }));
+      return answered<OwnersFound>(await findOwner(ports, question, { at, now }));
     }),
     'holders.list': define('space reader', holdersListRequest, async () => {
       const roles = await listHolders(ports, ports.clock.now());

@@ -5,7 +5,8 @@ import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry'
 import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
 import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
 import type { Account } from '../../../src/domain/shared/account';
-import { plus, toInstant } from '../../../src/domain/shared/instant';
+import { plus, toInstant, within } from '../../../src/domain/shared/instant';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
@@ -46,8 +47,13 @@ export class SetUpBench {
     permissions: { isJiraAdministrator: () => Promise.resolve(this.isAdministrator) },
     registers: {
       services: () => this.readTables(this.services),
-      roles: () => this.readTables(this.roles),
-      holders: () => this.readTables(this.holders),
+      asOf: at =>
+        this.readTables({
+          matrix: null,
+          roles: [...this.roles],
+          holders: this.holders.filter(({ from, to }) => within(at, from, to)),
+          settings: DEFAULT_SETTINGS,
+        }),
     },
     directory: { accounts: ids => Promise.resolve(new Map(ids.map(id => [id, account(id)]))) },
     memories: {
