@@ -91,7 +91,7 @@ export async function explainRoute(
     stale: !isOver && route !== null && !sameRoute(ticket.appFields, storedForm(route)),
     excluded: [...excluded].map(([account, because]) => ({
       person: person(account),
-      because: involvementInWords(because, 'somebody'),
+      because: involvementInWords(because, 'somebody', workType),
     })),
     transitions: transitionOutlooks(
       { ticket, workType, screen: NO_CHANGES, matrixChange, at },

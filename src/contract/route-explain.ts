@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** `route.explain`: what the Responsibility panel shows of one ticket. For whoever can browse it. */
 export const routeExplainRequest = z.strictObject({
-  /** The work item's key or id. */
+  /** The ticket's key or id. */
   issueKey: z
     .string()
     .max(255)

@@ -90,11 +90,11 @@ describe('the panel of an access request', () => {
     const waiting = await explained(site, request, 'iam');
     expect(waiting.excluded).toContainEqual({
       person: expect.objectContaining({ accountId: site.accountId('iam') }) as unknown,
-      because: 'benefits from it',
+      because: 'was named as Beneficiary',
     });
     expect(waiting.transitions.find(({ name }) => name === 'Approve')).toMatchObject({
       youMay: false,
-      whyNot: `You benefit from it, so you may not decide it. Only ${site.nameOf('ciso')} can.`,
+      whyNot: `You were named as Beneficiary, so you may not decide it. Only ${site.nameOf('ciso')} can.`,
     });
     await request.mustMove('ciso', 'Approve');
     const approved = await explained(site, request, 'iam');
@@ -102,7 +102,7 @@ describe('the panel of an access request', () => {
       name: 'Grant',
       youMay: false,
       who: site.nameOf('ciso'),
-      whyNot: `You benefit from it, so you may not carry it out. Only ${site.nameOf('ciso')} can.`,
+      whyNot: `You were named as Beneficiary, so you may not carry it out. Only ${site.nameOf('ciso')} can.`,
       lacks: [],
     });
     const deputy = await explained(site, request, 'ciso');

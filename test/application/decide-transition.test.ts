@@ -70,7 +70,7 @@ describe('decideTransition', () => {
     const underWay = { issueKey: 'OTHER-1', toStatusId: 'Done', modifiedFields: {} };
     expect(await decideTransition(aWorld(), underWay)).toEqual({
       ok: false,
-      refusal: [expect.stringMatching(/^Remit does not know this work item.*\(TICKET_UNKNOWN\)$/)],
+      refusal: [expect.stringMatching(/^Remit does not know this ticket.*\(TICKET_UNKNOWN\)$/)],
     });
   });
 

@@ -49,8 +49,11 @@ describe('explainRoute', () => {
     world.tickets.edit(SECOPS, id, { accountOwner: OWNER });
     expect((await explained(world, id)).excluded).toEqual([
       { person: { accountId: ENGINEER, name: 'Engineer', active: true }, because: 'created and reported it' },
-      { person: { accountId: OWNER, name: 'Owner', active: true }, because: 'benefits from it' },
-      { person: { accountId: STRANGER, name: 'Stranger', active: true }, because: 'benefits from it' },
+      { person: { accountId: OWNER, name: 'Owner', active: true }, because: 'was named as Account owner' },
+      {
+        person: { accountId: STRANGER, name: 'Stranger', active: true },
+        because: 'was named as Account owner',
+      },
     ]);
   });
 

@@ -14,7 +14,7 @@ describe('explainRule', () => {
 
   it('says what the owner gate of a cloud account checks, after the fields that are asked for', () => {
     expect(explainRule('Cloud account request', 'Submit')).toEqual({
-      who: 'Whoever can edit the work item.',
+      who: 'Whoever can edit the ticket.',
       checks: [
         expect.stringContaining('Remit alone writes'),
         expect.stringContaining('asked for'),

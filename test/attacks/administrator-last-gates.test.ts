@@ -40,7 +40,7 @@ describe('an account that was provisioned', () => {
     ]);
     expect(findings).toEqual([
       expect.stringMatching(
-        /does not count as the provisioning of an account\. The account is not in the register\. Priya Raman: nothing leads back from here: have a new work item raised/,
+        /does not count as the provisioning of an account\. The account is not in the register\. Priya Raman: nothing leads back from here: have a new ticket raised/,
       ),
     ]);
     const again = await site.approved();

@@ -18,7 +18,7 @@ describe('the page of the app on a work item', () => {
     await reader.openWorkItem(key);
     policy = (await (await served).headerValue('content-security-policy')) ?? '';
     const found = reader.page.frames().find(each => each.url().endsWith('/responsibility.html'));
-    if (!found) throw new Error('The work item shows no page of the app.');
+    if (!found) throw new Error('The ticket shows no page of the app.');
     frame = found;
   }, 120_000);
   afterAll(() => office.close());

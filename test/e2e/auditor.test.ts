@@ -36,7 +36,7 @@ describe('an auditor', () => {
     await remit.open();
     await remit.button('Evidence').click();
     await entries().first().waitFor();
-    await remit.frame.getByLabel('Work item (optional)').fill(approved.key);
+    await remit.frame.getByLabel('Ticket (optional)').fill(approved.key);
     await remit.frame.getByLabel('What happened').selectOption('Gate decided');
     await entries()
       .filter({ hasText: 'Approve was permitted. Priya Raman was accountable' })

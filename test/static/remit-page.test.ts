@@ -185,9 +185,9 @@ describe('the other parts of Remit’s page', () => {
     expect(await entries.first().locator('pre').innerText()).toContain('"contentHash": "64d0e055');
     await frame.getByRole('button', { name: 'Show older' }).click();
     await frame.getByText('6 entries, the newest first.').waitFor();
-    await frame.getByLabel('Work item (optional)').fill(' gov-99');
-    await frame.getByLabel('Work item (optional)').press('Enter');
-    await frame.getByText('There is no work item GOV-99, or you may not see it.').waitFor();
+    await frame.getByLabel('Ticket (optional)').fill(' gov-99');
+    await frame.getByLabel('Ticket (optional)').press('Enter');
+    await frame.getByText('There is no ticket GOV-99, or you may not see it.').waitFor();
     await frame.getByLabel('What happened').selectOption('Ticket moved');
     await frame.getByText('Nothing of this is on record.').waitFor();
     expect(await callsOf('evidence.read')).toEqual([

@@ -12,12 +12,12 @@ afterAll(() => session.end());
 const section = (frame: Frame, name: string | RegExp) => frame.getByRole('region', { name });
 
 describe('the shared responsibility in the panel', () => {
-  it('begins with the row that routes the work item, of the domain of the work item', async () => {
+  it('begins with the row that routes the ticket, of the domain of the ticket', async () => {
     const { frame } = await session.open('requested');
     const rows = frame.getByRole('table', { name: 'Shared responsibility' }).locator('tbody tr');
     expect(await rows.count()).toBe(10);
     expect(await rows.first().innerText()).toMatch(
-      /^Cloud account provisioning\s+Shared\s+Routes this work item/,
+      /^Cloud account provisioning\s+Shared\s+Routes this ticket/,
     );
     expect(await frame.getByText('12 of 21').isVisible()).toBe(true);
   });
@@ -40,7 +40,7 @@ describe('the shared responsibility in the panel', () => {
     expect(await frame.locator('tbody tr').count()).toBe(11);
   });
 
-  it('leads to the whole matrix, in the version that routes the work item', async () => {
+  it('leads to the whole matrix, in the version that routes the ticket', async () => {
     const { frame, callsOf } = await session.open('requested');
     await frame.getByRole('button', { name: 'Matrix v3' }).click();
     await frame.waitForFunction(() =>

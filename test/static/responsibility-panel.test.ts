@@ -41,10 +41,10 @@ describe('the responsibility panel', () => {
 
   it('gives the reason when the server refuses', async () => {
     const { frame } = await session.open('refused');
-    expect(await text(frame)).toContain('There is no work item GOV-12, or you may not see it.');
+    expect(await text(frame)).toContain('There is no ticket GOV-12, or you may not see it.');
   });
 
-  it('says calmly that a work item of another kind has no responsibility', async () => {
+  it('says calmly that a ticket of another kind has no responsibility', async () => {
     const { frame } = await session.open('not-ours');
     expect(await text(frame)).toMatch(/No responsibility to show\s+GOV-12 is of a work type that no/);
   });
@@ -102,7 +102,7 @@ describe('the responsibility panel', () => {
   it('tells the accountable person to go ahead', async () => {
     const { frame } = await session.open('approver');
     expect(await section(frame, 'What you can do now').innerText()).toMatch(
-      /You can make the next step: Approve\s+Choose it where the work item shows its status\.\s+You can also: Reject, Rework, Withdraw/,
+      /You can make the next step: Approve\s+Choose it where the ticket shows its status\.\s+You can also: Reject, Rework, Withdraw/,
     );
   });
 
@@ -124,7 +124,7 @@ describe('the responsibility panel', () => {
     expect(words).toContain('Vacant: nobody holds it');
   });
 
-  it('says that the work item is being routed again', async () => {
+  it('says that the ticket is being routed again', async () => {
     const { frame } = await session.open('stale');
     expect(await section(frame, 'Who decides').innerText()).toContain('it is being routed again');
   });
@@ -163,7 +163,7 @@ describe('the responsibility panel', () => {
       .allInnerTexts();
     expect(people.map(person => person.replaceAll(/\s+/g, ' '))).toEqual([
       expect.stringContaining('Erik Nyström Created and submitted it.'),
-      expect.stringContaining('Sam Osei Benefits from it.'),
+      expect.stringContaining('Sam Osei Was named as Account owner.'),
       expect.stringContaining('Lee Verne (inactive) Reported it.'),
     ]);
   });

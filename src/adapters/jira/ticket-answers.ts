@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Account, AccountId } from '../../domain/shared/account';
 
-/** What is read of Jira's answers about work items. Jira adds to them at will: unknown properties pass. */
+/** What is read of Jira's answers about tickets. Jira adds to them at will: unknown properties pass. */
 
 export const userAnswer = z.object({
   accountId: z.string(),

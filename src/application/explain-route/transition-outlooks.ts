@@ -31,7 +31,7 @@ export function transitionOutlooks(
       return {
         name: transition.name,
         youMay,
-        who: people === 'editors' ? 'Whoever can edit this work item' : listed(people.map(nameOf)),
+        who: people === 'editors' ? 'Whoever can edit this ticket' : listed(people.map(nameOf)),
         ...(youMay ? {} : { whyNot: whyNot(reader, people, transition, asked, nameOf) }),
         lacks: refusals.map(refusal => ({
           code: refusal.code,
@@ -61,10 +61,10 @@ function whyNot(
   const benefits = involved?.has('benefits from it') ?? false;
   const keepsOut = who === 'accountable or performer, never the beneficiary' && benefits;
   const involvement = who === 'accountable' || keepsOut ? involved : undefined;
-  if (people.length === 0) return 'Nobody is accountable for this work item yet.';
+  if (people.length === 0) return 'Nobody is accountable for this ticket yet.';
   const only = `Only ${listed(people.map(nameOf))} can.`;
   if (!involvement) return only;
-  const did = involvementInWords(keepsOut ? ['benefits from it'] : involvement, 'you');
+  const did = involvementInWords(keepsOut ? ['benefits from it'] : involvement, 'you', workType);
   return `You ${did}, so you may not ${keepsOut ? 'carry it out' : 'decide it'}. ${only}`;
 }
 

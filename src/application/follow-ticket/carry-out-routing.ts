@@ -7,7 +7,7 @@ import type { Ticket } from '../../domain/ticket/ticket';
 import type { Tickets, WriteAppFields } from '../../ports/tickets';
 
 const NOT_ASSIGNABLE: CommentParagraph = [
-  'Jira does not let this work item be assigned to the person it is for. A Jira administrator can give them the permission "Assignable user" in this space.',
+  'Jira does not let this ticket be assigned to the person it is for. A Jira administrator can give them the permission "Assignable user" in this space.',
 ];
 
 /**

@@ -17,7 +17,7 @@ export interface Settled {
 
 /** Nothing is registered here, so no evidence may say that it was. */
 const RESERVATION_LOST: CommentParagraph = [
-  'This cloud account is not in the register: its reservation lapsed before the transition was seen, and another work item took the identifier. Check Account ID on both.',
+  'This cloud account is not in the register: its reservation lapsed before the transition was seen, and another ticket took the identifier. Check Account ID on both.',
 ];
 
 /** Does what a committed transition entails. Repeated, it does nothing and says the same. */

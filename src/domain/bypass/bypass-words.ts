@@ -101,15 +101,15 @@ function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string 
   if (status === workType.initialStatus) return 'it can be submitted again, and goes through its gates.';
   if (leadsOn('Rework')) return 'use Rework; then have it submitted again, and decide.';
   if (leadsOn('Revoke'))
-    return 'take the access away and use Revoke; whoever needs it asks with a new work item.';
+    return 'take the access away and use Revoke; whoever needs it asks with a new ticket.';
   if (workType.responsibility.by === 'matrix approver')
     return 'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.';
   const would = transitionMeant(bypass, workType)?.name;
   if (would === 'Provision' && isPermitted(bypass))
     return 'check that what was carried out is what was approved.';
   if (would === 'Revoke')
-    return 'check that the access was taken away; whoever needs it asks with a new work item.';
-  return 'nothing leads back from here: have a new work item raised in its place, and decide that.';
+    return 'check that the access was taken away; whoever needs it asks with a new ticket.';
+  return 'nothing leads back from here: have a new ticket raised in its place, and decide that.';
 }
 
 /** What somebody has judged of a bypass, with the names of that time. */

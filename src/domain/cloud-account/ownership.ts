@@ -146,6 +146,6 @@ function appealTo(route: Route | null, name: NameOf): CommentParagraph {
   if (!route)
     return ['Nobody is accountable for it now: a Jira administrator can appoint somebody in Apps, Remit.'];
   const how =
-    ' can set Account owner on this work item to the new owner (empty it first if that name stands there already), and the register follows.';
+    ' can set Account owner on this ticket to the new owner (empty it first if that name stands there already), and the register follows.';
   return [{ mention: route.accountable, name: name(route.accountable) }, how];
 }

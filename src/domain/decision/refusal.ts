@@ -105,7 +105,7 @@ const WORDS: Words = {
         ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
         : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
   TICKET_UNKNOWN: () =>
-    'Remit does not know this work item, so it cannot allow the move. Ask a Jira administrator to run set-up again in Settings, Apps, Remit, or to take Remit out of the workflow of a space that is not its own.',
+    'Remit does not know this ticket, so it cannot allow the move. Ask a Jira administrator to run set-up again in Settings, Apps, Remit, or to take Remit out of the workflow of a space that is not its own.',
   VALUE_UNREADABLE: ({ fields }) =>
     `What is being entered in ${listed(fields)} is nothing that can stand there. Enter it again, or leave it as it was; a Jira administrator can run set-up again in Settings, Apps, Remit, if it stays so.`,
   TRANSITION_UNKNOWN: ({ from, to }) =>

@@ -1,5 +1,5 @@
 import type { AccountId } from '../shared/account';
-import type { FieldName } from '../work-type/fields';
+import { PEOPLE_FIELDS, type FieldName } from '../work-type/fields';
 import type { WorkType } from '../work-type/work-type';
 import { NO_CHANGES, type Change, type ScreenChanges, type Ticket } from './ticket';
 
@@ -8,12 +8,22 @@ export type Involvement = 'created it' | 'reported it' | 'benefits from it' | 's
 
 /**
  * All that somebody had to do with a ticket, as it goes after their name or after "you":
- * `created, reported and submitted it`.
+ * `created and submitted it, and was named as Account owner`.
+ * Who benefits is told by the field that names them: in a request for an account nobody looks for a beneficiary.
  */
-export function involvementInWords(involved: Iterable<Involvement>, of: 'somebody' | 'you'): string {
-  const verbs = [...involved].map(each => each.replace(/ it$/, ''));
-  const words = of === 'you' ? verbs.map(verb => verb.replace('benefits', 'benefit')) : verbs;
-  return `${new Intl.ListFormat('en-GB').format(words)} it`;
+export function involvementInWords(
+  involved: Iterable<Involvement>,
+  of: 'somebody' | 'you',
+  { beneficiaryFields }: Pick<WorkType, 'beneficiaryFields'>,
+): string {
+  const list = new Intl.ListFormat('en-GB');
+  const all = [...involved];
+  const verbs = all.filter(each => each !== 'benefits from it').map(each => each.replace(/ it$/, ''));
+  const fields = list.format(beneficiaryFields.map(field => PEOPLE_FIELDS[field].name));
+  return [
+    ...(verbs.length > 0 ? [`${list.format(verbs)} it`] : []),
+    ...(verbs.length < all.length ? [`${of === 'you' ? 'were' : 'was'} named as ${fields}`] : []),
+  ].join(', and ');
 }
 
 /**

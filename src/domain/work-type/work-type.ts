@@ -65,14 +65,14 @@ export type Who =
 
 /** Who may make a transition, as a sentence. */
 export const WHO_IN_WORDS: Record<Who, string> = {
-  editor: 'Whoever can edit the work item.',
+  editor: 'Whoever can edit the ticket.',
   accountable: 'The person in the field Accountable, whom the responsibility matrix names.',
-  reworker: 'The person in the field Accountable; once it is approved, also whoever created the work item.',
+  reworker: 'The person in the field Accountable; once it is approved, also whoever created the ticket.',
   'accountable or performer': 'The person in the field Accountable or in the field Performer.',
   'accountable or performer, never the beneficiary':
     'The person in the field Accountable or in the field Performer, unless they are the beneficiary.',
-  creator: 'Whoever created the work item.',
-  'creator or accountable': 'Whoever created the work item, and the person in the field Accountable.',
+  creator: 'Whoever created the ticket.',
+  'creator or accountable': 'Whoever created the ticket, and the person in the field Accountable.',
 };
 
 /** What a work type knows of a gate; what one refuses is said in the folder `gate`. */

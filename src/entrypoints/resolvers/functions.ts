@@ -3,7 +3,7 @@ import type { FileError, Reply } from '../../contract/reply';
 import type { AccountId } from '../../domain/shared/account';
 import type { Permissions } from '../../ports/permissions';
 
-/** Who calls, and from which work item's page, as the platform says. */
+/** Who calls, and from which ticket's page, as the platform says. */
 export interface Caller {
   accountId: AccountId;
   issueKey: string | undefined;
@@ -11,7 +11,7 @@ export interface Caller {
 
 /**
  * Who may call a function. `space reader`: whoever can browse our space. `reader`: the function asks for itself, of the
- * work item that it is about.
+ * ticket that it is about.
  */
 export type Audience = 'administrator' | 'administrator or auditor' | 'space reader' | 'reader';
 

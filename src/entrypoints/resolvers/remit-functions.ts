@@ -60,10 +60,10 @@ async function explain(
   caller: Caller,
 ): Promise<Reply<RouteExplanation>> {
   const asked = issueKey ?? caller.issueKey;
-  if (asked === undefined) return refused('BAD_REQUEST', 'Say which work item this is about.');
+  if (asked === undefined) return refused('BAD_REQUEST', 'Say which ticket this is about.');
   const ticket = await ports.permissions.browsableTicket(asked);
   if (!ticket)
-    return refused('NOT_FOUND', `There is no work item ${asked.slice(0, 40)}, or you may not see it.`);
+    return refused('NOT_FOUND', `There is no ticket ${asked.slice(0, 40)}, or you may not see it.`);
   const explanation = await explainRoute(ports, ticket.id, caller.accountId);
   return explanation
     ? answered(explanation)

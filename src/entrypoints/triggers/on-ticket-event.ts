@@ -39,7 +39,7 @@ export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<u
   return async event => {
     const parsed = ticketEvent.safeParse(event);
     if (!parsed.success) {
-      console.error('An event that names no work item was passed over', z.prettifyError(parsed.error));
+      console.error('An event that names no ticket was passed over', z.prettifyError(parsed.error));
       return undefined;
     }
     const { issue, changelog } = parsed.data;
@@ -55,7 +55,7 @@ export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<u
       }
       return undefined;
     } catch (fault) {
-      console.error(`Nothing follows work item ${issue.id} yet; its event will be asked for again`, fault);
+      console.error(`Nothing follows ticket ${issue.id} yet; its event will be asked for again`, fault);
       return askAgain();
     }
   };

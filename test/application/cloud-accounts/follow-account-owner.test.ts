@@ -46,7 +46,7 @@ describe('a cloud account whose owner has left', () => {
     await hourPasses(world);
     expect(labels(world, id)).toContain('unowned-account');
     expect(lastComment(world, id)).toMatchObject({
-      text: 'This cloud account is unowned. Owner, who owned Amazon Web Services EMEA SARL account 123456789012, has no active account any more. Cloud can set Account owner on this work item to the new owner (empty it first if that name stands there already), and the register follows.',
+      text: 'This cloud account is unowned. Owner, who owned Amazon Web Services EMEA SARL account 123456789012, has no active account any more. Cloud can set Account owner on this ticket to the new owner (empty it first if that name stands there already), and the register follows.',
       mentions: [CLOUD],
     });
     expect(entries(world, id, 'account-unowned')).toMatchObject([

@@ -26,7 +26,7 @@ describe('the outlook of a transition', () => {
     expect(outlook(explanation, 'Submit')).toEqual({
       name: 'Submit',
       youMay: true,
-      who: 'Whoever can edit this work item',
+      who: 'Whoever can edit this ticket',
       lacks: [{ code: 'OWNER_NOT_NAMED', message: expect.stringMatching(/\(OWNER_NOT_NAMED\)$/) }],
     });
     expect(explanation.transitions.map(({ name }) => name)).toEqual(['Submit', 'Withdraw']);
@@ -50,7 +50,7 @@ describe('the outlook of a transition', () => {
       ENGINEER,
       'You created, reported and submitted it, so you may not decide it. Only Cloud can.',
     ],
-    ['the owner', OWNER, 'You benefit from it, so you may not decide it. Only Cloud can.'],
+    ['the owner', OWNER, 'You were named as Account owner, so you may not decide it. Only Cloud can.'],
     ['the deputy of a holder who is there', CISO, 'Only Cloud can.'],
   ])('tells %s why they cannot approve', async (_, reader, whyNot) => {
     const world = aWorld();
@@ -81,7 +81,7 @@ describe('the outlook of a transition', () => {
     await world.follow(id);
     expect(outlook(await explained(world, id, CLOUD), 'Approve')).toMatchObject({
       youMay: false,
-      whyNot: 'Nobody is accountable for this work item yet.',
+      whyNot: 'Nobody is accountable for this ticket yet.',
       lacks: expect.arrayContaining([expect.objectContaining({ code: 'ROLE_VACANT' })]),
     });
   });

@@ -171,7 +171,7 @@ describe('ownerEditRefusal', () => {
 describe('what is said of an owner', () => {
   const CALLED = 'Amazon Web Services EMEA SARL account 123456789012';
   const HOW =
-    'can set Account owner on this work item to the new owner (empty it first if that name stands there already), and the register follows.';
+    'can set Account owner on this ticket to the new owner (empty it first if that name stands there already), and the register follows.';
 
   it('names the account by its provider', () => {
     expect(accountCalled(account)).toBe(CALLED);

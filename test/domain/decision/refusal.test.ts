@@ -87,7 +87,7 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
     'has 4 errors. Nobody is accountable for a. Nobody is accountable for b. And others.',
     'Apps, Remit, Responsibility matrix',
   ],
-  TICKET_UNKNOWN: [{ code: 'TICKET_UNKNOWN' }, 'does not know this work item', 'run set-up again'],
+  TICKET_UNKNOWN: [{ code: 'TICKET_UNKNOWN' }, 'does not know this ticket', 'run set-up again'],
   VALUE_UNREADABLE: [
     { code: 'VALUE_UNREADABLE', fields: ['Environment', 'Reporter'] },
     'in Environment and Reporter',

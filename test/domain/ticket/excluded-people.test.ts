@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { excludedPeople, involvementInWords } from '../../../src/domain/ticket/excluded-people';
 import { NO_CHANGES, type Ticket } from '../../../src/domain/ticket/ticket';
+import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { anyScreen, anyTicket, person } from '../../support/builders/arbitraries';
 import { APP, CLOUD, ENGINEER, OWNER, SECOPS, STRANGER } from '../../support/builders/company';
@@ -146,10 +147,20 @@ describe('involvementInWords', () => {
   it.each([
     [['created it'], 'somebody', 'created it'],
     [['created it', 'reported it', 'submitted it'], 'somebody', 'created, reported and submitted it'],
-    [['benefits from it'], 'somebody', 'benefits from it'],
-    [['created it', 'benefits from it'], 'you', 'created and benefit from it'],
+    [['benefits from it'], 'somebody', 'was named as Account owner'],
+    [
+      ['created it', 'benefits from it', 'submitted it'],
+      'you',
+      'created and submitted it, and were named as Account owner',
+    ],
     [['wrote it'], 'you', 'wrote it'],
   ] as const)('says %j of %s', (involved, of, words) => {
-    expect(involvementInWords(involved, of)).toBe(words);
+    expect(involvementInWords(involved, of, CLOUD_ACCOUNT_REQUEST)).toBe(words);
+  });
+
+  it('names whom access is for by the field of that name', () => {
+    expect(involvementInWords(['benefits from it'], 'somebody', ACCESS_REQUEST)).toBe(
+      'was named as Beneficiary',
+    );
   });
 });

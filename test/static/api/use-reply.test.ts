@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { afterTurn, askedEarly, type Asked } from '../../../static/src/api/use-reply';
 
 const answered: Asked<string> = { state: 'answered', data: 'first', asking: false, outdated: false };
-const refusal = { ok: false, code: 'NOT_FOUND', message: 'There is no such work item.' } as const;
+const refusal = { ok: false, code: 'NOT_FOUND', message: 'There is no such ticket.' } as const;
 
 describe('a question to the server', () => {
   it('keeps its answer while it is asked again', () => {

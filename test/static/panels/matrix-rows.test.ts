@@ -16,7 +16,7 @@ const [first, routing, other] = [
 ];
 
 describe('the rows of the matrix that are shown', () => {
-  it('begin with the one that routes the work item and keep the order of the others', () => {
+  it('begin with the one that routes the ticket and keep the order of the others', () => {
     expect(ids(shownRows([first, routing, other], EVERY_DOMAIN, ''))).toEqual(['routing', 'first', 'other']);
   });
 

@@ -4,7 +4,7 @@ import { step } from '../preview/explanations.ts';
 
 const names = (steps: { name: string }[]) => steps.map(({ name }) => name);
 
-describe('the next steps of a work item', () => {
+describe('the next steps of a ticket', () => {
   it('begin with the one that leads on, wherever it stands in the workflow', () => {
     const { main, yours, theirs } = nextSteps([
       step('Rework', { youMay: false }),

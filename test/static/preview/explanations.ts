@@ -9,7 +9,7 @@ import { PROVISIONING, ROWS } from './rows.ts';
 const ACCOUNTABLE = 'Clara Cloudwell';
 
 export function step(name: string, differing: Partial<TransitionOutlook> = {}): TransitionOutlook {
-  return { name, youMay: true, who: 'Whoever can edit this work item', lacks: [], ...differing };
+  return { name, youMay: true, who: 'Whoever can edit this ticket', lacks: [], ...differing };
 }
 
 export function decision(differing: Partial<DecisionSoFar>): DecisionSoFar {
@@ -83,7 +83,7 @@ export function awaitingApproval(differing: Partial<RouteExplanation> = {}): Rou
     status: 'Awaiting approval',
     excluded: [
       { person: ENGINEER, because: 'created and submitted it' },
-      { person: SECOPS, because: 'benefits from it' },
+      { person: SECOPS, because: 'was named as Account owner' },
       { person: LEAVER, because: 'reported it' },
     ],
     transitions: [

@@ -190,7 +190,7 @@ export const REMIT_PAGES = {
     'evidence.read': [
       replied({ ...EVIDENCE, cursor: '2026-03-01T09:00:00.000Z a' }),
       replied(EVIDENCE),
-      refused('NOT_FOUND', 'There is no work item GOV-99, or you may not see it.'),
+      refused('NOT_FOUND', 'There is no ticket GOV-99, or you may not see it.'),
       replied({ ...EVIDENCE, entries: [] }),
     ],
     'register.export': [replied({ fileName: 'evidence.csv', csv: 'at,kind\r\n' })],
@@ -240,7 +240,7 @@ export const GATES = {
   'gate-validator': gate(
     { validatorConfig: { workType: 'Cloud account request', transition: 'Submit' } },
     replied({
-      who: 'Whoever can edit the work item.',
+      who: 'Whoever can edit the ticket.',
       checks: ['The fields hold.', 'All is filled in.', 'Somebody owns it.', 'It has a route.'],
     }),
   ),

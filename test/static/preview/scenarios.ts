@@ -28,7 +28,7 @@ const PAST_ITS_GATES = [
 /** The responsibility panel in each of its states. */
 export const PANELS = {
   loading: panel({ hangs: true }),
-  refused: panel(refused('NOT_FOUND', 'There is no work item GOV-12, or you may not see it.')),
+  refused: panel(refused('NOT_FOUND', 'There is no ticket GOV-12, or you may not see it.')),
   'not-ours': panel(refused('NOT_OURS', 'GOV-12 is of a work type that no responsibility matrix routes.')),
   failed: panel({ fails: 'There was an error invoking the function' }, replied(requested())),
   requested: panel(replied(requested())),

@@ -25,7 +25,7 @@ export function EvidenceFilters({ kinds, filter, setFilter }: EvidenceFiltersPro
   };
   return (
     <form role="search" aria-label="Evidence" className={styles.filters} onSubmit={submit}>
-      <Field label="Work item (optional)">
+      <Field label="Ticket (optional)">
         {id => <TextInput id={id} placeholder="GOV-1" value={ticket} onText={setTicket} />}
       </Field>
       <Field label="What happened">

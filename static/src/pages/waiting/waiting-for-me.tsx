@@ -76,7 +76,7 @@ function OverdueReview({ message }: { message: string }) {
   );
 }
 
-/** Jira tells nobody of an appointment, having no notice without a work item: it is told here. */
+/** Jira tells nobody of an appointment, having no notice without a ticket: it is told here. */
 function Notices({ notices }: Pick<WorkWaiting, 'notices'>) {
   return (
     <Section title="Role holders: what changed in the last 30 days" level={2}>

@@ -17,7 +17,7 @@ const WORDS: Record<string, string> = {
   NOT_APPROVED_BY_ACCOUNTABLE: 'the accountable person had not approved it',
   APP_FIELD_FORGED: 'a field that only Remit writes was set',
   CONTENT_CHANGED: 'the content had changed since it was submitted',
-  TICKET_UNKNOWN: 'it was no work item that Remit knows',
+  TICKET_UNKNOWN: 'it was no ticket that Remit knows',
   VALUE_UNREADABLE: 'a field was given what it cannot hold',
   TRANSITION_UNKNOWN: 'the move was not part of this work type',
   ACCOUNT_ID_MISSING: 'the account ID was missing',

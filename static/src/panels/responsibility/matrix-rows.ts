@@ -14,7 +14,7 @@ export function activityOf({ activity }: ResponsibilityRow): string {
 }
 
 /**
- * The rows to show: those of the domain that have every word looked for. First comes the row that routes the work item,
+ * The rows to show: those of the domain that have every word looked for. First comes the row that routes the ticket,
  * then one domain after the other in the matrix's order, each with its default last.
  */
 export function shownRows(

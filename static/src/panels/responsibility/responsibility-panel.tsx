@@ -36,7 +36,7 @@ export function ResponsibilityPanel({ ask }: { ask: () => Promise<Reply<RouteExp
   );
 }
 
-/** A work item that no matrix routes is nothing wrong: there is only nothing to show. */
+/** A ticket that no matrix routes is nothing wrong: there is only nothing to show. */
 function Refusal({ refused }: { refused: Refused }) {
   if (refused.code !== 'NOT_OURS')
     return <RefusedMessage refused={refused} title="You can’t see the responsibility here" />;

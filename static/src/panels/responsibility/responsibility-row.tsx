@@ -44,7 +44,7 @@ export function Activity({ row, withDomain, open, toggle, detailsId, beside }: A
       {withDomain && <span className={`${styles.domain} ${styles.quiet}`}>{row.domain}</span>}
       <span className={styles.marks}>
         <PartyLozenge party={row.party} />
-        {row.routes && <Lozenge appearance="information">Routes this work item</Lozenge>}
+        {row.routes && <Lozenge appearance="information">Routes this ticket</Lozenge>}
         {beside}
       </span>
     </div>

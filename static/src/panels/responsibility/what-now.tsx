@@ -11,7 +11,7 @@ import styles from './what-now.module.css';
 
 type Unrouted = RouteExplanation['unrouted'];
 
-/** What the reader can do with the work item now, what is missing for it, and who else can do what. */
+/** What the reader can do with the ticket now, what is missing for it, and who else can do what. */
 export function WhatNow({ explanation }: { explanation: RouteExplanation }) {
   const { status, final, transitions, unrouted } = explanation;
   const { main, yours, theirs } = nextSteps(transitions);
@@ -59,7 +59,7 @@ function MainStep({ step, unrouted }: { step: TransitionOutlook; unrouted: Unrou
       <span className={styles.icon}>{icon}</span>
       <div className={styles.words}>
         <p className={styles.headline}>{headline(step, standing)}</p>
-        {standing === 'ready' && <p>Choose it where the work item shows its status.</p>}
+        {standing === 'ready' && <p>Choose it where the ticket shows its status.</p>}
         {standing === 'lacking' && <Checklist lacks={step.lacks} unrouted={unrouted} />}
         {standing === 'for others' && <p>{whoMay(step)}</p>}
         {standing === 'for others' && step.lacks.length > 0 && (

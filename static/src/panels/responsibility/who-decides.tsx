@@ -40,7 +40,7 @@ export function WhoDecides({
       {stale && (
         <p className={styles.notice} role="status">
           <ClockIcon label="" />
-          The matrix or this work item has changed; it is being routed again.
+          The matrix or this ticket has changed; it is being routed again.
         </p>
       )}
     </Section>
