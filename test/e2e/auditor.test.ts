@@ -66,6 +66,27 @@ describe('an auditor', () => {
     expect(exported.content).toContain(`123456789012,AWS`);
   });
 
+  it('opens the ticket of an account beside the register, and in its place', async () => {
+    const { page } = remit.person;
+    const link = remit.frame.getByRole('link', { name: approved.key });
+    const address = `${office.site.sandbox.url}/browse/${approved.key}`;
+    await remit.frame.locator(`a[href="${address}"]`).waitFor();
+    const [beside] = await Promise.all([
+      page.waitForEvent('popup'),
+      link.click({ modifiers: ['ControlOrMeta'] }),
+    ]);
+    await beside
+      .getByRole('heading', { name: approved.key })
+      .or(beside.getByText(approved.key))
+      .first()
+      .waitFor();
+    expect(beside.url()).toBe(address);
+    await beside.close();
+    expect(page.url()).toContain('/apps/remit-page/accounts');
+    await link.press('Enter');
+    await page.waitForURL(address);
+  });
+
   it('sees what went past the gates, and may not acknowledge it', async () => {
     await remit.open('/waiting');
     const open = remit.frame.getByRole('region', { name: 'Past their gates (1)' });

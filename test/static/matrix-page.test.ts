@@ -191,7 +191,7 @@ describe('the draft of the matrix', () => {
 
   it('cannot be edited while it waits, and leads to its ticket', async () => {
     const { frame, callsOf } = await session.open('draft-submitted');
-    await frame.getByRole('button', { name: 'GOV-31' }).click();
+    await frame.getByRole('link', { name: 'GOV-31' }).click();
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-31', type: 'same-tab' }]);
     await frame.getByRole('button', { name: 'Baseline configuration' }).click();
     expect(await frame.getByRole('button', { name: /Edit|Remove|Add a row|Submit/ }).count()).toBe(0);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { expectInOrder, expectToFit } from './page-assertions.ts';
 import { startPreviewSession, type PreviewSession } from './preview/open.ts';
 import { GATES, REMIT_PAGES } from './preview/remit-scenarios.ts';
@@ -104,13 +104,56 @@ describe('Who owns this?', () => {
   });
 });
 
+describe('a link to a ticket', () => {
+  const sameTab = { target: 'issue', issueKey: 'GOV-12', type: 'same-tab' };
+  const newTab = { ...sameTab, type: 'new-tab' };
+
+  it('has the address that the ticket has in Jira', async () => {
+    const { frame } = await session.open('waiting');
+    const link = frame.getByRole('link', { name: 'GOV-12' });
+    await frame.locator('a[href="https://jira.invalid/browse/GOV-12"]').waitFor();
+    expect(await link.getAttribute('role')).toBeNull();
+  });
+
+  it.each([
+    ['a click', 'this tab', {}, sameTab],
+    ['a click with Ctrl', 'a new tab', { modifiers: ['Control'] }, newTab],
+    ['a click with Shift', 'a new tab', { modifiers: ['Shift'] }, newTab],
+    ['the middle button', 'a new tab', { button: 'middle' }, newTab],
+  ] satisfies [string, string, Parameters<Locator['click']>[0], unknown][])(
+    'leads by %s to %s, by way of Jira',
+    async (_, _tab, how, navigation) => {
+      const { page, frame, callsOf } = await session.open('waiting');
+      await frame.locator('a[href]').first().waitFor();
+      await frame.getByRole('link', { name: 'GOV-12' }).click(how);
+      expect(await callsOf('navigate')).toEqual([navigation]);
+      expect(page.context().pages()).toHaveLength(1);
+      expect(frame.url()).toContain('/waiting/');
+    },
+  );
+
+  it.each(['waiting', 'waiting-no-address'])(
+    'is followed by keyboard, whether Jira tells its address or not: %s',
+    async scenario => {
+      const opened = await session.open(scenario);
+      const { frame, callsOf } = opened;
+      const link = frame.getByRole('link', { name: 'GOV-12' });
+      if (scenario === 'waiting') await frame.locator('a[href]').first().waitFor();
+      await link.focus();
+      await link.press('Enter');
+      expect(await callsOf('navigate')).toEqual([sameTab]);
+      await expectInOrder(opened);
+    },
+  );
+});
+
 describe('the other parts of Remit’s page', () => {
   it('lead to the tickets that wait for the reader', async () => {
     const { frame, callsOf } = await session.open('waiting');
     await frame.getByRole('heading', { name: 'To decide (2)' }).waitFor();
     expect(await text(frame)).toContain('Nothing that was approved waits for you.');
     expect(await text(frame)).toContain('A review of the responsibility matrix is overdue');
-    await frame.getByRole('button', { name: 'GOV-12' }).click();
+    await frame.getByRole('link', { name: 'GOV-12' }).click();
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-12', type: 'same-tab' }]);
   });
 
@@ -132,7 +175,7 @@ describe('the other parts of Remit’s page', () => {
     expect(closed).toMatch(
       /GOV-16[^]*Acknowledged by Ada Lindqvist, for the Executive Owner, on 3 Mar 2026, 09:00: “The account was closed on the same day\.”/,
     );
-    await frame.getByRole('button', { name: 'GOV-15' }).click();
+    await frame.getByRole('link', { name: 'GOV-15' }).click();
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-15', type: 'same-tab' }]);
   });
 

@@ -42,7 +42,9 @@ describe('the shared responsibility in the panel', () => {
 
   it('leads to the whole matrix, in the version that routes the ticket', async () => {
     const { frame, callsOf } = await session.open('requested');
-    await frame.getByRole('button', { name: 'Matrix v3' }).click();
+    const link = frame.getByRole('link', { name: 'Matrix v3' });
+    await frame.locator('a[href="https://jira.invalid/apps/remit-page/matrix?version=3"]').waitFor();
+    await link.click();
     await frame.waitForFunction(() =>
       (window as unknown as { preview: { calls: { functionKey: string }[] } }).preview.calls.some(
         ({ functionKey }) => functionKey === 'navigate',

@@ -1,5 +1,5 @@
 /** What a page of the app hears from the Jira page around it. */
-import { events, requestJira, router, view } from '@forge/bridge';
+import { events, requestJira, view } from '@forge/bridge';
 import type { Person } from '../../../src/contract/route-explain';
 
 /**
@@ -27,22 +27,6 @@ export function onTicketChange(changed: () => void): () => void {
       subscribed.unsubscribe();
     });
   };
-}
-
-/** Leads the whole window to a ticket. */
-export function openTicket(key: string): void {
-  void router.navigate({ target: 'issue', issueKey: key });
-}
-
-/** The module of the manifest that is the app's own page in Jira. */
-const REMIT_PAGE = 'remit-page';
-
-/** Leads the whole window to a place on the app's own page, such as `/matrix?version=3`. */
-export async function openRemitPage(place: string): Promise<void> {
-  const address = await router.getUrl({ target: 'module', moduleKey: REMIT_PAGE });
-  if (!address) throw new Error('Jira does not know the page of Remit');
-  // an address with a host is asked about by Jira before it is followed
-  await router.navigate(address.pathname.replace(/\/$/, '') + place);
 }
 
 const found = (value: unknown): value is { accountId: string; displayName: string; active: boolean } =>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import styles from './link-button.module.css';
+import styles from './link.module.css';
 
-/** What leads elsewhere in Jira or on this page. A link's address would be looked for where this page comes from, which is not Jira. */
+/** What shows something else on this page, and looks like a link. What has an address is one. */
 export function LinkButton({ onClick, children }: { onClick: () => void; children: ReactNode }) {
   return (
     <button type="button" className={styles.link} onClick={onClick}>

@@ -1,15 +1,6 @@
-import { openTicket } from '../api/jira-page';
-import { LinkButton } from './link-button';
+import { JiraLink } from './jira-link';
 
-/** Leads the window to a ticket. */
+/** Leads to a ticket. */
 export function TicketLink({ ticket }: { ticket: string }) {
-  return (
-    <LinkButton
-      onClick={() => {
-        openTicket(ticket);
-      }}
-    >
-      {ticket}
-    </LinkButton>
-  );
+  return <JiraLink to={{ ticket }}>{ticket}</JiraLink>;
 }

@@ -11,13 +11,20 @@ interface BridgeSettings {
   colorMode: ColorMode;
   place?: string;
   extension?: Record<string, unknown>;
+  siteUrl?: string;
 }
 
 /**
  * Runs in the page before its own scripts: stands in for the bridge that Forge puts there.
  * It is sent as source text, so it may refer to nothing outside itself.
  */
-function installFakeBridge({ answers, colorMode, place = '/', extension = {} }: BridgeSettings): void {
+function installFakeBridge({
+  answers,
+  colorMode,
+  place = '/',
+  extension = {},
+  siteUrl = 'https://jira.invalid',
+}: BridgeSettings): void {
   const listeners = new Map<string, ((payload: unknown) => void)[]>();
   const preview: Preview = {
     calls: [],
@@ -93,7 +100,7 @@ function installFakeBridge({ answers, colorMode, place = '/', extension = {} }: 
       case 'createHistory':
         return createHistory();
       case 'getContext':
-        return { extension };
+        return { extension, ...(siteUrl === '' ? {} : { siteUrl }) };
       case 'getUrl':
         return 'https://jira.invalid/apps/remit-page';
       case 'navigate':

@@ -158,6 +158,7 @@ export const REMIT_PAGES = {
     ],
   }),
   waiting: remit('/waiting', { 'work.mine': [replied(WORK)] }),
+  'waiting-no-address': { ...remit('/waiting', { 'work.mine': [replied(WORK)] }), siteUrl: '' },
   'waiting-nothing': remit('/waiting', {
     'work.mine': [NOTHING_WAITS],
   }),

@@ -12,6 +12,8 @@ export interface Scenario {
   place?: string;
   /** `extension` of the context that the page asks for. */
   extension?: Record<string, unknown>;
+  /** Where Jira says it is; empty where it does not say. */
+  siteUrl?: string;
 }
 
 export type ColorMode = 'light' | 'dark';

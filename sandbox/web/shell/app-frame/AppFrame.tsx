@@ -17,7 +17,11 @@ import { useTheme } from '../theme';
 import { FlagIcon } from '../layout/FlagIcon';
 import { contextOf } from './page-context';
 
-const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-popups allow-downloads allow-modals';
+/**
+ * No pop-ups: Forge allows them only to apps that ask for every external address, which the app does not.
+ * Source: Forge, Permissions, "Frames".
+ */
+const SANDBOX = 'allow-scripts allow-same-origin allow-forms allow-downloads allow-modals';
 
 export interface AppFrameProps {
   module: AppModule;

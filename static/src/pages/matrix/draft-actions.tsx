@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { MatrixSubmitted } from '../../../../src/contract/matrix';
-import { openTicket } from '../../api/jira-page';
+import { goTo } from '../../api/jira-places';
 import { submitDraft } from '../../api/remit';
 import { useCommand } from '../../api/use-command';
 import { ConfirmedButton } from '../../components/confirmed-button';
@@ -29,7 +29,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
     const submitted = await run(submitDraft);
     if (!submitted) return;
     draft.reload();
-    openTicket(submitted.ticket); // it is put up for decision there, where its gate says what is missing
+    void goTo({ ticket: submitted.ticket }, 'this tab'); // it is put up for decision there, where its gate says what is missing
   };
   return (
     <>

@@ -3,8 +3,7 @@ import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import type { ReactNode } from 'react';
 import type { RouteExplanation } from '../../../../src/contract/route-explain';
-import { openRemitPage } from '../../api/jira-page';
-import { LinkButton } from '../../components/link-button';
+import { JiraLink } from '../../components/jira-link';
 import { lackWords } from '../../components/lack-words';
 import { Moment } from '../../components/moment';
 import { PersonName, Portrait } from '../../components/person';
@@ -67,9 +66,9 @@ function Decider({ route, matrix }: { route: Route; matrix: RouteExplanation['ma
           </span>
           {matrix && (
             <span>
-              <LinkButton onClick={() => void openRemitPage(`/matrix?version=${matrix.version}`)}>
+              <JiraLink to={{ remit: `/matrix?version=${matrix.version}` }}>
                 Matrix v{matrix.version}
-              </LinkButton>
+              </JiraLink>
               , approved by <PersonName person={matrix.approvedBy} />, in force since{' '}
               <Moment at={matrix.effectiveFrom} precision="day" />
             </span>
