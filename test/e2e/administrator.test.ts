@@ -11,6 +11,7 @@ import { PersonAtWork } from './person-at-work.ts';
 
 const HOLDERS = join(import.meta.dirname, '../../sandbox/company/holders.csv');
 const APPOINTMENTS = 10;
+const ALL_DONE = /^All \d+ steps are done$/;
 
 const nameOf = (person: string) => SAMPLE_ACCOUNTS.find(({ key }) => key === person)?.displayName ?? person;
 
@@ -50,7 +51,9 @@ describe('an administrator who has just installed Remit', () => {
   it('sets Remit up by one button, to the end', async () => {
     await page.getByRole('button', { name: 'Set up Remit' }).click();
     await page.getByText('Remit is set up').waitFor({ timeout: 60_000 });
+    await page.getByText(ALL_DONE).click();
     expect(await standingOfSteps(page)).toEqual(new Set(['Done']));
+    await page.getByText(ALL_DONE).click();
   }, 90_000);
 
   it('appoints the role holders from a file, after a dry run', async () => {
@@ -117,7 +120,8 @@ describe('an administrator who has just installed Remit', () => {
     await page.getByText('Set-up would make 2 changes.').waitFor();
     await page.getByText('Rename the status Delivered to Provisioned').waitFor();
     await page.getByText('Show the panel Responsibility on every ticket of the space').waitFor();
-    expect(await standingOfSteps(page)).toEqual(new Set(['Done', 'Changed since']));
+    expect(await standingOfSteps(page)).toEqual(new Set(['Changed since']));
+    await page.getByText(/^The other \d+ steps are done$/).waitFor();
     await page.getByRole('button', { name: 'Repair' }).click();
     await page.getByText('Remit is set up').waitFor();
     await administrator.openWorkItem(TICKET);
@@ -137,12 +141,12 @@ describe('an administrator who has just installed Remit', () => {
         /^Put the workflow Remit: Cloud account request back as specified \(Approve: what it takes\)/,
       )
       .waitFor();
-    expect(await page.getByText('Every step is done.').count()).toBe(0);
+    expect(await page.getByText(ALL_DONE).count()).toBe(0);
     await page.getByRole('button', { name: 'Repair' }).click();
-    await page.getByText('Every step is done.').waitFor();
+    await page.getByText(ALL_DONE).waitFor();
     await sandbox.settle();
     await administrator.page.reload();
-    await page.getByText('Every step is done.').waitFor();
+    await page.getByText(ALL_DONE).waitFor();
     expect((await site.evidence('set-up')).map(({ kind }) => kind).sort()).toEqual([
       'set-up-drifted',
       'set-up-restored',
@@ -174,9 +178,9 @@ function settingsOfApps({ page }: PersonAtWork): Locator {
   return page.getByRole('region', { name: 'Settings · Apps' });
 }
 
-/** Every standing that a step of set-up has. */
+/** Every standing that a step has, of those that are not behind the line of what is done. */
 async function standingOfSteps(page: FrameLocator): Promise<Set<string | undefined>> {
-  const steps = page.getByRole('region', { name: 'Set-up' }).locator('ol > li');
+  const steps = page.getByRole('region', { name: 'Set-up' }).locator('ol > li').filter({ visible: true });
   await steps.first().waitFor();
   return new Set((await steps.allInnerTexts()).map(text => text.trim().split('\n').at(-1)));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Reply } from '../../../src/contract/reply.ts';
 import type { SetUpProgress, SetUpStep } from '../../../src/contract/set-up.ts';
 import { progressOf, runSetUp, type Run } from '../../../static/src/panels/set-up/run-set-up';
-import { stepsDuring } from '../../../static/src/panels/set-up/steps-during';
+import { byConcern, stepsDuring } from '../../../static/src/panels/set-up/steps-during';
 
 const step = (key: string) => ({ key, title: `Step ${key}`, changes: [`made ${key}`] });
 const did = (key: string, remaining: number): Reply<SetUpProgress> => ({
@@ -104,5 +104,41 @@ describe('the steps during a run', () => {
     const noticed = steps.map(each => ({ ...each, notices: [`seen at ${each.key}`] }));
     const shown = stepsDuring(noticed, { state: 'running', finished: [step('b')], remaining: 1 });
     expect(shown.map(({ notices }) => notices)).toEqual([['seen at a'], ['seen at b'], ['seen at c']]);
+  });
+});
+
+describe('the steps that are shown first', () => {
+  const steps: SetUpStep[] = [
+    { key: 'a', title: 'A', state: 'done' },
+    { key: 'b', title: 'B', state: 'drifted' },
+    { key: 'c', title: 'C', state: 'pending' },
+  ];
+  const keysToShow = (run: Run, notices: Record<string, string[]> = {}) =>
+    byConcern(
+      stepsDuring(
+        steps.map(each => ({ ...each, notices: notices[each.key] ?? [] })),
+        run,
+      ),
+      run,
+    ).toShow.map(({ key }) => key);
+
+  it('are those with something to do', () => {
+    expect(keysToShow({ state: 'not started' })).toEqual(['b', 'c']);
+  });
+
+  it('are also those with something to be judged', () => {
+    expect(keysToShow({ state: 'not started' }, { a: ['seen'] })).toEqual(['a', 'b', 'c']);
+  });
+
+  it('keep what a run has done until it has ended, and none of it then', () => {
+    expect(keysToShow({ state: 'running', finished: [step('b')], remaining: 1 })).toEqual(['b', 'c']);
+    expect(keysToShow({ state: 'done', finished: [step('b'), step('c')] })).toEqual([]);
+  });
+
+  it('leave nothing out: the others were done before', () => {
+    const run: Run = { state: 'not started' };
+    const { toShow, doneBefore } = byConcern(stepsDuring(steps, run), run);
+    expect([...toShow, ...doneBefore].map(({ key }) => key).sort()).toEqual(['a', 'b', 'c']);
+    expect(doneBefore.map(({ standing }) => standing)).toEqual(['done']);
   });
 });

@@ -5,11 +5,12 @@ import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
 import Lozenge from '@atlaskit/lozenge';
 import Spinner from '@atlaskit/spinner';
 import type { SetUpStep } from '../../../../src/contract/set-up';
-import { stepsDuring, type ShownStep } from './steps-during';
+import { Disclosure } from '../../components/disclosure';
+import { byConcern, stepsDuring, type ShownStep } from './steps-during';
 import type { Run } from './run-set-up';
 import styles from './set-up.module.css';
 
-/** The steps of set-up, how each stands, and what it wrote or would write. */
+/** The steps of set-up: those with something to do or to say, and behind one line those that are done. */
 export function SetUpSteps({
   steps,
   run,
@@ -18,9 +19,30 @@ export function SetUpSteps({
   run: Run;
 }) {
   if (steps.length === 0) return <p className={styles.quiet}>There is nothing to set up.</p>;
+  const { toShow, doneBefore } = byConcern(stepsDuring(steps, run), run);
+  return (
+    <>
+      {toShow.length > 0 && <StepList steps={toShow} />}
+      {doneBefore.length > 0 && (
+        <div className={styles.done}>
+          <Disclosure summary={doneWords(doneBefore.length, toShow.length)}>
+            <StepList steps={doneBefore} />
+          </Disclosure>
+        </div>
+      )}
+    </>
+  );
+}
+
+function doneWords(done: number, others: number): string {
+  if (others === 0) return done === 1 ? 'The only step is done' : `All ${done} steps are done`;
+  return done === 1 ? 'The other step is done' : `The other ${done} steps are done`;
+}
+
+function StepList({ steps }: { steps: readonly ShownStep[] }) {
   return (
     <ol className={styles.steps}>
-      {stepsDuring(steps, run).map(step => (
+      {steps.map(step => (
         <li key={step.key} className={styles.step}>
           <span className={styles.icon}>{ICONS[step.standing]}</span>
           <div className={styles.what}>

@@ -104,7 +104,7 @@ function Outcome({ complete, run, plan, found, isNew }: OutcomeProps) {
           <p>
             {plan.state === 'there'
               ? `Checked against Jira: nothing is to be changed.${noticeWords(plan.plan)}`
-              : 'Every step is done.'}
+              : 'If anything that it made is changed in Jira, this page says so within the hour.'}
           </p>
           {isNew && (
             <p>

@@ -29,3 +29,18 @@ export function stepsDuring(
     return { ...shown, standing: state };
   });
 }
+
+/**
+ * Divides the steps into those to show and those that were done before, of which there is nothing to say. What a run
+ * has done stays where it is until the run has ended, so that nothing moves away from under the reader.
+ */
+export function byConcern(
+  steps: readonly ShownStep[],
+  run: Run,
+): { toShow: ShownStep[]; doneBefore: ShownStep[] } {
+  const isOver = run.state === 'not started' || run.state === 'done';
+  const finished = new Set(isOver ? [] : run.finished.map(({ key }) => key));
+  const concerns = ({ key, standing, notices }: ShownStep) =>
+    standing !== 'done' || notices.length > 0 || finished.has(key);
+  return { toShow: steps.filter(concerns), doneBefore: steps.filter(step => !concerns(step)) };
+}
