@@ -2,11 +2,18 @@ import { useEffect, useState, type KeyboardEvent, type MouseEvent, type ReactNod
 import { addressOf, goTo, type JiraPlace } from '../api/jira-places';
 import styles from './link.module.css';
 
+interface JiraLinkProps {
+  to: JiraPlace;
+  /** Not among other words, as in a list of tickets. */
+  standsAlone?: boolean;
+  children: ReactNode;
+}
+
 /**
  * A link to elsewhere in Jira. Its address can be copied, and opened by the menu of the browser; every click goes by way of
  * Jira, because the frame of the page must neither lead the window away nor open another.
  */
-export function JiraLink({ to, children }: { to: JiraPlace; children: ReactNode }) {
+export function JiraLink({ to, standsAlone = false, children }: JiraLinkProps) {
   const address = useAddress(to);
   const follow = (event: MouseEvent | KeyboardEvent) => {
     event.preventDefault();
@@ -14,7 +21,7 @@ export function JiraLink({ to, children }: { to: JiraPlace; children: ReactNode 
   };
   return (
     <a
-      className={styles.link}
+      className={standsAlone ? styles.link : styles.inText}
       {...(address === null ? { role: 'link', tabIndex: 0 } : { href: address })}
       onClick={follow}
       onAuxClick={event => {

@@ -51,7 +51,7 @@ function EntryItem({ entry }: { entry: Entry }) {
     <li className={styles.entry}>
       <div className={styles.head}>
         <Lozenge>{title}</Lozenge>
-        {ticket !== null && <TicketLink ticket={ticket} />}
+        {ticket !== null && <TicketLink ticket={ticket} standsAlone />}
         <span className={styles.quiet}>{by ?? 'Remit'}</span>
         <span className={styles.quiet}>
           <Moment at={at} precision="minute" />

@@ -19,7 +19,7 @@ export function BypassItem({ bypass, acknowledged }: BypassItemProps) {
   const mayJudge = standing.state === 'open' && standing.youMayAcknowledge;
   return (
     <li className={styles.ticket}>
-      <TicketLink ticket={ticketKey} />
+      <TicketLink ticket={ticketKey} standsAlone />
       <span className={styles.summary}>
         {message}
         <Became standing={standing} />

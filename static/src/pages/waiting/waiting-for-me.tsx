@@ -97,7 +97,7 @@ function Notices({ notices }: Pick<WorkWaiting, 'notices'>) {
 function Ticket({ ticket: { key, summary, workType, status, updated } }: { ticket: WaitingTicket }) {
   return (
     <li className={styles.ticket}>
-      <TicketLink ticket={key} />
+      <TicketLink ticket={key} standsAlone />
       <span className={styles.summary}>{summary}</span>
       <span className={styles.facts}>
         <Lozenge>{status}</Lozenge>
