@@ -35,6 +35,7 @@ describe('an auditor', () => {
   it('reads who decided what on a ticket, and by which matrix, without a command line', async () => {
     await remit.open();
     await remit.button('Evidence').click();
+    expect(await remit.button('Settings').count()).toBe(0);
     await entries().first().waitFor();
     await remit.frame.getByLabel('Ticket (optional)').fill(approved.key);
     await remit.frame.getByLabel('What happened').selectOption('Gate decided');

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import type { Locator } from 'playwright-core';
 import { Office } from './office.ts';
 import type { PersonAtWork } from './person-at-work.ts';
+import { RemitPage } from './remit-page.ts';
 
 const REFUSED_BY_JIRA = [expect.stringContaining('status of 400')];
 
@@ -121,6 +122,25 @@ describe('an engineer who needs a cloud account', () => {
     await engineer.status('Awaiting approval').waitFor();
     await dialog.waitFor({ state: 'detached' });
     expect(await request.now()).toMatchObject({ status: 'Awaiting approval' });
+  });
+
+  it('is offered what is his on Remit’s page, without a call of the app, and told whom the rest is for', async () => {
+    const remit = new RemitPage(engineer);
+    const parts = remit.frame.getByRole('navigation', { name: 'Parts of Remit' }).getByRole('button');
+    const offered = ['Who owns this?', 'Responsibility matrix', 'Waiting for me', 'Role holders'];
+    const calls = await office.site.sandbox.callsDuring(async () => {
+      const asked = ['mypermissions', 'myself'].map(path =>
+        engineer.page.waitForResponse(response => response.url().includes(`/rest/api/3/${path}?`)),
+      );
+      await remit.open();
+      await Promise.all(asked);
+      await parts.nth(3).waitFor();
+    });
+    expect(calls).toEqual([]);
+    expect(await parts.allInnerTexts()).toEqual(offered);
+    await remit.open('/evidence');
+    await remit.frame.getByText('ask a Jira administrator to add you to that group').waitFor();
+    expect(await parts.allInnerTexts()).toEqual([...offered, 'Evidence']);
   });
 });
 

@@ -96,8 +96,10 @@ describe('an engineer who wants to know who owns something', () => {
     expect(await baseline().innerText()).toMatch(new RegExp(`CISO\\s+${nameOf('ciso')}`));
   });
 
-  it('is told in friendly words that the register of accounts is not for them', async () => {
-    await remit.button('Cloud accounts').click();
+  it('is not offered the register of accounts, and told in friendly words whom it is for by a link to it', async () => {
+    await remit.button('Role holders').waitFor();
+    expect(await remit.button('Cloud accounts').count()).toBe(0);
+    await remit.open('/accounts');
     await remit.frame.getByText('The register is not open to you').waitFor();
     await remit.frame.getByText(/Jira administrators and .*group auditors can/).waitFor();
     expect(await remit.frame.getByText('123456789012').count()).toBe(0);

@@ -60,6 +60,36 @@ describe('Remit’s own page', () => {
   });
 });
 
+describe('the parts that are offered', () => {
+  const tabs = (frame: Frame) =>
+    frame.getByRole('navigation', { name: 'Parts of Remit' }).getByRole('button').allInnerTexts();
+  const everybodys = ['Who owns this?', 'Responsibility matrix', 'Waiting for me', 'Role holders'];
+  const auditors = [...everybodys, 'Cloud accounts', 'Evidence'];
+  const administrators = [...auditors, 'Settings'];
+
+  it.each([
+    ['as-engineer', everybodys],
+    ['as-auditor', auditors],
+    ['as-administrator', administrators],
+    ['as-not-told', administrators],
+  ])('are those that the reader may use, and all where Jira does not tell: %s', async (scenario, offered) => {
+    const { frame } = await session.open(scenario);
+    await frame.getByRole('button', { name: offered.at(-1) ?? '' }).waitFor();
+    await frame.waitForTimeout(200); // nothing shows that no more is offered
+    expect(await tabs(frame)).toEqual(offered);
+  });
+
+  it('are with the one that a link led to, which says what to do, until the reader leaves it', async () => {
+    const { frame } = await session.open('evidence-refused');
+    await frame.getByText('ask a Jira administrator to add you to that group').waitFor();
+    expect(await tabs(frame)).toEqual([...everybodys, 'Evidence']);
+    expect(await frame.getByRole('button', { name: 'Evidence' }).getAttribute('aria-current')).toBe('page');
+    await frame.getByRole('button', { name: 'Who owns this?' }).click();
+    await frame.getByRole('combobox', { name: 'Who owns this?' }).waitFor();
+    expect(await tabs(frame)).toEqual(everybodys);
+  });
+});
+
 describe('Who owns this?', () => {
   it('answers by keyboard alone: typed, chosen, and its row opened', async () => {
     const open = await session.open('owner-found');

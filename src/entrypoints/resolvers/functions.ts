@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { AUDITORS } from '../../contract/audience';
 import type { FileError, Reply } from '../../contract/reply';
 import type { AccountId } from '../../domain/shared/account';
 import type { Permissions } from '../../ports/permissions';
@@ -78,9 +79,6 @@ export function answered<T>(data: T): Reply<T> {
 export function refused(code: string, message: string, errors?: FileError[]): Reply<never> {
   return { ok: false, code, message, ...(errors ? { errors } : {}) };
 }
-
-/** The group whose members may read evidence and registers. Source: the public contract. */
-const AUDITORS = 'auditors';
 
 /** What the pages offer the caller; whether they may is decided again when they do it. */
 export async function rightsOf(

@@ -1,5 +1,6 @@
 import Resolver from '@forge/resolver';
 import { z } from 'zod';
+import { AUDITORS } from '../../contract/audience';
 import type { Reply } from '../../contract/reply';
 import type { Ports } from '../ports';
 import { belongsTo, refused, type Audience, type Caller, type RemitFunction } from './functions';
@@ -12,9 +13,10 @@ const platformContext = z.object({
 });
 
 const NOT_FOR_YOU: Record<Audience, string> = {
-  administrator: 'Only a Jira administrator can do this.',
-  'administrator or auditor': 'Only Jira administrators and members of the group auditors can see this.',
-  'space reader': 'Only people who can browse the space of Remit can see this.',
+  administrator: 'Only a Jira administrator can do this. Ask one of them.',
+  'administrator or auditor': `Only Jira administrators and members of the group ${AUDITORS} can see this. If your work needs it, ask a Jira administrator to add you to that group.`,
+  'space reader':
+    'Only people who can browse the space of Remit can see this. Ask a Jira administrator to let you.',
   reader: 'You cannot see this.',
 };
 

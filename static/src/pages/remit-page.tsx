@@ -1,31 +1,49 @@
-import { Component, Suspense, type ReactNode } from 'react';
+import { Component, Suspense, useEffect, useState, type ReactNode } from 'react';
+import type { Reader } from '../api/reader';
 import { usePlace, type Places } from '../api/use-place';
 import { FailedMessage, Loading } from '../components/standing';
 import styles from './remit-page.module.css';
-import { TABS } from './tabs';
+import { offeredTo, TABS, type KnownReader } from './tabs';
 
 /** Remit's own page in Jira: one part of it at a time. */
-export function RemitPage() {
+export function RemitPage({ askReader }: { askReader: () => Promise<Reader> }) {
   const { place, go } = usePlace();
+  const reader = useReader(askReader);
   return (
     <main className={styles.page} aria-label="Remit">
-      {place ? <Parts place={place} go={go} /> : <Loading what="Remit" />}
+      {place ? <Parts place={place} go={go} reader={reader} /> : <Loading what="Remit" />}
     </main>
   );
 }
 
-function Parts({ place, go }: { place: NonNullable<Places['place']>; go: Places['go'] }) {
+function useReader(ask: () => Promise<Reader>): KnownReader {
+  const [reader, setReader] = useState<KnownReader>('asking');
+  useEffect(() => {
+    ask().then(setReader, () => {
+      setReader('not known');
+    });
+  }, [ask]);
+  return reader;
+}
+
+interface PartsProps {
+  place: NonNullable<Places['place']>;
+  go: Places['go'];
+  reader: KnownReader;
+}
+
+function Parts({ place, go, reader }: PartsProps) {
   const shown = TABS.find(({ path }) => path === place.path) ?? TABS[0];
   return (
     <>
       <nav aria-label="Parts of Remit">
         <ul className={styles.tabs}>
-          {TABS.map(({ path, title }) => (
+          {offeredTo(reader, shown).map(({ path, title }) => (
             <li key={path}>
               <button
                 type="button"
                 className={styles.tab}
-                aria-current={path === shown?.path ? 'page' : undefined}
+                aria-current={path === shown.path ? 'page' : undefined}
                 onClick={() => {
                   go(path);
                 }}
@@ -36,13 +54,11 @@ function Parts({ place, go }: { place: NonNullable<Places['place']>; go: Places[
           ))}
         </ul>
       </nav>
-      {shown && (
-        <PartThatLoads key={shown.path}>
-          <Suspense fallback={<Loading what={shown.title} />}>
-            <shown.Content place={place} go={go} />
-          </Suspense>
-        </PartThatLoads>
-      )}
+      <PartThatLoads key={shown.path}>
+        <Suspense fallback={<Loading what={shown.title} />}>
+          <shown.Content place={place} go={go} />
+        </Suspense>
+      </PartThatLoads>
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Answer, ColorMode } from './scenario.ts';
+import type { Answer, ColorMode, Reader } from './scenario.ts';
 
 /** What a test can ask of a page: the calls it made, and to hear an event as if Jira had sent it. */
 export interface Preview {
@@ -12,19 +12,16 @@ interface BridgeSettings {
   place?: string;
   extension?: Record<string, unknown>;
   siteUrl?: string;
+  reader?: Reader;
 }
 
 /**
  * Runs in the page before its own scripts: stands in for the bridge that Forge puts there.
  * It is sent as source text, so it may refer to nothing outside itself.
  */
-function installFakeBridge({
-  answers,
-  colorMode,
-  place = '/',
-  extension = {},
-  siteUrl = 'https://jira.invalid',
-}: BridgeSettings): void {
+function installFakeBridge(settings: BridgeSettings): void {
+  const { answers, colorMode, place = '/', extension = {} } = settings;
+  const { siteUrl = 'https://jira.invalid', reader = 'engineer' } = settings;
   const listeners = new Map<string, ((payload: unknown) => void)[]>();
   const preview: Preview = {
     calls: [],
@@ -63,10 +60,23 @@ function installFakeBridge({
       document.head.append(link);
     });
 
+  /** What Jira's REST says of the reader; null for any other path. */
+  const aboutReader = (path: string): unknown => {
+    if (path.startsWith('/rest/api/3/mypermissions'))
+      return { permissions: { ADMINISTER: { havePermission: reader === 'administrator' } } };
+    if (!path.startsWith('/rest/api/3/myself')) return null;
+    return {
+      groups: { items: [{ name: 'staff' }, ...(reader === 'auditor' ? [{ name: 'auditors' }] : [])] },
+    };
+  };
+
   /** Jira's REST: the answer of the scenario is the body. */
-  const fetchProduct = async (payload: unknown): Promise<unknown> => {
-    const body = await invoke({ functionKey: 'fetchProduct', payload });
-    return { status: 200, statusText: 'OK', headers: {}, body: JSON.stringify(body), isAttachment: false };
+  const fetchProduct = async (payload: { restPath: string }): Promise<unknown> => {
+    const known = aboutReader(payload.restPath);
+    const isRefused = known !== null && reader === 'not told';
+    const body = known ?? (await invoke({ functionKey: 'fetchProduct', payload }));
+    const [status, statusText] = isRefused ? [503, 'Service Unavailable'] : [200, 'OK'];
+    return { status, statusText, headers: {}, body: JSON.stringify(body), isAttachment: false };
   };
 
   const createHistory = (): unknown => {

@@ -20,8 +20,11 @@ const remit = (place: string, answers: Record<string, Answer[]>): Scenario => ({
   answers,
 });
 
-const NOT_ADMINISTRATOR = refused('NOT_ALLOWED', 'Only Jira administrators can do this. Ask one of them.');
-const NOT_AUDITOR = refused('NOT_ALLOWED', 'Jira administrators and the group “auditors” see this register.');
+const NOT_ADMINISTRATOR = refused('NOT_ALLOWED', 'Only a Jira administrator can do this. Ask one of them.');
+const NOT_AUDITOR = refused(
+  'NOT_ALLOWED',
+  'Only Jira administrators and members of the group auditors can see this. If your work needs it, ask a Jira administrator to add you to that group.',
+);
 
 const aBypass = (id: string, ticketKey: string, standing: BypassStanding): BypassListed => ({
   id,
@@ -196,6 +199,10 @@ export const REMIT_PAGES = {
     ],
     'register.export': [replied({ fileName: 'evidence.csv', csv: 'at,kind\r\n' })],
   }),
+  'as-engineer': remit('/', {}),
+  'as-auditor': { ...remit('/', {}), reader: 'auditor' },
+  'as-administrator': { ...remit('/', {}), reader: 'administrator' },
+  'as-not-told': { ...remit('/', {}), reader: 'not told' },
   'evidence-refused': remit('/evidence', { 'evidence.read': [NOT_AUDITOR] }),
   'waiting-failed': remit('/waiting', { 'work.mine': [{ fails: 'no answer' }, replied(WORK)] }),
   accounts: remit('/accounts', { 'account.list': [replied(ACCOUNTS)] }),

@@ -12,9 +12,13 @@ export interface Scenario {
   place?: string;
   /** `extension` of the context that the page asks for. */
   extension?: Record<string, unknown>;
+  /** Who Jira says that the reader is; an engineer unless something else is said. */
+  reader?: Reader;
   /** Where Jira says it is; empty where it does not say. */
   siteUrl?: string;
 }
+
+export type Reader = 'engineer' | 'auditor' | 'administrator' | 'not told';
 
 export type ColorMode = 'light' | 'dark';
 
