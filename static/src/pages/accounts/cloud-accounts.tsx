@@ -133,9 +133,10 @@ function Filters({ accounts, filter, setFilter, shown }: FiltersProps) {
       <span role="status" className={styles.count}>
         {shown} of {accounts.length} accounts
       </span>
-      <span className={styles.spring} />
-      <ExportRegister dataset="accounts" label="Export cloud accounts" />
-      <ExportRegister dataset="services" label="Export cloud services" />
+      <div className={styles.exports}>
+        <ExportRegister dataset="accounts" label="Export cloud accounts" />
+        <ExportRegister dataset="services" label="Export cloud services" />
+      </div>
     </div>
   );
 }
