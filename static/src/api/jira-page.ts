@@ -16,17 +16,11 @@ export async function followJiraTheme(): Promise<boolean> {
 }
 
 /**
- * Calls `changed` whenever the ticket around the panel was edited, moved or commented.
+ * Calls `changed` whenever the ticket around the panel was edited, moved or commented, as long as the page is there.
  * Source: Forge, jira:issuePanel, "Events": JIRA_ISSUE_CHANGED, sent up to some seconds after the change.
- * @returns what ends it
  */
-export function onTicketChange(changed: () => void): () => void {
-  const subscription = events.on('JIRA_ISSUE_CHANGED', changed);
-  return () => {
-    void subscription.then(subscribed => {
-      subscribed.unsubscribe();
-    });
-  };
+export function onTicketChange(changed: () => void): void {
+  void events.on('JIRA_ISSUE_CHANGED', changed);
 }
 
 const found = (value: unknown): value is { accountId: string; displayName: string; active: boolean } =>

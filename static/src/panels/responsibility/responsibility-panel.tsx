@@ -11,14 +11,20 @@ import { ExcludedPeople } from './excluded-people';
 import { PastItsGates } from './past-its-gates';
 import styles from './responsibility-panel.module.css';
 import { SharedResponsibility } from './shared-responsibility';
+import type { TicketChanges } from './ticket-changes';
 import { useAskAgainWhileStale, useTicketChanges } from './use-ticket-changes';
 import { WhatNow } from './what-now';
 import { WhoDecides } from './who-decides';
 
+interface ResponsibilityPanelProps {
+  ask: () => Promise<Reply<RouteExplanation>>;
+  changes: TicketChanges;
+}
+
 /** The panel on a ticket: who decides it, what is missing, and how the responsibility is shared. */
-export function ResponsibilityPanel({ ask }: { ask: () => Promise<Reply<RouteExplanation>> }) {
+export function ResponsibilityPanel({ ask, changes }: ResponsibilityPanelProps) {
   const [asked, askAgain] = useReply(ask);
-  useTicketChanges(askAgain);
+  useTicketChanges(changes, askAgain);
   useAskAgainWhileStale(asked, askAgain);
   return (
     <main className={styles.panel} aria-label="Responsibility by Remit">

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { RouteExplanation } from '../../../../src/contract/route-explain';
-import { onTicketChange } from '../../api/jira-page';
 import type { Asked } from '../../api/use-reply';
+import type { TicketChanges } from './ticket-changes';
 
 /** One edit reaches the panel as several changes within a moment. */
 const SETTLES_AFTER_MS = 300;
@@ -10,10 +10,10 @@ const SETTLES_AFTER_MS = 300;
 const LOOK_AGAIN_AFTER_MS = [2_000, 4_000, 8_000, 15_000, 30_000];
 
 /** Asks again soon after the ticket has changed. */
-export function useTicketChanges(askAgain: () => void): void {
+export function useTicketChanges(changes: TicketChanges, askAgain: () => void): void {
   useEffect(() => {
     let timer: number | undefined;
-    const end = onTicketChange(() => {
+    const end = changes.listen(() => {
       window.clearTimeout(timer);
       timer = window.setTimeout(askAgain, SETTLES_AFTER_MS);
     });
@@ -21,7 +21,7 @@ export function useTicketChanges(askAgain: () => void): void {
       window.clearTimeout(timer);
       end();
     };
-  }, [askAgain]);
+  }, [changes, askAgain]);
 }
 
 /** While the ticket is being routed again, looks for the outcome, ever less often. */
