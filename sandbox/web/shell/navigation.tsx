@@ -1,5 +1,13 @@
 /** The shell's addresses: `/issues`, `/browse/GOV-1`, `/apps/{moduleKey}`, `/workflows/{id}`, `/sign-in`. */
-import { createContext, useContext, useEffect, useState, type MouseEvent, type ReactNode } from 'react';
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useLayoutEffect,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 
 export type Route =
   | { page: 'list'; search: URLSearchParams }
@@ -89,9 +97,9 @@ export function Link({
   );
 }
 
-/** The title of the browser's tab, as Jira writes it. */
+/** The title of the browser's tab, as Jira writes it; there as soon as the page that it names. */
 export function useTitle(title: string): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} - Jira`;
   }, [title]);
 }

@@ -290,6 +290,6 @@ describe('every page', () => {
       await page.getByRole('dialog', { name: 'Create' }).getByLabel('Summary').waitFor();
       await expectAccessible(page, rules);
     },
-    60_000,
+    120_000,
   );
 });

@@ -60,9 +60,12 @@ type PageHistory = PageLocation & { action: string; location: PageLocation; leng
     root.style.colorScheme = colorMode;
   };
 
+  /** The newest that the shell has named: it can be switched while the style sheet is loading. */
+  let newest = 'light';
+
   /** The design tokens come as a style sheet of this origin, which the policy allows without exceptions. */
   const enableTheming = async (): Promise<void> => {
-    const { colorMode } = (await call('enableTheming')) as { colorMode: string };
+    newest = ((await call('enableTheming')) as { colorMode: string }).colorMode;
     await new Promise<void>(resolve => {
       const link = Object.assign(document.createElement('link'), {
         rel: 'stylesheet',
@@ -73,7 +76,7 @@ type PageHistory = PageLocation & { action: string; location: PageLocation; leng
       };
       document.head.append(link);
     });
-    showTheme(colorMode);
+    showTheme(newest);
   };
 
   const createHistory = async (): Promise<unknown> => {
@@ -114,7 +117,10 @@ type PageHistory = PageLocation & { action: string; location: PageLocation; leng
     if (event.source !== window.parent || message?.forge !== 1) return;
     if (message.kind === 'answered') answered(message);
     else if (message.kind === 'run') void run(message);
-    else showTheme(message.colorMode);
+    else {
+      newest = message.colorMode;
+      showTheme(newest);
+    }
   });
 
   /** The body of a page with css-reset is as high as the frame, so its children tell the height of the content. */
