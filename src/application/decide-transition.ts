@@ -11,6 +11,7 @@ import { allow, refuse, type Result } from '../domain/shared/result';
 import { withScreen } from '../domain/ticket/ticket';
 import { workTypeNamed } from '../domain/catalogue/work-types';
 import { transitionBetween } from '../domain/work-type/work-type';
+import { nameIn } from '../domain/shared/account';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
@@ -78,7 +79,7 @@ export async function decideTransition(
   if (decision.refusal.some(({ code }) => ROUTES_AGAIN.has(code))) {
     await ports.jobs.push([{ kind: 'follow ticket', ticket: ticket.id }]);
   }
-  const nameOf = (account: string) => found.accounts.get(account)?.displayName ?? account;
+  const nameOf = nameIn(found.accounts);
   return refuse(decision.refusal.map(refusal => refusalMessage(refusal, nameOf)));
 }
 

@@ -8,7 +8,7 @@ import type { Account, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import type { Directory } from '../ports/directory';
 import type { Registers } from '../ports/registers';
-import { personNamed } from './explain-route/people';
+import { personNamed } from './person-named';
 
 /** In words, or by name of service, domain and activity. */
 export type OwnerQuestion = { text: string } | { service: string; domain: string; activity: string };

@@ -2,7 +2,7 @@ import { planRevocation, REVOCATION_LABEL, type RevocationPlan } from '../domain
 import { ticketSubject, type EvidenceEntry } from '../domain/evidence/evidence-entry';
 import { planRouting, type RoutingPlan } from '../domain/routing/routing-plan';
 import type { Routing } from '../domain/routing/routing';
-import type { NameOf } from '../domain/shared/account';
+import { nameIn, type NameOf } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import {
   latestSubmit,
@@ -98,8 +98,7 @@ async function namesFor(
 ): Promise<NameOf> {
   const before = last?.route ? [last.route.accountable, last.route.performer] : [];
   const strangers = before.filter(person => !accounts.has(person));
-  const named = await withAccounts(directory, accounts, strangers);
-  return account => named.get(account)?.displayName ?? account;
+  return nameIn(await withAccounts(directory, accounts, strangers));
 }
 
 interface Settling {

@@ -5,7 +5,7 @@ import type { Directory } from '../ports/directory';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Registers } from '../ports/registers';
 import { appointmentNotices } from './holders/appointment-notices';
-import { matrixApproval, overdueReview } from './matrix/matrix-approver';
+import { matrixApproval, overdueReview, type MatrixApproval } from './matrix/matrix-approver';
 
 /**
  * What somebody has to know beside the tickets that wait for them: changes of who holds which role, and, for who
@@ -16,11 +16,7 @@ export async function readNotices(
   ports: { ledger: EvidenceLedger; registers: Pick<Registers, 'asOf'>; directory: Directory },
   reader: AccountId,
   at: Instant,
-): Promise<{
-  notices: Notice[];
-  overdueReview: string | null;
-  approval: Awaited<ReturnType<typeof matrixApproval>>;
-}> {
+): Promise<{ notices: Notice[]; overdueReview: string | null; approval: MatrixApproval }> {
   const registers = await ports.registers.asOf(at);
   const approval = await matrixApproval(ports.directory, registers, reader, at);
   const isMatrixApprover = approval === 'acts';

@@ -8,7 +8,7 @@ import {
 import { acknowledgementComment } from '../../domain/bypass/bypass-words';
 import { workTypeNamed } from '../../domain/catalogue/work-types';
 import { evidenceId } from '../../domain/evidence/evidence-entry';
-import type { AccountId, NameOf } from '../../domain/shared/account';
+import { nameIn, type AccountId } from '../../domain/shared/account';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import { excludedPeople } from '../../domain/ticket/excluded-people';
 import type { Ticket } from '../../domain/ticket/ticket';
@@ -50,7 +50,7 @@ export async function acknowledgeBypass(
 ): Promise<Result<null, AcknowledgeRefusal>> {
   const at = ports.clock.now();
   const judges = await readJudges(ports, at, [person]);
-  const name: NameOf = account => judges.accounts.get(account)?.displayName ?? account;
+  const name = nameIn(judges.accounts);
   const notYou = (refusal: JudgeRefusal) =>
     refuse({ code: refusal.code, message: judgeRefusalInWords(refusal, name) });
   if (!judgesAt(judges, at).includes(person)) {

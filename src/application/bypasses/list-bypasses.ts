@@ -1,7 +1,7 @@
 import type { BypassesListed, BypassListed, BypassStanding } from '../../contract/bypasses';
 import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/acknowledgement';
 import { roleNameIn } from '../../domain/responsibility/role';
-import type { AccountId } from '../../domain/shared/account';
+import { nameIn, type AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
@@ -41,7 +41,7 @@ export async function listBypasses(
       repairs: facts.drift.map(({ repair }) => repair),
       judge: {
         roleName: roleNameIn(roles, role),
-        person: judge && (accounts.get(judge)?.displayName ?? judge),
+        person: judge && nameIn(accounts)(judge),
       },
     },
   };

@@ -14,7 +14,7 @@ import {
 import { evidenceId, ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { Route } from '../../domain/responsibility/route';
 import type { CommentParagraph } from '../../domain/ticket/comment';
-import { isActive, type AccountId, type Accounts } from '../../domain/shared/account';
+import { isActive, nameIn, type AccountId, type Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { workTypeNamed } from '../../domain/catalogue/work-types';
@@ -160,9 +160,4 @@ async function record(
 
 function factsOf({ provider, accountId, owner }: CloudAccount) {
   return { provider, accountId, owner };
-}
-
-function nameIn(...known: Accounts[]) {
-  return (person: AccountId) =>
-    known.map(accounts => accounts.get(person)?.displayName).find(name => name !== undefined) ?? person;
 }

@@ -5,12 +5,13 @@ import { accountFindings } from '../../domain/cloud-account/account-findings';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import { notFollowed, OWNER_KINDS, type OwnerEditRefusal } from '../../domain/cloud-account/ownership';
 import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { nameIn } from '../../domain/shared/account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
 import { everyEntry } from '../evidence/every-entry';
-import { personNamed } from '../explain-route/people';
+import { personNamed } from '../person-named';
 
 export interface ListAccountsPorts {
   cloudAccounts: CloudAccounts;
@@ -35,7 +36,7 @@ export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsLi
   ]);
   const people = [...new Set([...named.flat(), ...edits.flatMap(({ to }) => to ?? [])])];
   const accounts = await directory.accounts(people);
-  const nameOf = (person: string) => accounts.get(person)?.displayName ?? person;
+  const nameOf = nameIn(accounts);
   const unfollowed = edits.map(({ account, to, because }): AccountFinding => ({
     code: 'OWNER_NOT_FOLLOWED',
     provider: account.provider,

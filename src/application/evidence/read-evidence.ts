@@ -3,7 +3,8 @@ import type { EvidenceRead } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';
 import type { Names } from '../../domain/responsibility/appointment-notice';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
-import type { AccountId } from '../../domain/shared/account';
+import { roleNameIn } from '../../domain/responsibility/role';
+import { nameIn, type AccountId } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger, EvidenceQuery } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
@@ -69,13 +70,13 @@ async function inWords(
   entries: readonly EvidenceEntry[],
 ): Promise<EvidenceRead['entries']> {
   const mentioned = new Set<AccountId>(entries.flatMap(({ actor }) => actor ?? []));
-  const roles = new Map((await registers.roles()).map(({ key, name }) => [key, name]));
-  const role = (key: string) => roles.get(key) ?? key;
+  const roles = await registers.roles();
+  const role = (key: string) => roleNameIn(roles, key);
   // Whom a sentence names is known once it was said.
   const noting: Names = { role, person: account => (mentioned.add(account), account) };
   for (const { kind, facts } of entries) KINDS_IN_WORDS[kind].sentence(facts, noting);
   const accounts = await directory.accounts([...mentioned]);
-  const names: Names = { role, person: account => accounts.get(account)?.displayName ?? account };
+  const names: Names = { role, person: nameIn(accounts) };
   return entries.map(({ id, at, kind, actor, subject, facts }) => {
     const { title, sentence } = KINDS_IN_WORDS[kind];
     const ticket = ofTicket.safeParse(facts).data?.ticketKey ?? null;

@@ -2,6 +2,7 @@ import type { Lack } from '../../contract/route-explain';
 import { accountFindings } from '../../domain/cloud-account/account-findings';
 import { ownerEdit, unfollowed } from '../../domain/cloud-account/ownership';
 import type { Ticket } from '../../domain/ticket/ticket';
+import { nameIn } from '../../domain/shared/account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
 import type { DecisionRecords } from '../../ports/registers';
@@ -22,7 +23,7 @@ export async function accountTicketFindings(
   const edit = ownerEdit(ticket, account);
   const people = [account.owner, account.securityContact, edit?.owner, edit?.editor];
   const accounts = await directory.accounts([...new Set(people.filter(person => person != null))]);
-  const name = (person: string) => accounts.get(person)?.displayName ?? person;
+  const name = nameIn(accounts);
   const unconfirmed = edit && { code: 'OWNER_NOT_FOLLOWED', message: `${unfollowed(account, edit, name)}.` };
   const findings = accountFindings([account], records.service ? [records.service] : [], accounts);
   return [...(unconfirmed ? [unconfirmed] : []), ...findings.map(({ code, message }) => ({ code, message }))];

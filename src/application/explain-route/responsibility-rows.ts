@@ -7,7 +7,7 @@ import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../domain/responsi
 import type { Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { DecisionRecords } from '../../ports/registers';
-import { personNamed } from './people';
+import { personNamed } from '../person-named';
 
 /**
  * The rows of every domain that hold for the ticket's service, the one that routes it first, with what is wrong with

@@ -2,7 +2,7 @@ import type { BypassMended, GateBypassed } from '../../contract/bypasses';
 import { evidenceId, ticketSubject } from '../../domain/evidence/evidence-entry';
 import { bypassesOf, transitionMeant, type Bypass } from '../../domain/bypass/bypass';
 import { bypassComment, bypassHappened, type BypassStory } from '../../domain/bypass/bypass-words';
-import type { AccountId, Accounts } from '../../domain/shared/account';
+import { nameIn, type AccountId, type Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Ticket } from '../../domain/ticket/ticket';
 import { type WorkType } from '../../domain/work-type/work-type';
@@ -52,7 +52,7 @@ async function tell(
   at: Instant,
 ): Promise<void> {
   const people = await knownPeople(directory, accounts, bypasses);
-  const name = (account: AccountId) => people.get(account)?.displayName ?? account;
+  const name = nameIn(people);
   const stories = bypasses.map(bypass => ({ bypass, ticket, workType, accountable, name }));
   const open = stories.filter(({ bypass }) => bypass.mendedBy === null);
   const newest = open.at(-1);

@@ -1,7 +1,7 @@
 import type { Notice } from '../../contract/people';
 import { concerns, noticeOf } from '../../domain/responsibility/appointment-notice';
 import { roleNameIn, type Role } from '../../domain/responsibility/role';
-import type { AccountId } from '../../domain/shared/account';
+import { nameIn, type AccountId } from '../../domain/shared/account';
 import { HOUR, plus, type Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
@@ -33,7 +33,7 @@ export async function appointmentNotices(
   ]);
   const accounts = await directory.accounts([...new Set(people)]);
   const names = {
-    person: (account: AccountId) => accounts.get(account)?.displayName ?? account,
+    person: nameIn(accounts),
     role: (key: string) => roleNameIn(roles, key),
   };
   return told.map(({ change, at: since }) => ({ at: since, message: noticeOf(change, names) }));

@@ -6,15 +6,18 @@ import type { Directory } from '../../ports/directory';
 import type { RegistersAsOf } from '../../ports/registers';
 
 /**
- * What the reader has to do with approving matrices now: `acts` as holder of that role or as its deputy, `stands in`
- * where whoever acts may not; null for everybody else, of whom Jira is asked nothing.
+ * What somebody has to do with approving matrices: `acts` as holder of that role or as its deputy, `stands in` where
+ * whoever acts may not; null for everybody else.
  */
+export type MatrixApproval = 'acts' | 'stands in' | null;
+
+/** What the reader has to do with approving matrices now. Jira is asked only about those who hold the role. */
 export async function matrixApproval(
   directory: Directory,
   { settings: { matrixApproverRole }, holders: periods }: RegistersAsOf,
   reader: AccountId,
   at: Instant,
-): Promise<'acts' | 'stands in' | null> {
+): Promise<MatrixApproval> {
   const holders = periods.filter(({ role }) => role === matrixApproverRole);
   if (holders.every(({ accountId }) => accountId !== reader)) return null;
   const accounts = await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]);

@@ -10,7 +10,7 @@ import type { Clock } from '../../ports/clock';
 import type { Directory } from '../../ports/directory';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { Registers } from '../../ports/registers';
-import { personNamed } from '../explain-route/people';
+import { personNamed } from '../person-named';
 import { refuseMatrix, type MatrixRefusal } from './refusal';
 import { shownRow, shownVersion } from './shown-matrix';
 

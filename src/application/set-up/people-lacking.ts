@@ -1,5 +1,6 @@
 import type { PersonLacking } from '../../contract/set-up';
 import { roleNameIn } from '../../domain/responsibility/role';
+import { nameIn } from '../../domain/shared/account';
 import type { SetUpMemory } from '../../ports/set-up-memory';
 import type { SetUpDependencies } from './dependencies';
 import { hasDatabase } from './set-up-world';
@@ -29,8 +30,9 @@ export async function peopleLacking(
   const concerned = holders.filter(({ accountId }) => (lacking.get(accountId) ?? []).length > 0);
   if (concerned.length === 0) return [];
   const accounts = await directory.accounts([...new Set(concerned.map(({ accountId }) => accountId))]);
+  const nameOf = nameIn(accounts);
   return concerned.map(({ accountId, role }) => ({
-    person: accounts.get(accountId)?.displayName ?? accountId,
+    person: nameOf(accountId),
     role: roleNameIn(roles, role),
     lacks: (lacking.get(accountId) ?? []).map(permission => NEEDED[permission] ?? permission),
   }));

@@ -1,5 +1,5 @@
 import { findService, type CloudService } from '../responsibility/cloud-service';
-import { isActive, type Accounts } from '../shared/account';
+import { isActive, nameIn, type Accounts } from '../shared/account';
 import type { CloudAccount } from './cloud-account';
 
 /** What is wrong with a registered cloud account. */
@@ -19,7 +19,7 @@ export function accountFindings(
   services: readonly CloudService[],
   accounts: Accounts,
 ): AccountFinding[] {
-  const nameOf = (person: string) => accounts.get(person)?.displayName ?? person;
+  const nameOf = nameIn(accounts);
   return register
     .filter(({ status }) => status === 'active')
     .flatMap(account => {

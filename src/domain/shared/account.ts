@@ -16,6 +16,11 @@ export type NameOf = (account: AccountId) => string;
 /** Accounts by id; an account that is absent does not exist. */
 export type Accounts = ReadonlyMap<AccountId, Account>;
 
+/** How people are called by the first of these that knows them; whom none knows is called by their id. */
+export function nameIn(...known: readonly Accounts[]): NameOf {
+  return account => known.find(accounts => accounts.has(account))?.get(account)?.displayName ?? account;
+}
+
 /** Whether the account exists and may act. */
 export function isActive(accounts: Accounts, accountId: AccountId): boolean {
   return accounts.get(accountId)?.active === true;

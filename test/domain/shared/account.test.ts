@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isActive } from '../../../src/domain/shared/account';
+import { isActive, nameIn, type Accounts } from '../../../src/domain/shared/account';
 import { ENGINEER, EVERYBODY, LEAVER } from '../../support/builders/company';
 
 describe('isActive', () => {
@@ -9,5 +9,19 @@ describe('isActive', () => {
     ['an account that does not exist', 'acc-nobody', false],
   ])('%s', (_, account, expected) => {
     expect(isActive(EVERYBODY, account)).toBe(expected);
+  });
+});
+
+describe('nameIn', () => {
+  const called = (displayName: string): Accounts =>
+    new Map([['a', { accountId: 'a', displayName, active: false, kind: 'person' }]]);
+
+  it('calls people by the first that knows them, whether they may act or not', () => {
+    expect(nameIn(new Map(), called('Ada'), called('Grace'))('a')).toBe('Ada');
+  });
+
+  it('calls whom nobody knows by their id', () => {
+    expect(nameIn(called('Ada'))('acc-nobody')).toBe('acc-nobody');
+    expect(nameIn()('a')).toBe('a');
   });
 });

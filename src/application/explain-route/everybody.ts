@@ -1,4 +1,3 @@
-import type { Person } from '../../contract/route-explain';
 import type { AccountId, Accounts } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
 import type { TicketAllocation } from '../allocation';
@@ -16,12 +15,4 @@ export async function everybody(
   ].flat();
   const unknown = [...new Set(named)].filter(account => !accounts.has(account));
   return unknown.length === 0 ? accounts : new Map([...accounts, ...(await directory.accounts(unknown))]);
-}
-
-/** How the contract shows an account; one that Jira does not know any more keeps its id as its name. */
-export function personNamed(accounts: Accounts): (account: AccountId) => Person {
-  return accountId => {
-    const account = accounts.get(accountId);
-    return { accountId, name: account?.displayName ?? accountId, active: account?.active ?? false };
-  };
 }
