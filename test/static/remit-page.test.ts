@@ -177,6 +177,14 @@ describe('a link to a ticket', () => {
   );
 });
 
+/** In a page: what is changed in the form before the answer to the transfer has come. */
+const TRANSFER_AND_CHANGE_THE_DAY = `
+  Array.from(document.querySelectorAll('button')).find(({ textContent }) => textContent === 'Transfer').click();
+  const day = document.querySelector('input[type=date]');
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(day, '2030-01-01');
+  day.dispatchEvent(new Event('input', { bubbles: true }));
+`;
+
 describe('the other parts of Remit’s page', () => {
   it('lead to the tickets that wait for the reader', async () => {
     const { frame, callsOf } = await session.open('waiting');
@@ -327,7 +335,7 @@ describe('the other parts of Remit’s page', () => {
     });
   });
 
-  it('transfer what somebody held only after it was shown', async () => {
+  it('transfer what somebody held only after it was shown, and tell of it whatever is changed meanwhile', async () => {
     const { frame, page, callsOf } = await session.open('holders-editor');
     await frame.getByRole('button', { name: 'Somebody leaves' }).click();
     const transfer = frame.getByRole('button', { name: 'Transfer', exact: true });
@@ -339,8 +347,9 @@ describe('the other parts of Remit’s page', () => {
     expect(await transfer.isDisabled()).toBe(true);
     await frame.getByRole('button', { name: 'Show what would go over' }).click();
     await frame.getByText('Cloud Platform Owner, as holder').waitFor();
-    await transfer.click();
+    await frame.evaluate(TRANSFER_AND_CHANGE_THE_DAY);
     await frame.getByText('Transferred', { exact: true }).waitFor();
+    await expect(callsOf('holders.list')).resolves.toHaveLength(2);
     expect((await callsOf('holders.transfer')).map(call => (call as { dryRun: boolean }).dryRun)).toEqual([
       true,
       false,

@@ -1,6 +1,6 @@
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { HoldersTransferred } from '../../../../src/contract/people';
 import type { Person } from '../../../../src/contract/route-explain';
 import { transferRoles } from '../../api/remit';
@@ -18,19 +18,23 @@ export function Transfer({ done }: { done: () => void }) {
   const [successor, setSuccessor] = useState<Person | null>(null);
   const [from, setFrom] = useState(todayInUtc);
   const { standing, run, forget } = useCommand<HoldersTransferred>();
+  const inEarnest = useRef(false);
   const checked = standing.state === 'done' && standing.data.dryRun;
   const send = async (dryRun: boolean) => {
     if (!leaver || !successor) return;
     const asked = { fromAccountId: leaver.accountId, toAccountId: successor.accountId, from, dryRun };
+    if (!dryRun) inEarnest.current = true;
     const transferred = await run(() => transferRoles(asked));
-    if (transferred && !dryRun) done();
+    if (dryRun) return;
+    inEarnest.current = false;
+    if (transferred) done();
   };
-  /** What was shown was for another choice. */
+  /** What was shown was for another choice; what is being done is told whatever is chosen meanwhile. */
   const anew =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
       set(value);
-      forget();
+      if (!inEarnest.current) forget();
     };
   return (
     <div className={styles.panel} role="group" aria-label="Somebody leaves">
