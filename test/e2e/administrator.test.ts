@@ -50,11 +50,11 @@ describe('an administrator who has just installed Remit', () => {
 
   it('sets Remit up by one button, to the end', async () => {
     await page.getByRole('button', { name: 'Set up Remit' }).click();
-    await page.getByText('Remit is set up').waitFor({ timeout: 60_000 });
+    await page.getByText('Remit is set up').waitFor({ timeout: 120_000 });
     await page.getByText(ALL_DONE).click();
     expect(await standingOfSteps(page)).toEqual(new Set(['Done']));
     await page.getByText(ALL_DONE).click();
-  }, 90_000);
+  }, 150_000);
 
   it('appoints the role holders from a file, after a dry run', async () => {
     await page.getByRole('combobox', { name: 'Register' }).selectOption('Role holders');
