@@ -19,7 +19,7 @@ const UNTIL_CONTINUED_MS = 50;
  */
 async function windowOf(sandbox: TestSandbox): Promise<string[]> {
   const refusals: string[] = [];
-  for (let call = 0; call < 200; ) {
+  for (let call = 0; call < 200;) {
     const reply = await sandbox.as('admin').invoke('setup.run');
     if (!reply.ok) {
       refusals.push(reply.code);

@@ -7,7 +7,12 @@ function aTicket() {
   const changes = heardEarly(changed => {
     change = changed;
   });
-  return { ...changes, change: () => { change(); } };
+  return {
+    ...changes,
+    change: () => {
+      change();
+    },
+  };
 }
 
 describe('the changes of a ticket', () => {
