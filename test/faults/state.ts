@@ -132,6 +132,8 @@ const COUNTERS = new Set([
   'pinnedAt',
   'submitted',
   'finished',
+  // Whether anybody waited for that task.
+  'isLookedAt',
 ]);
 
 function line(what: string, record: unknown): string {
