@@ -152,8 +152,10 @@ function chooseDecider(
       responsibility: row.id,
     });
   }
-  const involved = acting.filter(({ accountId }) => excluded.has(accountId));
-  const passedOver = [...new Set(involved.map(({ accountId }) => accountId))];
+  const people = acting.map(({ accountId }) => accountId);
+  const passedOver = people.filter(
+    (person, place) => excluded.has(person) && people.indexOf(person) === place,
+  );
   const independent = acting.find(({ accountId }) => !excluded.has(accountId));
   if (independent) {
     const decidedBy = independent.viaDeputy ? 'deputy' : 'holder';
