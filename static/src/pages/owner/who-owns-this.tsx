@@ -72,7 +72,7 @@ export default function WhoOwnsThis({ place, go }: TabProps) {
         open={openRow}
         version={owners.state === 'found' ? owners.found.matrixVersion : null}
         day={owners.state === 'found' ? owners.day : ''}
-        outdated={!answersTo(owners, text)}
+        outdated={owners.state === 'found' && !answersTo(owners, text)}
       />
       <Rest
         owners={owners}
