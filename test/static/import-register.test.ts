@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Frame } from 'playwright-core';
+import type { Frame, Locator } from 'playwright-core';
 import { expectInOrder } from './page-assertions.ts';
 import { startPreviewSession, type PreviewSession } from './preview/open.ts';
 
@@ -29,6 +29,21 @@ const choose = (frame: Frame, name: string) =>
 
 describe('importing a register', () => {
   const csv = 'key,name,kind,charter\nciso,CISO,internal,Answers for security\n';
+
+  /** A page whose content a dry run, the second one, has found good. */
+  const checkedImport = async () => {
+    const { frame, callsOf } = await session.open('set-up-new');
+    const [importIt, dryRun] = ['Import', 'Dry run'].map(name =>
+      frame.getByRole('button', { name, exact: true }),
+    ) as [Locator, Locator];
+    const content = frame.getByLabel('Content, from the file or pasted');
+    await content.fill(csv);
+    await dryRun.click();
+    await frame.getByText('Nothing was imported').waitFor();
+    await dryRun.click();
+    await frame.getByText('The file is good').waitFor();
+    return { frame, callsOf, importIt, dryRun, content };
+  };
 
   it('shows the lines that are wrong, then the counts, and imports what the dry run has checked', async () => {
     const open = await session.open('set-up-new');
@@ -60,15 +75,7 @@ describe('importing a register', () => {
   });
 
   it('asks for a new dry run when the content or the register is another', async () => {
-    const { frame } = await session.open('set-up-new');
-    const importIt = frame.getByRole('button', { name: 'Import', exact: true });
-    const dryRun = frame.getByRole('button', { name: 'Dry run', exact: true });
-    const content = frame.getByLabel('Content, from the file or pasted');
-    await content.fill(csv);
-    await dryRun.click();
-    await frame.getByText('Nothing was imported').waitFor();
-    await dryRun.click();
-    await frame.getByText('The file is good').waitFor();
+    const { frame, importIt, dryRun } = await checkedImport();
     expect(await importIt.isDisabled()).toBe(false);
     await frame.getByRole('combobox', { name: 'Register' }).selectOption('Role holders');
     expect(await importIt.isDisabled()).toBe(true);
@@ -79,15 +86,7 @@ describe('importing a register', () => {
   });
 
   it('sends nothing of what was there before while a chosen file is read, and takes the one chosen last', async () => {
-    const { frame, callsOf } = await session.open('set-up-new');
-    const importIt = frame.getByRole('button', { name: 'Import', exact: true });
-    const dryRun = frame.getByRole('button', { name: 'Dry run', exact: true });
-    const content = frame.getByLabel('Content, from the file or pasted');
-    await content.fill(csv);
-    await dryRun.click();
-    await frame.getByText('Nothing was imported').waitFor();
-    await dryRun.click();
-    await frame.getByText('The file is good').waitFor();
+    const { frame, callsOf, importIt, dryRun, content } = await checkedImport();
     await frame.evaluate(READ_WHEN_TOLD);
     await choose(frame, 'first.csv');
     await importIt.and(frame.locator(':disabled')).waitFor();
