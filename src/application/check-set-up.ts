@@ -94,7 +94,7 @@ async function record(
 ): Promise<void> {
   const { last, facts } = await standingOnRecord(ledger);
   if (contentHash(facts) === contentHash({ drift })) return;
-  const kind = drift.length > 0 ? 'set-up-drifted' : 'set-up-restored';
+  const kind = drift.length > 0 ? 'configuration-drifted' : 'configuration-restored';
   const previous = last?.id ?? null;
   await ledger.append({
     id: evidenceId(kind, SET_UP_SUBJECT, { previous, drift }),

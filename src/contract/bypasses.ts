@@ -57,7 +57,7 @@ export interface GateBypassed {
   message: string;
 }
 
-/** Of `bypass-mended`: the ticket has left it behind. */
+/** Of `bypass-resolved`: the ticket has left it behind. */
 export interface BypassMended {
   /** The id of the entry about the bypass. */
   bypass: string;
@@ -74,7 +74,7 @@ export interface BypassAcknowledged {
   roleName: string;
 }
 
-/** Of `set-up-drifted`, and of `set-up-restored` with nothing in it; the newest entry says how it stands. */
+/** Of `configuration-drifted`, and of `configuration-restored` with nothing in it; the newest entry says how it stands. */
 export interface SetUpDrifted {
   /** `repair`: what a run of set-up would do about it. */
   drift: { repair: string }[];

@@ -38,7 +38,7 @@ export interface DecisionRecords extends RegistersAsOf {
   revocationsDue: string[];
   /** The ids of the ticket's `gate-bypassed` entries. */
   bypasses: string[];
-  /** The ids of its `bypass-mended` entries. */
+  /** The ids of its `bypass-resolved` entries. */
   bypassesMended: string[];
   /** Who has this account id with the service's provider. */
   cloudAccount: CloudAccount | null;

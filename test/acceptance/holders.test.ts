@@ -85,7 +85,7 @@ describe('the people behind the roles', () => {
     const changes = await site.evidence('role:cloud-platform-owner');
     expect(changes.length).toBeGreaterThanOrEqual(5);
     expect(new Set(changes.map(({ kind, actor }) => `${kind} ${String(actor)}`))).toEqual(
-      new Set([`holder-changed ${site.accountId('admin')}`]),
+      new Set([`role-holder-changed ${site.accountId('admin')}`]),
     );
   });
 });

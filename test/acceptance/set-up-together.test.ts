@@ -90,7 +90,7 @@ describe('two administrators who set up an empty site at the same time', () => {
     const entry = z.object({ facts: z.object({ changes: z.array(z.string()), outcome: z.string() }) });
     const { entries } = await sandbox
       .as('admin')
-      .ask('evidence.list', z.object({ entries: z.array(entry) }), { kind: 'set-up-step' });
+      .ask('evidence.list', z.object({ entries: z.array(entry) }), { kind: 'configuration-applied' });
     const changes = entries.flatMap(({ facts }) => facts.changes);
     expect(changes).toEqual([...new Set(changes)]);
     expect(new Set(entries.map(({ facts }) => facts.outcome))).toEqual(new Set(['as planned']));

@@ -118,7 +118,7 @@ describe('setting up an empty site', () => {
 
   it('left evidence of every step that made something', async () => {
     const entries = z.object({ entries: z.array(z.object({ facts: z.object({ step: z.string() }) })) });
-    const page = await sandbox.as('auditor').ask('evidence.list', entries, { kind: 'set-up-step' });
+    const page = await sandbox.as('auditor').ask('evidence.list', entries, { kind: 'configuration-applied' });
     const { steps } = await sandbox.as('admin').ask('setup.status', status);
     const recorded = new Set(page.entries.map(({ facts }) => facts.step));
     expect(steps.map(({ key }) => key).filter(key => !recorded.has(key))).toEqual(FINDS_ONLY);

@@ -25,12 +25,12 @@ describe('evidence in words', () => {
     ['account-unowned', ACCOUNT, 'AWS 1 belonged to HANNA, who has no active account.'],
     ['account-owner-changed', { ...ACCOUNT, to: 'ravi' }, 'AWS 1 went from HANNA to RAVI.'],
     [
-      'account-owner-ignored',
+      'account-owner-change-rejected',
       { ...ACCOUNT, to: null },
       'The ticket names nobody; AWS 1 still belongs to HANNA.',
     ],
-    ['account-owner-restored', ACCOUNT, 'The ticket names HANNA again, as the register does.'],
-    ['set-up-step', { changes: ['a', 'b', 'c', 'd'] }, 'a. b. c, and 1 more.'],
+    ['account-owner-reverted', ACCOUNT, 'The ticket names HANNA again, as the register does.'],
+    ['configuration-applied', { changes: ['a', 'b', 'c', 'd'] }, 'a. b. c, and 1 more.'],
     [
       'register-imported',
       { dataset: 'roles', lines: 2, added: 1, changed: 0 },
@@ -70,7 +70,7 @@ describe('evidence in words', () => {
       'Approve was permitted. NOOR was accountable, for the CISO as deputy. Matrix v3.',
     ],
     [
-      'holder-changed',
+      'role-holder-changed',
       {
         kind: 'begins',
         period: PERIOD,
@@ -84,12 +84,12 @@ describe('evidence in words', () => {
 
   it.each<[EvidenceKind, unknown, unknown]>([
     [
-      'holder-changed',
+      'role-holder-changed',
       { kind: 'ends', period: PERIOD, to: '2026-04-01T00:00:00.000Z' },
       { kind: 'ends', period: PERIOD, to: 'next spring' },
     ],
     [
-      'holder-changed',
+      'role-holder-changed',
       { kind: 'begins', period: PERIOD, replaces: [] },
       { kind: 'begins', period: { ...PERIOD, from: '+012026-03-01T00:00:00.000Z' }, replaces: [] },
     ],
@@ -99,7 +99,7 @@ describe('evidence in words', () => {
     expect(said(kind, undated)).toBe('');
   });
 
-  it.each(['gate-decided', 'routed', 'holder-changed'] as const)(
+  it.each(['gate-decided', 'routed', 'role-holder-changed'] as const)(
     'leaves the facts to speak where they are others than it knows: %s',
     kind => {
       expect(said(kind, { other: 1 })).toBe('');

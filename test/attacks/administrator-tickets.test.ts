@@ -75,7 +75,7 @@ describe('the space given another workflow scheme', () => {
     await moveFreely('engineer', request, 'Approved');
     const repair = `Give the work type ${CLOUD} back the workflow that Remit made for it`;
     expect((await driftOnRecord(site)).at(-1)).toMatchObject({
-      kind: 'set-up-drifted',
+      kind: 'configuration-drifted',
       facts: { drift: expect.arrayContaining([expect.objectContaining({ repair })]) },
     });
     expect((await planOf(site.sandbox)).changes).toEqual([
@@ -91,7 +91,7 @@ describe('the space given another workflow scheme', () => {
     expect(findings).toHaveLength(1);
 
     await setUp(site.sandbox);
-    expect((await driftOnRecord(site)).at(-1)).toMatchObject({ kind: 'set-up-restored' });
+    expect((await driftOnRecord(site)).at(-1)).toMatchObject({ kind: 'configuration-restored' });
     expect((await provision(request)).codes).toEqual(['NOT_APPROVED_BY_ACCOUNTABLE']);
     await anew(request);
   });

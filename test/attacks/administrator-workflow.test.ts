@@ -130,7 +130,7 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
     expect(complete).toBe(false);
     expect(changes).toEqual([expect.stringMatching(/^Put the workflow Remit: Cloud account request back/)]);
     expect((await driftOnRecord(site)).at(-1)).toMatchObject({
-      kind: 'set-up-drifted',
+      kind: 'configuration-drifted',
       facts: { drift: [{ workType: 'Cloud account request', repair: changes[0] }] },
     });
 
@@ -144,7 +144,7 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
     expect(said[0]).toContain('@Priya Raman');
 
     await setUp(site.sandbox);
-    expect((await driftOnRecord(site)).at(-1)).toMatchObject({ kind: 'set-up-restored' });
+    expect((await driftOnRecord(site)).at(-1)).toMatchObject({ kind: 'configuration-restored' });
     const account = next.transition === 'Provision' ? { 'Account ID': request.id } : {};
     expect(await request.move(next.by, next.transition, account)).toMatchObject({
       status: 400,

@@ -148,8 +148,8 @@ describe('an administrator who has just installed Remit', () => {
     await administrator.page.reload();
     await page.getByText(ALL_DONE).waitFor();
     expect((await site.evidence('set-up')).map(({ kind }) => kind).sort()).toEqual([
-      'set-up-drifted',
-      'set-up-restored',
+      'configuration-drifted',
+      'configuration-restored',
     ]);
   });
 

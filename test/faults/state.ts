@@ -72,7 +72,7 @@ const TURN = /^set-up-turn-/;
 /** Parts of an upload are forgotten after a day, whoever left them. */
 const PASSING = new Set(['import_part']);
 
-const setUpStep = z.object({ kind: z.literal('set-up-step'), facts: z.string() });
+const setUpStep = z.object({ kind: z.literal('configuration-applied'), facts: z.string() });
 const setUpFacts = z.object({ step: z.string(), changes: z.array(z.string()) });
 
 function tables(file: string): string[] {

@@ -136,7 +136,7 @@ describe('the set-up page', () => {
   });
 
   it('names what was changed since, what it would put back, and what it leaves to be judged', async () => {
-    const open = await session.open('set-up-drifted');
+    const open = await session.open('configuration-drifted');
     const { frame } = open;
     await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
     await frame

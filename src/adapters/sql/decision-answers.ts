@@ -121,7 +121,7 @@ function onRecord(unsorted: readonly PartRow[]) {
     ),
     revocationsDue: idsOf('revocation-due'),
     bypasses: idsOf('gate-bypassed'),
-    bypassesMended: idsOf('bypass-mended'),
+    bypassesMended: idsOf('bypass-resolved'),
   };
 }
 

@@ -14,7 +14,7 @@ const TICKET_KINDS = [
   'transition-observed',
   'revocation-due',
   'gate-bypassed',
-  'bypass-mended',
+  'bypass-resolved',
 ] as const satisfies EvidenceKind[];
 
 /** What differs from question to question. */

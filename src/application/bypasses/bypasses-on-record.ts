@@ -12,7 +12,7 @@ export interface BypassOnRecord {
 
 const BYPASS_KINDS = [
   'gate-bypassed',
-  'bypass-mended',
+  'bypass-resolved',
   'bypass-acknowledged',
 ] as const satisfies EvidenceKind[];
 
@@ -22,7 +22,7 @@ export async function bypassesOnRecord(
   subject?: string,
 ): Promise<BypassOnRecord[]> {
   const entries = await everyEntry(ledger, BYPASS_KINDS, subject);
-  const mended = byBypass(ofKind<BypassMended>(entries, 'bypass-mended'));
+  const mended = byBypass(ofKind<BypassMended>(entries, 'bypass-resolved'));
   const acknowledged = byBypass(ofKind<BypassAcknowledged>(entries, 'bypass-acknowledged'));
   return ofKind<GateBypassed>(entries, 'gate-bypassed').map(entry => ({
     found: entry,

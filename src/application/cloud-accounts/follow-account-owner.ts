@@ -86,7 +86,7 @@ async function followEdit(ports: FollowOwnerPorts, story: Story, edit: OwnerEdit
     await ports.cloudAccounts.changeOwner(account, edit.owner);
     return edit.owner;
   }
-  await tellOnce(ports, story, 'account-owner-ignored', { ...facts, because: refusal }, async () => {
+  await tellOnce(ports, story, 'account-owner-change-rejected', { ...facts, because: refusal }, async () => {
     const { route, accounts: known } = await routeAt(ports, story, story.at);
     const name = nameIn(accounts, known, ticket.accounts);
     return ownerIgnoredComment(account, edit, refusal ?? 'OWNER_INACTIVE', route, name);
@@ -98,8 +98,8 @@ async function followEdit(ports: FollowOwnerPorts, story: Story, edit: OwnerEdit
 async function noteRestored(ports: FollowOwnerPorts, story: Story): Promise<void> {
   const subject = ticketSubject(story.ticket.id);
   const [last] = (await ports.ledger.list({ subject, kinds: OWNER_KINDS, limit: 1 })).entries;
-  if (last?.kind !== 'account-owner-ignored') return;
-  await record(ports, story, 'account-owner-restored', { ...factsOf(story.account), after: last.id }, null);
+  if (last?.kind !== 'account-owner-change-rejected') return;
+  await record(ports, story, 'account-owner-reverted', { ...factsOf(story.account), after: last.id }, null);
 }
 
 async function followAbsence(ports: FollowOwnerPorts, story: Story): Promise<void> {

@@ -66,7 +66,7 @@ async function unfollowedEdits(ledger: EvidenceLedger, register: readonly CloudA
     if (!newest.has(entry.subject)) newest.set(entry.subject, entry);
   return register.flatMap(account => {
     const entry = newest.get(ticketSubject(account.ticket));
-    if (account.status !== 'active' || entry?.kind !== 'account-owner-ignored') return [];
+    if (account.status !== 'active' || entry?.kind !== 'account-owner-change-rejected') return [];
     return [{ account, ...ignored.parse(entry.facts) }];
   });
 }

@@ -106,18 +106,18 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
     (facts, { person }) =>
       `${called(facts)} went from ${person(facts.owner)} to ${facts.to === null ? 'nobody' : person(facts.to)}.`,
   ),
-  'account-owner-ignored': kind(
+  'account-owner-change-rejected': kind(
     'Account owner not followed',
     edited,
     (facts, { person }) =>
       `The ticket names ${facts.to === null ? 'nobody' : person(facts.to)}; ${called(facts)} still belongs to ${person(facts.owner)}.`,
   ),
-  'account-owner-restored': kind(
+  'account-owner-reverted': kind(
     'Account owner set back',
     account,
     (facts, { person }) => `The ticket names ${person(facts.owner)} again, as the register does.`,
   ),
-  'set-up-step': kind(
+  'configuration-applied': kind(
     'Set-up',
     z.object({ changes: z.array(text) }),
     ({ changes }) =>
@@ -129,7 +129,7 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
     ({ dataset, lines, added, changed }) =>
       `${dataset}: ${String(lines)} lines, ${String(added)} added, ${String(changed)} changed.`,
   ),
-  'holder-changed': kind('Role holder changed', recordedHolderChange, noticeOf),
+  'role-holder-changed': kind('Role holder changed', recordedHolderChange, noticeOf),
   'settings-changed': kind(
     'Settings changed',
     settings,
@@ -143,18 +143,26 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
       `Its last day is over. ${performer === null ? 'Nobody performs it now.' : `${person(performer)} was asked to take it away.`}`,
   ),
   'gate-bypassed': kind('Past its gates', z.object({ message: text }), ({ message }) => message),
-  'bypass-mended': kind('Bypass put right', z.object({}), () => 'What went past the gates was left behind.'),
+  'bypass-resolved': kind(
+    'Bypass put right',
+    z.object({}),
+    () => 'What went past the gates was left behind.',
+  ),
   'bypass-acknowledged': kind(
     'Bypass acknowledged',
     judged,
     ({ by, roleName, reason }) => `By ${by}, for the ${roleName}: “${reason}”`,
   ),
-  'set-up-drifted': kind(
+  'configuration-drifted': kind(
     'Set-up changed in Jira',
     drifted,
     ({ drift }) => `To be put right: ${drift.map(({ repair }) => repair).join('. ')}.`,
   ),
-  'set-up-restored': kind('Set-up as it was made', z.object({}), () => 'All is as set-up made it again.'),
+  'configuration-restored': kind(
+    'Set-up as it was made',
+    z.object({}),
+    () => 'All is as set-up made it again.',
+  ),
   'matrix-approved': kind(
     'Matrix approved',
     approved,

@@ -16,7 +16,7 @@ const period = z.object({
   to: recordedInstant.nullable(),
 });
 
-/** The facts of a `holder-changed` entry. */
+/** The facts of a `role-holder-changed` entry. */
 export const recordedHolderChange: z.ZodType<HolderChange> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('begins'), period, replaces: z.array(period) }),
   z.object({ kind: z.literal('ends'), period, to: recordedInstant }),

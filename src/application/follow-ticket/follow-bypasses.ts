@@ -122,11 +122,11 @@ async function recordMended(
   for (const bypass of new Set([...recorded, ...known.keys()])) {
     const found = known.get(bypass);
     if (found?.mendedBy === null) continue;
-    const id = evidenceId('bypass-mended', subject, { bypass });
+    const id = evidenceId('bypass-resolved', subject, { bypass });
     if (isTold.has(id)) continue;
     const { actor = null, change = null, to = null } = found?.mendedBy ?? {};
     const facts = { ticketKey: ticket.key, bypass, change, to } satisfies BypassMended &
       Record<string, unknown>;
-    await ledger.append({ id, at, kind: 'bypass-mended', actor, subject, facts });
+    await ledger.append({ id, at, kind: 'bypass-resolved', actor, subject, facts });
   }
 }

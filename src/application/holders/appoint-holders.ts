@@ -128,6 +128,6 @@ export function evidenceOf(change: PeriodChange, actor: AccountId | null, at: In
   const { role, accountId, capacity, from } = change.period;
   const to = change.kind === 'ends' ? change.to : change.period.to;
   const subject = `role:${role}`;
-  const id = evidenceId('holder-changed', subject, { kind: change.kind, accountId, capacity, from, to });
-  return { id, at, kind: 'holder-changed', actor, subject, facts };
+  const id = evidenceId('role-holder-changed', subject, { kind: change.kind, accountId, capacity, from, to });
+  return { id, at, kind: 'role-holder-changed', actor, subject, facts };
 }

@@ -25,7 +25,7 @@ export async function recentHolderChanges(
   const changes: RecordedHolderChange[] = [];
   let cursor: string | undefined;
   for (let page = 1; page <= PAGES_AT_MOST; page += 1) {
-    const query = { kinds: ['holder-changed'] as const, limit: ENTRIES_AT_ONCE };
+    const query = { kinds: ['role-holder-changed'] as const, limit: ENTRIES_AT_ONCE };
     const read = await ledger.list(cursor === undefined ? query : { ...query, cursor });
     const recent = read.entries.filter(({ at }) => at >= since);
     changes.push(

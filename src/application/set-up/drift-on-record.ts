@@ -23,6 +23,7 @@ export interface StandingOnRecord {
 /** Reads how the set-up stands on record; one statement. There must be a ledger. */
 export async function standingOnRecord(ledger: Pick<EvidenceLedger, 'list'>): Promise<StandingOnRecord> {
   const [last] = (await ledger.list({ subject: SET_UP_SUBJECT, limit: 1 })).entries;
-  const facts = last?.kind === 'set-up-drifted' ? (last.facts as StandingOnRecord['facts']) : { drift: [] };
+  const facts =
+    last?.kind === 'configuration-drifted' ? (last.facts as StandingOnRecord['facts']) : { drift: [] };
   return { last, facts };
 }

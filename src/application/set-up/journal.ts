@@ -20,11 +20,11 @@ export async function giveEvidence(
 ): Promise<void> {
   if (!memory.unrecorded) return;
   const { at, actor, ...facts } = memory.unrecorded;
-  const id = evidenceId('set-up-step', 'site', memory.unrecorded);
+  const id = evidenceId('configuration-applied', 'site', memory.unrecorded);
   await evidence.append({
     id,
     at,
-    kind: 'set-up-step',
+    kind: 'configuration-applied',
     actor,
     subject: 'site',
     facts: { ...facts, outcome },

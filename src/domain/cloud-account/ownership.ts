@@ -13,9 +13,9 @@ export const UNOWNED_LABEL = 'unowned-account';
 
 /** What becomes of an owner that a ticket names: the newest entry of these says how ticket and register stand. */
 export const OWNER_KINDS = [
-  'account-owner-ignored',
+  'account-owner-change-rejected',
   'account-owner-changed',
-  'account-owner-restored',
+  'account-owner-reverted',
 ] as const satisfies EvidenceKind[];
 
 /** A change of Account owner that the register has not followed. */

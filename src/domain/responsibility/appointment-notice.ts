@@ -3,7 +3,7 @@ import { dayInWords } from '../shared/date-in-words';
 import type { Instant } from '../shared/instant';
 import type { RoleHolder } from './role';
 
-/** A change of the holders register, as it is on record: the facts of a `holder-changed` entry. */
+/** A change of the holders register, as it is on record: the facts of a `role-holder-changed` entry. */
 export type HolderChange =
   | { kind: 'begins'; period: RoleHolder; replaces: readonly RoleHolder[] }
   | { kind: 'ends'; period: RoleHolder; to: Instant };

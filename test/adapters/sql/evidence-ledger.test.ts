@@ -25,7 +25,7 @@ afterAll(() => forge.close());
 
 function entry(id: string, overrides: Partial<EvidenceEntry> = {}): EvidenceEntry {
   const facts = { text: `O'Brien \\ "☁️" \n`, nested: { list: [1, null, true] } };
-  return { id, at: NOW, kind: 'set-up-step', actor: null, subject: 'site', facts, ...overrides };
+  return { id, at: NOW, kind: 'configuration-applied', actor: null, subject: 'site', facts, ...overrides };
 }
 
 describe('append', () => {

@@ -46,7 +46,7 @@ describe('a ticket that was moved past its gate', () => {
     expect(await findings(world, id)).toEqual([
       { code: 'GATE_BYPASSED', message: expect.stringMatching(/Cloud: use Rework/) },
     ]);
-    expect(ofKind(world, id, 'bypass-mended')).toEqual([]);
+    expect(ofKind(world, id, 'bypass-resolved')).toEqual([]);
   });
 
   it('is mended by Rework, goes through its gates, and is provisioned', async () => {
@@ -55,7 +55,7 @@ describe('a ticket that was moved past its gate', () => {
     await world.act(CLOUD, id, 'Rework');
     expect(await findings(world, id)).toEqual([]);
     const [bypassed] = ofKind(world, id, 'gate-bypassed');
-    expect(ofKind(world, id, 'bypass-mended')).toMatchObject([
+    expect(ofKind(world, id, 'bypass-resolved')).toMatchObject([
       { actor: CLOUD, facts: { bypass: bypassed?.id, to: 'Requested' } },
     ]);
     for (const [person, name] of [
@@ -65,7 +65,7 @@ describe('a ticket that was moved past its gate', () => {
       expect(await world.act(person, id, name)).toEqual({ made: true });
     expect(await world.act(CLOUD, id, 'Provision', { accountId: '1' })).toEqual({ made: true });
     expect(ofKind(world, id, 'gate-bypassed')).toHaveLength(1);
-    expect(ofKind(world, id, 'bypass-mended')).toHaveLength(1);
+    expect(ofKind(world, id, 'bypass-resolved')).toHaveLength(1);
   });
 
   it('and back before the app heard of it is on record, and not told any more', async () => {
@@ -75,7 +75,7 @@ describe('a ticket that was moved past its gate', () => {
     await world.attempt(CLOUD, id, 'Rework');
     await world.follow(id);
     expect(ofKind(world, id, 'gate-bypassed')).toHaveLength(1);
-    expect(ofKind(world, id, 'bypass-mended')).toHaveLength(1);
+    expect(ofKind(world, id, 'bypass-resolved')).toHaveLength(1);
     expect(said(world, id)).toEqual([]);
   });
 

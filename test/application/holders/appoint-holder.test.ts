@@ -29,7 +29,7 @@ describe('appointHolder', () => {
       [SECOPS, 'holder', NEXT_WEEK, null],
     ]);
     expect(world.ledger.entries(`role:${CLOUD_ROLE}`)).toMatchObject([
-      { kind: 'holder-changed', actor: STRANGER, facts: { period: { accountId: SECOPS } } },
+      { kind: 'role-holder-changed', actor: STRANGER, facts: { period: { accountId: SECOPS } } },
     ]);
     expect(world.jobs.waiting).toEqual([{ kind: 'sweep' }]);
   });
@@ -140,7 +140,7 @@ describe('the first import of holders', () => {
         world.clock.advance(HOUR);
         expect(await importHolders(world)).toMatchObject({ ok: true });
         expect(await world.registers.holders()).toEqual(await whole.registers.holders());
-        const changes = world.ledger.entries().filter(({ kind }) => kind === 'holder-changed');
+        const changes = world.ledger.entries().filter(({ kind }) => kind === 'role-holder-changed');
         expect(changes).toHaveLength(4);
       }
     }

@@ -43,7 +43,8 @@ async function cutAt(act: (world: World) => Promise<unknown>, write: number, whe
   return world;
 }
 
-const changesOf = (world: World) => world.ledger.entries().filter(({ kind }) => kind === 'holder-changed');
+const changesOf = (world: World) =>
+  world.ledger.entries().filter(({ kind }) => kind === 'role-holder-changed');
 
 describe('an appointment that was cut short and never repeated', () => {
   it('is made by the hourly check when it is on record, and was not made when it is not', async () => {

@@ -66,7 +66,7 @@ describe('a run of set-up', () => {
       wrote.map(({ step }) => step?.changes),
     );
     expect(new Set(entries.map(({ actor, kind, subject }) => `${String(actor)} ${kind} ${subject}`))).toEqual(
-      new Set([`${ADMINISTRATOR} set-up-step site`]),
+      new Set([`${ADMINISTRATOR} configuration-applied site`]),
     );
   });
 

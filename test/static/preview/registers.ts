@@ -172,7 +172,7 @@ export const EVIDENCE: EvidenceRead = {
       'Priya Raman',
       'GOV-1',
     ),
-    anEntry('set-up-restored', 'Set-up as it was made', 'All is as set-up made it again.', null, null),
+    anEntry('configuration-restored', 'Set-up as it was made', 'All is as set-up made it again.', null, null),
   ],
   kinds: [
     { kind: 'gate-decided', title: 'Gate decided' },

@@ -181,7 +181,7 @@ export const SET_UPS = {
       ...stepsFrom(2),
     ],
   }),
-  'set-up-drifted': setUp({
+  'configuration-drifted': setUp({
     'setup.status': [replied(status(TITLES.length))],
     'setup.plan': [replied(DRIFTED), replied(JUDGED)],
     'setup.run': [

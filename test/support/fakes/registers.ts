@@ -88,7 +88,7 @@ export function memoryRegisters(
       ),
       revocationsDue: factsOf('revocation-due').map(({ id }) => id),
       bypasses: factsOf('gate-bypassed').map(({ id }) => id),
-      bypassesMended: factsOf('bypass-mended').map(({ id }) => id),
+      bypassesMended: factsOf('bypass-resolved').map(({ id }) => id),
       settings: settings(),
       cloudAccount:
         accounts

@@ -78,7 +78,9 @@ describe('the hourly check of the set-up', () => {
     const before = local.calls.filter(({ request }) => isWrite(request)).length;
     await check();
     await check();
-    expect(onRecord()).toEqual([{ kind: 'set-up-drifted', repairs: [expect.stringContaining(named)] }]);
+    expect(onRecord()).toEqual([
+      { kind: 'configuration-drifted', repairs: [expect.stringContaining(named)] },
+    ]);
     expect(onRecord()[0]?.repairs[0]?.startsWith(REPAIR)).toBe(true);
     expect(ledger.entries('set-up')).toMatchObject([
       { actor: null, facts: { drift: [{ found: { name: WORKFLOW, transitions: expect.any(Array) } }] } },
@@ -106,9 +108,9 @@ describe('the hourly check of the set-up', () => {
     await withoutGate();
     await check();
     expect(onRecord().map(({ kind }) => kind)).toEqual([
-      'set-up-drifted',
-      'set-up-restored',
-      'set-up-drifted',
+      'configuration-drifted',
+      'configuration-restored',
+      'configuration-drifted',
     ]);
   });
 
@@ -129,7 +131,7 @@ describe('the hourly check of the set-up', () => {
     await runToEnd(bench);
     await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
     expect(await status()).toMatchObject({ complete: true, found: null });
-    expect(onRecord().map(({ kind }) => kind)).toEqual(['set-up-drifted', 'set-up-restored']);
+    expect(onRecord().map(({ kind }) => kind)).toEqual(['configuration-drifted', 'configuration-restored']);
   });
 
   it('is not made again after a run where it had found nothing', async () => {
@@ -143,7 +145,7 @@ describe('the hourly check of the set-up', () => {
     await check();
     await withoutCondition();
     await check();
-    expect(onRecord().map(({ kind }) => kind)).toEqual(['set-up-drifted', 'set-up-drifted']);
+    expect(onRecord().map(({ kind }) => kind)).toEqual(['configuration-drifted', 'configuration-drifted']);
   });
 
   it('puts on record that Jira keeps the app from reading the workflows: nothing is taken for being in order', async () => {
@@ -153,10 +155,10 @@ describe('the hourly check of the set-up', () => {
     await check(refusing);
     await check(refusing);
     expect(onRecord()).toEqual([
-      { kind: 'set-up-drifted', repairs: [expect.stringContaining('It was refused with 403.')] },
+      { kind: 'configuration-drifted', repairs: [expect.stringContaining('It was refused with 403.')] },
     ]);
     await check();
-    expect(onRecord().at(-1)).toEqual({ kind: 'set-up-restored', repairs: [] });
+    expect(onRecord().at(-1)).toEqual({ kind: 'configuration-restored', repairs: [] });
   });
 
   it('compares nothing before set-up has ended', async () => {

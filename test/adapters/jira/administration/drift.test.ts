@@ -248,7 +248,11 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
     await runToEnd(bench);
     expect(local.calls.slice(from).filter(({ request }) => isWrite(request))).toHaveLength(repairs.length);
     expect([...bench.entries.values()].slice(entries)).toMatchObject([
-      { kind: 'set-up-step', actor: ADMINISTRATOR, facts: { changes: repairs, outcome: 'as planned' } },
+      {
+        kind: 'configuration-applied',
+        actor: ADMINISTRATOR,
+        facts: { changes: repairs, outcome: 'as planned' },
+      },
     ]);
     expect(changesOf(await plan())).toEqual([]);
     expect(admin.configuration()).toEqual(before);
