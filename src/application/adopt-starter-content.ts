@@ -1,4 +1,4 @@
-import { evidenceId } from '../domain/evidence/evidence-entry';
+import { matrixApproved } from '../domain/responsibility/matrix-evidence';
 import { matrixHash, type MatrixVersion } from '../domain/responsibility/matrix-version';
 import { STARTER_RESPONSIBILITIES, STARTER_ROLES, STARTER_SERVICES } from '../domain/responsibility/starter';
 import type { AccountId } from '../domain/shared/account';
@@ -25,16 +25,8 @@ export async function adoptStarterContent(
   const known = (await registers.versions()).find(({ number }) => number === FIRST_VERSION);
   const version = known ?? firstVersion(administrator, clock);
   if (!known) await registers.adoptVersion(version, CONTENT);
-  await ledger.append({
-    id: evidenceId('matrix-approved', `matrix:${String(version.number)}`, {
-      contentHash: version.contentHash,
-    }),
-    at: version.approvedAt,
-    kind: 'matrix-approved',
-    actor: version.approvedBy,
-    subject: `matrix:${String(version.number)}`,
-    facts: { ...version, by: 'set-up' },
-  });
+  const facts = { ...version, authors: [version.author], ticket: null, decision: null };
+  await ledger.append(matrixApproved.entry({ at: version.approvedAt, actor: version.approvedBy, facts }));
 }
 
 const CONTENT = { rows: STARTER_RESPONSIBILITIES, roles: STARTER_ROLES, services: STARTER_SERVICES };

@@ -1,5 +1,5 @@
-import { evidenceId } from '../domain/evidence/evidence-entry';
-import { SETTINGS_SUBJECT, type Settings } from '../domain/settings/settings';
+import type { Settings } from '../domain/settings/settings';
+import { settingsChanged } from '../domain/settings/settings-evidence';
 import type { AccountId } from '../domain/shared/account';
 import { contentHash } from '../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../domain/shared/result';
@@ -22,16 +22,7 @@ export async function changeSettings(
   if (role?.kind !== 'internal') return refuse({ code: 'ROLE_UNKNOWN' });
   if (contentHash(await ports.registers.settings()) === contentHash(settings)) return allow(settings);
   const at = ports.clock.now();
-  const subject = SETTINGS_SUBJECT;
-  const id = evidenceId('settings-changed', subject, { settings, at });
-  await ports.ledger.append({
-    id,
-    at,
-    kind: 'settings-changed',
-    actor: administrator,
-    subject,
-    facts: settings,
-  });
+  await ports.ledger.append(settingsChanged.entry({ at, actor: administrator, facts: settings }));
   await ports.jobs.push([{ kind: 'sweep' }]);
   return allow(settings);
 }

@@ -1,12 +1,15 @@
-import type { SetUpDrifted } from '../contract/bypasses';
-import { evidenceId } from '../domain/evidence/evidence-entry';
+import {
+  configurationDrifted,
+  configurationRestored,
+  type Drift,
+} from '../domain/evidence/configuration-evidence';
 import { contentHash } from '../domain/shared/content-hash';
 import type { WorkType } from '../domain/work-type/work-type';
 import type { EvidenceLedger } from '../ports/evidence-ledger';
 import type { Workflow } from '../ports/jira-site';
 import type { WorkflowsInForce } from '../ports/workflows-in-force';
 import type { SetUpDependencies } from './set-up/dependencies';
-import { SET_UP_SUBJECT, standingOnRecord, type Drift } from './set-up/drift-on-record';
+import { standingOnRecord } from './set-up/drift-on-record';
 import { isNotice, type World } from './set-up/set-up-step';
 import { hasDatabase, isDone, openWorld } from './set-up/set-up-world';
 import { workflowKey, workflowStep } from './set-up/steps/workflow';
@@ -42,8 +45,8 @@ export async function checkSetUp({ setUp, workflowsInForce, ledger }: CheckSetUp
  * what was repaired. One statement where nothing was found.
  */
 export async function checkAfterRepair(ports: CheckSetUpPorts): Promise<void> {
-  const { facts } = await standingOnRecord(ports.ledger);
-  if (facts.drift.length > 0) await checkSetUp(ports);
+  const { drift } = await standingOnRecord(ports.ledger);
+  if (drift.length > 0) await checkSetUp(ports);
 }
 
 function unreadable(reason: string): Drift {
@@ -92,16 +95,13 @@ async function record(
   { setUp, ledger }: Pick<CheckSetUpPorts, 'setUp' | 'ledger'>,
   drift: readonly Drift[],
 ): Promise<void> {
-  const { last, facts } = await standingOnRecord(ledger);
-  if (contentHash(facts) === contentHash({ drift })) return;
-  const kind = drift.length > 0 ? 'configuration-drifted' : 'configuration-restored';
+  const { last, drift: known } = await standingOnRecord(ledger);
+  if (contentHash(known) === contentHash(drift)) return;
   const previous = last?.id ?? null;
-  await ledger.append({
-    id: evidenceId(kind, SET_UP_SUBJECT, { previous, drift }),
-    at: setUp.clock.now(),
-    kind,
-    actor: null,
-    subject: SET_UP_SUBJECT,
-    facts: { drift: [...drift] } satisfies SetUpDrifted,
-  });
+  const by = { at: setUp.clock.now(), actor: null };
+  await ledger.append(
+    drift.length > 0
+      ? configurationDrifted.entry({ ...by, facts: { previous, drift } })
+      : configurationRestored.entry({ ...by, facts: { previous } }),
+  );
 }

@@ -1,6 +1,5 @@
 import type { CloudAccount } from '../domain/cloud-account/cloud-account';
 import { normaliseAccountId, reservationsLapsedBefore } from '../domain/cloud-account/cloud-account';
-import { ticketSubject } from '../domain/evidence/evidence-entry';
 import { accountRecorded } from '../domain/gate/account-recorded';
 import { decide, recordOf } from '../domain/gate/decide';
 import type { DecisionSnapshot } from '../domain/decision/decision';
@@ -74,7 +73,7 @@ export async function decideTransition(
   const found = await allocationFor(ports, ticket, workType, screen, at);
   const facts = gateFacts({ ticket, workType, transition, screen, matrixChange, at }, found);
   const decision = await reserving(ports, facts, found.records.reservations, decide(facts));
-  await record(ports, facts, decision);
+  await ports.ledger.append(recordOf(facts, decision));
   if (decision.ok) return allow(null);
   if (decision.refusal.some(({ code }) => ROUTES_AGAIN.has(code))) {
     await ports.jobs.push([{ kind: 'follow ticket', ticket: ticket.id }]);
@@ -128,21 +127,4 @@ function reservation({ ticket, screen, provider, allocation, at }: GateFacts): C
     reservedAt: at,
     registeredAt: null,
   };
-}
-
-async function record(
-  { ledger }: DecideTransitionPorts,
-  facts: GateFacts,
-  decision: Result<DecisionSnapshot, GateRefusal[]>,
-): Promise<void> {
-  const record = recordOf(facts, decision);
-  const subject = ticketSubject(facts.ticket.id);
-  await ledger.append({
-    id: record.id,
-    at: facts.at,
-    kind: 'gate-decided',
-    actor: null,
-    subject,
-    facts: record,
-  });
 }

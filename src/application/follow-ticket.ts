@@ -1,5 +1,7 @@
 import { planRevocation, REVOCATION_LABEL, type RevocationPlan } from '../domain/access/revocation';
-import { ticketSubject, type EvidenceEntry } from '../domain/evidence/evidence-entry';
+import { revocationDue } from '../domain/access/revocation-evidence';
+import type { EvidenceEntry } from '../domain/evidence/evidence-entry';
+import { ticketFacts } from '../domain/evidence/facts';
 import { planRouting, type RoutingPlan } from '../domain/routing/routing-plan';
 import type { Routing } from '../domain/routing/routing';
 import { nameIn, type NameOf } from '../domain/shared/account';
@@ -170,8 +172,7 @@ async function carryOutRevocation(
   const { due, assignee, comment } = notice;
   if (assignee !== null && assignee !== ticket.assignee) await tickets.assign(ticket, assignee);
   await tickets.commentOnce(ticket, due.id, [comment]);
-  const { id, ...facts } = due;
-  const subject = ticketSubject(ticket.id);
-  const entry = { id, at, kind: 'revocation-due', actor: null, subject } as const;
-  await ledger.append({ ...entry, facts: { ticketKey: ticket.key, ...facts } });
+  const { lastDay, performer } = due;
+  const facts = { ...ticketFacts(ticket), lastDay, performer };
+  await ledger.append(revocationDue.entry({ at, actor: null, facts }));
 }

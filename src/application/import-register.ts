@@ -1,8 +1,7 @@
-import { z } from 'zod';
 import type { FileError } from '../contract/reply';
 import type { RegisterImported } from '../contract/registers';
-import { evidenceId } from '../domain/evidence/evidence-entry';
 import { asWritten } from '../domain/responsibility/formula';
+import { importSubject, registerImported } from '../domain/responsibility/register-evidence';
 import type { AccountId } from '../domain/shared/account';
 import { contentHash } from '../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../domain/shared/result';
@@ -103,8 +102,6 @@ function planUpsert<T extends { key: string }>(
 /** Far more than the runs that a first import takes which is cut short again and again. */
 const IMPORTS_READ = 50;
 
-const importFacts = z.object({ fileHash: z.string() });
-
 /**
  * Whether this file may be the one with which a company begins: no other was imported before, and nobody has approved a
  * change of the matrix yet. A company that appoints by hand has begun, too, once it approves one.
@@ -113,7 +110,7 @@ const importFacts = z.object({ fileHash: z.string() });
 async function isBeginning({ registers, ledger }: ImportRegisterPorts, csv: string): Promise<boolean> {
   const imports = await ledger.list({ subject: importSubject('holders'), limit: IMPORTS_READ });
   const fileHash = contentHash(csv);
-  if (imports.entries.some(({ facts }) => importFacts.parse(facts).fileHash !== fileHash)) return false;
+  if (imports.entries.some(entry => registerImported.read(entry)?.facts.fileHash !== fileHash)) return false;
   return (await registers.versions()).every(({ changeTicket }) => changeTicket === null);
 }
 
@@ -157,16 +154,9 @@ async function recordImport(
 ): Promise<void> {
   const at = clock.now();
   const facts = { dataset, lines, added, changed, fileHash: contentHash(csv) };
-  const subject = importSubject(dataset);
-  const [newest] = (await ledger.list({ subject, limit: 1 })).entries;
-  if (newest && importFacts.parse(newest.facts).fileHash === facts.fileHash) return;
-  const id = evidenceId('register-imported', subject, { ...facts, at });
-  await ledger.append({ id, at, kind: 'register-imported', actor: administrator, subject, facts });
-}
-
-/** The subject of the evidence of imports of one register. */
-function importSubject(dataset: string): string {
-  return `register:${dataset}`;
+  const [newest] = (await ledger.list({ subject: importSubject(dataset), limit: 1 })).entries;
+  if (newest && registerImported.read(newest)?.facts.fileHash === facts.fileHash) return;
+  await ledger.append(registerImported.entry({ at, actor: administrator, facts }));
 }
 
 function badFile(errors: FileError[]): { ok: false; refusal: ImportRefusal } {

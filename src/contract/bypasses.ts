@@ -45,37 +45,3 @@ export const bypassAcknowledgeRequest = z.strictObject({
 export interface BypassAcknowledgedReply {
   bypass: string;
 }
-
-/** What is read of the facts of some entries of evidence: see `evidence-entry.ts` for the kinds. */
-
-/** Of `gate-bypassed`: a way past the gates that a ticket's history shows. */
-export interface GateBypassed {
-  ticketKey: string;
-  /** When it happened; the entry says when it was found. */
-  when: string;
-  /** What happened and what it does not count as, with the names of its time. */
-  message: string;
-}
-
-/** Of `bypass-resolved`: the ticket has left it behind. */
-export interface BypassMended {
-  /** The id of the entry about the bypass. */
-  bypass: string;
-}
-
-/** Of `bypass-acknowledged`: the matrix approver has judged it. The ticket counts as approved no more than before. */
-export interface BypassAcknowledged {
-  ticketKey: string;
-  /** The id of the entry about the bypass. */
-  bypass: string;
-  reason: string;
-  /** The names of that time. */
-  by: string;
-  roleName: string;
-}
-
-/** Of `configuration-drifted`, and of `configuration-restored` with nothing in it; the newest entry says how it stands. */
-export interface SetUpDrifted {
-  /** `repair`: what a run of set-up would do about it. */
-  drift: { repair: string }[];
-}

@@ -13,7 +13,15 @@ export const evidenceListRequest = z.strictObject({
 });
 
 export interface EvidenceListed {
-  entries: { id: string; at: string; kind: string; actor: string | null; subject: string; facts: unknown }[];
+  entries: {
+    id: string;
+    at: string;
+    kind: string;
+    version: number;
+    actor: string | null;
+    subject: string;
+    facts: unknown;
+  }[];
   cursor?: string;
 }
 
@@ -31,6 +39,7 @@ export interface EvidenceRead {
     id: string;
     at: string;
     kind: string;
+    version: number;
     /** What entries of this kind are called. */
     title: string;
     message: string;

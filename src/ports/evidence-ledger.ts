@@ -1,4 +1,4 @@
-import type { EvidenceEntry, EvidenceKind } from '../domain/evidence/evidence-entry';
+import type { EvidenceEntry } from '../domain/evidence/evidence-entry';
 
 /** The one way to write evidence: entries are appended and never changed. */
 export interface EvidenceLedger {
@@ -13,7 +13,7 @@ export interface EvidenceLedger {
 export interface EvidenceQuery {
   subject?: string;
   /** Only entries of these. */
-  kinds?: readonly EvidenceKind[];
+  kinds?: readonly string[];
   /** From an earlier page. */
   cursor?: string;
   /** At most 200. */

@@ -83,10 +83,10 @@ describe('the evidence, for an auditor', () => {
       `${transition} was permitted. Priya Raman was accountable, for the Cloud Platform Owner. Matrix v1.`,
       null,
     ];
-    const moved = (by: string, how: string) => ['Ticket moved', `${how}, as its gate had permitted.`, by];
+    const moved = (by: string, how: string) => ['Status changed', `${how}, as its gate had permitted.`, by];
     expect(told.map(({ title, message, by }) => [title, message, by])).toEqual([
       routed('Requested'),
-      ['Gate decided', 'Submit was refused: owner not named.', null],
+      ['Gate decided', 'Submit was blocked: owner not named.', null],
       expect.arrayContaining([expect.stringMatching(/^Submit was permitted\..* Matrix v1\.$/)]),
       moved('Ravi Patel', 'From Requested to Awaiting approval by Submit'),
       routed('Awaiting approval'),

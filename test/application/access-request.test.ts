@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { SETTINGS_SUBJECT } from '../../src/domain/settings/settings';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings';
+import { settingsChanged } from '../../src/domain/settings/settings-evidence';
 import { dayInWords } from '../../src/domain/shared/date-in-words';
 import { HOUR, plus } from '../../src/domain/shared/instant';
 import { ACCESS_REQUEST } from '../../src/domain/catalogue/access-request';
@@ -110,14 +111,13 @@ describe('a gate of an access request', () => {
     const inTenDays = plus(NOW, 10 * DAY).slice(0, 10);
     const { id } = await world.raise(ENGINEER, { ...FIELDS, accessUntil: inTenDays }, ACCESS_REQUEST);
     for (const [number, accessDays] of [9, 10].entries())
-      await world.ledger.append({
-        id: `settings-${String(number)}`,
-        at: NOW,
-        kind: 'settings-changed',
-        actor: CISO,
-        subject: SETTINGS_SUBJECT,
-        facts: { accessDays },
-      });
+      await world.ledger.append(
+        settingsChanged.entry({
+          at: plus(NOW, number),
+          actor: CISO,
+          facts: { ...DEFAULT_SETTINGS, accessDays },
+        }),
+      );
     expect(await world.act(ENGINEER, id, 'Submit')).toEqual({ made: true });
     const shorter = theCompany();
     const { id: refused } = await shorter.raise(
@@ -125,14 +125,13 @@ describe('a gate of an access request', () => {
       { ...FIELDS, accessUntil: inTenDays },
       ACCESS_REQUEST,
     );
-    await shorter.ledger.append({
-      id: 'settings',
-      at: LONG_AGO,
-      kind: 'settings-changed',
-      actor: CISO,
-      subject: SETTINGS_SUBJECT,
-      facts: { accessDays: 9 },
-    });
+    await shorter.ledger.append(
+      settingsChanged.entry({
+        at: LONG_AGO,
+        actor: CISO,
+        facts: { ...DEFAULT_SETTINGS, accessDays: 9 },
+      }),
+    );
     expect(await shorter.act(ENGINEER, refused, 'Submit')).toMatchObject({
       made: false,
       told: [expect.stringContaining('for 9 days at most')],

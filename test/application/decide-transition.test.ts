@@ -12,7 +12,6 @@ describe('decideTransition', () => {
     const entry = world.ledger.entries().at(-1);
     expect(entry).toMatchObject({ kind: 'gate-decided', actor: null, subject: `ticket:${id}` });
     expect(entry?.facts).toMatchObject({
-      id: entry?.id,
       verdict: 'allow',
       transition: 'Submit',
       ticketKey: 'GOV-1',

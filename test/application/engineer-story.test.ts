@@ -112,7 +112,7 @@ describe('a cloud account, from the request to the register', () => {
     const decisions = world.ledger.entries().filter(({ kind }) => kind === 'gate-decided');
     const observed = world.ledger.entries().filter(({ kind }) => kind === 'transition-observed');
     expect(observed.map(({ facts }) => (facts as { decision: string }).decision)).toEqual(
-      decisions.map(({ facts }) => (facts as GateDecision).id),
+      decisions.map(({ id: decision }) => decision),
     );
     expect(world.tickets.comments(id)).toHaveLength(1);
   });

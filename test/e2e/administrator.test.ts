@@ -147,7 +147,7 @@ describe('an administrator who has just installed Remit', () => {
     await sandbox.settle();
     await administrator.page.reload();
     await page.getByText(ALL_DONE).waitFor();
-    expect((await site.evidence('set-up')).map(({ kind }) => kind).sort()).toEqual([
+    expect((await site.evidence('configuration')).map(({ kind }) => kind).sort()).toEqual([
       'configuration-drifted',
       'configuration-restored',
     ]);

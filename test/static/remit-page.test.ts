@@ -269,7 +269,7 @@ describe('the other parts of Remit’s page', () => {
     await frame.getByLabel('Ticket (optional)').fill(' gov-99');
     await frame.getByLabel('Ticket (optional)').press('Enter');
     await frame.getByText('There is no ticket GOV-99, or you may not see it.').waitFor();
-    await frame.getByLabel('What happened').selectOption('Ticket moved');
+    await frame.getByLabel('What happened').selectOption('Status changed');
     await frame.getByText('Nothing of this is on record.').waitFor();
     expect(await callsOf('evidence.read')).toEqual([
       {},

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
-import { ticketSubject } from '../../domain/evidence/evidence-entry';
+import { revocationDue } from '../../domain/access/revocation-evidence';
+import { bypassResolved, gateBypassed } from '../../domain/bypass/bypass-evidence';
+import { decisionOf } from '../../domain/decision/decision-evidence';
+import type { EvidenceKind } from '../../domain/evidence/define-evidence';
+import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { findService } from '../../domain/responsibility/cloud-service';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
 import type { RoleHolder } from '../../domain/responsibility/role';
+import { routingOf } from '../../domain/routing/routing-evidence';
 import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
+import { transitionObserved } from '../../domain/ticket/transition-evidence';
 import type { DecisionQuestion, DecisionRecords, RegistersAsOf } from '../../ports/registers';
 import { cloudAccountOf } from './cloud-accounts';
 import * as record from './records';
@@ -26,7 +31,8 @@ export const partRow = z.object({
   ]),
   id: text,
   at: text,
-  until: text,
+  // Of an entry its version, which is a number.
+  until: z.union([text, z.number().transform(String)]),
   account: text,
   capacity: text,
   record: text,
@@ -103,25 +109,34 @@ export function answersTo(
 
 /** What the entries about one ticket say. */
 function onRecord(unsorted: readonly PartRow[]) {
-  const entries = unsorted.toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
-  const entriesOf = (...kinds: EvidenceKind[]) =>
-    entries.filter(({ capacity }) => kinds.some(kind => kind === capacity));
-  const idsOf = (kind: EvidenceKind) => entriesOf(kind).map(({ id }) => id ?? '');
+  const entries = unsorted.map(entryOf).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  const idsOf = ({ kind }: EvidenceKind) => entries.filter(entry => entry.kind === kind).map(({ id }) => id);
   return {
-    decisions: entriesOf('gate-decided').map(row => record.gateDecisionRecord.parse(row.record)),
-    routings: inOrder(
-      entriesOf('routed', 'routing-refused').map(row => ({
-        id: row.id ?? '',
-        at: record.instant.parse(row.at),
-        ...record.routingRecord.parse(row.record),
-      })),
-    ),
-    observedChanges: entriesOf('transition-observed').map(
-      row => record.observedRecord.parse(row.record).change,
-    ),
-    revocationsDue: idsOf('revocation-due'),
-    bypasses: idsOf('gate-bypassed'),
-    bypassesMended: idsOf('bypass-resolved'),
+    decisions: entries.flatMap(entry => decisionOf(entry) ?? []),
+    routings: inOrder(entries.flatMap(entry => routingOf(entry) ?? [])),
+    observedChanges: entries.flatMap(entry => transitionObserved.read(entry)?.facts.change ?? []),
+    revocationsDue: idsOf(revocationDue),
+    bypasses: idsOf(gateBypassed),
+    bypassesMended: idsOf(bypassResolved),
+  };
+}
+
+function entryOf({
+  id,
+  at,
+  until: version,
+  account: subject,
+  capacity: kind,
+  record: facts,
+}: PartRow): EvidenceEntry {
+  return {
+    id: id ?? '',
+    at: record.instant.parse(at),
+    kind: kind ?? '',
+    version: Number(version),
+    actor: null,
+    subject: subject ?? '',
+    facts: record.anyRecord.parse(facts),
   };
 }
 

@@ -1,6 +1,12 @@
 import { and, eq, gt, inArray, isNull, lte, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
-import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
+import { revocationDue } from '../../domain/access/revocation-evidence';
+import { bypassResolved, gateBypassed } from '../../domain/bypass/bypass-evidence';
+import { gateDecided } from '../../domain/decision/decision-evidence';
+import { ticketSubject } from '../../domain/evidence/evidence-entry';
+import { routed, routingRefused } from '../../domain/routing/routing-evidence';
+import { settingsChanged } from '../../domain/settings/settings-evidence';
+import { transitionObserved } from '../../domain/ticket/transition-evidence';
 import type { DecisionQuestion } from '../../ports/registers';
 import type { Database } from './database';
 import type { Part, PartRow, RowsRead } from './decision-answers';
@@ -8,14 +14,14 @@ import * as table from './tables';
 
 /** What a decision depends on of all that is on record about its ticket. */
 const TICKET_KINDS = [
-  'gate-decided',
-  'routed',
-  'routing-refused',
-  'transition-observed',
-  'revocation-due',
-  'gate-bypassed',
-  'bypass-resolved',
-] as const satisfies EvidenceKind[];
+  gateDecided,
+  routed,
+  routingRefused,
+  transitionObserved,
+  revocationDue,
+  gateBypassed,
+  bypassResolved,
+].map(({ kind }) => kind);
 
 /** What differs from question to question. */
 type Asked = 'ticket' | 'subject' | 'domain' | 'activity' | 'service' | 'cloudAccountId';
@@ -124,11 +130,11 @@ function serviceParts(database: Database, asked: AskedFor, rows: RowsRead) {
 /** What is on record of the tickets. */
 function entryPart(database: Database, asked: AskedFor) {
   const { evidenceEntries } = table;
-  const { id, at, subject, kind, facts } = evidenceEntries;
+  const { id, at, subject, kind, version, facts } = evidenceEntries;
   return database
-    .select(columns('entry', { id, at, account: subject, capacity: kind, record: facts }))
+    .select(columns('entry', { id, at, until: version, account: subject, capacity: kind, record: facts }))
     .from(evidenceEntries)
-    .where(and(inArray(subject, asked('subject')), inArray(kind, [...TICKET_KINDS])));
+    .where(and(inArray(subject, asked('subject')), inArray(kind, TICKET_KINDS)));
 }
 
 /** Two parts and no `or`: each has an index of its own. */
@@ -168,7 +174,7 @@ export function versionInForce(at: string | Placeholder): SQL {
 /** The id of the entry that holds the settings: the newest of their changes. */
 export function settingsEntry(): SQL {
   const { evidenceEntries: entry } = table;
-  return sql`(select ${entry.id} from ${entry} where ${entry.kind} = 'settings-changed' order by ${entry.at} desc, ${entry.id} desc limit 1)`;
+  return sql`(select ${entry.id} from ${entry} where ${entry.kind} = ${sql.raw(`'${settingsChanged.kind}'`)} order by ${entry.at} desc, ${entry.id} desc limit 1)`;
 }
 
 /** What a part has in its columns; those left out are null. */

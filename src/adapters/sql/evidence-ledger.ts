@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import { inBatches, insertAbsent } from './batches';
 import { insertOnce, type Database } from './database';
@@ -56,6 +56,7 @@ function insertIn(database: Database) {
       id: place('id'),
       at: place('at'),
       kind: place('kind'),
+      version: place('version'),
       actor: place('actor'),
       subject: place('subject'),
       facts: place('facts'),
@@ -96,7 +97,6 @@ function entryOf(row: typeof evidenceEntries.$inferSelect): EvidenceEntry {
   return {
     ...row,
     at: instant.parse(row.at),
-    kind: row.kind as EvidenceKind,
     facts: anyRecord.parse(row.facts),
   };
 }

@@ -28,7 +28,7 @@ const MIGRATIONS: readonly (readonly [name: string, statement: string])[] = [
   ],
   [
     'v001_evidence_entry',
-    'CREATE TABLE IF NOT EXISTS `evidence_entry` (`id` varchar(64) NOT NULL, `at` varchar(24) NOT NULL, `kind` varchar(32) NOT NULL, `actor` varchar(128), `subject` varchar(160) NOT NULL, `facts` mediumtext NOT NULL, PRIMARY KEY (`id`))',
+    'CREATE TABLE IF NOT EXISTS `evidence_entry` (`id` varchar(64) NOT NULL, `at` varchar(24) NOT NULL, `kind` varchar(32) NOT NULL, `version` int NOT NULL, `actor` varchar(128), `subject` varchar(160) NOT NULL, `facts` mediumtext NOT NULL, PRIMARY KEY (`id`))',
   ],
   [
     'v001_evidence_by_subject',

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
-import type { GateDecision } from '../../domain/decision/decision';
 import { DOMAINS } from '../../domain/responsibility/domains';
 import type { CloudService } from '../../domain/responsibility/cloud-service';
 import type { MatrixVersion } from '../../domain/responsibility/matrix-version';
 import type { MatrixDraft } from '../../domain/responsibility/matrix-change';
 import type { DraftResponsibility, Responsibility } from '../../domain/responsibility/responsibility';
 import type { Role, RoleHolder } from '../../domain/responsibility/role';
-import type { Routing } from '../../domain/routing/routing';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings';
-import { TRANSITION_NAMES } from '../../domain/work-type/work-type';
 import { toInstant, type Instant } from '../../domain/shared/instant';
 
 /** Reads back what was stored as JSON text. */
@@ -130,70 +127,6 @@ export const cloudAccountRecord: z.ZodType<CloudAccount> = stored(
   }),
 );
 
-const decidedBy = z.enum(['holder', 'deputy', 'matrix approver']);
-/** The app's own codes and their details: written by the gate, shown again, never decided upon. */
-const refusal = z.looseObject({ code: z.string() });
-
-export const gateDecisionRecord: z.ZodType<GateDecision> = stored(
-  z.object({
-    id: z.string(),
-    at: instant,
-    ticket: z.string(),
-    ticketKey: z.string(),
-    workType: z.string(),
-    transition: z.enum(TRANSITION_NAMES),
-    inputsHash: z.string(),
-    newestChange: z.string().nullable(),
-    verdict: z.enum(['allow', 'refuse']),
-    refusals: z.array(refusal),
-    snapshot: z
-      .object({
-        contentHash: z.string(),
-        decidingFields: z.record(z.string(), z.string().nullable()),
-        matrixVersion: z.number().nullable(),
-        matrixHash: z.string().nullable(),
-        responsibility: z.string().nullable(),
-        role: z.string().nullable(),
-        roleName: z.string().nullable(),
-        holder: z.string().nullable(),
-        decidedBy: decidedBy.nullable(),
-        change: z.object({ number: z.number(), base: z.number(), hash: z.string() }).optional(),
-      })
-      .nullable(),
-  }),
-) as z.ZodType<GateDecision>;
-
-export const routingRecord = stored(
-  z.object({
-    status: z.string(),
-    previous: z.string().nullable(),
-    refusal: refusal.nullable(),
-    route: z
-      .object({
-        matrixVersion: z.number(),
-        matrixHash: z.string(),
-        responsibility: z.string(),
-        domain: z.string(),
-        activity: z.string(),
-        service: z.string(),
-        specificity: z.enum([
-          'activity and service',
-          'activity',
-          'domain default for the service',
-          'domain default',
-          'matrix approver',
-        ]),
-        role: z.string(),
-        roleName: z.string(),
-        accountable: z.string(),
-        decidedBy,
-        passedOver: z.array(z.string()),
-        performer: z.string(),
-      })
-      .nullable(),
-  }),
-) as z.ZodType<Omit<Routing, 'id'>>;
-
 /** A setting that a later release brings has its default until somebody decides otherwise. */
 export const settingsRecord: z.ZodType<Settings> = stored(
   z.object({
@@ -203,8 +136,6 @@ export const settingsRecord: z.ZodType<Settings> = stored(
     matrixApproverRole: z.string().default(DEFAULT_SETTINGS.matrixApproverRole),
   }),
 );
-
-export const observedRecord = stored(z.object({ change: z.string() }));
 
 /** What a JSON column holds, whatever it is. */
 export const anyRecord = stored(z.unknown());

@@ -66,6 +66,7 @@ export const evidenceEntries = mysqlTable(
     id: varchar('id', { length: 64 }).primaryKey(),
     at: varchar('at', { length: 24 }).notNull(),
     kind: varchar('kind', { length: 32 }).notNull(),
+    version: int('version').notNull(),
     actor: varchar('actor', { length: 128 }),
     subject: varchar('subject', { length: 160 }).notNull(),
     facts: jsonText('facts').notNull(),

@@ -1,4 +1,3 @@
-import type { BypassAcknowledged } from '../../contract/bypasses';
 import {
   judgeRefusalInWords,
   judgesAt,
@@ -7,7 +6,7 @@ import {
 } from '../../domain/bypass/acknowledgement';
 import { acknowledgementComment } from '../../domain/bypass/bypass-words';
 import { workTypeNamed } from '../../domain/catalogue/work-types';
-import { evidenceId } from '../../domain/evidence/evidence-entry';
+import { bypassAcknowledged } from '../../domain/bypass/bypass-evidence';
 import { nameIn, type AccountId } from '../../domain/shared/account';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import { excludedPeople } from '../../domain/ticket/excluded-people';
@@ -64,25 +63,18 @@ export async function acknowledgeBypass(
   if (!may.ok) return notYou(may.refusal);
   const standing = closedBy(bypass, person);
   if (standing !== null) return refuse({ code: 'NOT_OPEN', message: standing });
-  const { ticketKey } = bypass.found.facts;
-  const facts: BypassAcknowledged = bypass.acknowledged?.facts ?? {
+  const { ticket: ticketId, ticketKey } = bypass.found.facts;
+  const facts = bypass.acknowledged?.facts ?? {
+    ticket: ticketId,
     ticketKey,
     bypass: id,
     reason,
     by: name(person),
     roleName: may.value.roleName,
   };
-  const { subject } = bypass.found;
-  const entry = evidenceId('bypass-acknowledged', subject, { bypass: id });
-  await ports.ledger.append({
-    id: entry,
-    at,
-    kind: 'bypass-acknowledged',
-    actor: person,
-    subject,
-    facts: { ...facts },
-  });
-  if (ticket) await ports.tickets.commentOnce(ticket, entry, acknowledgementComment(facts));
+  const entry = bypassAcknowledged.entry({ at, actor: person, facts });
+  await ports.ledger.append(entry);
+  if (ticket) await ports.tickets.commentOnce(ticket, entry.id, acknowledgementComment(facts));
   return allow(null);
 }
 
@@ -96,7 +88,7 @@ async function ticketOf(
   ports: AcknowledgeBypassPorts,
   { found }: BypassOnRecord,
 ): Promise<Ticket | undefined> {
-  const ticket = await ports.tickets.read(found.subject.replace(/^ticket:/, ''));
+  const ticket = await ports.tickets.read(found.facts.ticket);
   return ticket && withAuthors(ticket, await matrixChangeOf(ports, ticket));
 }
 

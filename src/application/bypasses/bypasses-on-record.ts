@@ -1,42 +1,31 @@
-import type { BypassAcknowledged, BypassMended, GateBypassed } from '../../contract/bypasses';
-import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
+import { bypassAcknowledged, bypassResolved, gateBypassed } from '../../domain/bypass/bypass-evidence';
+import type { FactsOf } from '../../domain/evidence/define-evidence';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import { everyEntry } from '../evidence/every-entry';
 
-/** A way past the gates as it is on record, with what became of it. */
+/** A bypass as it is on record, with what became of it. */
 export interface BypassOnRecord {
-  found: EvidenceEntry<GateBypassed>;
-  mended: EvidenceEntry<BypassMended> | null;
-  acknowledged: EvidenceEntry<BypassAcknowledged> | null;
+  found: EvidenceEntry<FactsOf<typeof gateBypassed>>;
+  mended: EvidenceEntry<FactsOf<typeof bypassResolved>> | null;
+  acknowledged: EvidenceEntry<FactsOf<typeof bypassAcknowledged>> | null;
 }
-
-const BYPASS_KINDS = [
-  'gate-bypassed',
-  'bypass-resolved',
-  'bypass-acknowledged',
-] as const satisfies EvidenceKind[];
 
 /** Every bypass on record, the newest first. @param subject - only those of one ticket */
 export async function bypassesOnRecord(
   ledger: Pick<EvidenceLedger, 'list'>,
   subject?: string,
 ): Promise<BypassOnRecord[]> {
-  const entries = await everyEntry(ledger, BYPASS_KINDS, subject);
-  const mended = byBypass(ofKind<BypassMended>(entries, 'bypass-resolved'));
-  const acknowledged = byBypass(ofKind<BypassAcknowledged>(entries, 'bypass-acknowledged'));
-  return ofKind<GateBypassed>(entries, 'gate-bypassed').map(entry => ({
-    found: entry,
-    mended: mended.get(entry.id) ?? null,
-    acknowledged: acknowledged.get(entry.id) ?? null,
-  }));
-}
-
-/** Facts are what this app itself has written for the kind. */
-function ofKind<Facts>(
-  entries: readonly EvidenceEntry[],
-  kind: (typeof BYPASS_KINDS)[number],
-): EvidenceEntry<Facts>[] {
-  return entries.filter(entry => entry.kind === kind) as EvidenceEntry<Facts>[];
+  const entries = await everyEntry(ledger, [gateBypassed, bypassResolved, bypassAcknowledged], subject);
+  const mended = byBypass(entries.flatMap(entry => bypassResolved.read(entry) ?? []));
+  const acknowledged = byBypass(entries.flatMap(entry => bypassAcknowledged.read(entry) ?? []));
+  return entries
+    .flatMap(entry => gateBypassed.read(entry) ?? [])
+    .map(found => ({
+      found,
+      mended: mended.get(found.id) ?? null,
+      acknowledged: acknowledged.get(found.id) ?? null,
+    }));
 }
 
 function byBypass<Facts extends { bypass: string }>(

@@ -28,7 +28,7 @@ export async function listBypasses(
   const acting = judgesAt(judges, at);
   if (!isOverseer && !acting.includes(reader)) return { overseen: null };
   const onRecord = await bypassesOnRecord(ports.ledger);
-  const { facts } = await standingOnRecord(ports.ledger);
+  const { drift } = await standingOnRecord(ports.ledger);
   const listed = onRecord.map(bypass => shown(bypass, reader, judges, at));
   const [judge = null] = acting;
   const { matrixApproverRole: role, roles, accounts } = judges;
@@ -38,7 +38,7 @@ export async function listBypasses(
         ...listed.filter(({ standing }) => standing.state === 'open'),
         ...listed.filter(({ standing }) => standing.state !== 'open').slice(0, CLOSED_SHOWN),
       ],
-      repairs: facts.drift.map(({ repair }) => repair),
+      repairs: drift.map(({ repair }) => repair),
       judge: {
         roleName: roleNameIn(roles, role),
         person: judge && nameIn(accounts)(judge),

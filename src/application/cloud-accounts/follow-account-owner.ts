@@ -2,7 +2,6 @@ import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import {
   asProvisioned,
   isOwnerChangedSince,
-  OWNER_KINDS,
   ownerChangedComment,
   ownerEdit,
   ownerEditRefusal,
@@ -11,7 +10,15 @@ import {
   unownedComment,
   type OwnerEdit,
 } from '../../domain/cloud-account/ownership';
-import { evidenceId, ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
+import {
+  accountOwnerChanged,
+  accountOwnerChangeRejected,
+  accountOwnerReverted,
+  accountUnowned,
+  OWNER_EVIDENCE,
+} from '../../domain/cloud-account/account-evidence';
+import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { ticketFacts } from '../../domain/evidence/facts';
 import type { Route } from '../../domain/responsibility/route';
 import type { CommentParagraph } from '../../domain/ticket/comment';
 import { isActive, nameIn, type AccountId, type Accounts } from '../../domain/shared/account';
@@ -74,22 +81,24 @@ interface Story {
 
 /** The register is written last: until it is, ticket and register differ, and the edit is found again. */
 async function followEdit(ports: FollowOwnerPorts, story: Story, edit: OwnerEdit): Promise<AccountId> {
-  const { account, ticket, accounts } = story;
+  const { account, ticket, accounts, at } = story;
   const then = await routeAt(ports, story, edit.at);
   const refusal = ownerEditRefusal(edit, then.route, accounts);
-  const facts = { ...factsOf(account), to: edit.owner, change: edit.change };
+  const facts = { ...factsOf(story), to: edit.owner, change: edit.change };
   if (refusal === null && edit.owner !== null) {
-    const kind = 'account-owner-changed';
-    const { id } = await record(ports, story, kind, facts, edit.editor);
+    const entry = accountOwnerChanged.entry({ at, actor: edit.editor, facts });
+    await ports.ledger.append(entry);
     const comment = ownerChangedComment(account, edit, nameIn(accounts, ticket.accounts));
-    await ports.tickets.commentOnce(ticket, id, [comment]);
+    await ports.tickets.commentOnce(ticket, entry.id, [comment]);
     await ports.cloudAccounts.changeOwner(account, edit.owner);
     return edit.owner;
   }
-  await tellOnce(ports, story, 'account-owner-change-rejected', { ...facts, because: refusal }, async () => {
-    const { route, accounts: known } = await routeAt(ports, story, story.at);
+  const because = refusal ?? 'OWNER_INACTIVE';
+  const rejected = accountOwnerChangeRejected.entry({ at, actor: null, facts: { ...facts, because } });
+  await tellOnce(ports, story, rejected, async () => {
+    const { route, accounts: known } = await routeAt(ports, story, at);
     const name = nameIn(accounts, known, ticket.accounts);
-    return ownerIgnoredComment(account, edit, refusal ?? 'OWNER_INACTIVE', route, name);
+    return ownerIgnoredComment(account, edit, because, route, name);
   });
   return account.owner;
 }
@@ -97,9 +106,11 @@ async function followEdit(ports: FollowOwnerPorts, story: Story, edit: OwnerEdit
 /** A ticket that names the registered owner again, after it named another whom the register did not follow. */
 async function noteRestored(ports: FollowOwnerPorts, story: Story): Promise<void> {
   const subject = ticketSubject(story.ticket.id);
-  const [last] = (await ports.ledger.list({ subject, kinds: OWNER_KINDS, limit: 1 })).entries;
-  if (last?.kind !== 'account-owner-change-rejected') return;
-  await record(ports, story, 'account-owner-reverted', { ...factsOf(story.account), after: last.id }, null);
+  const kinds = OWNER_EVIDENCE.map(({ kind }) => kind);
+  const [last] = (await ports.ledger.list({ subject, kinds, limit: 1 })).entries;
+  if (last?.kind !== accountOwnerChangeRejected.kind) return;
+  const facts = { ...factsOf(story), after: last.id };
+  await ports.ledger.append(accountOwnerReverted.entry({ at: story.at, actor: null, facts }));
 }
 
 async function followAbsence(ports: FollowOwnerPorts, story: Story): Promise<void> {
@@ -109,7 +120,8 @@ async function followAbsence(ports: FollowOwnerPorts, story: Story): Promise<voi
     await ports.tickets.setLabel(ticket, UNOWNED_LABEL, isUnowned);
   }
   if (!isUnowned) return;
-  await tellOnce(ports, story, 'account-unowned', factsOf(account), async () => {
+  const unowned = accountUnowned.entry({ at: story.at, actor: null, facts: factsOf(story) });
+  await tellOnce(ports, story, unowned, async () => {
     const { route, accounts: known } = await routeAt(ports, story, story.at);
     return unownedComment(account, route, nameIn(accounts, known, ticket.accounts));
   });
@@ -132,32 +144,17 @@ const ENTRIES_READ = 200;
 /** Comments, and records that it was told: the record is last, and says that it is done. */
 async function tellOnce(
   ports: FollowOwnerPorts,
-  story: Story,
-  kind: EvidenceKind,
-  facts: object,
+  { ticket }: Story,
+  entry: EvidenceEntry,
   comment: () => Promise<CommentParagraph>,
 ): Promise<void> {
-  const subject = ticketSubject(story.ticket.id);
-  const id = evidenceId(kind, subject, facts);
+  const { id, kind, subject } = entry;
   const told = await ports.ledger.list({ subject, kinds: [kind], limit: ENTRIES_READ });
-  if (told.entries.some(entry => entry.id === id)) return;
-  await ports.tickets.commentOnce(story.ticket, id, [await comment()]);
-  await record(ports, story, kind, facts, null);
+  if (told.entries.some(other => other.id === id)) return;
+  await ports.tickets.commentOnce(ticket, id, [await comment()]);
+  await ports.ledger.append(entry);
 }
 
-async function record(
-  { ledger }: FollowOwnerPorts,
-  { ticket, at }: Story,
-  kind: EvidenceKind,
-  facts: object,
-  actor: AccountId | null,
-): Promise<{ id: string }> {
-  const subject = ticketSubject(ticket.id);
-  const id = evidenceId(kind, subject, facts);
-  await ledger.append({ id, at, kind, actor, subject, facts: { ticketKey: ticket.key, ...facts } });
-  return { id };
-}
-
-function factsOf({ provider, accountId, owner }: CloudAccount) {
-  return { provider, accountId, owner };
+function factsOf({ ticket, account: { provider, accountId, owner } }: Story) {
+  return { ...ticketFacts(ticket), provider, accountId, owner };
 }

@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { AccountFinding } from '../../contract/people';
 import type { AccountsListed } from '../../contract/registers';
 import { accountFindings } from '../../domain/cloud-account/account-findings';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
-import { notFollowed, OWNER_KINDS, type OwnerEditRefusal } from '../../domain/cloud-account/ownership';
+import { accountOwnerChangeRejected, OWNER_EVIDENCE } from '../../domain/cloud-account/account-evidence';
+import { notFollowed } from '../../domain/cloud-account/ownership';
 import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { nameIn } from '../../domain/shared/account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
@@ -55,18 +55,13 @@ export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsLi
   };
 }
 
-const ignored = z.object({
-  to: z.string().nullable(),
-  because: z.enum(['NOT_ENTITLED', 'NAMED_THEMSELVES', 'OWNER_INACTIVE']),
-}) satisfies z.ZodType<{ to: string | null; because: OwnerEditRefusal }>;
-
 async function unfollowedEdits(ledger: EvidenceLedger, register: readonly CloudAccount[]) {
   const newest = new Map<string, EvidenceEntry>();
-  for (const entry of await everyEntry(ledger, OWNER_KINDS))
+  for (const entry of await everyEntry(ledger, OWNER_EVIDENCE))
     if (!newest.has(entry.subject)) newest.set(entry.subject, entry);
   return register.flatMap(account => {
     const entry = newest.get(ticketSubject(account.ticket));
-    if (account.status !== 'active' || entry?.kind !== 'account-owner-change-rejected') return [];
-    return [{ account, ...ignored.parse(entry.facts) }];
+    const rejected = entry && accountOwnerChangeRejected.read(entry);
+    return account.status === 'active' && rejected ? [{ account, ...rejected.facts }] : [];
   });
 }

@@ -1,4 +1,5 @@
-import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
+import type { EvidenceKind } from '../../domain/evidence/define-evidence';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 
 /** A page of the ledger at its largest. */
@@ -7,9 +8,10 @@ const PAGE = 200;
 /** Every entry of these kinds, the newest first. @param subject - only those about it */
 export async function everyEntry(
   ledger: Pick<EvidenceLedger, 'list'>,
-  kinds: readonly EvidenceKind[],
+  of: readonly EvidenceKind[],
   subject?: string,
 ): Promise<EvidenceEntry[]> {
+  const kinds = of.map(({ kind }) => kind);
   const asked = subject === undefined ? { kinds, limit: PAGE } : { kinds, limit: PAGE, subject };
   const entries: EvidenceEntry[] = [];
   let cursor: string | undefined;

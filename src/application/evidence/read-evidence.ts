@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { EVIDENCE_KINDS } from '../../domain/catalogue/evidence-kinds';
+import type { Names } from '../../domain/evidence/define-evidence';
 import type { EvidenceRead } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';
-import type { Names } from '../../domain/responsibility/appointment-notice';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId } from '../../domain/shared/account';
@@ -9,7 +10,7 @@ import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger, EvidenceQuery } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
 import { csvOf } from '../csv-file';
-import { KINDS_IN_WORDS } from './entry-words';
+import { inWords } from './in-words';
 
 export interface ReadEvidencePorts {
   ledger: EvidenceLedger;
@@ -31,8 +32,8 @@ export async function readEvidence(
   question: EvidenceQuestion,
 ): Promise<EvidenceRead> {
   const { entries, cursor } = await ports.ledger.list({ ...question, limit: PAGE });
-  const kinds = Object.entries(KINDS_IN_WORDS).map(([kind, { title }]) => ({ kind, title }));
-  const page = { entries: await inWords(ports, entries), kinds };
+  const kinds = EVIDENCE_KINDS.map(({ kind, title }) => ({ kind, title }));
+  const page = { entries: await shown(ports, entries), kinds };
   return cursor === undefined ? page : { ...page, cursor };
 }
 
@@ -55,7 +56,7 @@ export async function exportEvidence(
   question: EvidenceQuestion,
 ): Promise<RegisterExported> {
   const { entries, cursor } = await ports.ledger.list({ ...question, limit: PART });
-  const lines = (await inWords(ports, entries)).map(entry =>
+  const lines = (await shown(ports, entries)).map(entry =>
     COLUMNS.map(column => (column === 'facts' ? JSON.stringify(entry.facts) : (entry[column] ?? ''))),
   );
   const header = question.cursor === undefined ? [COLUMNS] : [];
@@ -65,7 +66,7 @@ export async function exportEvidence(
 
 const ofTicket = z.looseObject({ ticketKey: z.string() });
 
-async function inWords(
+async function shown(
   { directory, registers }: ReadEvidencePorts,
   entries: readonly EvidenceEntry[],
 ): Promise<EvidenceRead['entries']> {
@@ -74,13 +75,12 @@ async function inWords(
   const role = (key: string) => roleNameIn(roles, key);
   // Whom a sentence names is known once it was said.
   const noting: Names = { role, person: account => (mentioned.add(account), account) };
-  for (const { kind, facts } of entries) KINDS_IN_WORDS[kind].sentence(facts, noting);
+  for (const entry of entries) inWords(entry, noting);
   const accounts = await directory.accounts([...mentioned]);
   const names: Names = { role, person: nameIn(accounts) };
-  return entries.map(({ id, at, kind, actor, subject, facts }) => {
-    const { title, sentence } = KINDS_IN_WORDS[kind];
-    const ticket = ofTicket.safeParse(facts).data?.ticketKey ?? null;
-    const by = actor && names.person(actor);
-    return { id, at, kind, title, message: sentence(facts, names), by, actor, ticket, subject, facts };
+  return entries.map(entry => {
+    const ticket = ofTicket.safeParse(entry.facts).data?.ticketKey ?? null;
+    const by = entry.actor && names.person(entry.actor);
+    return { ...entry, ...inWords(entry, names), by, ticket };
   });
 }

@@ -1,5 +1,6 @@
-import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
-import { commentMark, type Routing } from '../../domain/routing/routing';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { routingEntry } from '../../domain/routing/routing-evidence';
+import { commentMark } from '../../domain/routing/routing';
 import { GAP_LABEL, type RoutingPlan } from '../../domain/routing/routing-plan';
 import type { Instant } from '../../domain/shared/instant';
 import type { CommentParagraph } from '../../domain/ticket/comment';
@@ -28,11 +29,5 @@ export async function carryOutRouting(
   if (plan.comment) await tickets.commentOnce(ticket, commentMark(plan.routing), [plan.comment]);
   if (outcome === 'not assignable')
     await tickets.commentOnce(ticket, `${plan.routing.id}-unassigned`, [NOT_ASSIGNABLE]);
-  return entryOf(ticket, plan.routing, at);
-}
-
-function entryOf(ticket: Ticket, { id, ...facts }: Routing, at: Instant): EvidenceEntry {
-  const kind = facts.route ? 'routed' : 'routing-refused';
-  const subject = ticketSubject(ticket.id);
-  return { id, at, kind, actor: null, subject, facts: { ticketKey: ticket.key, ...facts } };
+  return routingEntry(ticket, plan.routing, at);
 }

@@ -1,5 +1,5 @@
-import type { BypassMended, GateBypassed } from '../../contract/bypasses';
-import { evidenceId, ticketSubject } from '../../domain/evidence/evidence-entry';
+import { bypassResolved, gateBypassed } from '../../domain/bypass/bypass-evidence';
+import { ticketFacts } from '../../domain/evidence/facts';
 import { bypassesOf, transitionMeant, type Bypass } from '../../domain/bypass/bypass';
 import { bypassComment, bypassHappened, type BypassStory } from '../../domain/bypass/bypass-words';
 import { nameIn, type AccountId, type Accounts } from '../../domain/shared/account';
@@ -78,29 +78,23 @@ async function record(
   at: Instant,
 ): Promise<void> {
   const { ticket, workType, name, bypass } = story;
-  const { id, kind, change, at: when, actor, from, to, transition, expected } = bypass;
-  await ledger.append({
-    id,
-    at,
-    kind: 'gate-bypassed',
-    actor,
-    subject: ticketSubject(ticket.id),
-    facts: {
-      ticketKey: ticket.key,
-      workType: workType.name,
-      bypass: kind,
-      change,
-      when,
-      from,
-      to,
-      transition,
-      by: name(actor),
-      byKind: people.get(actor)?.kind ?? null,
-      expected: expected.map(accountId => ({ accountId, name: name(accountId) })),
-      gates: gatesInto(workType, bypass),
-      message: bypassHappened(story),
-    } satisfies GateBypassed & Record<string, unknown>,
-  });
+  const { kind, change, at: when, actor, from, to, transition, expected } = bypass;
+  const facts = {
+    ...ticketFacts(ticket),
+    workType: workType.name,
+    bypass: kind,
+    change,
+    when,
+    from,
+    to,
+    transition,
+    by: name(actor),
+    byKind: people.get(actor)?.kind ?? null,
+    expected: expected.map(accountId => ({ accountId, name: name(accountId) })),
+    gates: gatesInto(workType, bypass),
+    message: bypassHappened(story),
+  };
+  await ledger.append(gateBypassed.entry({ at, actor, facts }));
 }
 
 /** What would have been asked on the way there. */
@@ -117,16 +111,13 @@ async function recordMended(
   at: Instant,
 ): Promise<void> {
   const isTold = new Set(bypassesMended);
-  const subject = ticketSubject(ticket.id);
   const known = new Map(bypasses.map(bypass => [bypass.id, bypass]));
   for (const bypass of new Set([...recorded, ...known.keys()])) {
     const found = known.get(bypass);
     if (found?.mendedBy === null) continue;
-    const id = evidenceId('bypass-resolved', subject, { bypass });
-    if (isTold.has(id)) continue;
     const { actor = null, change = null, to = null } = found?.mendedBy ?? {};
-    const facts = { ticketKey: ticket.key, bypass, change, to } satisfies BypassMended &
-      Record<string, unknown>;
-    await ledger.append({ id, at, kind: 'bypass-resolved', actor, subject, facts });
+    const facts = { ...ticketFacts(ticket), bypass, change, to };
+    const entry = bypassResolved.entry({ at, actor, facts });
+    if (!isTold.has(entry.id)) await ledger.append(entry);
   }
 }

@@ -1,7 +1,10 @@
 import { normaliseAccountId } from '../../domain/cloud-account/cloud-account';
-import { evidenceId, ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { cloudAccountRegistered } from '../../domain/cloud-account/account-evidence';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { ticketFacts } from '../../domain/evidence/facts';
 import type { Instant } from '../../domain/shared/instant';
 import type { CommentParagraph } from '../../domain/ticket/comment';
+import { transitionObserved } from '../../domain/ticket/transition-evidence';
 import type { ObservedTransition } from '../../domain/ticket/observed-transition';
 import { fieldAfter, type Ticket } from '../../domain/ticket/ticket';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
@@ -28,26 +31,21 @@ export async function settleTransition(
   transition: ObservedTransition,
   at: Instant,
 ): Promise<Settled> {
-  const subject = ticketSubject(ticket.id);
   const { decision, ...committed } = transition;
   const { change, actor } = transition;
-  const seen: EvidenceEntry = {
-    id: evidenceId('transition-observed', subject, { change }),
+  const seen = transitionObserved.entry({
     at,
-    kind: 'transition-observed',
     actor,
-    subject,
-    facts: { ticketKey: ticket.key, ...committed, decision: decision?.id ?? null },
-  };
+    facts: { ...ticketFacts(ticket), ...committed, decision: decision?.id ?? null },
+  });
   if (transition.transition !== 'Provision' || !decision) return { entries: [seen] };
   const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', change) ?? '');
   const outcome = await cloudAccounts.confirm(ticket.id, accountId, transition.at, reservations);
-  const id = evidenceId('cloud-account-registered', subject, { change });
+  const facts = { ...ticketFacts(ticket), change, decision: decision.id };
+  const registration = cloudAccountRegistered.entry({ at, actor, facts });
   if (outcome === 'absent') {
-    await tickets.commentOnce(ticket, `${id}-absent`, [RESERVATION_LOST]);
+    await tickets.commentOnce(ticket, `${registration.id}-absent`, [RESERVATION_LOST]);
     return { entries: [seen] };
   }
-  const facts = { ticketKey: ticket.key, decision: decision.id };
-  const registration: EvidenceEntry = { id, at, kind: 'cloud-account-registered', actor, subject, facts };
   return { entries: [registration, seen], registered: { accountId, at: transition.at } };
 }

@@ -1,5 +1,6 @@
 import type { FileError } from '../../contract/reply';
-import { evidenceId, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { roleHolderChanged } from '../../domain/responsibility/role-evidence';
 import type { Account, AccountId } from '../../domain/shared/account';
 import { dayInWords } from '../../domain/shared/date-in-words';
 import type { RoleHolder } from '../../domain/responsibility/role';
@@ -119,15 +120,8 @@ export function endingsOf(change: PeriodChange): PeriodEnd[] {
   return change.replaces.map(period => ({ period, to: change.period.from }));
 }
 
-/**
- * Of one change there is one entry, whatever it was found to replace when it was repeated.
- * @param actor - null for what the app makes good by itself
- */
+/** @param actor - null for what the app makes good by itself */
 export function evidenceOf(change: PeriodChange, actor: AccountId | null, at: Instant): EvidenceEntry {
   const { line: _line, ...facts } = change;
-  const { role, accountId, capacity, from } = change.period;
-  const to = change.kind === 'ends' ? change.to : change.period.to;
-  const subject = `role:${role}`;
-  const id = evidenceId('role-holder-changed', subject, { kind: change.kind, accountId, capacity, from, to });
-  return { id, at, kind: 'role-holder-changed', actor, subject, facts };
+  return roleHolderChanged.entry({ at, actor, facts });
 }

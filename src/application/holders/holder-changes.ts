@@ -2,7 +2,7 @@ import type { HolderChange } from '../../domain/responsibility/appointment-notic
 import type { AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import { recordedHolderChange } from '../evidence/recorded-facts';
+import { roleHolderChanged } from '../../domain/responsibility/role-evidence';
 
 const ENTRIES_AT_ONCE = 200;
 
@@ -25,12 +25,11 @@ export async function recentHolderChanges(
   const changes: RecordedHolderChange[] = [];
   let cursor: string | undefined;
   for (let page = 1; page <= PAGES_AT_MOST; page += 1) {
-    const query = { kinds: ['role-holder-changed'] as const, limit: ENTRIES_AT_ONCE };
+    const query = { kinds: [roleHolderChanged.kind], limit: ENTRIES_AT_ONCE };
     const read = await ledger.list(cursor === undefined ? query : { ...query, cursor });
     const recent = read.entries.filter(({ at }) => at >= since);
-    changes.push(
-      ...recent.map(({ at, actor, facts }) => ({ at, actor, change: recordedHolderChange.parse(facts) })),
-    );
+    for (const entry of recent.map(roleHolderChanged.read))
+      if (entry) changes.push({ at: entry.at, actor: entry.actor, change: entry.facts });
     cursor = read.cursor;
     if (cursor === undefined || recent.length < read.entries.length) break;
   }

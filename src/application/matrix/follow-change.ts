@@ -1,4 +1,4 @@
-import { evidenceId } from '../../domain/evidence/evidence-entry';
+import { matrixApproved } from '../../domain/responsibility/matrix-evidence';
 import { draftHash, type MatrixDraft } from '../../domain/responsibility/matrix-change';
 import { matrixErrors } from '../../domain/responsibility/findings/matrix-findings';
 import { approvedContent, approvedVersion } from '../../domain/responsibility/approved-version';
@@ -139,23 +139,17 @@ async function recordApproval(
   approval: ObservedTransition,
   version: MatrixVersion,
 ): Promise<void> {
-  const subject = `matrix:${String(version.number)}`;
-  const id = evidenceId('matrix-approved', subject, { contentHash: version.contentHash });
-  await tickets.commentOnce(ticket, id, [
+  const { authors = [version.author] } = ticket;
+  const decision = approval.decision?.id ?? null;
+  const facts = { ...version, authors, ticket: ticket.id, decision };
+  const entry = matrixApproved.entry({ at: clock.now(), actor: version.approvedBy, facts });
+  await tickets.commentOnce(ticket, entry.id, [
     [
       { strong: `Matrix v${String(version.number)} is approved. ` },
       `It is in force from ${momentInWords(version.effectiveFrom)}.`,
     ],
   ]);
-  const { authors = [version.author] } = ticket;
-  await ledger.append({
-    id,
-    at: clock.now(),
-    kind: 'matrix-approved',
-    actor: version.approvedBy,
-    subject,
-    facts: { ...version, authors, ticket: ticket.id, decision: approval.decision?.id ?? null },
-  });
+  await ledger.append(entry);
 }
 
 const CHANGED_SINCE: CommentParagraph = [

@@ -1,7 +1,6 @@
-import { z } from 'zod';
 import type { FileError } from '../../contract/reply';
 import type { RegisterImported } from '../../contract/registers';
-import { evidenceId } from '../../domain/evidence/evidence-entry';
+import { importSubject, registerImported } from '../../domain/responsibility/register-evidence';
 import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
 import type { AccountId } from '../../domain/shared/account';
 import { contentHash } from '../../domain/shared/content-hash';
@@ -82,8 +81,6 @@ function count(rows: readonly DraftResponsibility[], replaced: readonly DraftRes
   return { lines: rows.length, added, changed: rows.length - added - unchanged, unchanged };
 }
 
-const importFacts = z.object({ fileHash: z.string() });
-
 /** @param isRepeated - whether it can be the import before once more, because that was cut short: then its entry is there */
 async function recordImport(
   { ledger, clock }: ImportResponsibilitiesPorts,
@@ -93,11 +90,11 @@ async function recordImport(
 ): Promise<void> {
   const at = clock.now();
   const { lines, added, changed } = counted;
-  const facts = { dataset: 'responsibilities', lines, added, changed, fileHash: contentHash(csv) };
+  const dataset = 'responsibilities' as const;
+  const facts = { dataset, lines, added, changed, fileHash: contentHash(csv) };
   const [newest] = isRepeated
-    ? (await ledger.list({ subject: 'site', kinds: ['register-imported'], limit: 1 })).entries
+    ? (await ledger.list({ subject: importSubject(dataset), limit: 1 })).entries
     : [];
-  if (newest && importFacts.parse(newest.facts).fileHash === facts.fileHash) return;
-  const id = evidenceId('register-imported', 'site', { ...facts, at });
-  await ledger.append({ id, at, kind: 'register-imported', actor: administrator, subject: 'site', facts });
+  if (newest && registerImported.read(newest)?.facts.fileHash === facts.fileHash) return;
+  await ledger.append(registerImported.entry({ at, actor: administrator, facts }));
 }

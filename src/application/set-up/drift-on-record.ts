@@ -1,29 +1,19 @@
-import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import {
+  CONFIGURATION,
+  configurationDrifted,
+  type Drift,
+} from '../../domain/evidence/configuration-evidence';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { Workflow } from '../../ports/jira-site';
 
-/** What of the set-up is not as it was made, and how a run of set-up would put it back. */
-export interface Drift {
-  /** Empty where it is not about one. */
-  workType: string;
-  repair: string;
-  /** The workflow that was found, rule by rule; null where another is followed in its place. */
-  found: Pick<Workflow, 'id' | 'version' | 'name' | 'transitions'> | null;
-}
-
-/** The subject of what is on record about the set-up as a whole. */
-export const SET_UP_SUBJECT = 'set-up';
-
-/** How the set-up stands by the newest entry about it: `drift` is empty when all is as it was made. */
+/** How the configuration stands by the newest entry about it: `drift` is empty when all is as set-up made it. */
 export interface StandingOnRecord {
-  last: EvidenceEntry | undefined;
-  facts: { drift: Drift[] };
+  /** The newest entry. */
+  last: { id: string; at: string } | undefined;
+  drift: readonly Drift[];
 }
 
-/** Reads how the set-up stands on record; one statement. There must be a ledger. */
+/** Reads how the configuration stands on record; one statement. There must be a ledger. */
 export async function standingOnRecord(ledger: Pick<EvidenceLedger, 'list'>): Promise<StandingOnRecord> {
-  const [last] = (await ledger.list({ subject: SET_UP_SUBJECT, limit: 1 })).entries;
-  const facts =
-    last?.kind === 'configuration-drifted' ? (last.facts as StandingOnRecord['facts']) : { drift: [] };
-  return { last, facts };
+  const [last] = (await ledger.list({ subject: CONFIGURATION, limit: 1 })).entries;
+  return { last, drift: (last && configurationDrifted.read(last)?.facts.drift) ?? [] };
 }

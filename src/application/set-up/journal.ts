@@ -1,4 +1,4 @@
-import { evidenceId } from '../../domain/evidence/evidence-entry';
+import { configurationApplied } from '../../domain/evidence/configuration-evidence';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { SetUpNotes, UnrecordedChanges } from '../../ports/set-up-memory';
 
@@ -20,14 +20,6 @@ export async function giveEvidence(
 ): Promise<void> {
   if (!memory.unrecorded) return;
   const { at, actor, ...facts } = memory.unrecorded;
-  const id = evidenceId('configuration-applied', 'site', memory.unrecorded);
-  await evidence.append({
-    id,
-    at,
-    kind: 'configuration-applied',
-    actor,
-    subject: 'site',
-    facts: { ...facts, outcome },
-  });
+  await evidence.append(configurationApplied.entry({ at, actor, facts: { ...facts, outcome } }));
   delete memory.unrecorded;
 }

@@ -19,8 +19,8 @@ export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUp
   if (!(await deps.permissions.isJiraAdministrator())) return refuse({ code: 'NOT_AN_ADMINISTRATOR' });
   const { copy } = await recall(deps.memories);
   const world = await openWorld(deps, copy, null);
-  const { last, facts } = hasDatabase(copy) ? await standingOnRecord(deps.evidence) : NOTHING_ON_RECORD;
-  const drifted = new Set(facts.drift.map(({ workType }) => workType));
+  const { last, drift } = hasDatabase(copy) ? await standingOnRecord(deps.evidence) : NOTHING_ON_RECORD;
+  const drifted = new Set(drift.map(({ workType }) => workType));
   const driftedSteps = new Set(
     deps.workTypes.filter(({ name }) => drifted.has(name)).map(workType => workflowStep(workType).key),
   );
@@ -29,7 +29,7 @@ export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUp
     return { key: step.key, title: step.title, state } as const;
   });
   const everyStepEnded = steps.every(({ state }) => state !== 'pending');
-  const repairs = facts.drift.map(({ repair }) => repair);
+  const repairs = drift.map(({ repair }) => repair);
   return allow({
     complete: steps.every(({ state }) => state === 'done'),
     steps,
@@ -38,7 +38,7 @@ export async function setUpStatus(deps: SetUpDependencies): Promise<Result<SetUp
   });
 }
 
-const NOTHING_ON_RECORD: StandingOnRecord = { last: undefined, facts: { drift: [] } };
+const NOTHING_ON_RECORD: StandingOnRecord = { last: undefined, drift: [] };
 
 /**
  * What a run would write, step by step, read from Jira as it is. Nothing is written.

@@ -1,5 +1,4 @@
 import type { GateDecision } from '../decision/decision';
-import type { EvidenceKind } from '../evidence/evidence-entry';
 import type { NameOf } from '../shared/account';
 import type { Route } from '../responsibility/route';
 import type { CommentParagraph } from '../ticket/comment';
@@ -10,13 +9,6 @@ import type { CloudAccount } from './cloud-account';
 
 /** Carried by the tickets of cloud accounts that nobody owns any more, so that they can be found. */
 export const UNOWNED_LABEL = 'unowned-account';
-
-/** What becomes of an owner that a ticket names: the newest entry of these says how ticket and register stand. */
-export const OWNER_KINDS = [
-  'account-owner-change-rejected',
-  'account-owner-changed',
-  'account-owner-reverted',
-] as const satisfies EvidenceKind[];
 
 /** A change of Account owner that the register has not followed. */
 export interface OwnerEdit {

@@ -23,7 +23,7 @@ export interface DecisionSnapshot {
   change?: DecidedChange | undefined;
 }
 
-/** The facts of a `gate-decided` entry. An allow is a permission; only a transition linked to it is an approval. */
+/** A `gate-decided` entry with its facts. An allow is a permission; only a transition linked to it is an approval. */
 export interface GateDecision {
   id: string;
   at: Instant;

@@ -2,37 +2,17 @@ import type { AccountId } from '../shared/account';
 import { contentHash } from '../shared/content-hash';
 import type { Instant } from '../shared/instant';
 
-/** What happened. Each kind names a fact that an auditor may ask for. */
-export type EvidenceKind =
-  | 'gate-decided'
-  | 'transition-observed'
-  | 'routed'
-  | 'routing-refused'
-  | 'cloud-account-registered'
-  | 'account-unowned'
-  | 'account-owner-changed'
-  | 'account-owner-change-rejected'
-  | 'account-owner-reverted'
-  | 'configuration-applied'
-  | 'register-imported'
-  | 'role-holder-changed'
-  | 'settings-changed'
-  | 'revocation-due'
-  | 'gate-bypassed'
-  | 'bypass-resolved'
-  | 'bypass-acknowledged'
-  | 'configuration-drifted'
-  | 'configuration-restored'
-  | 'matrix-approved';
-
 /**
- * One entry of the evidence ledger: append-only, with the names and hashes of its time.
- * The id is derived from the fact itself, so that a repeated delivery writes nothing new.
+ * One entry of the evidence ledger, as it is stored: append-only. The id comes from the fact itself, so that a repeated
+ * delivery writes nothing new. What is stored may be of a kind or version that this release does not know.
  */
 export interface EvidenceEntry<Facts = unknown> {
   id: string;
   at: Instant;
-  kind: EvidenceKind;
+  /** What happened, e.g. `matrix-approved`. */
+  kind: string;
+  /** Of the facts of this kind. */
+  version: number;
   /** Who did it, from Jira's own record; null for what the app decided by itself. */
   actor: AccountId | null;
   /** What it is about: `ticket:10001`, `matrix:1`, `role:ciso`, `site`. */
@@ -46,6 +26,6 @@ export function ticketSubject(id: string): string {
 }
 
 /** A deterministic identifier for a fact: equal for equal kind, subject and distinguishing values. */
-export function evidenceId(kind: EvidenceKind, subject: string, distinguishing: unknown): string {
+export function evidenceId(kind: string, subject: string, distinguishing: unknown): string {
   return contentHash({ kind, subject, distinguishing });
 }

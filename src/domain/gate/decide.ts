@@ -3,7 +3,11 @@ import { allow, refuse, type Result } from '../shared/result';
 import { decidingContent, decidingFields } from '../ticket/deciding-content';
 import { withScreen } from '../ticket/ticket';
 import type { FieldName } from '../work-type/fields';
-import type { DecisionSnapshot, GateDecision } from '../decision/decision';
+import type { DecisionSnapshot } from '../decision/decision';
+import { gateDecided } from '../decision/decision-evidence';
+import type { FactsOf } from '../evidence/define-evidence';
+import type { EvidenceEntry } from '../evidence/evidence-entry';
+import { ticketFacts } from '../evidence/facts';
 import type { GateFacts } from './gate';
 import type { GateRefusal } from '../decision/refusal';
 
@@ -33,7 +37,10 @@ export function decide(facts: GateFacts): Result<DecisionSnapshot, GateRefusal[]
 }
 
 /** The record of a decision. Its id is that of its inputs and outcome, so that the same question asked twice is one record. */
-export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, GateRefusal[]>): GateDecision {
+export function recordOf(
+  facts: GateFacts,
+  decision: Result<DecisionSnapshot, GateRefusal[]>,
+): EvidenceEntry<FactsOf<typeof gateDecided>> {
   const { ticket, workType, transition, screen, at } = facts;
   const newestChange = ticket.history.at(-1)?.id ?? null;
   const inputsHash = contentHash({
@@ -47,25 +54,20 @@ export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, Ga
     matrix: facts.allocation.matrix?.contentHash ?? null,
     settings: facts.settings,
   });
-  const verdict = decision.ok ? ('allow' as const) : ('refuse' as const);
-  const refusals = decision.ok ? [] : decision.refusal;
-  const snapshot = decision.ok ? decision.value : null;
-  const identity = {
-    ticket: ticket.id,
-    transition: transition.name,
-    inputsHash,
-    verdict,
-    refusals,
-    newestChange,
-  };
-  return {
-    id: contentHash({ ...identity, holder: snapshot?.holder ?? null }),
+  return gateDecided.entry({
     at,
-    ...identity,
-    ticketKey: ticket.key,
-    workType: workType.name,
-    snapshot,
-  };
+    actor: null,
+    facts: {
+      ...ticketFacts(ticket),
+      workType: workType.name,
+      transition: transition.name,
+      inputsHash,
+      newestChange,
+      verdict: decision.ok ? 'allow' : 'refuse',
+      refusals: decision.ok ? [] : decision.refusal,
+      snapshot: decision.ok ? decision.value : null,
+    },
+  });
 }
 
 function snapshotOf(facts: GateFacts): DecisionSnapshot {

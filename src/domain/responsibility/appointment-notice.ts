@@ -1,4 +1,5 @@
 import type { AccountId } from '../shared/account';
+import type { Names } from '../evidence/define-evidence';
 import { dayInWords } from '../shared/date-in-words';
 import type { Instant } from '../shared/instant';
 import type { RoleHolder } from './role';
@@ -7,12 +8,6 @@ import type { RoleHolder } from './role';
 export type HolderChange =
   | { kind: 'begins'; period: RoleHolder; replaces: readonly RoleHolder[] }
   | { kind: 'ends'; period: RoleHolder; to: Instant };
-
-/** What a notice calls people and roles. */
-export interface Names {
-  person: (account: AccountId) => string;
-  role: (key: string) => string;
-}
 
 /** Whether a change is told to somebody: the old holder, the new one, and the matrix approver. Source: domain rules, "Appointments". */
 export function concerns(change: HolderChange, reader: AccountId, isMatrixApprover: boolean): boolean {

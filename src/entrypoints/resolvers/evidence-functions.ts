@@ -13,7 +13,7 @@ import {
 } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';
 import type { Reply } from '../../contract/reply';
-import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
+import { ticketSubject } from '../../domain/evidence/evidence-entry';
 import type { Ports } from '../ports';
 import { answered, define, refused, type RemitFunction } from './functions';
 
@@ -30,7 +30,7 @@ export function evidenceFunctions(ports: Ports): Record<string, RemitFunction> {
         const page = await ports.ledger.list({
           limit: EVIDENCE_PAGE,
           ...(subject === undefined ? {} : { subject }),
-          ...(kind === undefined ? {} : { kinds: [kind as EvidenceKind] }),
+          ...(kind === undefined ? {} : { kinds: [kind] }),
           ...(cursor === undefined ? {} : { cursor }),
         });
         return answered<EvidenceListed>(page);
@@ -72,7 +72,7 @@ async function questionOf(
     return refused('NOT_FOUND', `There is no ticket ${ticket.slice(0, 40)}, or you may not see it.`);
   return answered({
     ...(found ? { subject: ticketSubject(found.id) } : {}),
-    ...(kind === undefined ? {} : { kinds: [kind as EvidenceKind] }),
+    ...(kind === undefined ? {} : { kinds: [kind] }),
     ...(cursor === undefined ? {} : { cursor }),
   });
 }

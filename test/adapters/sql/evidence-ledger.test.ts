@@ -3,7 +3,7 @@ import { openDatabase } from '../../../src/adapters/sql/database';
 import { sqlEvidenceLedger } from '../../../src/adapters/sql/evidence-ledger';
 import { migrate } from '../../../src/adapters/sql/migrations';
 import { sqlRegisters } from '../../../src/adapters/sql/registers';
-import type { EvidenceEntry, EvidenceKind } from '../../../src/domain/evidence/evidence-entry';
+import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
 import { plus } from '../../../src/domain/shared/instant';
 import type { EvidenceLedger } from '../../../src/ports/evidence-ledger';
 import type { Registers } from '../../../src/ports/registers';
@@ -25,7 +25,16 @@ afterAll(() => forge.close());
 
 function entry(id: string, overrides: Partial<EvidenceEntry> = {}): EvidenceEntry {
   const facts = { text: `O'Brien \\ "☁️" \n`, nested: { list: [1, null, true] } };
-  return { id, at: NOW, kind: 'configuration-applied', actor: null, subject: 'site', facts, ...overrides };
+  return {
+    id,
+    at: NOW,
+    kind: 'configuration-applied',
+    version: 1,
+    actor: null,
+    subject: 'site',
+    facts,
+    ...overrides,
+  };
 }
 
 describe('append', () => {
@@ -68,7 +77,7 @@ describe('append', () => {
 
 describe('list', () => {
   beforeAll(async () => {
-    const kinds: EvidenceKind[] = ['routed', 'gate-decided'];
+    const kinds = ['routed', 'gate-decided'];
     for (let index = 0; index < 12; index += 1) {
       const kind = kinds[index % 2] ?? 'routed';
       await ledger.append(
@@ -99,7 +108,7 @@ describe('list', () => {
     );
   });
 
-  it.each<[kinds: EvidenceKind[], entries: number]>([
+  it.each<[kinds: string[], entries: number]>([
     [['routed'], 6],
     [['routed', 'gate-decided'], 12],
     [['routed', 'gate-bypassed'], 6],
@@ -119,6 +128,7 @@ describe('list', () => {
 describe('what a ticket’s decision reads of the ledger', () => {
   const subject = 'ticket:10001';
   const routing = (previous: string | null, status: string) => ({
+    ticket: '10001',
     ticketKey: 'GOV-1',
     status,
     previous,
@@ -126,14 +136,26 @@ describe('what a ticket’s decision reads of the ledger', () => {
     route: aRoute(),
   });
 
+  const seen = (change: string) => ({
+    ticket: '10001',
+    ticketKey: 'GOV-1',
+    change,
+    at: NOW,
+    actor: CLOUD,
+    from: 'Requested',
+    to: 'Awaiting approval',
+    transition: 'Submit',
+    decision: null,
+  });
+
   beforeAll(async () => {
     // In one instant, and with ids that sort the other way round: only what each names tells their order.
     await ledger.append(entry('c', { subject, kind: 'routed', facts: routing(null, 'Requested') }));
     await ledger.append(entry('a', { subject, kind: 'routed', facts: routing('b', 'Approved') }));
     await ledger.append(entry('b', { subject, kind: 'routed', facts: routing('c', 'Awaiting approval') }));
-    await ledger.append(entry('seen', { subject, kind: 'transition-observed', facts: { change: '77' } }));
+    await ledger.append(entry('seen', { subject, kind: 'transition-observed', facts: seen('77') }));
     await ledger.append(
-      entry('other', { subject: 'ticket:1000', kind: 'transition-observed', facts: { change: '1' } }),
+      entry('other', { subject: 'ticket:1000', kind: 'transition-observed', facts: seen('1') }),
     );
   });
 

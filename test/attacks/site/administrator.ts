@@ -86,5 +86,5 @@ export async function bypassesOn(site: Governance, request: CloudAccountRequest)
 /** The newest entries about the set-up as a whole, oldest first: what an hourly check found. */
 export async function driftOnRecord(site: Governance): Promise<Pick<Evidence, 'kind' | 'facts'>[]> {
   await site.sandbox.run('sweep');
-  return (await site.evidence('set-up')).reverse().map(({ kind, facts }) => ({ kind, facts }));
+  return (await site.evidence('configuration')).reverse().map(({ kind, facts }) => ({ kind, facts }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
+import { decisionOf } from '../../../src/domain/decision/decision-evidence';
 import { decide, recordOf } from '../../../src/domain/gate/decide';
 import { CLOUD, everybodyBut, OWNER, STRANGER } from '../../support/builders/company';
 import { aResponsibility, anAllocation } from '../../support/builders/matrix';
@@ -8,7 +9,9 @@ import { anEntry, aSnapshot, aSubmittedTicket, gateFacts, minute } from '../../s
 describe('recordOf', () => {
   const record = (overrides: Parameters<typeof gateFacts>[0] = {}) => {
     const facts = gateFacts({ transition: 'Approve', ...overrides });
-    return recordOf(facts, decide(facts));
+    const decision = decisionOf(recordOf(facts, decide(facts)));
+    if (!decision) throw new Error('A decision on record is read back.');
+    return decision;
   };
 
   it('is the decision with its ticket, its outcome and the newest change that the gate saw', () => {

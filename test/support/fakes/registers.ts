@@ -1,5 +1,8 @@
-import { ticketSubject, type EvidenceKind } from '../../../src/domain/evidence/evidence-entry';
-import type { GateDecision } from '../../../src/domain/decision/decision';
+import { revocationDue } from '../../../src/domain/access/revocation-evidence';
+import { bypassResolved, gateBypassed } from '../../../src/domain/bypass/bypass-evidence';
+import { decisionOf } from '../../../src/domain/decision/decision-evidence';
+import type { EvidenceKind } from '../../../src/domain/evidence/define-evidence';
+import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
 import { findService, type CloudService } from '../../../src/domain/responsibility/cloud-service';
 import {
   inForceAt,
@@ -7,8 +10,10 @@ import {
   type MatrixVersion,
 } from '../../../src/domain/responsibility/matrix-version';
 import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
-import type { Routing } from '../../../src/domain/routing/routing';
+import { routingOf } from '../../../src/domain/routing/routing-evidence';
 import { DEFAULT_SETTINGS, SETTINGS_SUBJECT, type Settings } from '../../../src/domain/settings/settings';
+import { settingsChanged } from '../../../src/domain/settings/settings-evidence';
+import { transitionObserved } from '../../../src/domain/ticket/transition-evidence';
 import { within } from '../../../src/domain/shared/instant';
 import type { DecisionQuestion, DecisionRecords, Registers } from '../../../src/ports/registers';
 import type { MemoryCloudAccounts } from './cloud-accounts';
@@ -52,8 +57,8 @@ export function memoryRegisters(
     return contents.versions.find(known => known.version === version);
   };
   const settings = (): Settings => {
-    const changes = ledger.entries(SETTINGS_SUBJECT).filter(({ kind }) => kind === 'settings-changed');
-    return { ...DEFAULT_SETTINGS, ...(changes.at(-1)?.facts as Partial<Settings> | undefined) };
+    const changes = ledger.entries(SETTINGS_SUBJECT).flatMap(entry => settingsChanged.read(entry) ?? []);
+    return { ...DEFAULT_SETTINGS, ...changes.at(-1)?.facts };
   };
   const answerTo = ({
     ticketId,
@@ -67,7 +72,7 @@ export function memoryRegisters(
     const named = service === null ? undefined : findService(contents.services, service);
     const answersTo = ['*', ...(named ? [named.key] : [])];
     const entries = ledger.entries(ticketSubject(ticketId));
-    const factsOf = (...kinds: EvidenceKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
+    const idsOf = ({ kind }: EvidenceKind) => entries.filter(one => one.kind === kind).map(({ id }) => id);
     return {
       matrix: found?.version ?? null,
       rows: (found?.content.rows ?? []).filter(
@@ -77,18 +82,12 @@ export function memoryRegisters(
       roles: [...contents.roles],
       holders: contents.holders.filter(({ from, to }) => within(at, from, to)),
       service: named ?? null,
-      decisions: factsOf('gate-decided').map(({ facts }) => facts as GateDecision),
-      routings: factsOf('routed', 'routing-refused').map(({ id, at: when, facts }) => ({
-        ...(facts as Omit<Routing, 'id'>),
-        id,
-        at: when,
-      })),
-      observedChanges: factsOf('transition-observed').map(
-        ({ facts }) => (facts as { change: string }).change,
-      ),
-      revocationsDue: factsOf('revocation-due').map(({ id }) => id),
-      bypasses: factsOf('gate-bypassed').map(({ id }) => id),
-      bypassesMended: factsOf('bypass-resolved').map(({ id }) => id),
+      decisions: entries.flatMap(entry => decisionOf(entry) ?? []),
+      routings: entries.flatMap(entry => routingOf(entry) ?? []),
+      observedChanges: entries.flatMap(entry => transitionObserved.read(entry)?.facts.change ?? []),
+      revocationsDue: idsOf(revocationDue),
+      bypasses: idsOf(gateBypassed),
+      bypassesMended: idsOf(bypassResolved),
       settings: settings(),
       cloudAccount:
         accounts

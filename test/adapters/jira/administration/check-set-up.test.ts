@@ -6,6 +6,7 @@ import { jiraWorkflowsInForce } from '../../../../src/adapters/jira/workflows-in
 import type { WorkflowsInForce } from '../../../../src/ports/workflows-in-force';
 import { runToEnd, type SetUpBench } from '../../../application/set-up/set-up-bench';
 import { memoryLedger } from '../../../support/fakes/evidence-ledger';
+import { configurationDrifted } from '../../../../src/domain/evidence/configuration-evidence';
 import { noFaults } from '../../../support/fakes/faults';
 import { Administrator, type Document } from './administrator';
 import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
@@ -28,9 +29,9 @@ beforeEach(async () => {
 const check = (workflowsInForce: WorkflowsInForce = jiraWorkflowsInForce()) =>
   checkSetUp({ setUp: bench.deps, workflowsInForce, ledger });
 const onRecord = () =>
-  ledger.entries('set-up').map(({ kind, facts }) => ({
-    kind,
-    repairs: (facts as { drift: { repair: string }[] }).drift.map(({ repair }) => repair),
+  ledger.entries('configuration').map(entry => ({
+    kind: entry.kind,
+    repairs: (configurationDrifted.read(entry)?.facts.drift ?? []).map(({ repair }) => repair),
   }));
 const change = (name: string, by: (transition: Document) => Document) =>
   admin.changeTransitions(WORKFLOW, transitions =>
@@ -82,7 +83,7 @@ describe('the hourly check of the set-up', () => {
       { kind: 'configuration-drifted', repairs: [expect.stringContaining(named)] },
     ]);
     expect(onRecord()[0]?.repairs[0]?.startsWith(REPAIR)).toBe(true);
-    expect(ledger.entries('set-up')).toMatchObject([
+    expect(ledger.entries('configuration')).toMatchObject([
       { actor: null, facts: { drift: [{ found: { name: WORKFLOW, transitions: expect.any(Array) } }] } },
     ]);
     expect(local.calls.filter(({ request }) => isWrite(request))).toHaveLength(before);

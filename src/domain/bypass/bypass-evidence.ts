@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { defineEvidence } from '../evidence/define-evidence';
+import { ofTicket, person, recordedInstant } from '../evidence/facts';
+import { ticketSubject } from '../evidence/evidence-entry';
+
+/** A way past the gates that a ticket's history shows. */
+export const gateBypassed = defineEvidence('gate-bypassed', {
+  version: 1,
+  facts: z.strictObject({
+    ...ofTicket,
+    workType: z.string(),
+    bypass: z.string(),
+    /** The changelog entry; null for the creation. */
+    change: z.string().nullable(),
+    /** When it happened; the entry says when it was found. */
+    when: recordedInstant,
+    from: z.string().nullable(),
+    to: z.string(),
+    transition: z.string().nullable(),
+    by: z.string(),
+    byKind: z.enum(['person', 'app', 'customer']).nullable(),
+    /** The people who alone could make it. */
+    expected: z.array(z.strictObject({ accountId: person(), name: z.string() })).readonly(),
+    /** The names of the gates on the way there. */
+    gates: z.array(z.string()).readonly(),
+    message: z.string(),
+  }),
+  title: 'Gate bypassed',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  distinguishing: ({ change }) => ({ change }),
+  describe: ({ facts }) => facts.message,
+});
+
+/** That a ticket has left a bypass behind: it went back to its beginning, or through its gates since. */
+export const bypassResolved = defineEvidence('bypass-resolved', {
+  version: 1,
+  facts: z.strictObject({
+    ...ofTicket,
+    /** The id of the entry about the bypass. */
+    bypass: z.string(),
+    /** The changelog entry and the status that resolved it; null when the ticket became another kind of ticket. */
+    change: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
+  title: 'Bypass resolved',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  distinguishing: ({ bypass }) => ({ bypass }),
+  describe: () => 'The ticket has left the bypass behind.',
+});
+
+/** That the matrix approver has judged a bypass. The ticket counts as approved no more than before. */
+export const bypassAcknowledged = defineEvidence('bypass-acknowledged', {
+  version: 1,
+  facts: z.strictObject({
+    ...ofTicket,
+    /** The id of the entry about the bypass. */
+    bypass: z.string(),
+    reason: z.string(),
+    by: z.string(),
+    roleName: z.string(),
+  }),
+  title: 'Bypass acknowledged',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  distinguishing: ({ bypass }) => ({ bypass }),
+  describe: ({ facts: { by, roleName, reason } }) => `By ${by}, for the ${roleName}: “${reason}”`,
+});

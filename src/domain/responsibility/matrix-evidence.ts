@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { defineEvidence } from '../evidence/define-evidence';
+import { person, recordedInstant } from '../evidence/facts';
+import { momentInWords } from '../shared/date-in-words';
+
+/** A version of the responsibility matrix and how it came about. */
+export const matrixApproved = defineEvidence('matrix-approved', {
+  version: 1,
+  facts: z.strictObject({
+    number: z.number(),
+    contentHash: z.string(),
+    author: person(),
+    /** Everybody who wrote in it. */
+    authors: z.array(person()).readonly(),
+    approvedBy: person(),
+    approvedAt: recordedInstant,
+    effectiveFrom: recordedInstant,
+    /** The key and the id of the Responsibility change; null for the version that set-up brought. */
+    changeTicket: z.string().nullable(),
+    ticket: z.string().nullable(),
+    /** The id of the gate decision that permitted the approval. */
+    decision: z.string().nullable(),
+  }),
+  title: 'Matrix approved',
+  subjectOf: ({ number }) => `matrix:${String(number)}`,
+  distinguishing: ({ contentHash }) => ({ contentHash }),
+  describe: ({ facts: { number, approvedBy, effectiveFrom, changeTicket } }, { person: name }) =>
+    `Version ${String(number)}, by ${name(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${changeTicket === null ? '' : ` (${changeTicket})`}.`,
+});
