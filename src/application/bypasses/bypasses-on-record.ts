@@ -1,7 +1,7 @@
 import { bypassAcknowledged, bypassResolved, gateBypassed } from '../../domain/bypass/bypass-evidence';
 import type { FactsOf } from '../../domain/evidence/define-evidence';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import { everyEntry } from '../evidence/every-entry';
 
 /** A bypass as it is on record, with what became of it. */
@@ -13,7 +13,7 @@ export interface BypassOnRecord {
 
 /** Every bypass on record, the newest first. @param subject - only those of one ticket */
 export async function bypassesOnRecord(
-  ledger: Pick<EvidenceLedger, 'list'>,
+  ledger: Pick<Ledger, 'list'>,
   subject?: string,
 ): Promise<BypassOnRecord[]> {
   const entries = await everyEntry(ledger, [gateBypassed, bypassResolved, bypassAcknowledged], subject);

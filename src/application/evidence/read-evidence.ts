@@ -7,15 +7,15 @@ import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger, EvidenceQuery } from '../../ports/evidence-ledger';
-import type { Registers } from '../../ports/registers';
+import type { Ledger, EvidenceQuery } from '../../ports/ledger';
+import type { Roles } from '../../ports/roles';
 import { csvOf } from '../csv-file';
 import { inWords } from './in-words';
 
 export interface ReadEvidencePorts {
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   directory: Directory;
-  registers: Pick<Registers, 'roles'>;
+  roles: Roles;
 }
 
 /** What of the evidence is asked for; it is answered a page at a time. */
@@ -67,16 +67,16 @@ export async function exportEvidence(
 const ofTicket = z.looseObject({ ticketKey: z.string() });
 
 async function shown(
-  { directory, registers }: ReadEvidencePorts,
+  ports: ReadEvidencePorts,
   entries: readonly EvidenceEntry[],
 ): Promise<EvidenceRead['entries']> {
   const mentioned = new Set<AccountId>(entries.flatMap(({ actor }) => actor ?? []));
-  const roles = await registers.roles();
+  const roles = await ports.roles.list();
   const role = (key: string) => roleNameIn(roles, key);
   // Whom a sentence names is known once it was said.
   const noting: Names = { role, person: account => (mentioned.add(account), account) };
   for (const entry of entries) inWords(entry, noting);
-  const accounts = await directory.accounts([...mentioned]);
+  const accounts = await ports.directory.accounts([...mentioned]);
   const names: Names = { role, person: nameIn(accounts) };
   return entries.map(entry => {
     const ticket = ofTicket.safeParse(entry.facts).data?.ticketKey ?? null;

@@ -3,7 +3,7 @@ import {
   configurationDrifted,
   type Drift,
 } from '../../domain/evidence/configuration-evidence';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 
 /** How the configuration stands by the newest entry about it: `drift` is empty when all is as set-up made it. */
 export interface StandingOnRecord {
@@ -13,7 +13,7 @@ export interface StandingOnRecord {
 }
 
 /** Reads how the configuration stands on record; one statement. There must be a ledger. */
-export async function standingOnRecord(ledger: Pick<EvidenceLedger, 'list'>): Promise<StandingOnRecord> {
+export async function standingOnRecord(ledger: Pick<Ledger, 'list'>): Promise<StandingOnRecord> {
   const [last] = (await ledger.list({ subject: CONFIGURATION, limit: 1 })).entries;
   return { last, drift: (last && configurationDrifted.read(last)?.facts.drift) ?? [] };
 }

@@ -1,0 +1,78 @@
+import { revocationDue } from '../../../src/domain/access/revocation-evidence';
+import { bypassResolved, gateBypassed } from '../../../src/domain/bypass/bypass-evidence';
+import { decisionOf } from '../../../src/domain/decision/decision-evidence';
+import type { EvidenceKind } from '../../../src/domain/evidence/define-evidence';
+import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
+import { findService } from '../../../src/domain/responsibility/cloud-service';
+import { routingOf } from '../../../src/domain/routing/routing-evidence';
+import { transitionObserved } from '../../../src/domain/ticket/transition-evidence';
+import { within, type Instant } from '../../../src/domain/shared/instant';
+import type {
+  DecisionQuestion,
+  DecisionRecords,
+  Decisions,
+  RegistersAsOf,
+} from '../../../src/ports/decisions';
+import type { Faults } from './faults';
+import type { MemoryCloudAccounts } from './memory-cloud-accounts';
+import type { MemoryLedger } from './memory-ledger';
+import { settingsIn } from './memory-settings';
+import type { MemoryRegisters } from './register-contents';
+
+/** What decisions read, from registers in memory. Decisions and routings are read from the ledger, as in storage. */
+export function memoryDecisions(
+  registers: MemoryRegisters,
+  ledger: MemoryLedger,
+  accounts: MemoryCloudAccounts,
+  faults: Faults,
+): Decisions {
+  const asOf = (at: Instant): RegistersAsOf => ({
+    matrix: registers.inForce(at)?.version ?? null,
+    roles: [...registers.contents.roles],
+    holders: registers.contents.holders.filter(({ from, to }) => within(at, from, to)),
+    settings: settingsIn(ledger),
+  });
+  const answerTo = (question: DecisionQuestion, ofEveryDomain = false): DecisionRecords => {
+    const { ticketId, domain, activity, service, cloudAccountId, at } = question;
+    const known = service === null ? undefined : findService(registers.contents.services, service);
+    const rows = registers.inForce(at)?.content.rows ?? [];
+    return {
+      ...asOf(at),
+      rows: rows.filter(
+        row =>
+          (ofEveryDomain || (row.domain === domain && ['', activity].includes(row.activity))) &&
+          ['*', known?.key].includes(row.service),
+      ),
+      service: known ?? null,
+      ...onRecord(ledger, ticketId),
+      cloudAccount:
+        accounts
+          .all()
+          .find(({ provider, accountId }) => provider === known?.provider && accountId === cloudAccountId) ??
+        null,
+      reservations: accounts
+        .all()
+        .filter(({ ticket, status }) => ticket === ticketId && status === 'reserved'),
+    };
+  };
+  return {
+    records: question => faults.read('registers', () => answerTo(question)),
+    recordsOfEach: questions => faults.read('registers', () => questions.map(question => answerTo(question))),
+    recordsToExplain: question => faults.read('registers', () => answerTo(question, true)),
+    registersAsOf: at => faults.read('registers', () => asOf(at)),
+  };
+}
+
+/** What the entries about one ticket say. */
+function onRecord(ledger: MemoryLedger, ticketId: string) {
+  const entries = ledger.entries(ticketSubject(ticketId));
+  const idsOf = ({ kind }: EvidenceKind) => entries.filter(one => one.kind === kind).map(({ id }) => id);
+  return {
+    decisions: entries.flatMap(entry => decisionOf(entry) ?? []),
+    routings: entries.flatMap(entry => routingOf(entry) ?? []),
+    observedChanges: entries.flatMap(entry => transitionObserved.read(entry)?.facts.change ?? []),
+    revocationsDue: idsOf(revocationDue),
+    bypasses: idsOf(gateBypassed),
+    bypassesMended: idsOf(bypassResolved),
+  };
+}
