@@ -11,7 +11,7 @@ import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
 import { everyEntry } from '../evidence/every-entry';
-import { personNamed } from '../person-named';
+import { personNamed } from '../people/person-named';
 
 export interface ListAccountsPorts {
   cloudAccounts: CloudAccounts;

@@ -8,7 +8,7 @@ import { nameIn, type AccountId } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
 import type { EvidenceLedger, EvidenceQuery } from '../../ports/evidence-ledger';
 import type { Registers } from '../../ports/registers';
-import { csvOf } from '../csv-file';
+import { csvOf } from '../files/write-csv';
 import { KINDS_IN_WORDS } from './entry-words';
 
 export interface ReadEvidencePorts {

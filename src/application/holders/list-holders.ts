@@ -4,7 +4,7 @@ import { actingHolders } from '../../domain/responsibility/role';
 import { within, type Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
 import type { Registers } from '../../ports/registers';
-import { personNamed } from '../person-named';
+import { personNamed } from '../people/person-named';
 
 /** Every internal role with who acts for it, who held it and when, and how much it answers for. Source: requirement R5. */
 export async function listHolders(

@@ -7,7 +7,7 @@ import type { Jobs } from '../../ports/jobs';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { Registers } from '../../ports/registers';
 import { newestVersion } from './matrix-change';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 import { writtenRow } from './written-row';
 
 export interface DraftPorts {

@@ -10,8 +10,8 @@ import type { Clock } from '../../ports/clock';
 import type { Directory } from '../../ports/directory';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { Registers } from '../../ports/registers';
-import { personNamed } from '../person-named';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { personNamed } from '../people/person-named';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 import { shownRow, shownVersion } from './shown-matrix';
 
 export interface ViewMatrixPorts {
