@@ -9,7 +9,7 @@ import { appIdentity } from '../../../../src/provisioning/adapters/jira/invocati
 import { jiraSite } from '../../../../src/provisioning/adapters/jira/jira-site';
 import { SetUpBench } from '../../application/set-up-bench';
 import { expectOfficial } from '../../../support/jira-oracle.ts';
-import { enterInvocation } from './forge-invocation.ts';
+import { enterInvocation } from '../../../support/forge-invocation.ts';
 
 export const ADMINISTRATOR = 'account-admin';
 

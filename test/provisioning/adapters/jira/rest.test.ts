@@ -11,7 +11,7 @@ import {
   readAllPages,
 } from '../../../../src/adapters/jira/rest';
 import { expectOfficial } from '../../../support/jira-oracle.ts';
-import { enterInvocation } from './forge-invocation.ts';
+import { enterInvocation } from '../../../support/forge-invocation.ts';
 
 /** Jira gives these answers, one after the other. */
 function jiraAnswers(answers: readonly (RestResponse | Error)[], remainingTime = 25_000): RestRequest[] {

@@ -1,5 +1,5 @@
 /** Runs the app's Jira adapter as a Forge function would: the two globals of the runtime lead to the local Jira. */
-import type { Identity, RestRequest, RestResponse } from '../../../../sandbox/seams.ts';
+import type { Identity, RestRequest, RestResponse } from '../../sandbox/seams.ts';
 
 export interface Invocation {
   appId: string;
