@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ForgeHost, JiraSite } from '../seams.ts';
 import type { SandboxClock } from '../clock.ts';
-import type { Accounts, SampleAccount } from './accounts.ts';
+import type { Accounts, SiteAccount } from './accounts.ts';
 import { decodePart, pagePath } from './app-pages.ts';
 import { addFault, calls, change, clearFaults, moveClock, points, runScheduled, settle } from './commands.ts';
 import { parseJson, type Answer, type Exchange } from './exchange.ts';
@@ -150,7 +150,7 @@ function session(signIn: SignIn, { exchange, caller, body }: Request): Answer {
   return {
     status: 200,
     headers: { 'set-cookie': opened.setCookie },
-    json: { account: opened.account satisfies SampleAccount },
+    json: { account: opened.account satisfies SiteAccount },
   };
 }
 

@@ -1,9 +1,9 @@
-import { exportRegister } from '../../application/export-register';
-import { importRegister, type ImportRefusal } from '../../application/import-register';
+import { exportRegister } from '../../application/registers/export-register';
+import { importRegister, type ImportRefusal } from '../../application/registers/import-register';
 import { assembleUpload } from '../../application/matrix/assemble-upload';
 import { exportResponsibilities } from '../../application/matrix/export-responsibilities';
 import { importResponsibilities } from '../../application/matrix/import-responsibilities';
-import type { MatrixRefusal } from '../../application/matrix/refusal';
+import type { MatrixRefusal } from '../../application/matrix/matrix-refusal';
 import type { FileError, Reply } from '../../contract/reply';
 import {
   registerExportRequest,
@@ -55,7 +55,7 @@ export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
         if (dataset === 'accounts' || dataset === 'evidence')
           return exportForReading(ports, dataset, { ticket, kind, cursor });
         if (dataset !== 'responsibilities')
-          return answered<RegisterExported>(await exportRegister(ports.registers, dataset));
+          return answered<RegisterExported>(await exportRegister(ports, dataset));
         const exported = await exportResponsibilities(ports, {
           ...(version === undefined ? {} : { version }),
           ...(draft === undefined ? {} : { draft }),
