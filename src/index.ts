@@ -34,7 +34,7 @@ import { createDecideGate } from './entrypoints/validators/decide-gate';
 const database = openDatabase();
 const configurations = kvsSiteConfigurations();
 const permissions = jiraPermissions(configurations);
-const decisions = sqlDecisions(database);
+const decisions = sqlDecisions();
 const services = sqlServices(database);
 const ledger = sqlLedger(database);
 const directory = jiraDirectory();
