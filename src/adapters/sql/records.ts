@@ -9,7 +9,6 @@ import type { DraftResponsibility, Responsibility } from '../../domain/responsib
 import type { Role, RoleHolder } from '../../domain/responsibility/role';
 import type { Routing } from '../../domain/routing/routing';
 import { DEFAULT_SETTINGS, type Settings } from '../../domain/settings/settings';
-import { TRANSITION_NAMES } from '../../domain/work-type/work-type';
 import { toInstant, type Instant } from '../../domain/shared/instant';
 
 /** Reads back what was stored as JSON text. */
@@ -141,7 +140,9 @@ export const gateDecisionRecord: z.ZodType<GateDecision> = stored(
     ticket: z.string(),
     ticketKey: z.string(),
     workType: z.string(),
-    transition: z.enum(TRANSITION_NAMES),
+    transition: z.string(),
+    from: z.string(),
+    to: z.string(),
     inputsHash: z.string(),
     newestChange: z.string().nullable(),
     verdict: z.enum(['allow', 'refuse']),

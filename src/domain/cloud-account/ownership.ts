@@ -54,7 +54,7 @@ function namesOwner({ changes }: HistoryEntry): boolean {
  */
 export function asProvisioned(ticket: Ticket, decisions: readonly GateDecision[]): Ticket | undefined {
   const provision = decisions.findLast(
-    ({ transition, verdict }) => transition === 'Provision' && verdict === 'allow',
+    ({ to, verdict }) => to === 'Provisioned' && verdict === 'allow',
   );
   if (!provision?.snapshot) return undefined;
   const { accountOwner: _owner, ...decided } = provision.snapshot.decidingFields;
