@@ -75,7 +75,7 @@ export type Who =
 
 /** Who may make a transition, as a sentence. */
 export const WHO_IN_WORDS: Record<Who, string> = {
-  app: 'Remit alone.',
+  app: 'Remit alone: people are never offered it.',
   editor: 'Everyone who can edit the ticket.',
   accountable: 'The person in the field Accountable, whom the responsibility matrix names.',
   'accountable or performer': 'The person in the field Accountable or in the field Performer.',
