@@ -4,16 +4,17 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { SAMPLE_ACCOUNTS } from '../../sandbox/company/accounts.ts';
+import { scenario } from '../../sandbox/company/scenario.ts';
 import type { LoggedLine } from '../../sandbox/forge/invocations.ts';
 import type { RecordedCall } from '../../sandbox/seams.ts';
-import { switchAccount } from '../acceptance/site/open-sandbox.ts';
+import { switchAccount } from '../support/sandbox/open-sandbox.ts';
 import {
   BUNDLE,
   fillWithCompany,
   morningAfter,
   setClock,
   setUpCompany,
-} from '../acceptance/site/prepared-company.ts';
+} from '../support/sandbox/prepared-company.ts';
 import { access } from '../acceptance/site/access.ts';
 import { Governance } from '../acceptance/site/governance.ts';
 import { TestSandbox } from '../support/sandbox-client.ts';
@@ -56,6 +57,7 @@ export class FuzzedSite extends TestSandbox {
       bundle: join(dataFolder, BUNDLE),
       shellFolder: join(ROOT, '.build', 'shell'),
       dataFolder,
+      scenario,
       empty: true,
       port: 0,
       log: line => {

@@ -79,7 +79,7 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
       });
     }),
     'settings.get': define('administrator', setUpRequest, async () =>
-      answered(await ports.registers.settings()),
+      answered(await ports.settings.current()),
     ),
     'settings.set': defineChange('administrator', settingsSetRequest, async (settings, { accountId }) => {
       const changed = await changeSettings(ports, settings, accountId);

@@ -55,7 +55,7 @@ export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
         if (dataset === 'accounts' || dataset === 'evidence')
           return exportForReading(ports, dataset, { ticket, kind, cursor });
         if (dataset !== 'responsibilities')
-          return answered<RegisterExported>(await exportRegister(ports.registers, dataset));
+          return answered<RegisterExported>(await exportRegister(ports, dataset));
         const exported = await exportResponsibilities(ports, {
           ...(version === undefined ? {} : { version }),
           ...(draft === undefined ? {} : { draft }),

@@ -1,0 +1,71 @@
+import type { CloudAccount } from '../domain/cloud-account/cloud-account';
+import type { GateDecision } from '../domain/decision/decision';
+import type { CloudService } from '../domain/responsibility/cloud-service';
+import type { MatrixVersion } from '../domain/responsibility/matrix-version';
+import type { Responsibility } from '../domain/responsibility/responsibility';
+import type { Role, RoleHolder } from '../domain/responsibility/role';
+import type { RecordedRouting } from '../domain/routing/routing';
+import type { Settings } from '../domain/settings/settings';
+import type { Instant } from '../domain/shared/instant';
+
+/** What the registers say at an instant, whatever is asked: read in one statement. */
+export interface RegistersAsOf {
+  /** In force then; null before the first approval. */
+  matrix: MatrixVersion | null;
+  roles: Role[];
+  /** Those in period then. */
+  holders: RoleHolder[];
+  /** As they stand now. */
+  settings: Settings;
+}
+
+/** What the registers say that a decision about one ticket needs: read in one statement. */
+export interface DecisionRecords extends RegistersAsOf {
+  /**
+   * The rows of that version for the domain asked for, for the service or for any service: at least those of the
+   * activity asked for, and the domain's defaults.
+   */
+  rows: Responsibility[];
+  /** The service asked for, by name or key; null when the register has no such service. */
+  service: CloudService | null;
+  /** What gates have decided for the ticket, oldest first. */
+  decisions: GateDecision[];
+  /** How the ticket was routed, oldest first. */
+  routings: RecordedRouting[];
+  /** The changelog entries of the ticket that are recorded as `transition-observed`. */
+  observedChanges: string[];
+  /** The ids of the ticket's `revocation-due` entries. */
+  revocationsDue: string[];
+  /** The ids of the ticket's `gate-bypassed` entries. */
+  bypasses: string[];
+  /** The ids of its `bypass-mended` entries. */
+  bypassesMended: string[];
+  /** Who has this account id with the service's provider. */
+  cloudAccount: CloudAccount | null;
+  /** What the ticket has reserved, and no transition has confirmed. */
+  reservations: CloudAccount[];
+}
+
+export interface DecisionQuestion {
+  ticketId: string;
+  domain: string;
+  /** Empty: the domain's defaults alone. */
+  activity: string;
+  /** Name or key of the service; null when the ticket names none. */
+  service: string | null;
+  /** Normalised account id, when the decision is about one. */
+  cloudAccountId: string | null;
+  at: Instant;
+}
+
+/** What decisions about tickets read. */
+export interface Decisions {
+  /** What a decision about one ticket needs. */
+  records(question: DecisionQuestion): Promise<DecisionRecords>;
+  /** The same for several tickets at one instant, at the cost of one. @returns an answer for each, in their order */
+  recordsOfEach(questions: readonly DecisionQuestion[]): Promise<DecisionRecords[]>;
+  /** The same with the rows of every domain that hold for the service (its own and the general ones). */
+  recordsToExplain(question: DecisionQuestion): Promise<DecisionRecords>;
+  /** Roles by their keys, holders by their roles and the start of their periods. */
+  registersAsOf(at: Instant): Promise<RegistersAsOf>;
+}

@@ -1,0 +1,39 @@
+import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
+import type { Ledger } from '../../../src/ports/ledger';
+import type { Faults } from './faults';
+import { asStored } from './stored-json';
+
+export interface MemoryLedger extends Ledger {
+  /** Oldest first, as storage gives them back. */
+  entries(subject?: string): EvidenceEntry[];
+}
+
+/** A ledger that keeps facts as a JSON column does, and each id once. */
+export function memoryLedger(faults: Faults): MemoryLedger {
+  const stored: EvidenceEntry[] = [];
+  const entries = (subject?: string) =>
+    stored.filter(entry => subject === undefined || entry.subject === subject);
+  return {
+    entries,
+    append: entry =>
+      faults.write(`append ${entry.kind}`, () => {
+        if (stored.some(({ id }) => id === entry.id)) return 'repeated';
+        stored.push({ ...entry, facts: asStored(entry.facts) });
+        return 'appended';
+      }),
+    appendAll: all =>
+      faults.write('append all', () => {
+        const absent = all.filter(entry => !stored.some(({ id }) => id === entry.id));
+        stored.push(...absent.map(entry => ({ ...entry, facts: asStored(entry.facts) })));
+      }),
+    list: ({ subject, kinds, cursor, limit }) =>
+      faults.read('list evidence', () => {
+        const found = entries(subject)
+          .filter(entry => kinds === undefined || kinds.includes(entry.kind))
+          .reverse();
+        const start = Number(cursor ?? 0);
+        const page = { entries: found.slice(start, start + limit) };
+        return start + limit < found.length ? { ...page, cursor: String(start + limit) } : page;
+      }),
+  };
+}
