@@ -42,10 +42,7 @@ export function transitionOutlooks(
 }
 
 /** As the workflow's conditions decide it: on what stands on the ticket. */
-function whoMay(
-  { who }: Transition,
-  { creator, appFields, fields }: Ticket,
-): 'editors' | AccountId[] {
+function whoMay({ who }: Transition, { creator, appFields, fields }: Ticket): 'editors' | AccountId[] {
   const { accountable, performer } = appFields;
   return peopleWhoMay(who, { creator, accountable, performer, beneficiary: fields.beneficiary });
 }

@@ -37,7 +37,12 @@ export async function settleTransition(
     kind: 'transition-observed',
     actor,
     subject,
-    facts: { ticketKey: ticket.key, ...committed, transition: made?.name ?? null, decision: decision?.id ?? null },
+    facts: {
+      ticketKey: ticket.key,
+      ...committed,
+      transition: made?.name ?? null,
+      decision: decision?.id ?? null,
+    },
   };
   if (transition.to !== 'Provisioned' || !decision) return { entries: [seen] };
   const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', change) ?? '');

@@ -2,12 +2,7 @@ import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
 import type { GateDecision } from '../decision/decision';
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
-import {
-  type GateSign,
-  type Transition,
-  type TransitionName,
-  type WorkType,
-} from '../work-type/work-type';
+import { type GateSign, type Transition, type TransitionName, type WorkType } from '../work-type/work-type';
 import { isMove, observedTransitions, type ObservedTransition } from '../ticket/observed-transition';
 import type { Ticket } from '../ticket/ticket';
 import { whoCould, type TicketStory } from './who-could';

@@ -82,7 +82,6 @@ export const RESPONSIBILITY_CHANGE: WorkType<Gate> = {
   beneficiaryFields: [],
   responsibility: { by: 'matrix approver' },
   afterBypass: () => ({
-    remedy:
-      'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.',
+    remedy: 'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.',
   }),
 };

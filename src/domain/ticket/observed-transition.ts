@@ -1,12 +1,7 @@
 import type { GateDecision } from '../decision/decision';
 import { elapsed, MINUTE, type Instant } from '../shared/instant';
 import type { AccountId } from '../shared/account';
-import {
-  transitionBetween,
-  type Meaning,
-  type Transition,
-  type WorkType,
-} from '../work-type/work-type';
+import { transitionBetween, type Meaning, type Transition, type WorkType } from '../work-type/work-type';
 import type { HistoryEntry, Ticket } from './ticket';
 
 /** Jira's clock and the function's may differ by this much. */
