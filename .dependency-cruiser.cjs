@@ -64,9 +64,11 @@ module.exports = {
     },
     only('ports', ['domain']),
     only('contract', []),
-    only('application', ['domain', 'ports', 'contract']),
+    only('content', ['domain']),
+    only('application', ['domain', 'content', 'ports', 'contract', 'provisioning']),
     only('adapters', ['domain', 'ports']),
-    only('entrypoints', ['application', 'domain', 'ports', 'contract']),
+    only('provisioning', ['domain', 'content', 'ports', 'contract', 'adapters']),
+    only('entrypoints', ['application', 'provisioning', 'domain', 'ports', 'contract']),
     {
       name: 'the-platform-is-known-at-the-edges-only',
       severity: 'error',
