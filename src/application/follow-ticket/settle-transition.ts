@@ -31,14 +31,19 @@ export async function settleTransition(
   transition: ObservedTransition,
   at: Instant,
 ): Promise<Settled> {
-  const { decision, ...committed } = transition;
+  const { decision, transition: made, ...committed } = transition;
   const { change, actor } = transition;
   const seen = transitionObserved.entry({
     at,
     actor,
-    facts: { ...ticketFacts(ticket), ...committed, decision: decision?.id ?? null },
+    facts: {
+      ...ticketFacts(ticket),
+      ...committed,
+      transition: made?.name ?? null,
+      decision: decision?.id ?? null,
+    },
   });
-  if (transition.transition !== 'Provision' || !decision) return { entries: [seen] };
+  if (transition.to !== 'Provisioned' || !decision) return { entries: [seen] };
   const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', change) ?? '');
   const outcome = await cloudAccounts.confirm(ticket.id, accountId, transition.at, reservations);
   const facts = { ...ticketFacts(ticket), change, decision: decision.id };

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
 import { codeInWords, ofTicket, person } from '../evidence/facts';
 import { ticketSubject } from '../evidence/evidence-entry';
-import { TRANSITION_NAMES } from '../work-type/work-type';
 import type { EvidenceEntry } from '../evidence/evidence-entry';
 import type { GateDecision } from './decision';
 import type { GateRefusal } from './refusal';
@@ -29,7 +28,10 @@ export const gateDecided = defineEvidence('gate-decided', {
   facts: z.strictObject({
     ...ofTicket,
     workType: z.string(),
-    transition: z.enum(TRANSITION_NAMES),
+    /** What it was called then. */
+    transition: z.string(),
+    from: z.string(),
+    to: z.string(),
     /** Of everything that the gates looked at. */
     inputsHash: z.string(),
     /** The newest changelog entry that the gate saw; null when there was none. */
@@ -41,9 +43,21 @@ export const gateDecided = defineEvidence('gate-decided', {
   }),
   title: 'Gate decided',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
-  distinguishing: ({ ticket, transition, inputsHash, verdict, refusals, newestChange, snapshot: held }) => ({
+  distinguishing: ({
     ticket,
     transition,
+    from,
+    to,
+    inputsHash,
+    verdict,
+    refusals,
+    newestChange,
+    snapshot: held,
+  }) => ({
+    ticket,
+    transition,
+    from,
+    to,
     inputsHash,
     verdict,
     refusals,

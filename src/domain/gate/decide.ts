@@ -61,6 +61,8 @@ export function recordOf(
       ...ticketFacts(ticket),
       workType: workType.name,
       transition: transition.name,
+      from: transition.from,
+      to: transition.to,
       inputsHash,
       newestChange,
       verdict: decision.ok ? 'allow' : 'refuse',

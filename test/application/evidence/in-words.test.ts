@@ -40,7 +40,9 @@ const PERIOD = {
 const DECIDED = {
   ...TICKET,
   workType: 'Cloud account request',
-  transition: 'Approve' as const,
+  transition: 'Approve',
+  from: 'Awaiting approval',
+  to: 'Approved',
   inputsHash: 'inputs',
   newestChange: null,
 };
