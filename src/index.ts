@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { appIdentity, remainingTime } from './provisioning/adapters/jira/invocation';
 import { jiraSite } from './provisioning/adapters/jira/jira-site';
 import { jiraDirectory } from './adapters/jira/directory';
@@ -17,10 +18,12 @@ import { sqlLedger } from './adapters/sql/ledger/sql-ledger';
 import { sqlMatrixDrafts } from './adapters/sql/matrix/sql-matrix-drafts';
 import { sqlMatrixVersions } from './adapters/sql/matrix/sql-matrix-versions';
 import { migrate, MIGRATION_NAMES } from './adapters/sql/migrations';
+import { sqlPeople } from './adapters/sql/people/sql-people';
 import { sqlRoles } from './adapters/sql/roles/sql-roles';
 import { sqlServices } from './adapters/sql/services/sql-services';
 import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
 import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
+import { ledgerRecorder } from './application/evidence/ledger-recorder';
 import { toInstant } from './domain/shared/instant';
 import { WORK_TYPES } from './domain/catalogue/work-types';
 import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
@@ -39,6 +42,8 @@ const services = sqlServices(database);
 const ledger = sqlLedger(database);
 const directory = jiraDirectory();
 const clock = { now: () => toInstant(Date.now()) };
+const people = sqlPeople(database, randomBytes);
+const recorder = ledgerRecorder({ ledger, people, directory, clock });
 
 const ports: Ports = {
   tickets: jiraTickets(configurations),
@@ -49,6 +54,8 @@ const ports: Ports = {
   settings: sqlStoredSettings(database),
   directory,
   ledger,
+  people,
+  recorder,
   cloudAccounts: sqlCloudAccounts(database),
   drafts: sqlMatrixDrafts(database),
   chunks: sqlUploadChunks(database),
@@ -68,6 +75,7 @@ const ports: Ports = {
     services,
     directory,
     evidence: ledger,
+    recorder,
     clock,
     workTypes: WORK_TYPES,
     app: appIdentity,

@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
 import type { Ledger } from '../ports/ledger';
+import type { People } from '../ports/people';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { Decisions } from '../ports/decisions';
 import type { MatrixVersions } from '../ports/matrix-versions';
@@ -39,6 +40,7 @@ export interface ExplainRoutePorts {
   services: Services;
   cloudAccounts: CloudAccounts;
   ledger: Ledger;
+  people: People;
   clock: Clock;
 }
 
@@ -107,7 +109,7 @@ export async function explainRoute(
     ),
     rows,
     findings: [
-      ...(await bypassFindings(ports.ledger, open, {
+      ...(await bypassFindings(ports, open, {
         ticket,
         workType,
         accountable: route?.accountable ?? null,

@@ -22,6 +22,8 @@ export interface EvidenceListed {
     subject: string;
     facts: unknown;
   }[];
+  /** Whom the pseudonyms in these entries stand for, as far as that is known. */
+  people: { pseudonym: string; accountId: string; name: string | null }[];
   cursor?: string;
 }
 

@@ -7,7 +7,9 @@ import type { Ledger } from '../ports/ledger';
 import type { Jobs } from '../ports/jobs';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { MatrixVersions } from '../ports/matrix-versions';
+import type { People } from '../ports/people';
 import type { Permissions } from '../ports/permissions';
+import type { Recorder } from '../ports/recorder';
 import type { Roles } from '../ports/roles';
 import type { Services } from '../ports/services';
 import type { SiteConfigurations } from '../ports/site-configuration';
@@ -28,6 +30,8 @@ export interface Ports {
   settings: StoredSettings;
   directory: Directory;
   ledger: Ledger;
+  people: People;
+  recorder: Recorder;
   cloudAccounts: CloudAccounts;
   drafts: MatrixDrafts;
   chunks: UploadChunks;

@@ -2,6 +2,7 @@ import { migrationRunner } from '@forge/sql';
 import { CLOUD_ACCOUNT_MIGRATIONS } from './cloud-accounts/cloud-account-table';
 import { LEDGER_MIGRATIONS } from './ledger/ledger-table';
 import { MATRIX_MIGRATIONS } from './matrix/matrix-tables';
+import { PEOPLE_MIGRATIONS } from './people/people-table';
 import { ROLE_MIGRATIONS } from './roles/role-tables';
 import { SERVICE_MIGRATIONS } from './services/service-table';
 import { UPLOAD_MIGRATIONS } from './uploads/upload-table';
@@ -15,6 +16,7 @@ const MIGRATIONS: Migrations = [
   ...LEDGER_MIGRATIONS,
   ...CLOUD_ACCOUNT_MIGRATIONS,
   ...UPLOAD_MIGRATIONS,
+  ...PEOPLE_MIGRATIONS,
 ];
 
 /** The names of all migrations: what set-up compares with. */

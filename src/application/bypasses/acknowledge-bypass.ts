@@ -7,7 +7,7 @@ import {
 import { acknowledgementComment } from '../../domain/bypass/bypass-words';
 import { workTypeNamed } from '../../domain/catalogue/work-types';
 import { bypassAcknowledged } from '../../domain/bypass/bypass-evidence';
-import { nameIn, type AccountId } from '../../domain/shared/account';
+import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import { excludedPeople } from '../../domain/ticket/excluded-people';
 import type { Ticket } from '../../domain/ticket/ticket';
@@ -15,6 +15,8 @@ import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
+import type { People } from '../../ports/people';
+import type { Recorder } from '../../ports/recorder';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Roles } from '../../ports/roles';
@@ -28,6 +30,8 @@ export interface AcknowledgeBypassPorts {
   tickets: Tickets;
   decisions: Decisions;
   ledger: Ledger;
+  people: People;
+  recorder: Recorder;
   directory: Directory;
   drafts: MatrixDrafts;
   matrixVersions: MatrixVersions;
@@ -62,12 +66,13 @@ export async function acknowledgeBypass(
     const may = mayAcknowledge(person, new Set(), judges, at);
     if (!may.ok) return notYou(may.refusal);
   }
-  const bypass = (await bypassesOnRecord(ports.ledger)).find(({ found }) => found.id === id);
+  const { bypasses, nameOf } = await bypassesOnRecord(ports);
+  const bypass = bypasses.find(({ found }) => found.id === id);
   if (!bypass) return refuse(UNKNOWN);
   const ticket = await ticketOf(ports, bypass);
   const may = mayAcknowledge(person, involvedIn(bypass, ticket), judges, at);
   if (!may.ok) return notYou(may.refusal);
-  const standing = closedBy(bypass, person);
+  const standing = closedBy(bypass, person, nameOf);
   if (standing !== null) return refuse({ code: 'NOT_OPEN', message: standing });
   const { ticket: ticketId, ticketKey } = bypass.found.facts;
   const facts = bypass.acknowledged?.facts ?? {
@@ -75,12 +80,13 @@ export async function acknowledgeBypass(
     ticketKey,
     bypass: id,
     reason,
-    by: name(person),
     roleName: may.value.roleName,
   };
-  const entry = bypassAcknowledged.entry({ at, actor: person, facts });
-  await ports.ledger.append(entry);
-  if (ticket) await ports.tickets.commentOnce(ticket, entry.id, acknowledgementComment(facts));
+  const [entry] = await ports.recorder.record(
+    as => [bypassAcknowledged.entry({ at, actor: person, facts }, as)] as const,
+  );
+  const judged = { ...facts, by: name(person) };
+  if (ticket) await ports.tickets.commentOnce(ticket, entry.id, acknowledgementComment(judged));
   return allow(null);
 }
 
@@ -104,9 +110,13 @@ function involvedIn({ found }: BypassOnRecord, ticket: Ticket | undefined): Set<
 }
 
 /** Why there is nothing to acknowledge any more; null when there is. */
-function closedBy({ found, mended, acknowledged }: BypassOnRecord, person: AccountId): string | null {
+function closedBy(
+  { found, mended, acknowledged }: BypassOnRecord,
+  person: AccountId,
+  nameOf: NameOf,
+): string | null {
   if (mended) return `${found.facts.ticketKey} has been put right since: there is nothing to acknowledge.`;
   if (acknowledged && acknowledged.actor !== person)
-    return `${acknowledged.facts.by} has acknowledged this already.`;
+    return `${nameOf(acknowledged.actor ?? '')} has acknowledged this already.`;
   return null;
 }

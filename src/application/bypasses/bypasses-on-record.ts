@@ -1,8 +1,11 @@
 import { bypassAcknowledged, bypassResolved, gateBypassed } from '../../domain/bypass/bypass-evidence';
 import type { FactsOf } from '../../domain/evidence/define-evidence';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import type { NameOf } from '../../domain/shared/account';
 import type { Ledger } from '../../ports/ledger';
+import type { People } from '../../ports/people';
 import { everyEntry } from '../evidence/every-entry';
+import { whoIsWho } from '../evidence/who-is-who';
 
 /** A bypass as it is on record, with what became of it. */
 export interface BypassOnRecord {
@@ -11,21 +14,29 @@ export interface BypassOnRecord {
   acknowledged: EvidenceEntry<FactsOf<typeof bypassAcknowledged>> | null;
 }
 
-/** Every bypass on record, the newest first. @param subject - only those of one ticket */
+export interface BypassesOnRecord {
+  /** The newest first. */
+  bypasses: BypassOnRecord[];
+  /** The names of whoever made and judged them. */
+  nameOf: NameOf;
+}
+
+/** Every bypass on record. @param subject - only those of one ticket */
 export async function bypassesOnRecord(
-  ledger: Pick<Ledger, 'list'>,
+  { ledger, people }: { ledger: Pick<Ledger, 'list'>; people: Pick<People, 'called'> },
   subject?: string,
-): Promise<BypassOnRecord[]> {
+): Promise<BypassesOnRecord> {
   const entries = await everyEntry(ledger, [gateBypassed, bypassResolved, bypassAcknowledged], subject);
-  const mended = byBypass(entries.flatMap(entry => bypassResolved.read(entry) ?? []));
-  const acknowledged = byBypass(entries.flatMap(entry => bypassAcknowledged.read(entry) ?? []));
-  return entries
-    .flatMap(entry => gateBypassed.read(entry) ?? [])
-    .map(found => ({
-      found,
-      mended: mended.get(found.id) ?? null,
-      acknowledged: acknowledged.get(found.id) ?? null,
-    }));
+  const { accountOf, nameOf } = await whoIsWho(people, entries);
+  const mended = byBypass(entries.flatMap(entry => bypassResolved.read(entry, accountOf) ?? []));
+  const acknowledged = byBypass(entries.flatMap(entry => bypassAcknowledged.read(entry, accountOf) ?? []));
+  const found = entries.flatMap(entry => gateBypassed.read(entry, accountOf) ?? []);
+  const bypasses = found.map(bypass => ({
+    found: bypass,
+    mended: mended.get(bypass.id) ?? null,
+    acknowledged: acknowledged.get(bypass.id) ?? null,
+  }));
+  return { bypasses, nameOf };
 }
 
 function byBypass<Facts extends { bypass: string }>(

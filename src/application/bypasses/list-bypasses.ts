@@ -1,11 +1,12 @@
 import type { BypassesListed, BypassListed, BypassStanding } from '../../contract/bypasses';
 import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/acknowledgement';
 import { roleNameIn } from '../../domain/responsibility/role';
-import { nameIn, type AccountId } from '../../domain/shared/account';
+import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
+import type { People } from '../../ports/people';
 import { standingOnRecord } from '../../provisioning/application/drift-on-record';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
@@ -20,16 +21,16 @@ const CLOSED_SHOWN = 200;
  * Source: white-space requirement 6.
  */
 export async function listBypasses(
-  ports: { ledger: Ledger; decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
+  ports: { ledger: Ledger; people: People; decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
 ): Promise<BypassesListed> {
   const judges = await readJudges(ports, at);
   const acting = judgesAt(judges, at);
   if (!isOverseer && !acting.includes(reader)) return { overseen: null };
-  const onRecord = await bypassesOnRecord(ports.ledger);
+  const { bypasses, nameOf } = await bypassesOnRecord(ports);
   const { drift } = await standingOnRecord(ports.ledger);
-  const listed = onRecord.map(bypass => shown(bypass, reader, judges, at));
+  const listed = bypasses.map(bypass => shown(bypass, nameOf, reader, judges, at));
   const [judge = null] = acting;
   const { matrixApproverRole: role, roles, accounts } = judges;
   return {
@@ -47,21 +48,29 @@ export async function listBypasses(
   };
 }
 
-function shown(bypass: BypassOnRecord, reader: AccountId, judges: Judges, at: Instant): BypassListed {
+function shown(
+  bypass: BypassOnRecord,
+  nameOf: NameOf,
+  reader: AccountId,
+  judges: Judges,
+  at: Instant,
+): BypassListed {
   const { id, facts } = bypass.found;
   const { ticketKey, when, message } = facts;
-  return { id, ticketKey, when, message, standing: standingOf(bypass, reader, judges, at) };
+  return { id, ticketKey, when, message, standing: standingOf(bypass, nameOf, reader, judges, at) };
 }
 
 function standingOf(
   { found, mended, acknowledged }: BypassOnRecord,
+  nameOf: NameOf,
   reader: AccountId,
   judges: Judges,
   at: Instant,
 ): BypassStanding {
   if (mended) return { state: 'mended', at: mended.at };
   if (acknowledged) {
-    const { by, roleName, reason } = acknowledged.facts;
+    const { roleName, reason } = acknowledged.facts;
+    const by = nameOf(acknowledged.actor ?? '');
     return { state: 'acknowledged', at: acknowledged.at, by, roleName, reason };
   }
   const involved = new Set(found.actor === null ? [] : [found.actor]);

@@ -5,16 +5,16 @@ import type { EvidenceRead } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { roleNameIn } from '../../domain/responsibility/role';
-import { nameIn, type AccountId } from '../../domain/shared/account';
-import type { Directory } from '../../ports/directory';
 import type { Ledger, EvidenceQuery } from '../../ports/ledger';
+import type { People } from '../../ports/people';
 import type { Roles } from '../../ports/roles';
 import { csvOf } from '../files/write-csv';
 import { inWords } from './in-words';
+import { whoIsWho } from './who-is-who';
 
 export interface ReadEvidencePorts {
   ledger: Ledger;
-  directory: Directory;
+  people: People;
   roles: Roles;
 }
 
@@ -26,7 +26,7 @@ const PAGE = 50;
 /** Entries of one part of a file: some carry a whole workflow. */
 const PART = 100;
 
-/** A page of what is on record, newest first, in words beside the facts; names are those of now. */
+/** A page of what is on record, newest first, in words beside the facts; names are joined from the people on record. */
 export async function readEvidence(
   ports: ReadEvidencePorts,
   question: EvidenceQuestion,
@@ -70,14 +70,9 @@ async function shown(
   ports: ReadEvidencePorts,
   entries: readonly EvidenceEntry[],
 ): Promise<EvidenceRead['entries']> {
-  const mentioned = new Set<AccountId>(entries.flatMap(({ actor }) => actor ?? []));
   const roles = await ports.roles.list();
-  const role = (key: string) => roleNameIn(roles, key);
-  // Whom a sentence names is known once it was said.
-  const noting: Names = { role, person: account => (mentioned.add(account), account) };
-  for (const entry of entries) inWords(entry, noting);
-  const accounts = await ports.directory.accounts([...mentioned]);
-  const names: Names = { role, person: nameIn(accounts) };
+  const { nameOf } = await whoIsWho(ports.people, entries);
+  const names: Names = { role: key => roleNameIn(roles, key), person: nameOf };
   return entries.map(entry => {
     const ticket = ofTicket.safeParse(entry.facts).data?.ticketKey ?? null;
     const by = entry.actor && names.person(entry.actor);

@@ -9,6 +9,7 @@ import {
 import { ticketSubject } from '../../domain/evidence/evidence-entry';
 import { dayInWords } from '../../domain/shared/date-in-words';
 import type { Ledger } from '../../ports/ledger';
+import type { People } from '../../ports/people';
 import { bypassesOnRecord } from '../bypasses/bypasses-on-record';
 
 /**
@@ -16,19 +17,20 @@ import { bypassesOnRecord } from '../bypasses/bypasses-on-record';
  * is. The ledger is asked only where there is one. Source: white-space requirement 6.
  */
 export async function bypassFindings(
-  ledger: Pick<Ledger, 'list'>,
+  ports: { ledger: Pick<Ledger, 'list'>; people: Pick<People, 'called'> },
   open: readonly Bypass[],
   story: Omit<BypassStory, 'bypass'>,
 ): Promise<Lack[]> {
   if (open.length === 0) return [];
-  const onRecord = await bypassesOnRecord(ledger, ticketSubject(story.ticket.id));
-  const judged = new Map(onRecord.map(({ found, acknowledged }) => [found.id, acknowledged]));
+  const { bypasses, nameOf } = await bypassesOnRecord(ports, ticketSubject(story.ticket.id));
+  const judged = new Map(bypasses.map(({ found, acknowledged }) => [found.id, acknowledged]));
   return open.map(bypass => {
     const acknowledged = judged.get(bypass.id);
     const told = { ...story, bypass };
-    const message = acknowledged
-      ? `${bypassHappened(told)} ${acknowledgedInWords(acknowledged.facts, dayInWords(acknowledged.at))}`
-      : bypassMessage(told);
+    if (!acknowledged) return { code: 'GATE_BYPASSED', message: bypassMessage(told) };
+    const by = nameOf(acknowledged.actor ?? '');
+    const judgement = acknowledgedInWords({ ...acknowledged.facts, by }, dayInWords(acknowledged.at));
+    const message = `${bypassHappened(told)} ${judgement}`;
     return { code: 'GATE_BYPASSED', message };
   });
 }

@@ -1,13 +1,13 @@
 import type { FileError } from '../../contract/reply';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { roleHolderChanged } from '../../domain/responsibility/role-evidence';
-import type { Account, AccountId } from '../../domain/shared/account';
+import type { Account, AccountId, PseudonymOf } from '../../domain/shared/account';
 import { dayInWords } from '../../domain/shared/date-in-words';
 import type { RoleHolder } from '../../domain/responsibility/role';
 import type { Instant } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
-import type { Ledger } from '../../ports/ledger';
+import type { Recorder } from '../../ports/recorder';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { PeriodEnd, Roles } from '../../ports/roles';
 import {
@@ -20,7 +20,7 @@ import {
 export interface AppointmentPorts {
   roles: Roles;
   matrixVersions: MatrixVersions;
-  ledger: Ledger;
+  recorder: Recorder;
   clock: Clock;
 }
 
@@ -101,14 +101,14 @@ const CHANGES_AT_ONCE = 250;
  * record, and a run that was cut short is finished by the next, which finds the record there.
  */
 export async function makeAppointments(
-  { roles, ledger, clock }: AppointmentPorts,
+  { roles, recorder, clock }: AppointmentPorts,
   changes: readonly PeriodChange[],
   administrator: AccountId,
 ): Promise<void> {
   const at = clock.now();
   for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
     const batch = changes.slice(start, start + CHANGES_AT_ONCE);
-    await ledger.appendAll(batch.map(change => evidenceOf(change, administrator, at)));
+    await recorder.record(as => batch.map(change => evidenceOf(change, administrator, at, as)));
     const begun = batch.flatMap(change => (change.kind === 'begins' ? [change.period] : []));
     if (begun.length > 0) await roles.openPeriods(begun);
     const ended = batch.flatMap(endingsOf);
@@ -123,7 +123,12 @@ export function endingsOf(change: PeriodChange): PeriodEnd[] {
 }
 
 /** @param actor - null for what the app makes good by itself */
-export function evidenceOf(change: PeriodChange, actor: AccountId | null, at: Instant): EvidenceEntry {
+export function evidenceOf(
+  change: PeriodChange,
+  actor: AccountId | null,
+  at: Instant,
+  pseudonymOf: PseudonymOf,
+): EvidenceEntry {
   const { line: _line, ...facts } = change;
-  return roleHolderChanged.entry({ at, actor, facts });
+  return roleHolderChanged.entry({ at, actor, facts }, pseudonymOf);
 }

@@ -1,10 +1,10 @@
 import type { Notice } from '../../contract/people';
 import { concerns, noticeOf } from '../../domain/responsibility/appointment-notice';
 import { roleNameIn, type Role } from '../../domain/responsibility/role';
-import { nameIn, type AccountId } from '../../domain/shared/account';
+import type { AccountId } from '../../domain/shared/account';
 import { HOUR, plus, type Instant } from '../../domain/shared/instant';
-import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
+import type { People } from '../../ports/people';
 import { recentHolderChanges } from './holder-changes';
 
 const TOLD_FOR_MS = 30 * 24 * HOUR;
@@ -18,23 +18,15 @@ const SHOWN = 50;
  * Source: domain rules, "Appointments".
  */
 export async function appointmentNotices(
-  { ledger, directory }: { ledger: Ledger; directory: Directory },
+  ports: { ledger: Ledger; people: People },
   roles: readonly Role[],
   { accountId, isMatrixApprover }: { accountId: AccountId; isMatrixApprover: boolean },
   at: Instant,
 ): Promise<Notice[]> {
-  const told = (await recentHolderChanges(ledger, plus(at, -TOLD_FOR_MS)))
+  const { changes, nameOf } = await recentHolderChanges(ports, plus(at, -TOLD_FOR_MS));
+  const told = changes
     .filter(({ change }) => concerns(change, accountId, isMatrixApprover))
     .slice(0, SHOWN);
-  if (told.length === 0) return [];
-  const people = told.flatMap(({ change }) => [
-    change.period.accountId,
-    ...(change.kind === 'begins' ? change.replaces.map(({ accountId }) => accountId) : []),
-  ]);
-  const accounts = await directory.accounts([...new Set(people)]);
-  const names = {
-    person: nameIn(accounts),
-    role: (key: string) => roleNameIn(roles, key),
-  };
+  const names = { person: nameOf, role: (key: string) => roleNameIn(roles, key) };
   return told.map(({ change, at: since }) => ({ at: since, message: noticeOf(change, names) }));
 }

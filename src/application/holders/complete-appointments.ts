@@ -1,12 +1,25 @@
 import type { RoleHolder } from '../../domain/responsibility/role';
-import { HOUR, plus, type Instant } from '../../domain/shared/instant';
+import type { HolderChange } from '../../domain/responsibility/appointment-notice';
+import { isPseudonym } from '../../domain/shared/pseudonym';
+import { HOUR, plus } from '../../domain/shared/instant';
 import type { Clock } from '../../ports/clock';
 import type { Ledger } from '../../ports/ledger';
 import type { Jobs } from '../../ports/jobs';
+import type { People } from '../../ports/people';
+import type { Recorder } from '../../ports/recorder';
 import type { PeriodEnd, Roles } from '../../ports/roles';
 import { endingsOf, evidenceOf } from './appoint-holders';
 import { recentHolderChanges, type RecordedHolderChange } from './holder-changes';
 import { periodChanges, samePeriod } from '../../domain/responsibility/period-changes';
+
+export interface CompletePorts {
+  ledger: Ledger;
+  people: People;
+  recorder: Recorder;
+  roles: Roles;
+  jobs: Jobs;
+  clock: Clock;
+}
 
 /** Longer than the hourly check can be away, short enough to be read at once. */
 const LOOKED_BACK_MS = 48 * HOUR;
@@ -17,18 +30,10 @@ const LOOKED_BACK_MS = 48 * HOUR;
  * record that the register does not show yet can always be made. Open tickets are followed afterwards.
  * Source: domain rules, "Appointments": every change of a holder is recorded.
  */
-export async function completeAppointments({
-  ledger,
-  roles,
-  jobs,
-  clock,
-}: {
-  ledger: Ledger;
-  roles: Roles;
-  jobs: Jobs;
-  clock: Clock;
-}): Promise<void> {
-  const recorded = await recentHolderChanges(ledger, plus(clock.now(), -LOOKED_BACK_MS));
+export async function completeAppointments(ports: CompletePorts): Promise<void> {
+  const { roles, jobs, clock } = ports;
+  const { changes } = await recentHolderChanges(ports, plus(clock.now(), -LOOKED_BACK_MS));
+  const recorded = changes.filter(({ change }) => !isErased(change));
   if (recorded.length === 0) return;
   const before = await roles.holders();
   const begun = recorded.flatMap(({ change }, line) =>
@@ -37,7 +42,7 @@ export async function completeAppointments({
   const missing = periodChanges(begun, before).flatMap(change => (change.kind === 'begins' ? [change] : []));
   const ended = recorded.flatMap(({ change }) => (change.kind === 'ends' ? [change] : []));
   const endings = [...missing.flatMap(endingsOf), ...ended.filter(ending => isLate(ending, before))];
-  await recordNew(ledger, endings, recorded, before, clock.now());
+  await recordNew(ports, endings, recorded, before);
   if (missing.length > 0) await roles.openPeriods(missing.map(({ period }) => period));
   if (endings.length > 0) await roles.closePeriods(endings);
   if (missing.length + endings.length > 0) await jobs.push([{ kind: 'sweep' }]);
@@ -45,22 +50,29 @@ export async function completeAppointments({
 
 /** Two who were appointed at the same instant: one gives way, which is on no record yet. */
 async function recordNew(
-  ledger: Ledger,
+  { recorder, clock }: CompletePorts,
   endings: readonly PeriodEnd[],
   recorded: readonly RecordedHolderChange[],
   before: readonly RoleHolder[],
-  at: Instant,
 ): Promise<void> {
+  const at = clock.now();
   const known = recorded.flatMap(({ change }) => endingsOf({ line: 0, ...change }));
-  const entries = endings
+  const unrecorded = endings
     .filter(({ period, to }) => !known.some(end => samePeriod(end.period, period) && end.to === to))
     .flatMap(({ period, to }) =>
       before.filter(one => samePeriod(one, period)).map(one => ({ period: one, to })),
-    )
-    .map(end => evidenceOf({ kind: 'ends', line: 0, ...end }, null, at));
-  if (entries.length > 0) await ledger.appendAll(entries);
+    );
+  if (unrecorded.length === 0) return;
+  await recorder.record(as =>
+    unrecorded.map(end => evidenceOf({ kind: 'ends', line: 0, ...end }, null, at, as)),
+  );
 }
 
 function isLate({ period, to }: PeriodEnd, open: readonly RoleHolder[]): boolean {
   return open.some(other => samePeriod(other, period) && (other.to === null || other.to > to));
+}
+
+/** Nobody who was erased since is appointed any more. */
+function isErased({ period }: HolderChange): boolean {
+  return isPseudonym(period.accountId);
 }

@@ -7,6 +7,7 @@ import { contentHash } from '../../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
 import type { Ledger } from '../../ports/ledger';
+import type { Recorder } from '../../ports/recorder';
 import { readResponsibilities } from '../registers/responsibility-lines';
 import { emptyDraft, type DraftPorts } from './edit-draft';
 import { newestVersion } from './matrix-change';
@@ -14,6 +15,7 @@ import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 
 export interface ImportResponsibilitiesPorts extends DraftPorts {
   ledger: Ledger;
+  recorder: Recorder;
   clock: Clock;
 }
 
@@ -83,7 +85,7 @@ function count(rows: readonly DraftResponsibility[], replaced: readonly DraftRes
 
 /** @param isRepeated - whether it can be the import before once more, because that was cut short: then its entry is there */
 async function recordImport(
-  { ledger, clock }: ImportResponsibilitiesPorts,
+  { ledger, recorder, clock }: ImportResponsibilitiesPorts,
   { csv, administrator }: Pick<ResponsibilitiesImport, 'csv' | 'administrator'>,
   counted: ReturnType<typeof count>,
   isRepeated: boolean,
@@ -96,5 +98,5 @@ async function recordImport(
     ? (await ledger.list({ subject: importSubject(dataset), limit: 1 })).entries
     : [];
   if (newest && registerImported.read(newest)?.facts.fileHash === facts.fileHash) return;
-  await ledger.append(registerImported.entry({ at, actor: administrator, facts }));
+  await recorder.record(as => [registerImported.entry({ at, actor: administrator, facts }, as)]);
 }

@@ -3,6 +3,7 @@ import type { AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
+import type { People } from '../../ports/people';
 import type { Decisions } from '../../ports/decisions';
 import { appointmentNotices } from '../holders/appointment-notices';
 import { matrixApproval, overdueReview, type MatrixApproval } from '../matrix/matrix-approver';
@@ -13,7 +14,12 @@ import { matrixApproval, overdueReview, type MatrixApproval } from '../matrix/ma
  * Source: domain rules, "Appointments"; requirement R8; mistake N12.
  */
 export async function readNotices(
-  ports: { ledger: Ledger; decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
+  ports: {
+    ledger: Ledger;
+    people: People;
+    decisions: Pick<Decisions, 'registersAsOf'>;
+    directory: Directory;
+  },
   reader: AccountId,
   at: Instant,
 ): Promise<{ notices: Notice[]; overdueReview: string | null; approval: MatrixApproval }> {

@@ -9,6 +9,7 @@ import type { Clock } from '../../ports/clock';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
 import type { Jobs } from '../../ports/jobs';
+import type { Recorder } from '../../ports/recorder';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Roles } from '../../ports/roles';
 import type { Services } from '../../ports/services';
@@ -23,6 +24,7 @@ export interface ImportRegisterPorts {
   matrixVersions: MatrixVersions;
   directory: Directory;
   ledger: Ledger;
+  recorder: Recorder;
   jobs: Jobs;
   clock: Clock;
 }
@@ -152,7 +154,7 @@ function unneutralised({ cells, ...fileLine }: FileLine): FileLine {
  * is of the same file and has left something to write, it was cut short: its entry stands for its repetition too.
  */
 async function recordImport(
-  { ledger, clock }: ImportRegisterPorts,
+  { ledger, recorder, clock }: ImportRegisterPorts,
   { dataset, csv, administrator }: RegisterImport,
   { lines, added, changed }: Plan,
 ): Promise<void> {
@@ -160,7 +162,7 @@ async function recordImport(
   const facts = { dataset, lines, added, changed, fileHash: contentHash(csv) };
   const [newest] = (await ledger.list({ subject: importSubject(dataset), limit: 1 })).entries;
   if (newest && registerImported.read(newest)?.facts.fileHash === facts.fileHash) return;
-  await ledger.append(registerImported.entry({ at, actor: administrator, facts }));
+  await recorder.record(as => [registerImported.entry({ at, actor: administrator, facts }, as)]);
 }
 
 function badFile(errors: FileError[]): { ok: false; refusal: ImportRefusal } {

@@ -4,8 +4,8 @@ import type { AccountId } from '../../domain/shared/account';
 import { contentHash } from '../../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
-import type { Ledger } from '../../ports/ledger';
 import type { Jobs } from '../../ports/jobs';
+import type { Recorder } from '../../ports/recorder';
 import type { Roles } from '../../ports/roles';
 import type { StoredSettings } from '../../ports/stored-settings';
 
@@ -15,7 +15,7 @@ import type { StoredSettings } from '../../ports/stored-settings';
  * Refuses: ROLE_UNKNOWN.
  */
 export async function changeSettings(
-  ports: { ledger: Ledger; roles: Roles; settings: StoredSettings; jobs: Jobs; clock: Clock },
+  ports: { recorder: Recorder; roles: Roles; settings: StoredSettings; jobs: Jobs; clock: Clock },
   settings: Settings,
   administrator: AccountId,
 ): Promise<Result<Settings, { code: 'ROLE_UNKNOWN' }>> {
@@ -23,7 +23,8 @@ export async function changeSettings(
   if (role?.kind !== 'internal') return refuse({ code: 'ROLE_UNKNOWN' });
   if (contentHash(await ports.settings.current()) === contentHash(settings)) return allow(settings);
   const at = ports.clock.now();
-  await ports.ledger.append(settingsChanged.entry({ at, actor: administrator, facts: settings }));
+  const change = { at, actor: administrator, facts: settings };
+  await ports.recorder.record(as => [settingsChanged.entry(change, as)]);
   await ports.jobs.push([{ kind: 'sweep' }]);
   return allow(settings);
 }

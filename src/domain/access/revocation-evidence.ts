@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
-import { ofTicket, person } from '../evidence/facts';
+import { ofTicket } from '../evidence/facts';
+import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
 
 /** Access that has ended and is still there: once for each end. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
-import { ofTicket, person, recordedInstant } from '../evidence/facts';
+import { ofTicket, recordedInstant } from '../evidence/facts';
+import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
 
 /** A way past the gates that a ticket's history shows. */
@@ -56,11 +57,11 @@ export const bypassAcknowledged = defineEvidence('bypass-acknowledged', {
     /** The id of the entry about the bypass. */
     bypass: z.string(),
     reason: z.string(),
-    by: z.string(),
     roleName: z.string(),
   }),
   title: 'Bypass acknowledged',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ bypass }) => ({ bypass }),
-  describe: ({ facts: { by, roleName, reason } }) => `By ${by}, for the ${roleName}: “${reason}”`,
+  describe: ({ actor, facts: { roleName, reason } }, { person: name }) =>
+    `By ${name(actor ?? '')}, for the ${roleName}: “${reason}”`,
 });

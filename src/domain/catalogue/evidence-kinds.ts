@@ -14,6 +14,7 @@ import {
   configurationRestored,
 } from '../evidence/configuration-evidence';
 import type { EvidenceKind } from '../evidence/define-evidence';
+import { personIntroduced } from '../evidence/person-evidence';
 import { matrixApproved } from '../responsibility/matrix-evidence';
 import { registerImported } from '../responsibility/register-evidence';
 import { roleHolderChanged } from '../responsibility/role-evidence';
@@ -43,4 +44,5 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   configurationApplied,
   configurationDrifted,
   configurationRestored,
+  personIntroduced,
 ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence, type Names } from '../evidence/define-evidence';
-import { ofTicket, person } from '../evidence/facts';
+import { ofTicket } from '../evidence/facts';
+import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
 
 /** That a cloud account is in the register, by a provisioning that its gate had permitted. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
-import { codeInWords, ofTicket, person } from '../evidence/facts';
+import { codeInWords, ofTicket } from '../evidence/facts';
+import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
 import type { EvidenceEntry } from '../evidence/evidence-entry';
 import type { GateDecision } from './decision';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvidence, type FactsOf } from './define-evidence';
+import { anythingWithPeople } from './person';
 
 /** What a run of set-up changed in Jira. */
 export const configurationApplied = defineEvidence('configuration-applied', {
@@ -34,7 +35,8 @@ const drift = z.strictObject({
       id: z.string(),
       version: z.unknown(),
       name: z.string(),
-      transitions: z.array(z.unknown()).readonly(),
+      /** Jira's own: rules may name accounts. */
+      transitions: z.array(anythingWithPeople()).readonly(),
     })
     .nullable(),
 });

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
-import type { AccountId } from '../shared/account';
+import type { AccountId, AccountOf, PseudonymOf } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { evidenceId, type EvidenceEntry } from './evidence-entry';
+import { withPeople } from './person';
 
 /** What an entry in words calls people and roles. */
 export interface Names {
-  person: (account: AccountId) => string;
+  /** @param who - an account, or on record its pseudonym */
+  person: (who: AccountId) => string;
   role: (key: string) => string;
 }
 
-/** What entries of a kind hold, and how they read. */
+/** What entries of a kind hold, and how they read: on record, with pseudonyms in the place of accounts. */
 interface Definition<Schema extends z.ZodType> {
   /** Goes up whenever the facts of the kind get another shape. */
   version: number;
@@ -34,14 +36,19 @@ export interface EvidenceKind {
 
 /** A kind of evidence whose facts are known. */
 export interface Evidence<Schema extends z.ZodType> extends EvidenceKind {
-  /** @throws ZodError when the facts are not of the kind: a fault of ours */
-  entry(of: {
-    at: Instant;
-    actor: AccountId | null;
-    facts: z.input<Schema>;
-  }): EvidenceEntry<z.output<Schema>>;
-  /** The entry with its facts; undefined when its kind or version is another, or its facts are not as they should be. */
-  read(entry: EvidenceEntry): EvidenceEntry<z.output<Schema>> | undefined;
+  /**
+   * An entry as it goes on record: with pseudonyms in the place of accounts, from which its subject and id come too.
+   * @throws ZodError when the facts are not of the kind: a fault of ours
+   */
+  entry(
+    of: { at: Instant; actor: AccountId | null; facts: z.input<Schema> },
+    pseudonymOf: PseudonymOf,
+  ): EvidenceEntry<z.output<Schema>>;
+  /**
+   * The entry with its facts; undefined when its kind or version is another, or its facts are not as they should be.
+   * @param accountOf - whom its pseudonyms stand for; without it they stay
+   */
+  read(entry: EvidenceEntry, accountOf?: AccountOf): EvidenceEntry<z.output<Schema>> | undefined;
 }
 
 /** The facts of a kind of evidence. */
@@ -52,20 +59,23 @@ export function defineEvidence<Schema extends z.ZodType>(
   kind: string,
   { version, facts: schema, title, subjectOf, distinguishing = facts => facts, describe }: Definition<Schema>,
 ): Evidence<Schema> {
-  const read = (entry: EvidenceEntry) => {
+  const read: Evidence<Schema>['read'] = (entry, accountOf = pseudonym => pseudonym) => {
     if (entry.kind !== kind || entry.version !== version) return undefined;
-    const facts = schema.safeParse(entry.facts);
-    return facts.success ? { ...entry, facts: facts.data } : undefined;
+    const parsed = schema.safeParse(entry.facts);
+    if (!parsed.success) return undefined;
+    const actor = entry.actor === null ? null : accountOf(entry.actor);
+    return { ...entry, actor, facts: withPeople(parsed.data, accountOf) };
   };
   return {
     kind,
     version,
     title,
-    entry: ({ at, actor, facts }) => {
-      const parsed = schema.parse(facts);
-      const subject = subjectOf(parsed);
-      const id = evidenceId(kind, subject, distinguishing(parsed, at));
-      return { id, at, kind, version, actor, subject, facts: parsed };
+    entry: ({ at, actor: by, facts: told }, pseudonymOf) => {
+      const facts = withPeople(schema.parse(told), pseudonymOf);
+      const actor = by === null ? null : pseudonymOf(by);
+      const subject = subjectOf(facts);
+      const id = evidenceId(kind, subject, distinguishing(facts, at));
+      return { id, at, kind, version, actor, subject, facts };
     },
     read,
     describe: (entry, names) => {

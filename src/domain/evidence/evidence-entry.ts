@@ -1,10 +1,11 @@
-import type { AccountId } from '../shared/account';
 import { contentHash } from '../shared/content-hash';
 import type { Instant } from '../shared/instant';
+import type { Pseudonym } from '../shared/pseudonym';
 
 /**
  * One entry of the evidence ledger, as it is stored: append-only. The id comes from the fact itself, so that a repeated
- * delivery writes nothing new. What is stored may be of a kind or version that this release does not know.
+ * delivery writes nothing new. People are known by pseudonyms in all of it, names and texts about them are not in it.
+ * What is stored may be of a kind or version that this release does not know.
  */
 export interface EvidenceEntry<Facts = unknown> {
   id: string;
@@ -14,7 +15,7 @@ export interface EvidenceEntry<Facts = unknown> {
   /** Of the facts of this kind. */
   version: number;
   /** Who did it, from Jira's own record; null for what the app decided by itself. */
-  actor: AccountId | null;
+  actor: Pseudonym | null;
   /** What it is about: `ticket:10001`, `matrix:1`, `role:ciso`, `site`. */
   subject: string;
   facts: Facts;

@@ -20,11 +20,6 @@ export function ticketFacts({ id, key }: { id: string; key: string }) {
   return { ticket: id, ticketKey: key };
 }
 
-/** An account, of a person or an app. */
-export function person() {
-  return z.string();
-}
-
 /** `OWNER_NOT_NAMED` as one reads it. */
 export function codeInWords(code: string): string {
   return code.toLowerCase().replaceAll('_', ' ');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
-import { person, recordedInstant } from '../evidence/facts';
+import { recordedInstant } from '../evidence/facts';
+import { person } from '../evidence/person';
 import { momentInWords } from '../shared/date-in-words';
 
 /** A version of the responsibility matrix and how it came about. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
-import { person, recordedInstant } from '../evidence/facts';
+import { recordedInstant } from '../evidence/facts';
+import { person } from '../evidence/person';
 import { noticeOf, type HolderChange } from './appointment-notice';
 
 const period = z.strictObject({

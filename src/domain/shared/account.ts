@@ -1,3 +1,5 @@
+import { FORMER_USER, isPseudonym, type Pseudonym } from './pseudonym';
+
 /** A Jira account's opaque identifier. */
 export type AccountId = string;
 
@@ -16,9 +18,17 @@ export type NameOf = (account: AccountId) => string;
 /** Accounts by id; an account that is absent does not exist. */
 export type Accounts = ReadonlyMap<AccountId, Account>;
 
+/** What an account is called on record. A pseudonym is called by itself. */
+export type PseudonymOf = (account: AccountId) => Pseudonym;
+
+/** Whom a pseudonym stands for; the pseudonym itself where nobody can say, and then it equals no account. */
+export type AccountOf = (pseudonym: Pseudonym) => AccountId;
+
 /** How people are called by the first of these that knows them; whom none knows is called by their id. */
 export function nameIn(...known: readonly Accounts[]): NameOf {
-  return account => known.find(accounts => accounts.has(account))?.get(account)?.displayName ?? account;
+  return account =>
+    known.find(accounts => accounts.has(account))?.get(account)?.displayName ??
+    (isPseudonym(account) ? FORMER_USER : account);
 }
 
 /** Whether the account exists and may act. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
-import { ofTicket, person, recordedInstant } from '../evidence/facts';
+import { ofTicket, recordedInstant } from '../evidence/facts';
+import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
 
 /** A change of status that Jira committed, with the decision that permitted it. */

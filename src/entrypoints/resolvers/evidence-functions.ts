@@ -4,6 +4,7 @@ import {
   readEvidence,
   type EvidenceQuestion,
 } from '../../application/evidence/read-evidence';
+import { whoIsWho } from '../../application/evidence/who-is-who';
 import {
   evidenceCursor,
   evidenceListRequest,
@@ -33,7 +34,9 @@ export function evidenceFunctions(ports: Ports): Record<string, RemitFunction> {
           ...(kind === undefined ? {} : { kinds: [kind] }),
           ...(cursor === undefined ? {} : { cursor }),
         });
-        return answered<EvidenceListed>(page);
+        const { people } = await whoIsWho(ports.people, page.entries);
+        const named = people.map(({ pseudonym, accountId, name }) => ({ pseudonym, accountId, name }));
+        return answered<EvidenceListed>({ ...page, people: named });
       },
     ),
     'evidence.read': define('administrator or auditor', evidenceReadRequest, async asked => {

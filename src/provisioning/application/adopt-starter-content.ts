@@ -3,7 +3,7 @@ import { matrixHash, type MatrixVersion } from '../../domain/responsibility/matr
 import { STARTER_RESPONSIBILITIES, STARTER_ROLES, STARTER_SERVICES } from '../../content';
 import type { AccountId } from '../../domain/shared/account';
 import type { Clock } from '../../ports/clock';
-import type { Ledger } from '../../ports/ledger';
+import type { Recorder } from '../../ports/recorder';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Roles } from '../../ports/roles';
 import type { Services } from '../../ports/services';
@@ -15,7 +15,7 @@ export interface StarterContentPorts {
   roles: Roles;
   services: Services;
   matrixVersions: MatrixVersions;
-  ledger: Ledger;
+  recorder: Recorder;
   clock: Clock;
 }
 
@@ -28,7 +28,7 @@ export async function adoptStarterContent(
   ports: StarterContentPorts,
   administrator: AccountId,
 ): Promise<void> {
-  const { roles, services, matrixVersions, ledger, clock } = ports;
+  const { roles, services, matrixVersions, recorder, clock } = ports;
   const knownRoles = new Set((await roles.list()).map(({ key }) => key));
   await roles.put(STARTER_ROLES.filter(({ key }) => !knownRoles.has(key)));
   const knownServices = new Set((await services.list()).map(({ key }) => key));
@@ -37,7 +37,8 @@ export async function adoptStarterContent(
   const version = known ?? firstVersion(administrator, clock);
   if (!known) await matrixVersions.adopt(version, CONTENT);
   const facts = { ...version, authors: [version.author], ticket: null, decision: null };
-  await ledger.append(matrixApproved.entry({ at: version.approvedAt, actor: version.approvedBy, facts }));
+  const approved = { at: version.approvedAt, actor: version.approvedBy, facts };
+  await recorder.record(as => [matrixApproved.entry(approved, as)]);
 }
 
 const CONTENT = { rows: STARTER_RESPONSIBILITIES, roles: STARTER_ROLES, services: STARTER_SERVICES };

@@ -80,7 +80,7 @@ async function takeStep(
 /** A call that was cut, or refused, may have changed something that the ledger does not know of. */
 async function recordInterrupted({ deps, memory }: Run): Promise<void> {
   if (!memory.copy.unrecorded || !hasDatabase(memory.copy)) return;
-  await giveEvidence(deps.evidence, memory.copy, 'interrupted');
+  await giveEvidence(deps.recorder, memory.copy, 'interrupted');
   await memory.save();
 }
 
@@ -117,7 +117,7 @@ async function doStep(
     await recordInterrupted(run);
     return written;
   }
-  await giveEvidence(run.deps.evidence, run.memory.copy, 'as planned');
+  await giveEvidence(run.deps.recorder, run.memory.copy, 'as planned');
   const ended = written.value.length === changes.length;
   if (ended) run.memory.copy.completed[step.key] = specificationHash(step, run.world);
   await run.memory.save();

@@ -96,12 +96,12 @@ async function record(
   drift: readonly Drift[],
 ): Promise<void> {
   const { last, drift: known } = await standingOnRecord(ledger);
-  if (contentHash(known) === contentHash(drift)) return;
   const previous = last?.id ?? null;
   const by = { at: setUp.clock.now(), actor: null };
-  await ledger.append(
-    drift.length > 0
-      ? configurationDrifted.entry({ ...by, facts: { previous, drift } })
-      : configurationRestored.entry({ ...by, facts: { previous } }),
-  );
+  if (drift.length === 0 && known.length === 0) return;
+  await setUp.recorder.record(as => {
+    if (drift.length === 0) return [configurationRestored.entry({ ...by, facts: { previous } }, as)];
+    const drifted = configurationDrifted.entry({ ...by, facts: { previous, drift } }, as);
+    return contentHash(drifted.facts.drift) === contentHash(known) ? [] : [drifted];
+  });
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
+import type { Recorder } from '../../ports/recorder';
 import type { AppIdentity, JiraSite } from '../ports/jira-site';
 import type { Permissions } from '../../ports/permissions';
 import type { Services } from '../../ports/services';
@@ -18,7 +19,8 @@ export interface SetUpDependencies {
   decisions: Pick<Decisions, 'registersAsOf'>;
   services: Pick<Services, 'list'>;
   directory: Pick<Directory, 'accounts'>;
-  evidence: Pick<Ledger, 'append' | 'list'>;
+  evidence: Pick<Ledger, 'list'>;
+  recorder: Recorder;
   clock: Clock;
   workTypes: readonly WorkType[];
   /** Which app this is, and in which environment. */

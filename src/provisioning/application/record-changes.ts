@@ -1,5 +1,5 @@
 import { configurationApplied } from '../../domain/evidence/configuration-evidence';
-import type { Ledger } from '../../ports/ledger';
+import type { Recorder } from '../../ports/recorder';
 import type { SetUpNotes, UnrecordedChanges } from '../ports/provisioning-state';
 
 /** Notes that a change begins. */
@@ -9,17 +9,18 @@ export function noteChange(memory: SetUpNotes, journal: UnrecordedChanges, chang
 }
 
 /**
- * Hands what was noted to the ledger, as one entry of what one step changed; nothing when nothing was noted. Its id
+ * Puts what was noted on record, as one entry of what one step changed; nothing when nothing was noted. Its id
  * comes from its content, so that an entry whose answer was lost is not made twice.
  * @param outcome - `interrupted`: the last change may not have taken effect
  */
 export async function giveEvidence(
-  evidence: Pick<Ledger, 'append'>,
+  recorder: Recorder,
   memory: SetUpNotes,
   outcome: 'as planned' | 'interrupted',
 ): Promise<void> {
   if (!memory.unrecorded) return;
   const { at, actor, ...facts } = memory.unrecorded;
-  await evidence.append(configurationApplied.entry({ at, actor, facts: { ...facts, outcome } }));
+  const applied = { at, actor, facts: { ...facts, outcome } };
+  await recorder.record(as => [configurationApplied.entry(applied, as)]);
   delete memory.unrecorded;
 }

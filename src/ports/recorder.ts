@@ -1,0 +1,38 @@
+import type { EvidenceEntry } from '../domain/evidence/evidence-entry';
+import type { PersonOnRecord } from '../domain/evidence/person-on-record';
+import type { Accounts, PseudonymOf } from '../domain/shared/account';
+
+/** The one way to write evidence: everybody is on record under a pseudonym, and introduced once. */
+export interface Recorder {
+  /**
+   * Puts entries on record, and with them the introductions of those who are named for the first time, in one statement.
+   * @param make - makes the entries; it has no effects, for it is repeated once it turns out whom it names
+   */
+  record<Entries extends readonly EvidenceEntry[]>(
+    make: (pseudonymOf: PseudonymOf) => Entries,
+    known?: KnownPeople,
+  ): Promise<Entries>;
+  /**
+   * Makes something under the pseudonyms of everybody whom it names, without putting it on record. Whoever has none is
+   * given one: only then something is written.
+   * @param make - as above
+   */
+  underPseudonyms<Made>(
+    make: (pseudonymOf: PseudonymOf) => Made,
+    known?: KnownPeople,
+  ): Promise<UnderPseudonyms<Made>>;
+}
+
+/** Whom a run has read already: with this, everybody who is not among them is taken for new. */
+export interface KnownPeople {
+  people: readonly PersonOnRecord[];
+  /** The names of newcomers are looked up here before Jira is asked. */
+  accounts: Accounts;
+}
+
+export interface UnderPseudonyms<Made> {
+  made: Made;
+  pseudonymOf: PseudonymOf;
+  /** To be put on record with what was made, or before it: whom it names and the ledger does not introduce yet. */
+  introductions: EvidenceEntry[];
+}

@@ -1,0 +1,45 @@
+import { newPerson, type PersonOnRecord } from '../../../src/domain/evidence/person-on-record';
+import { introductionOf } from '../../../src/domain/evidence/person-evidence';
+import type { AccountId } from '../../../src/domain/shared/account';
+import type { People } from '../../../src/ports/people';
+import type { Faults } from './faults';
+import type { MemoryLedger } from './memory-ledger';
+
+export interface MemoryPeople extends People {
+  everybody(): PersonOnRecord[];
+  /** Forgets somebody, as an erasure does. */
+  erase(account: AccountId): void;
+}
+
+/** People on record in memory; whether they are introduced is read from the ledger, as in storage. */
+export function memoryPeople(ledger: MemoryLedger, faults: Faults): MemoryPeople {
+  const rows = new Map<AccountId, PersonOnRecord>();
+  let made = 0;
+  /** Never the same bytes twice. */
+  const random = (count: number) => {
+    made += 1;
+    return Uint8Array.from({ length: count }, (_, nth) => (made >> (8 * (nth % 4))) & 0xff);
+  };
+  const everybody = () =>
+    [...rows.values()].map(person => ({
+      ...person,
+      isIntroduced: ledger.entries().some(({ id }) => id === introductionOf(person).id),
+    }));
+  return {
+    everybody,
+    erase: account => {
+      rows.delete(account);
+    },
+    withAccounts: accounts =>
+      faults.read('people', () => everybody().filter(({ accountId }) => accounts.includes(accountId))),
+    called: pseudonyms =>
+      faults.read('people', () => everybody().filter(({ pseudonym }) => pseudonyms.includes(pseudonym))),
+    introduce: (newcomers, at) =>
+      faults.write('introduce people', () => {
+        for (const newcomer of newcomers)
+          if (!rows.has(newcomer.accountId)) rows.set(newcomer.accountId, newPerson(newcomer, at, random));
+        const asked = new Set(newcomers.map(({ accountId }) => accountId));
+        return everybody().filter(({ accountId }) => asked.has(accountId));
+      }),
+  };
+}
