@@ -1,21 +1,24 @@
-import type { GateDecision } from '../decision/decision';
-import type { EvidenceKind } from '../evidence/evidence-entry';
-import type { NameOf } from '../shared/account';
-import type { Route } from '../responsibility/route';
-import type { CommentParagraph } from '../ticket/comment';
-import { isActive, type AccountId, type Accounts } from '../shared/account';
-import type { Instant } from '../shared/instant';
-import type { HistoryEntry, Ticket } from '../ticket/ticket';
-import type { CloudAccount } from './cloud-account';
+import type { GateDecision } from '../../decision/decision';
+import type { EvidenceKind } from '../../evidence/evidence-entry';
+import type { NameOf } from '../../shared/account';
+import type { Route } from '../../responsibility/route';
+import type { CommentParagraph } from '../../ticket/comment';
+import { isActive, type AccountId, type Accounts } from '../../shared/account';
+import type { Instant } from '../../shared/instant';
+import type { HistoryEntry, Ticket } from '../../ticket/ticket';
+import type { CloudAccount } from '../../cloud-account/cloud-account';
+
+/** The status in which a ticket has brought an account into the register. */
+export const PROVISIONED = 'Provisioned';
 
 /** Carried by the tickets of cloud accounts that nobody owns any more, so that they can be found. */
 export const UNOWNED_LABEL = 'unowned-account';
 
 /** What becomes of an owner that a ticket names: the newest entry of these says how ticket and register stand. */
 export const OWNER_KINDS = [
-  'account-owner-ignored',
+  'account-owner-change-rejected',
   'account-owner-changed',
-  'account-owner-restored',
+  'account-owner-reverted',
 ] as const satisfies EvidenceKind[];
 
 /** A change of Account owner that the register has not followed. */
@@ -36,10 +39,22 @@ export function ownerEdit(ticket: Ticket, { owner }: CloudAccount): OwnerEdit | 
   return { change: entry.id, at: entry.at, editor: entry.actor, owner: ticket.fields.accountOwner };
 }
 
+/** The change of Account owner by which the register came to name its owner, with the account as it was before. */
+export function followedEdit(
+  ticket: Ticket,
+  account: CloudAccount,
+): { edit: OwnerEdit; before: CloudAccount } | undefined {
+  const entry = ticket.history.findLast(namesOwner);
+  const change = entry?.changes.find(({ field }) => field === 'accountOwner');
+  if (!entry || !change?.from || change.to !== account.owner) return undefined;
+  const edit = { change: entry.id, at: entry.at, editor: entry.actor, owner: change.to };
+  return { edit, before: { ...account, owner: change.from } };
+}
+
 /** Whether Account owner was changed since the ticket was provisioned first: only then can it have been set back. */
 export function isOwnerChangedSince({ history }: Ticket): boolean {
   const provisioned = history.findIndex(({ changes }) =>
-    changes.some(({ field, to }) => field === 'status' && to === 'Provisioned'),
+    changes.some(({ field, to }) => field === 'status' && to === PROVISIONED),
   );
   return history.findLastIndex(namesOwner) > provisioned;
 }

@@ -1,6 +1,7 @@
-import { isTakenFrom, normaliseAccountId } from '../cloud-account/cloud-account';
-import { withScreen } from '../ticket/ticket';
-import type { Gate } from './gate';
+import { isTakenFrom, normaliseAccountId } from '../../cloud-account/cloud-account';
+import type { Gate } from '../../gate/gate';
+import { withScreen } from '../../ticket/ticket';
+import type { AccountSubject } from './account-subject';
 
 /**
  * Refuses until the provider's account id is there and belongs to no other ticket. A service that has left its register
@@ -8,17 +9,17 @@ import type { Gate } from './gate';
  * Refuses: ACCOUNT_ID_MISSING, ACCOUNT_ALREADY_REGISTERED, SERVICE_UNKNOWN.
  * Source: requirement R13; the public contract, Provision.
  */
-export const accountRecorded: Gate = {
+export const accountRecorded: Gate<AccountSubject> = {
   name: 'account recorded',
   checks: 'The identifier that the provider gave the account is entered, and no other ticket registered it.',
-  refusals(facts) {
-    const { ticket, screen, cloudAccount, at } = facts;
-    const { accountId: written, cloudService } = withScreen(ticket, screen);
+  refusals({ story, screen, subject, at }) {
+    const { accountId: written, cloudService } = withScreen(story.ticket, screen);
     const accountId = normaliseAccountId(written ?? '');
     if (accountId === '') return [{ code: 'ACCOUNT_ID_MISSING' }];
-    if (facts.provider === null) return [{ code: 'SERVICE_UNKNOWN', service: cloudService ?? 'No service' }];
-    if (!cloudAccount || !isTakenFrom(cloudAccount, ticket.id, at)) return [];
-    const { provider, ticketKey } = cloudAccount;
+    const { service, namesake } = subject;
+    if (service === null) return [{ code: 'SERVICE_UNKNOWN', service: cloudService ?? 'No service' }];
+    if (!namesake || !isTakenFrom(namesake, story.ticket.id, at)) return [];
+    const { provider, ticketKey } = namesake;
     return [{ code: 'ACCOUNT_ALREADY_REGISTERED', provider, accountId, ticketKey }];
   },
 };

@@ -1,15 +1,16 @@
-import type { Gate } from '../gate/gate';
-import { frozen } from '../gate/frozen';
-import { matrixSound } from '../gate/matrix-sound';
-import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
-import type { WorkType } from '../work-type/work-type';
+import { frozen } from '../../gate/frozen';
+import type { Gate } from '../../gate/gate';
+import { appFieldsIntact, routeCurrent, routed } from '../../gate/routed';
+import type { WorkType } from '../../work-type/work-type';
+import { baseCurrent, matrixSound } from './matrix-sound';
+import type { MatrixSubject } from './matrix-subject';
 
 /**
  * A change of the responsibility matrix: what is decided on is the draft of its next version, bound to the ticket in
  * the app's own records. Approved is final here, though Jira shares that status with work that goes on from it.
  * Source: requirements R8, R10; domain rules, "Responsibility matrix".
  */
-export const RESPONSIBILITY_CHANGE: WorkType<Gate> = {
+export const RESPONSIBILITY_CHANGE: WorkType<Gate, MatrixSubject> = {
   name: 'Responsibility change',
   description:
     'The next version of the responsibility matrix: approved by the matrix approver, and never by an author of it.',
@@ -38,7 +39,7 @@ export const RESPONSIBILITY_CHANGE: WorkType<Gate> = {
       means: 'approve',
       screenFields: [],
       who: 'accountable',
-      gates: [appFieldsIntact, routed, routeCurrent, frozen],
+      gates: [appFieldsIntact, routed, routeCurrent, baseCurrent, frozen],
     },
     {
       name: 'Reject',
@@ -80,7 +81,13 @@ export const RESPONSIBILITY_CHANGE: WorkType<Gate> = {
   createFields: ['effectiveDate'],
   decidingFields: ['effectiveDate'],
   beneficiaryFields: [],
-  responsibility: { by: 'matrix approver' },
+  quietFields: [],
+  submits: { what: 'the draft of the matrix', where: 'Apps, Remit, Responsibility matrix' },
+  responsibility: {
+    by: 'role',
+    matter: 'Approval of the responsibility matrix',
+    role: ({ settings }) => settings.matrixApproverRole,
+  },
   afterBypass: () => ({
     remedy: 'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.',
   }),

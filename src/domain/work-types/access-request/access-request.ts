@@ -1,10 +1,10 @@
-import type { Gate } from '../gate/gate';
-import { approved } from '../gate/approved';
-import { complete } from '../gate/complete';
-import { frozen } from '../gate/frozen';
-import { notOver } from '../gate/not-over';
-import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
-import type { WorkType } from '../work-type/work-type';
+import { approved } from '../../gate/approved';
+import { complete } from '../../gate/complete';
+import { frozen } from '../../gate/frozen';
+import type { Gate } from '../../gate/gate';
+import { appFieldsIntact, routeCurrent, routed } from '../../gate/routed';
+import type { WorkType } from '../../work-type/work-type';
+import { endsInTime, notOver } from './access-period';
 
 /**
  * A request for access to a cloud service: for a named person, for a named entitlement, and never without an end.
@@ -34,7 +34,7 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
       means: 'submit',
       screenFields: ['cloudService', 'beneficiary', 'entitlement', 'privileged', 'accessUntil'],
       who: 'editor',
-      gates: [appFieldsIntact, complete, routed],
+      gates: [appFieldsIntact, complete, endsInTime, routed],
     },
     {
       name: 'Approve',
@@ -136,6 +136,7 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
     'accessUntil',
   ],
   beneficiaryFields: ['beneficiary'],
+  quietFields: ['entitlement', 'privileged'],
   responsibility: { by: 'matrix', domain: 'Identity and access management', activity: 'Access approval' },
   afterBypass: ({ would, revocable = false }) => {
     const again = 'whoever needs it asks with a new ticket.';

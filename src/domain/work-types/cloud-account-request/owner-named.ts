@@ -1,6 +1,6 @@
-import { withScreen } from '../ticket/ticket';
-import type { Gate, GateFacts } from './gate';
-import type { GateRefusal } from '../decision/refusal';
+import type { GateRefusal } from '../../decision/refusal';
+import type { Gate, GateFacts } from '../../gate/gate';
+import { withScreen } from '../../ticket/ticket';
 
 /**
  * Refuses until an active person owns the cloud account and somebody is named to call when something happens in it.
@@ -10,8 +10,8 @@ import type { GateRefusal } from '../decision/refusal';
 export const ownerNamed: Gate = {
   name: 'owner named',
   checks: 'An active person is named as the owner of the account, and somebody as its security contact.',
-  refusals({ ticket, screen, accounts }) {
-    const { accountOwner, securityContact } = withScreen(ticket, screen);
+  refusals({ story, screen, accounts }) {
+    const { accountOwner, securityContact } = withScreen(story.ticket, screen);
     return [
       ...ownerRefusals(accountOwner, accounts),
       ...(securityContact === null ? [{ code: 'SECURITY_CONTACT_NOT_NAMED' } as const] : []),

@@ -1,14 +1,15 @@
-import type { Gate } from '../gate/gate';
-import { accountRecorded } from '../gate/account-recorded';
-import { approved } from '../gate/approved';
-import { complete } from '../gate/complete';
-import { frozen } from '../gate/frozen';
-import { ownerNamed } from '../gate/owner-named';
-import { appFieldsIntact, routeCurrent, routed } from '../gate/routed';
-import type { WorkType } from '../work-type/work-type';
+import { approved } from '../../gate/approved';
+import { complete } from '../../gate/complete';
+import { frozen } from '../../gate/frozen';
+import type { Gate } from '../../gate/gate';
+import { appFieldsIntact, routeCurrent, routed } from '../../gate/routed';
+import type { WorkType } from '../../work-type/work-type';
+import { accountRecorded } from './account-recorded';
+import { ownerNamed } from './owner-named';
+import type { AccountSubject } from './account-subject';
 
 /** A request for a new cloud account. Source: requirements W3, R13. */
-export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
+export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate, AccountSubject> = {
   name: 'Cloud account request',
   description:
     'A new cloud account: routed to whoever is accountable for it, and blocked until its owner is named.',
@@ -131,6 +132,7 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
     'billingOwner',
   ],
   beneficiaryFields: ['accountOwner'],
+  quietFields: ['environment', 'dataClassification', 'securityContact', 'billingOwner'],
   responsibility: {
     by: 'matrix',
     domain: 'Asset and configuration management',
