@@ -1,26 +1,21 @@
 import type { DecisionSoFar, Person } from '../../contract/route-explain';
 import type { AccountId } from '../../domain/shared/account';
-import { isApproval, observedTransitions } from '../../domain/ticket/observed-transition';
-import type { Ticket } from '../../domain/ticket/ticket';
-import type { WorkType } from '../../domain/work-type/work-type';
-import type { DecisionRecords } from '../../ports/decisions';
+import { isApproval } from '../../domain/ticket/observed-transition';
+import type { TicketStory } from '../../domain/ticket/story';
 
 /** How many of the newest decisions are shown; all of them are in the evidence. */
 const SHOWN = 20;
 
 /** The newest decisions of the ticket's gates, each with the transition that used it. Newest first. */
 export function decisionsSoFar(
-  ticket: Ticket,
-  workType: WorkType,
-  { decisions }: DecisionRecords,
+  { transitions, decisions }: TicketStory,
   person: (account: AccountId) => Person,
 ): DecisionSoFar[] {
-  const observed = observedTransitions(ticket, workType, decisions);
   return decisions
     .slice(-SHOWN)
     .reverse()
     .map(decision => {
-      const made = observed.find(transition => transition.decision?.id === decision.id);
+      const made = transitions.find(transition => transition.decision?.id === decision.id);
       return {
         at: decision.at,
         transition: decision.transition,

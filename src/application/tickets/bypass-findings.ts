@@ -4,6 +4,7 @@ import {
   acknowledgedInWords,
   bypassHappened,
   bypassMessage,
+  happenedInWords,
   type BypassStory,
 } from '../../domain/bypass/bypass-words';
 import { ticketSubject } from '../../domain/evidence/evidence-entry';
@@ -18,17 +19,16 @@ import { bypassesOnRecord } from '../bypasses/bypasses-on-record';
 export async function bypassFindings(
   ledger: Pick<Ledger, 'list'>,
   open: readonly Bypass[],
-  story: Omit<BypassStory, 'bypass'>,
+  told: Omit<BypassStory, 'bypass'>,
 ): Promise<Lack[]> {
   if (open.length === 0) return [];
-  const onRecord = await bypassesOnRecord(ledger, ticketSubject(story.ticket.id));
+  const onRecord = await bypassesOnRecord(ledger, ticketSubject(told.story.ticket.id));
   const judged = new Map(onRecord.map(({ found, acknowledged }) => [found.id, acknowledged]));
   return open.map(bypass => {
     const acknowledged = judged.get(bypass.id);
-    const told = { ...story, bypass };
     const message = acknowledged
-      ? `${bypassHappened(told)} ${acknowledgedInWords(acknowledged.facts, dayInWords(acknowledged.at))}`
-      : bypassMessage(told);
+      ? `${happenedInWords(bypassHappened(told.story, bypass), told.name)} ${acknowledgedInWords(acknowledged.facts, dayInWords(acknowledged.at))}`
+      : bypassMessage({ ...told, bypass });
     return { code: 'GATE_BYPASSED', message };
   });
 }

@@ -57,7 +57,7 @@ function shownRow(
     evidence,
     procedure,
     frequency,
-    routes: route?.responsibility === row.id,
+    routes: route?.by === 'matrix' && route.responsibility === row.id,
   };
 }
 

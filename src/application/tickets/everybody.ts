@@ -1,11 +1,11 @@
 import type { AccountId, Accounts } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
-import type { TicketAllocation } from '../allocation';
+import type { Looked } from './look-at-tickets';
 
 /** Everybody whom an explanation may name: those on the ticket, whoever is excluded by its past, and every role-holder. */
 export async function everybody(
-  directory: Directory,
-  { records, accounts }: TicketAllocation,
+  directory: Pick<Directory, 'accounts'>,
+  { records, accounts }: Looked,
   excluded: Iterable<AccountId>,
 ): Promise<Accounts> {
   const named = [
