@@ -25,7 +25,8 @@ import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
 import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
 import { ledgerRecorder } from './application/evidence/ledger-recorder';
 import { toInstant } from './domain/shared/instant';
-import { WORK_TYPES } from './domain/catalogue/work-types';
+import { advanceRegister, KINDS_IN_USE } from './application/work-types/kinds-in-use';
+import { WORK_TYPES } from './domain/work-types/work-types';
 import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
 import type { Ports } from './entrypoints/ports';
 import { createResolver } from './entrypoints/resolvers/resolver';
@@ -46,6 +47,8 @@ const people = sqlPeople(database, randomBytes);
 const recorder = ledgerRecorder({ ledger, people, directory, clock });
 
 const ports: Ports = {
+  kinds: KINDS_IN_USE,
+  advanceRegister,
   tickets: jiraTickets(configurations),
   decisions,
   roles: sqlRoles(database),

@@ -4,12 +4,12 @@ import { z } from 'zod';
 export const bypassListRequest = z.strictObject({});
 
 /**
- * What became of a bypass. `open`: nothing yet; `mended`: the ticket stands at its beginning again, or went through its
+ * What became of a bypass. `open`: nothing yet; `resolved`: the ticket stands at its beginning again, or went through its
  * gates since; `acknowledged`: the matrix approver has judged that nothing more is to be done.
  */
 export type BypassStanding =
   | { state: 'open'; youMayAcknowledge: boolean }
-  | { state: 'mended'; at: string }
+  | { state: 'resolved'; at: string }
   | { state: 'acknowledged'; at: string; by: string; roleName: string; reason: string };
 
 export interface BypassListed {

@@ -4,8 +4,11 @@ import type { CloudService } from '../domain/responsibility/cloud-service';
 import type { MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { Responsibility } from '../domain/responsibility/responsibility';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
+import type { Mark } from '../domain/plan/found';
 import type { RecordedRouting } from '../domain/routing/routing';
+import type { PersonOnRecord } from '../domain/evidence/person-on-record';
 import type { Settings } from '../domain/settings/settings';
+import type { AccountId } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 
 /** What the registers say at an instant, whatever is asked: read in one statement. */
@@ -32,18 +35,14 @@ export interface DecisionRecords extends RegistersAsOf {
   decisions: GateDecision[];
   /** How the ticket was routed, oldest first. */
   routings: RecordedRouting[];
-  /** The changelog entries of the ticket that are recorded as `transition-observed`. */
-  observedChanges: string[];
-  /** The ids of the ticket's `revocation-due` entries. */
-  revocationsDue: string[];
-  /** The ids of the ticket's `gate-bypassed` entries. */
-  bypasses: string[];
-  /** The ids of its `bypass-resolved` entries. */
-  bypassesMended: string[];
+  /** Everything else on record about the ticket, oldest first. */
+  marks: Mark[];
   /** Who has this account id with the service's provider. */
   cloudAccount: CloudAccount | null;
   /** What the ticket has reserved, and no transition has confirmed. */
   reservations: CloudAccount[];
+  /** Of those asked for and of the holders, whoever is on record. Pseudonyms of others stay in what is on record. */
+  people: PersonOnRecord[];
 }
 
 export interface DecisionQuestion {
@@ -55,6 +54,8 @@ export interface DecisionQuestion {
   service: string | null;
   /** Normalised account id, when the decision is about one. */
   cloudAccountId: string | null;
+  /** Everybody whom what is on record, or comes on record, may name. */
+  people: readonly AccountId[];
   at: Instant;
 }
 

@@ -1,6 +1,6 @@
 import type { EvidenceEntry } from '../domain/evidence/evidence-entry';
 import type { PersonOnRecord } from '../domain/evidence/person-on-record';
-import type { Accounts, PseudonymOf } from '../domain/shared/account';
+import type { AccountId, Accounts, PseudonymOf } from '../domain/shared/account';
 
 /** The one way to write evidence: everybody is on record under a pseudonym, and introduced once. */
 export interface Recorder {
@@ -23,9 +23,11 @@ export interface Recorder {
   ): Promise<UnderPseudonyms<Made>>;
 }
 
-/** Whom a run has read already: with this, everybody who is not among them is taken for new. */
+/** Whom a run has read already. */
 export interface KnownPeople {
   people: readonly PersonOnRecord[];
+  /** Those who were asked for: whoever of them is not among the people is new. */
+  asked: ReadonlySet<AccountId>;
   /** The names of newcomers are looked up here before Jira is asked. */
   accounts: Accounts;
 }
@@ -33,6 +35,8 @@ export interface KnownPeople {
 export interface UnderPseudonyms<Made> {
   made: Made;
   pseudonymOf: PseudonymOf;
+  /** Those who were known, and those whom it names. */
+  people: readonly PersonOnRecord[];
   /** To be put on record with what was made, or before it: whom it names and the ledger does not introduce yet. */
   introductions: EvidenceEntry[];
 }

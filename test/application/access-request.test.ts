@@ -3,8 +3,8 @@ import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings';
 import { settingsChanged } from '../../src/domain/settings/settings-evidence';
 import { dayInWords } from '../../src/domain/shared/date-in-words';
 import { HOUR, plus } from '../../src/domain/shared/instant';
-import { ACCESS_REQUEST } from '../../src/domain/catalogue/access-request';
-import { APP, CISO, CLOUD, ENGINEER, LONG_AGO, NOW, OWNER } from '../support/builders/company';
+import { ACCESS_REQUEST } from '../../src/domain/work-types/access-request/access-request';
+import { APP, CISO, CLOUD, ENGINEER, LONG_AGO, NOW, OWNER, asTheyAre } from '../support/builders/company';
 import { aMatrixContent, aMatrixVersion, aResponsibility } from '../support/builders/matrix';
 import { InjectedFault, type When } from '../support/fakes/faults';
 import { aWorld, type World } from '../support/fakes/world';
@@ -112,11 +112,14 @@ describe('a gate of an access request', () => {
     const { id } = await world.raise(ENGINEER, { ...FIELDS, accessUntil: inTenDays }, ACCESS_REQUEST);
     for (const [number, accessDays] of [9, 10].entries())
       await world.ledger.append(
-        settingsChanged.entry({
-          at: plus(NOW, number),
-          actor: CISO,
-          facts: { ...DEFAULT_SETTINGS, accessDays },
-        }),
+        settingsChanged.entry(
+          {
+            at: plus(NOW, number),
+            actor: CISO,
+            facts: { ...DEFAULT_SETTINGS, accessDays },
+          },
+          asTheyAre,
+        ),
       );
     expect(await world.act(ENGINEER, id, 'Submit')).toEqual({ made: true });
     const shorter = theCompany();
@@ -126,11 +129,14 @@ describe('a gate of an access request', () => {
       ACCESS_REQUEST,
     );
     await shorter.ledger.append(
-      settingsChanged.entry({
-        at: LONG_AGO,
-        actor: CISO,
-        facts: { ...DEFAULT_SETTINGS, accessDays: 9 },
-      }),
+      settingsChanged.entry(
+        {
+          at: LONG_AGO,
+          actor: CISO,
+          facts: { ...DEFAULT_SETTINGS, accessDays: 9 },
+        },
+        asTheyAre,
+      ),
     );
     expect(await shorter.act(ENGINEER, refused, 'Submit')).toMatchObject({
       made: false,

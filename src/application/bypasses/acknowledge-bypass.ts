@@ -5,38 +5,31 @@ import {
   type JudgeRefusal,
 } from '../../domain/bypass/acknowledgement';
 import { acknowledgementComment } from '../../domain/bypass/bypass-words';
-import { workTypeNamed } from '../../domain/catalogue/work-types';
 import { bypassAcknowledged } from '../../domain/bypass/bypass-evidence';
 import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
+import type { Instant } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import { excludedPeople } from '../../domain/ticket/excluded-people';
-import type { Ticket } from '../../domain/ticket/ticket';
+import type { TicketStory } from '../../domain/ticket/story';
 import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
-import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
 import type { People } from '../../ports/people';
 import type { Recorder } from '../../ports/recorder';
-import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { MatrixVersions } from '../../ports/matrix-versions';
-import type { Roles } from '../../ports/roles';
-import type { Services } from '../../ports/services';
 import type { Tickets } from '../../ports/tickets';
-import { matrixChangeOf, withAuthors } from '../matrix/matrix-change';
+import { lookAt } from '../tickets/look-at-tickets';
+import type { LookPorts } from '../tickets/look-ports';
+import type { TicketKinds } from '../tickets/reading';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
 
-export interface AcknowledgeBypassPorts {
-  tickets: Tickets;
+export interface AcknowledgeBypassPorts extends LookPorts {
+  kinds: TicketKinds;
+  tickets: Pick<Tickets, 'read' | 'commentOnce'>;
   decisions: Decisions;
   ledger: Ledger;
   people: People;
   recorder: Recorder;
-  directory: Directory;
-  drafts: MatrixDrafts;
-  matrixVersions: MatrixVersions;
-  roles: Roles;
-  services: Services;
   clock: Clock;
 }
 
@@ -69,24 +62,18 @@ export async function acknowledgeBypass(
   const { bypasses, nameOf } = await bypassesOnRecord(ports);
   const bypass = bypasses.find(({ found }) => found.id === id);
   if (!bypass) return refuse(UNKNOWN);
-  const ticket = await ticketOf(ports, bypass);
-  const may = mayAcknowledge(person, involvedIn(bypass, ticket), judges, at);
+  const story = await storyOfTicket(ports, bypass, at);
+  const may = mayAcknowledge(person, involvedIn(bypass, story), judges, at);
   if (!may.ok) return notYou(may.refusal);
   const standing = closedBy(bypass, person, nameOf);
   if (standing !== null) return refuse({ code: 'NOT_OPEN', message: standing });
-  const { ticket: ticketId, ticketKey } = bypass.found.facts;
-  const facts = bypass.acknowledged?.facts ?? {
-    ticket: ticketId,
-    ticketKey,
-    bypass: id,
-    reason,
-    roleName: may.value.roleName,
-  };
-  const [entry] = await ports.recorder.record(
-    as => [bypassAcknowledged.entry({ at, actor: person, facts }, as)] as const,
-  );
-  const judged = { ...facts, by: name(person) };
-  if (ticket) await ports.tickets.commentOnce(ticket, entry.id, acknowledgementComment(judged));
+  const { ticket, ticketKey } = bypass.found.facts;
+  const { roleName } = may.value;
+  const facts = bypass.acknowledged?.facts ?? { ticket, ticketKey, bypass: id, reason, roleName };
+  const judgement = { at, actor: person, facts };
+  const [entry] = await ports.recorder.record(as => [bypassAcknowledged.entry(judgement, as)] as const);
+  const comment = acknowledgementComment({ ...facts, by: name(person) });
+  if (story) await ports.tickets.commentOnce(story.ticket, entry.id, comment);
   return allow(null);
 }
 
@@ -95,27 +82,29 @@ const UNKNOWN: AcknowledgeRefusal = {
   message: 'Nothing of this id has gone past its gates. Load the page anew to see what has.',
 };
 
-/** The ticket with everybody who wrote what it puts up; undefined when it is gone, or none of ours any more. */
-async function ticketOf(
+/** The ticket's story; undefined when it is gone, or none of ours any more. */
+async function storyOfTicket(
   ports: AcknowledgeBypassPorts,
   { found }: BypassOnRecord,
-): Promise<Ticket | undefined> {
+  at: Instant,
+): Promise<TicketStory | undefined> {
   const ticket = await ports.tickets.read(found.facts.ticket);
-  return ticket && withAuthors(ticket, await matrixChangeOf(ports, ticket));
+  if (!ticket) return undefined;
+  return (await lookAt(ports, ticket, { kinds: ports.kinds, at, purpose: 'plan' })).story;
 }
 
-function involvedIn({ found }: BypassOnRecord, ticket: Ticket | undefined): Set<AccountId> {
-  const ofTicket = ticket ? excludedPeople(ticket, workTypeNamed(ticket.workType)).keys() : [];
+function involvedIn({ found }: BypassOnRecord, story: TicketStory | undefined): Set<AccountId> {
+  const ofTicket = story ? excludedPeople(story).keys() : [];
   return new Set([...ofTicket, ...(found.actor === null ? [] : [found.actor])]);
 }
 
 /** Why there is nothing to acknowledge any more; null when there is. */
 function closedBy(
-  { found, mended, acknowledged }: BypassOnRecord,
+  { found, resolved, acknowledged }: BypassOnRecord,
   person: AccountId,
   nameOf: NameOf,
 ): string | null {
-  if (mended) return `${found.facts.ticketKey} has been put right since: there is nothing to acknowledge.`;
+  if (resolved) return `${found.facts.ticketKey} has been put right since: there is nothing to acknowledge.`;
   if (acknowledged && acknowledged.actor !== person)
     return `${nameOf(acknowledged.actor ?? '')} has acknowledged this already.`;
   return null;

@@ -10,14 +10,14 @@ import { whoIsWho } from '../evidence/who-is-who';
 /** A bypass as it is on record, with what became of it. */
 export interface BypassOnRecord {
   found: EvidenceEntry<FactsOf<typeof gateBypassed>>;
-  mended: EvidenceEntry<FactsOf<typeof bypassResolved>> | null;
+  resolved: EvidenceEntry<FactsOf<typeof bypassResolved>> | null;
   acknowledged: EvidenceEntry<FactsOf<typeof bypassAcknowledged>> | null;
 }
 
 export interface BypassesOnRecord {
   /** The newest first. */
   bypasses: BypassOnRecord[];
-  /** The names of whoever made and judged them. */
+  /** The names of the people in them. */
   nameOf: NameOf;
 }
 
@@ -28,12 +28,12 @@ export async function bypassesOnRecord(
 ): Promise<BypassesOnRecord> {
   const entries = await everyEntry(ledger, [gateBypassed, bypassResolved, bypassAcknowledged], subject);
   const { accountOf, nameOf } = await whoIsWho(people, entries);
-  const mended = byBypass(entries.flatMap(entry => bypassResolved.read(entry, accountOf) ?? []));
+  const resolved = byBypass(entries.flatMap(entry => bypassResolved.read(entry, accountOf) ?? []));
   const acknowledged = byBypass(entries.flatMap(entry => bypassAcknowledged.read(entry, accountOf) ?? []));
   const found = entries.flatMap(entry => gateBypassed.read(entry, accountOf) ?? []);
   const bypasses = found.map(bypass => ({
     found: bypass,
-    mended: mended.get(bypass.id) ?? null,
+    resolved: resolved.get(bypass.id) ?? null,
     acknowledged: acknowledged.get(bypass.id) ?? null,
   }));
   return { bypasses, nameOf };

@@ -1,4 +1,5 @@
 import type { BypassesListed, BypassListed, BypassStanding } from '../../contract/bypasses';
+import { happenedInWords } from '../../domain/bypass/bypass-words';
 import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/acknowledgement';
 import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
@@ -21,7 +22,12 @@ const CLOSED_SHOWN = 200;
  * Source: white-space requirement 6.
  */
 export async function listBypasses(
-  ports: { ledger: Ledger; people: People; decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
+  ports: {
+    ledger: Ledger;
+    people: People;
+    decisions: Pick<Decisions, 'registersAsOf'>;
+    directory: Directory;
+  },
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
 ): Promise<BypassesListed> {
@@ -50,27 +56,28 @@ export async function listBypasses(
 
 function shown(
   bypass: BypassOnRecord,
-  nameOf: NameOf,
+  name: NameOf,
   reader: AccountId,
   judges: Judges,
   at: Instant,
 ): BypassListed {
   const { id, facts } = bypass.found;
-  const { ticketKey, when, message } = facts;
-  return { id, ticketKey, when, message, standing: standingOf(bypass, nameOf, reader, judges, at) };
+  const { ticketKey, when } = facts;
+  const message = happenedInWords(facts, name);
+  return { id, ticketKey, when, message, standing: standingOf(bypass, name, reader, judges, at) };
 }
 
 function standingOf(
-  { found, mended, acknowledged }: BypassOnRecord,
-  nameOf: NameOf,
+  { found, resolved, acknowledged }: BypassOnRecord,
+  name: NameOf,
   reader: AccountId,
   judges: Judges,
   at: Instant,
 ): BypassStanding {
-  if (mended) return { state: 'mended', at: mended.at };
+  if (resolved) return { state: 'resolved', at: resolved.at };
   if (acknowledged) {
     const { roleName, reason } = acknowledged.facts;
-    const by = nameOf(acknowledged.actor ?? '');
+    const by = name(acknowledged.actor ?? '');
     return { state: 'acknowledged', at: acknowledged.at, by, roleName, reason };
   }
   const involved = new Set(found.actor === null ? [] : [found.actor]);

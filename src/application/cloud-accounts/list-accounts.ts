@@ -2,15 +2,20 @@ import type { AccountFinding } from '../../contract/people';
 import type { AccountsListed } from '../../contract/registers';
 import { accountFindings } from '../../domain/cloud-account/account-findings';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
-import { accountOwnerChangeRejected, OWNER_EVIDENCE } from '../../domain/cloud-account/account-evidence';
-import { notFollowed } from '../../domain/cloud-account/ownership';
+import {
+  accountOwnerChangeRejected,
+  OWNER_EVIDENCE,
+} from '../../domain/work-types/cloud-account-request/account-evidence';
+import { notFollowed } from '../../domain/work-types/cloud-account-request/ownership';
 import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { nameIn } from '../../domain/shared/account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
+import type { People } from '../../ports/people';
 import type { Services } from '../../ports/services';
 import { everyEntry } from '../evidence/every-entry';
+import { whoIsWho } from '../evidence/who-is-who';
 import { personNamed } from '../people/person-named';
 
 export interface ListAccountsPorts {
@@ -18,6 +23,7 @@ export interface ListAccountsPorts {
   services: Services;
   directory: Directory;
   ledger: Ledger;
+  people: Pick<People, 'called'>;
 }
 
 /**
@@ -26,9 +32,9 @@ export interface ListAccountsPorts {
  * Source: domain rules, "Cloud accounts"; requirement R13.
  */
 export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsListed> {
-  const { cloudAccounts, services, directory, ledger } = ports;
+  const { cloudAccounts, services, directory } = ports;
   const register = await cloudAccounts.list();
-  const edits = await unfollowedEdits(ledger, register);
+  const edits = await unfollowedEdits(ports, register);
   const named = register.flatMap(({ owner, securityContact, billingOwner }) => [
     owner,
     securityContact,
@@ -55,13 +61,17 @@ export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsLi
   };
 }
 
-async function unfollowedEdits(ledger: Ledger, register: readonly CloudAccount[]) {
+async function unfollowedEdits(
+  { ledger, people }: Pick<ListAccountsPorts, 'ledger' | 'people'>,
+  register: readonly CloudAccount[],
+) {
   const newest = new Map<string, EvidenceEntry>();
-  for (const entry of await everyEntry(ledger, OWNER_EVIDENCE))
-    if (!newest.has(entry.subject)) newest.set(entry.subject, entry);
+  const entries = await everyEntry(ledger, OWNER_EVIDENCE);
+  const { accountOf } = await whoIsWho(people, entries);
+  for (const entry of entries) if (!newest.has(entry.subject)) newest.set(entry.subject, entry);
   return register.flatMap(account => {
     const entry = newest.get(ticketSubject(account.ticket));
-    const rejected = entry && accountOwnerChangeRejected.read(entry);
+    const rejected = entry && accountOwnerChangeRejected.read(entry, accountOf);
     return account.status === 'active' && rejected ? [{ account, ...rejected.facts }] : [];
   });
 }

@@ -1,4 +1,4 @@
-import { EVIDENCE_KINDS } from '../../domain/catalogue/evidence-kinds';
+import { EVIDENCE_KINDS } from '../../domain/work-types/evidence-kinds';
 import type { EvidenceKind, Names } from '../../domain/evidence/define-evidence';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 

@@ -24,7 +24,7 @@ export function ledgerRecorder(ports: RecorderPorts): Recorder {
       const { made, pseudonymOf, named, unknown } = tried(make, people);
       if (unknown.size === 0) {
         const introductions = [...named].filter(({ isIntroduced }) => !isIntroduced).map(introductionOf);
-        return { made, pseudonymOf, introductions };
+        return { made, pseudonymOf, people: [...people.values()], introductions };
       }
       for (const person of await onRecord(ports, [...unknown], known)) people.set(person.accountId, person);
     }
@@ -33,7 +33,7 @@ export function ledgerRecorder(ports: RecorderPorts): Recorder {
     underPseudonyms,
     record: async (make, known) => {
       const { made, introductions } = await underPseudonyms(make, known);
-      await write(ports.ledger, [...introductions, ...made]);
+      await writeAll(ports.ledger, [...introductions, ...made]);
       return made;
     },
   };
@@ -61,7 +61,8 @@ async function onRecord(
   accounts: readonly AccountId[],
   known: KnownPeople | undefined,
 ): Promise<PersonOnRecord[]> {
-  const found = known ? [] : await ports.people.withAccounts(accounts);
+  const unread = accounts.filter(account => !known?.asked.has(account));
+  const found = unread.length === 0 ? [] : await ports.people.withAccounts(unread);
   const isFound = byAccount(found);
   const newcomers = accounts.filter(account => !isFound.has(account));
   if (newcomers.length === 0) return found;
@@ -79,8 +80,11 @@ function byAccount(people: readonly PersonOnRecord[]): Map<AccountId, PersonOnRe
   return new Map(people.map(person => [person.accountId, person]));
 }
 
-/** One entry is written by a statement that is there already. */
-async function write(ledger: RecorderPorts['ledger'], entries: readonly EvidenceEntry[]): Promise<void> {
+/** Writes entries in one statement; a single one by a statement that is there already. */
+export async function writeAll(
+  ledger: RecorderPorts['ledger'],
+  entries: readonly EvidenceEntry[],
+): Promise<void> {
   const [first, ...others] = entries;
   if (first && others.length === 0) await ledger.append(first);
   else if (first) await ledger.appendAll(entries);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EVIDENCE_KINDS } from '../../domain/catalogue/evidence-kinds';
+import { EVIDENCE_KINDS } from '../../domain/work-types/evidence-kinds';
 import type { Names } from '../../domain/evidence/define-evidence';
 import type { EvidenceRead } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';

@@ -1,5 +1,5 @@
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
-import type { PersonOnRecord } from '../../domain/evidence/person-on-record';
+import { accountIn, type PersonOnRecord } from '../../domain/evidence/person-on-record';
 import { pseudonymsIn } from '../../domain/evidence/pseudonyms-in';
 import type { AccountOf, NameOf } from '../../domain/shared/account';
 import { FORMER_USER, isPseudonym } from '../../domain/shared/pseudonym';
@@ -26,7 +26,7 @@ export async function whoIsWho(
   const byPseudonym = new Map(known.map(person => [person.pseudonym, person]));
   const byAccount = new Map(known.map(person => [person.accountId, person]));
   return {
-    accountOf: pseudonym => byPseudonym.get(pseudonym)?.accountId ?? pseudonym,
+    accountOf: accountIn(known),
     nameOf: who => {
       const person = byPseudonym.get(who) ?? byAccount.get(who);
       return person?.name ?? (person || isPseudonym(who) ? FORMER_USER : who);

@@ -3,6 +3,7 @@ import { defineEvidence } from '../evidence/define-evidence';
 import { ofTicket, recordedInstant } from '../evidence/facts';
 import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
+import { happenedInWords } from './bypass-words';
 
 /** A way past the gates that a ticket's history shows. */
 export const gateBypassed = defineEvidence('gate-bypassed', {
@@ -10,26 +11,33 @@ export const gateBypassed = defineEvidence('gate-bypassed', {
   facts: z.strictObject({
     ...ofTicket,
     workType: z.string(),
-    bypass: z.string(),
+    bypass: z.enum([
+      'not in the workflow',
+      'not permitted by its gate',
+      'made by somebody else',
+      'created past its gates',
+      'moved past its gates',
+    ]),
     /** The changelog entry; null for the creation. */
     change: z.string().nullable(),
     /** When it happened; the entry says when it was found. */
     when: recordedInstant,
+    by: person(),
+    byKind: z.enum(['person', 'app', 'customer']).nullable(),
     from: z.string().nullable(),
     to: z.string(),
     transition: z.string().nullable(),
-    by: z.string(),
-    byKind: z.enum(['person', 'app', 'customer']).nullable(),
     /** The people who alone could make it. */
-    expected: z.array(z.strictObject({ accountId: person(), name: z.string() })).readonly(),
+    expected: z.array(person()).readonly(),
+    /** What it does not count as, and what became of it. */
+    meaning: z.string(),
     /** The names of the gates on the way there. */
     gates: z.array(z.string()).readonly(),
-    message: z.string(),
   }),
   title: 'Gate bypassed',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ change }) => ({ change }),
-  describe: ({ facts }) => facts.message,
+  describe: ({ facts }, { person: name }) => happenedInWords(facts, name),
 });
 
 /** That a ticket has left a bypass behind: it went back to its beginning, or through its gates since. */

@@ -1,18 +1,16 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
+import { ticketSubject, type EvidenceEntry } from '../evidence/evidence-entry';
 import { codeInWords, ofTicket } from '../evidence/facts';
-import { person } from '../evidence/person';
-import { ticketSubject } from '../evidence/evidence-entry';
-import type { EvidenceEntry } from '../evidence/evidence-entry';
+import { fieldsWithPeople, person } from '../evidence/person';
+import type { AccountOf } from '../shared/account';
+import { isUserField } from '../work-type/fields';
 import type { GateDecision } from './decision';
-import type { GateRefusal } from './refusal';
-
-/** The app's own codes and their details: written by the gate, shown again, never decided upon. */
-const refusal = z.looseObject({ code: z.string() }) as unknown as z.ZodType<GateRefusal, GateRefusal>;
+import { gateRefusalFacts } from './refusal-facts';
 
 const snapshot = z.strictObject({
   contentHash: z.string(),
-  decidingFields: z.record(z.string(), z.string().nullable()),
+  decidingFields: fieldsWithPeople(isUserField),
   matrixVersion: z.number().nullable(),
   matrixHash: z.string().nullable(),
   responsibility: z.string().nullable(),
@@ -20,7 +18,8 @@ const snapshot = z.strictObject({
   roleName: z.string().nullable(),
   holder: person().nullable(),
   decidedBy: z.enum(['holder', 'deputy', 'matrix approver']).nullable(),
-  change: z.strictObject({ number: z.number(), base: z.number(), hash: z.string() }).optional(),
+  /** Plain data that names nobody. */
+  subject: z.custom<object>(value => typeof value === 'object' && value !== null).optional(),
 });
 
 /** What a gate decided. An allow is a permission; only a transition linked to it is an approval. */
@@ -38,31 +37,14 @@ export const gateDecided = defineEvidence('gate-decided', {
     /** The newest changelog entry that the gate saw; null when there was none. */
     newestChange: z.string().nullable(),
     verdict: z.enum(['allow', 'refuse']),
-    refusals: z.array(refusal).readonly(),
+    refusals: z.array(gateRefusalFacts).readonly(),
     /** What held when it was allowed; null when it was refused. */
     snapshot: snapshot.nullable(),
   }),
   title: 'Gate decided',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
-  distinguishing: ({
-    ticket,
-    transition,
-    from,
-    to,
-    inputsHash,
-    verdict,
-    refusals,
-    newestChange,
-    snapshot: held,
-  }) => ({
-    ticket,
-    transition,
-    from,
-    to,
-    inputsHash,
-    verdict,
-    refusals,
-    newestChange,
+  distinguishing: ({ ticketKey: _key, workType: _type, snapshot: held, ...decided }) => ({
+    ...decided,
     holder: held?.holder ?? null,
   }),
   describe: ({ facts: { transition, verdict, refusals, snapshot: held } }, { person: name }) => {
@@ -77,7 +59,7 @@ export const gateDecided = defineEvidence('gate-decided', {
 });
 
 /** The decision on record; undefined when this release cannot read it, and then it permits nothing. */
-export function decisionOf(entry: EvidenceEntry): GateDecision | undefined {
-  const read = gateDecided.read(entry);
+export function decisionOf(entry: EvidenceEntry, accountOf: AccountOf): GateDecision | undefined {
+  const read = gateDecided.read(entry, accountOf);
   return read && { id: read.id, at: read.at, ...read.facts };
 }

@@ -4,8 +4,8 @@ import type { Pseudonym } from '../shared/pseudonym';
 
 /**
  * One entry of the evidence ledger, as it is stored: append-only. The id comes from the fact itself, so that a repeated
- * delivery writes nothing new. People are known by pseudonyms in all of it, names and texts about them are not in it.
- * What is stored may be of a kind or version that this release does not know.
+ * delivery writes nothing new. People are known by pseudonyms in all of it, and their names are not in it. What is
+ * stored may be of a kind or version that this release does not know.
  */
 export interface EvidenceEntry<Facts = unknown> {
   id: string;

@@ -1,4 +1,4 @@
-import type { AccountId } from '../shared/account';
+import type { AccountId, AccountOf, PseudonymOf } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { PSEUDONYM_BYTES, pseudonymFrom, type Pseudonym } from '../shared/pseudonym';
 
@@ -35,4 +35,19 @@ export function newPerson({ accountId, name }: Newcomer, at: Instant, random: Ra
     introducedAt: at,
     isIntroduced: false,
   };
+}
+
+/** Whom pseudonyms stand for, as far as these people go. */
+export function accountIn(people: readonly PersonOnRecord[]): AccountOf {
+  const accounts = new Map(people.map(({ pseudonym, accountId }) => [pseudonym, accountId]));
+  return pseudonym => accounts.get(pseudonym) ?? pseudonym;
+}
+
+/**
+ * What these people are called on record. Whoever is not among them is called as they are, which nobody is on record:
+ * enough to see that something that names them is not there.
+ */
+export function pseudonymIn(people: readonly PersonOnRecord[]): PseudonymOf {
+  const pseudonyms = new Map(people.map(({ pseudonym, accountId }) => [accountId, pseudonym]));
+  return account => pseudonyms.get(account) ?? account;
 }

@@ -22,6 +22,21 @@ export function person(): z.ZodType<AccountId, AccountId> {
   return marked as unknown as z.ZodType<AccountId, AccountId>;
 }
 
+/** Values by the names of their fields, of which some hold an account. */
+export function fieldsWithPeople(
+  holdsPerson: (field: string) => boolean,
+): z.ZodType<Record<string, string | null>, Readonly<Partial<Record<string, string | null>>>> {
+  const marked = z.record(z.string(), z.string().nullable()).transform(values =>
+    Object.fromEntries(
+      Object.entries(values).map(([field, value]) => {
+        const isPerson = value !== null && holdsPerson(field);
+        return [field, isPerson ? new NamesPeople([{ person: value }]) : value] as const;
+      }),
+    ),
+  );
+  return marked as unknown as ReturnType<typeof fieldsWithPeople>;
+}
+
 /** Account ids as Jira Cloud writes them, and pseudonyms, wherever they stand in a text. */
 const PEOPLE = /\b(?:\d+:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|p-[a-z2-7]{26})\b/g;
 

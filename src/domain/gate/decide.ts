@@ -1,6 +1,6 @@
 import { contentHash } from '../shared/content-hash';
 import { allow, refuse, type Result } from '../shared/result';
-import { decidingContent, decidingFields } from '../ticket/deciding-content';
+import { decidingContent, decidingFields, onRecord } from '../ticket/deciding-content';
 import { withScreen } from '../ticket/ticket';
 import type { FieldName } from '../work-type/fields';
 import type { DecisionSnapshot } from '../decision/decision';
@@ -41,50 +41,55 @@ export function recordOf(
   facts: GateFacts,
   decision: Result<DecisionSnapshot, GateRefusal[]>,
 ): EvidenceEntry<FactsOf<typeof gateDecided>> {
-  const { ticket, workType, transition, screen, at } = facts;
-  const newestChange = ticket.history.at(-1)?.id ?? null;
-  const inputsHash = contentHash({
-    fields: decidingFields(ticket, workType, screen),
-    change: facts.matrixChange && { ...facts.matrixChange, errors: facts.matrixChange.errors.length },
-    accountId: withScreen(ticket, screen).accountId,
-    reporter: screen.reporter === undefined ? ticket.reporter : screen.reporter,
-    appFields: ticket.appFields,
+  const { story, transition, at, pseudonymOf } = facts;
+  const { ticket, workType } = story;
+  const decided = {
+    ...ticketFacts(ticket),
+    workType: workType.name,
+    transition: transition.name,
+    from: transition.from,
+    to: transition.to,
+    inputsHash: inputsHashOf(facts),
+    newestChange: ticket.history.at(-1)?.id ?? null,
+    verdict: decision.ok ? ('allow' as const) : ('refuse' as const),
+    refusals: decision.ok ? [] : decision.refusal,
+    snapshot: decision.ok ? decision.value : null,
+  };
+  return gateDecided.entry({ at, actor: null, facts: decided }, pseudonymOf);
+}
+
+/** Of everything that the gates looked at. */
+function inputsHashOf({ story, subject, screen, allocation, settings, pseudonymOf }: GateFacts): string {
+  const { ticket, workType } = story;
+  const values = onRecord(withScreen(ticket, screen), pseudonymOf);
+  const reporter = screen.reporter === undefined ? ticket.reporter : screen.reporter;
+  return contentHash({
+    fields: onRecord(decidingFields(ticket, workType, screen), pseudonymOf),
+    subject: subject.inputs,
+    authors: story.authors.map(pseudonymOf),
+    screens: workType.transitions.flatMap(({ screenFields }) => screenFields.map(field => values[field])),
+    reporter: reporter === null ? null : pseudonymOf(reporter),
+    appFields: onRecord(ticket.appFields, pseudonymOf),
     carried: screen.appFields,
     status: ticket.status,
-    matrix: facts.allocation.matrix?.contentHash ?? null,
-    settings: facts.settings,
-  });
-  return gateDecided.entry({
-    at,
-    actor: null,
-    facts: {
-      ...ticketFacts(ticket),
-      workType: workType.name,
-      transition: transition.name,
-      from: transition.from,
-      to: transition.to,
-      inputsHash,
-      newestChange,
-      verdict: decision.ok ? 'allow' : 'refuse',
-      refusals: decision.ok ? [] : decision.refusal,
-      snapshot: decision.ok ? decision.value : null,
-    },
+    matrix: allocation.matrix?.contentHash ?? null,
+    settings,
   });
 }
 
-function snapshotOf(facts: GateFacts): DecisionSnapshot {
-  const { ticket, workType, screen, allocation, route, matrixChange } = facts;
-  const content = decidingContent(ticket, workType, screen, matrixChange);
+function snapshotOf({ story, subject, screen, allocation, route, pseudonymOf }: GateFacts): DecisionSnapshot {
+  const content = decidingContent(story, screen, subject, pseudonymOf);
+  const decider = route.ok ? route.value : null;
   return {
     contentHash: content.hash,
     decidingFields: content.fields,
     matrixVersion: allocation.matrix?.number ?? null,
     matrixHash: allocation.matrix?.contentHash ?? null,
-    responsibility: route.ok ? route.value.responsibility : null,
-    role: route.ok ? route.value.role : null,
-    roleName: route.ok ? route.value.roleName : null,
-    holder: route.ok ? route.value.accountable : null,
-    decidedBy: route.ok ? route.value.decidedBy : null,
-    ...(content.change ? { change: content.change } : {}),
+    responsibility: decider?.by === 'matrix' ? decider.responsibility : null,
+    role: decider?.role ?? null,
+    roleName: decider?.roleName ?? null,
+    holder: decider?.accountable ?? null,
+    decidedBy: decider?.decidedBy ?? null,
+    ...(content.subject ? { subject: content.subject } : {}),
   };
 }

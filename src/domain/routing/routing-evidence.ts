@@ -1,40 +1,20 @@
 import { z } from 'zod';
-import { subjectOf } from './route-words';
 import { defineEvidence } from '../evidence/define-evidence';
 import { ticketSubject, type EvidenceEntry } from '../evidence/evidence-entry';
 import { codeInWords, ofTicket, ticketFacts } from '../evidence/facts';
-import { person } from '../evidence/person';
+import { withPeople } from '../evidence/person';
+import { routeFacts, routeRefusalFacts } from '../responsibility/route-facts';
+import type { AccountOf, PseudonymOf } from '../shared/account';
+import { contentHash } from '../shared/content-hash';
 import type { Instant } from '../shared/instant';
+import { sourceOf, subjectOf } from './route-words';
 import type { RecordedRouting, Routing } from './routing';
-import type { TicketRouteRefusal } from './ticket-route';
+import { storedForm } from './stored-route';
 
-const route = z.strictObject({
-  matrixVersion: z.number(),
-  matrixHash: z.string(),
-  responsibility: z.string(),
-  domain: z.string(),
-  activity: z.string(),
-  service: z.string(),
-  specificity: z.enum([
-    'activity and service',
-    'activity',
-    'domain default for the service',
-    'domain default',
-    'matrix approver',
-  ]),
-  role: z.string(),
-  roleName: z.string(),
-  accountable: person(),
-  decidedBy: z.enum(['holder', 'deputy', 'matrix approver']),
-  passedOver: z.array(person()).readonly(),
-  performer: person(),
-});
-
-/** The app's own codes and their details: written by the plan, shown again, never decided upon. */
-const refusal = z.looseObject({ code: z.string() }) as unknown as z.ZodType<
-  TicketRouteRefusal,
-  TicketRouteRefusal
->;
+const refusalFacts = z.discriminatedUnion('code', [
+  ...routeRefusalFacts,
+  z.strictObject({ code: z.literal('SERVICE_NOT_NAMED') }),
+]);
 
 const routing = {
   ...ofTicket,
@@ -47,20 +27,18 @@ const routing = {
 /** Who decides a ticket from then on, and why. */
 export const routed = defineEvidence('routed', {
   version: 1,
-  facts: z.strictObject({ ...routing, route, refusal: z.null() }),
+  facts: z.strictObject({ ...routing, route: routeFacts, refusal: z.null() }),
   title: 'Routed',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: withoutTicket,
-  describe: ({ facts: { status, route: to } }, { person: name }) => {
-    const matrix = to.matrixVersion === 0 ? '' : ` in matrix v${String(to.matrixVersion)}`;
-    return `In ${status}: to ${name(to.accountable)}, for the ${to.roleName}: ${subjectOf(to)}${matrix}.`;
-  },
+  describe: ({ facts: { status, route } }, { person: name }) =>
+    `In ${status}: to ${name(route.accountable)}, for the ${route.roleName}: ${subjectOf(route)}${sourceOf(route)}.`,
 });
 
 /** That nobody decides a ticket, and why. */
 export const routingRefused = defineEvidence('routing-refused', {
   version: 1,
-  facts: z.strictObject({ ...routing, route: z.null(), refusal }),
+  facts: z.strictObject({ ...routing, route: z.null(), refusal: refusalFacts }),
   title: 'Not routed',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: withoutTicket,
@@ -78,17 +56,28 @@ function withoutTicket<Facts extends { ticket: string; ticketKey: string }>({
 /** The entry of a routing: `routed`, or `routing-refused` when nobody decides the ticket. */
 export function routingEntry(
   ticket: { id: string; key: string },
-  { status, previous, route: to, refusal: why }: Omit<Routing, 'id'>,
-  at: Instant,
+  { status, previous, route, refusal }: Omit<Routing, 'id'>,
+  { at, pseudonymOf }: { at: Instant; pseudonymOf: PseudonymOf },
 ): EvidenceEntry {
   const facts = { ...ticketFacts(ticket), status, previous };
-  if (to) return routed.entry({ at, actor: null, facts: { ...facts, route: to, refusal: null } });
-  if (why) return routingRefused.entry({ at, actor: null, facts: { ...facts, route: null, refusal: why } });
+  const by = { at, actor: null };
+  if (route) return routed.entry({ ...by, facts: { ...facts, route, refusal: null } }, pseudonymOf);
+  if (refusal) return routingRefused.entry({ ...by, facts: { ...facts, route, refusal } }, pseudonymOf);
   throw new TypeError('A routing has a route, or a reason why there is none.');
 }
 
-/** The routing on record; undefined when this release cannot read it. */
-export function routingOf(entry: EvidenceEntry): RecordedRouting | undefined {
-  const read = routed.read(entry) ?? routingRefused.read(entry);
+/** The routing on record; undefined when this release cannot read it, or it is none. */
+export function routingOf(entry: EvidenceEntry, accountOf: AccountOf): RecordedRouting | undefined {
+  const read = routed.read(entry, accountOf) ?? routingRefused.read(entry, accountOf);
   return read && { id: read.id, at: read.at, ...read.facts };
+}
+
+/**
+ * What the comment about a routing is marked with. The ticket's status is no part of it: when the comment was made and
+ * its record cut off, the ticket may have moved on before the routing is done again, and has been told of it already.
+ */
+export function commentMark({ route, refusal, previous }: Routing, pseudonymOf: PseudonymOf): string {
+  const to = route && storedForm(withPeople(routeFacts.parse(route), pseudonymOf));
+  const why = refusal && withPeople(refusalFacts.parse(refusal), pseudonymOf);
+  return contentHash({ route: to, refusal: why, previous });
 }

@@ -1,7 +1,5 @@
 import type { Route } from '../responsibility/route';
 import type { Instant } from '../shared/instant';
-import { contentHash } from '../shared/content-hash';
-import { storedForm } from './stored-route';
 import type { TicketRouteRefusal } from './ticket-route';
 
 /** One routing of a ticket: the facts of a `routed` or `routing-refused` entry. */
@@ -18,12 +16,4 @@ export interface Routing {
 /** A routing with when it was recorded. */
 export interface RecordedRouting extends Routing {
   at: Instant;
-}
-
-/**
- * What the comment about a routing is marked with. The ticket's status is no part of it: when the comment was made and
- * its record cut off, the ticket may have moved on before the routing is done again, and has been told of it already.
- */
-export function commentMark({ route, refusal, previous }: Routing): string {
-  return contentHash({ route: route && storedForm(route), refusal, previous });
 }

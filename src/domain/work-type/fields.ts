@@ -103,3 +103,13 @@ export const APP_FIELD_NAMES = Object.keys(APP_FIELDS) as AppFieldName[];
 
 /** Those that hold an account. */
 export const USER_FIELDS = FIELD_NAMES.filter(name => PEOPLE_FIELDS[name].type === 'user');
+
+const HOLD_ACCOUNTS: ReadonlySet<string> = new Set([
+  ...USER_FIELDS,
+  ...APP_FIELD_NAMES.filter(name => APP_FIELDS[name].type === 'user'),
+]);
+
+/** Whether a field holds an account, one of people's or of the app's. */
+export function isUserField(name: string): boolean {
+  return HOLD_ACCOUNTS.has(name);
+}

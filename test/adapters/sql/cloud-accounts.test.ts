@@ -43,7 +43,7 @@ function asked(ticket: string, accountId: string, overrides: Partial<CloudAccoun
 }
 
 /** As a decision reads them beforehand. */
-const NOTHING_ASKED = { domain: '', activity: '', service: null, cloudAccountId: null, at: NOW };
+const NOTHING_ASKED = { domain: '', activity: '', service: null, cloudAccountId: null, people: [], at: NOW };
 const reservationsOf = async (ticketId: string) =>
   (await decisions.records({ ...NOTHING_ASKED, ticketId })).reservations;
 const reserveHolding = (

@@ -45,6 +45,7 @@ const QUESTION: DecisionQuestion = {
   activity: 'Cloud account provisioning',
   service: 'AWS',
   cloudAccountId: null,
+  people: [],
   at: instant('2026-08-01'),
 };
 

@@ -78,8 +78,10 @@ describe('an appointment that was cut short and never repeated', () => {
     const world = aWorld();
     const both = [SECOPS, CLOUD].map(accountId => aHolder({ accountId, from: NEXT_WEEK }));
     await world.roles.openPeriods(both);
-    await world.ledger.appendAll(
-      both.map((period, line) => evidenceOf({ kind: 'begins', line, period, replaces: [] }, STRANGER, NOW)),
+    await world.recorder.record(as =>
+      both.map((period, line) =>
+        evidenceOf({ kind: 'begins', line, period, replaces: [] }, STRANGER, NOW, as),
+      ),
     );
     await check(world);
     await check(world);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { EVIDENCE_KINDS } from '../../../src/domain/catalogue/evidence-kinds';
+import { EVIDENCE_KINDS } from '../../../src/domain/work-types/evidence-kinds';
 import { defineEvidence } from '../../../src/domain/evidence/define-evidence';
 import { recordedInstant } from '../../../src/domain/evidence/facts';
 import { NOW } from '../../support/builders/company';
@@ -14,7 +14,8 @@ const doorOpened = defineEvidence('door-opened', {
   describe: ({ facts: { reason }, actor }, { person }) => `${person(actor ?? 'nobody')}: ${reason}`,
 });
 const facts = { door: '7', until: '2026-03-01', reason: 'A drill' };
-const entry = doorOpened.entry({ at: NOW, actor: 'noor', facts });
+const same = (account: string) => account;
+const entry = doorOpened.entry({ at: NOW, actor: 'noor', facts }, same);
 const names = { person: (account: string) => account.toUpperCase(), role: (key: string) => key };
 
 describe('a kind of evidence', () => {
@@ -32,7 +33,7 @@ describe('a kind of evidence', () => {
 
   it('gives one id to what is told again, and another to what differs in what distinguishes it', () => {
     const idOf = (changed: Partial<typeof facts>) =>
-      doorOpened.entry({ at: NOW, actor: null, facts: { ...facts, ...changed } }).id;
+      doorOpened.entry({ at: NOW, actor: null, facts: { ...facts, ...changed } }, same).id;
     expect(idOf({ reason: 'Another reason' })).toBe(entry.id);
     expect(idOf({ until: '2026-03-02' })).not.toBe(entry.id);
     expect(idOf({ door: '8' })).not.toBe(entry.id);
@@ -43,7 +44,7 @@ describe('a kind of evidence', () => {
     ['an instant that is none', { ...facts, until: 'soon' }],
     ['a fact more', { ...facts, more: true }],
   ])('writes nothing that has %s', (_, wrong) => {
-    expect(() => doorOpened.entry({ at: NOW, actor: null, facts: wrong as typeof facts })).toThrow(
+    expect(() => doorOpened.entry({ at: NOW, actor: null, facts: wrong as typeof facts }, same)).toThrow(
       z.ZodError,
     );
   });

@@ -9,7 +9,7 @@ import { anEntry, aSnapshot, aSubmittedTicket, gateFacts, minute } from '../../s
 describe('recordOf', () => {
   const record = (overrides: Parameters<typeof gateFacts>[0] = {}) => {
     const facts = gateFacts({ transition: 'Approve', ...overrides });
-    const decision = decisionOf(recordOf(facts, decide(facts)));
+    const decision = decisionOf(recordOf(facts, decide(facts)), account => account);
     if (!decision) throw new Error('A decision on record is read back.');
     return decision;
   };
@@ -27,7 +27,7 @@ describe('recordOf', () => {
       newestChange: '1',
       verdict: 'allow',
       refusals: [],
-      snapshot: aSnapshot(facts.ticket),
+      snapshot: aSnapshot(facts.story.ticket),
     });
   });
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { commentMark, type Routing } from '../../../src/domain/routing/routing';
-import { CISO } from '../../support/builders/company';
+import type { Routing } from '../../../src/domain/routing/routing';
+import * as evidence from '../../../src/domain/routing/routing-evidence';
+import { asTheyAre, CISO } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';
 
 const ROUTING: Routing = { id: 'one', status: 'Requested', route: aRoute(), refusal: null, previous: null };
 const GAP = { code: 'NO_RESPONSIBILITY', domain: 'Governance', activity: '', service: 'AWS' } as const;
+
+const commentMark = (routing: Routing) => evidence.commentMark(routing, asTheyAre);
 
 describe('commentMark', () => {
   it('is one for a routing that is done again, though the ticket has moved on meanwhile', () => {

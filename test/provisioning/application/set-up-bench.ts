@@ -7,10 +7,11 @@ import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
 import type { Account } from '../../../src/domain/shared/account';
 import { plus, toInstant, within } from '../../../src/domain/shared/instant';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
-import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
 import { NOTHING_REMEMBERED, type SetUpMemory } from '../../../src/provisioning/ports/provisioning-state';
+import { plainRecorder } from '../../support/fakes/plain-recorder';
 import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../fake-jira-site/fake-jira-site';
 
 export const ADMINISTRATOR = 'account-admin';
@@ -65,12 +66,14 @@ export class SetUpBench {
       release: name => Promise.resolve(void this.turns.delete(name)),
     },
     evidence: {
-      append: entry => this.writes.through('append evidence', () => this.append(entry)),
       list: ({ subject }) =>
         this.readTables({
           entries: [...this.entries.values()].filter(entry => entry.subject === subject).reverse(),
         }),
     },
+    recorder: plainRecorder({
+      append: entry => this.writes.through('append evidence', () => this.append(entry)),
+    }),
     database: {
       migrations: ['v001'],
       migrate: () => this.writes.through('migrate', () => void (this.tables = 1)),

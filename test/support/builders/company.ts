@@ -1,5 +1,5 @@
 import { toInstant, type Instant } from '../../../src/domain/shared/instant';
-import type { Account, AccountId, Accounts } from '../../../src/domain/shared/account';
+import type { Account, AccountId, Accounts, PseudonymOf } from '../../../src/domain/shared/account';
 import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
 import { MATRIX_APPROVER_ROLE, type Role, type RoleHolder } from '../../../src/domain/responsibility/role';
 
@@ -119,3 +119,6 @@ export const HOLDERS: readonly RoleHolder[] = [
 ];
 
 export const SERVICES: readonly CloudService[] = [aService(), GITHUB];
+
+/** For records that keep accounts as they are. */
+export const asTheyAre: PseudonymOf = account => account;

@@ -1,11 +1,8 @@
-import { revocationDue } from '../../../src/domain/access/revocation-evidence';
-import { bypassResolved, gateBypassed } from '../../../src/domain/bypass/bypass-evidence';
-import { decisionOf } from '../../../src/domain/decision/decision-evidence';
-import type { EvidenceKind } from '../../../src/domain/evidence/define-evidence';
+import { decisionOf, gateDecided } from '../../../src/domain/decision/decision-evidence';
 import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
+import { accountIn, type PersonOnRecord } from '../../../src/domain/evidence/person-on-record';
 import { findService } from '../../../src/domain/responsibility/cloud-service';
 import { routingOf } from '../../../src/domain/routing/routing-evidence';
-import { transitionObserved } from '../../../src/domain/ticket/transition-evidence';
 import { within, type Instant } from '../../../src/domain/shared/instant';
 import type {
   DecisionQuestion,
@@ -16,6 +13,7 @@ import type {
 import type { Faults } from './faults';
 import type { MemoryCloudAccounts } from './memory-cloud-accounts';
 import type { MemoryLedger } from './memory-ledger';
+import type { MemoryPeople } from './memory-people';
 import { settingsIn } from './memory-settings';
 import type { MemoryRegisters } from './register-contents';
 
@@ -24,6 +22,7 @@ export function memoryDecisions(
   registers: MemoryRegisters,
   ledger: MemoryLedger,
   accounts: MemoryCloudAccounts,
+  people: MemoryPeople,
   faults: Faults,
 ): Decisions {
   const asOf = (at: Instant): RegistersAsOf => ({
@@ -35,6 +34,9 @@ export function memoryDecisions(
   const answerTo = (question: DecisionQuestion, ofEveryDomain = false): DecisionRecords => {
     const { ticketId, domain, activity, service, cloudAccountId, at } = question;
     const known = service === null ? undefined : findService(registers.contents.services, service);
+    const holders = asOf(at).holders.map(({ accountId }) => accountId);
+    const asked = new Set([...question.people, ...holders]);
+    const concerned = people.everybody().filter(({ accountId }) => asked.has(accountId));
     const rows = registers.inForce(at)?.content.rows ?? [];
     return {
       ...asOf(at),
@@ -44,7 +46,7 @@ export function memoryDecisions(
           ['*', known?.key].includes(row.service),
       ),
       service: known ?? null,
-      ...onRecord(ledger, ticketId),
+      ...onRecord(ledger, ticketId, concerned),
       cloudAccount:
         accounts
           .all()
@@ -63,16 +65,14 @@ export function memoryDecisions(
   };
 }
 
-/** What the entries about one ticket say. */
-function onRecord(ledger: MemoryLedger, ticketId: string) {
+/** What the entries about one ticket say, with those accounts in it that somebody asked for. */
+function onRecord(ledger: MemoryLedger, ticketId: string, people: readonly PersonOnRecord[]) {
   const entries = ledger.entries(ticketSubject(ticketId));
-  const idsOf = ({ kind }: EvidenceKind) => entries.filter(one => one.kind === kind).map(({ id }) => id);
+  const accountOf = accountIn(people);
   return {
-    decisions: entries.flatMap(entry => decisionOf(entry) ?? []),
-    routings: entries.flatMap(entry => routingOf(entry) ?? []),
-    observedChanges: entries.flatMap(entry => transitionObserved.read(entry)?.facts.change ?? []),
-    revocationsDue: idsOf(revocationDue),
-    bypasses: idsOf(gateBypassed),
-    bypassesMended: idsOf(bypassResolved),
+    decisions: entries.flatMap(entry => decisionOf(entry, accountOf) ?? []),
+    routings: entries.flatMap(entry => routingOf(entry, accountOf) ?? []),
+    marks: entries.filter(({ kind }) => kind !== gateDecided.kind).map(({ id, kind }) => ({ id, kind })),
+    people: [...people],
   };
 }

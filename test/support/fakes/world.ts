@@ -1,15 +1,18 @@
 import { checkAccounts } from '../../../src/application/cloud-accounts/check-accounts';
+import { ledgerRecorder } from '../../../src/application/evidence/ledger-recorder';
 import { completeAppointments } from '../../../src/application/holders/complete-appointments';
-import { decideTransition } from '../../../src/application/decide-transition';
-import { explainRoute } from '../../../src/application/explain-route';
-import { followTicket } from '../../../src/application/follow-ticket';
-import { sweepHourly, sweepTickets } from '../../../src/application/sweep-tickets';
+import { decideTransition } from '../../../src/application/tickets/decide-transition';
+import { explainRoute } from '../../../src/application/tickets/explain-route';
+import { reconcileTicket } from '../../../src/application/tickets/reconcile-ticket';
+import { sweepHourly, sweepTickets } from '../../../src/application/tickets/sweep-tickets';
 import type { AccountId } from '../../../src/domain/shared/account';
 import { MINUTE } from '../../../src/domain/shared/instant';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { TransitionName, Who, WorkType } from '../../../src/domain/work-type/work-type';
-import { workTypeNamed } from '../../../src/domain/catalogue/work-types';
+import { advanceRegister, KINDS_IN_USE } from '../../../src/application/work-types/kinds-in-use';
+import type { AdvanceRegister } from '../../../src/application/tickets/reconcile-ticket';
+import type { TicketKinds } from '../../../src/application/tickets/reading';
 import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';
@@ -18,6 +21,8 @@ import { noFaults } from './faults';
 import { memoryCloudAccounts } from './memory-cloud-accounts';
 import { memoryDecisions } from './memory-decisions';
 import { memoryLedger } from './memory-ledger';
+import { memoryPeople } from './memory-people';
+import { asTold } from './told-entries';
 import { memoryMatrix } from './memory-matrix';
 import { memoryRoles, memoryServices } from './memory-roles';
 import { memorySettings } from './memory-settings';
@@ -44,27 +49,42 @@ const INITIAL: RegisterContents = {
 
 export type World = ReturnType<typeof aWorld>;
 
+/** The kinds of ticket in use, and what tells their registers what to do. */
+export interface InUse {
+  kinds: TicketKinds;
+  advance: AdvanceRegister;
+}
+
 /** A small company with a Jira of its own, in which the app is at work. */
-export function aWorld(initial: Partial<RegisterContents> = {}) {
+export function aWorld(
+  initial: Partial<RegisterContents> = {},
+  { kinds = KINDS_IN_USE, advance = advanceRegister }: Partial<InUse> = {},
+) {
   const faults = noFaults();
   const clock = movableClock(NOW);
-  const ledger = memoryLedger(faults);
+  const stored = memoryLedger(faults);
+  const people = memoryPeople(stored, faults);
   const cloudAccounts = memoryCloudAccounts(faults);
   const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
   const directory = memoryDirectory([...EVERYBODY.values(), app], faults);
   const registers = memoryRegisters({ ...INITIAL, ...initial });
-  const tickets = memoryTickets(clock, faults, directory.get);
+  const workTypeNamed = (name: string) => kinds.named(name).workType;
+  const tickets = memoryTickets(clock, faults, directory.get, { workTypeNamed });
   const jobs = memoryJobs(faults);
   const sweeps = memorySweeps(faults);
   const ports = {
+    kinds,
+    advanceRegister: advance,
     clock,
-    ledger,
+    ledger: asTold(stored, people),
+    people,
+    recorder: ledgerRecorder({ ledger: stored, people, directory, clock }),
     cloudAccounts,
     directory,
-    decisions: memoryDecisions(registers, ledger, cloudAccounts, faults),
+    decisions: memoryDecisions(registers, stored, cloudAccounts, people, faults),
     roles: memoryRoles(registers, faults),
     services: memoryServices(registers, faults),
-    settings: memorySettings(ledger, faults),
+    settings: memorySettings(stored, faults),
     ...memoryMatrix(registers, faults),
     tickets,
     jobs,
@@ -76,7 +96,7 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
       if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
+      else if (job.kind === 'follow ticket') await reconcileTicket(ports, job.ticket);
       else if (job.kind === 'complete appointments') await completeAppointments(ports);
       else throw new RangeError('There is no set-up here to be checked.');
     }
@@ -89,9 +109,11 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
     screen: Edit = {},
   ): Promise<Attempt> => {
     const ticket = tickets.get(id);
-    const transition = workTypeNamed(ticket.workType).transitions.find(
-      one => one.name === name && one.from === ticket.status && mayMake(one.who, ticket, person),
-    );
+    const transition = kinds
+      .named(ticket.workType)
+      .workType.transitions.find(
+        one => one.name === name && one.from === ticket.status && mayMake(one.who, ticket, person),
+      );
     if (!transition) return { made: false, told: ['Jira does not offer this transition.'] };
     if (transition.gates.length > 0) {
       const underWay = { issueKey: ticket.key, toStatusId: transition.to, modifiedFields: screen };
@@ -105,10 +127,11 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
   return {
     ...ports,
     registers,
+    stored,
     faults,
     settle,
     attempt,
-    follow: (id: string) => followTicket(ports, id),
+    follow: (id: string) => reconcileTicket(ports, id),
     explain: (id: string, reader: AccountId) => explainRoute(ports, id, reader),
     /** Somebody raises a request, and the app hears of it. */
     raise: async (
@@ -117,17 +140,17 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
       workType: WorkType = CLOUD_ACCOUNT_REQUEST,
     ): Promise<Ticket> => {
       const { id } = tickets.create(creator, fields, workType);
-      await followTicket(ports, id);
+      await reconcileTicket(ports, id);
       return tickets.get(id);
     },
     /** Somebody makes a transition a minute later, and the app hears of it. */
     act: async (person: AccountId, id: string, name: TransitionName, screen: Edit = {}): Promise<Attempt> => {
       clock.advance(MINUTE);
       const outcome = await attempt(person, id, name, screen);
-      await followTicket(ports, id);
+      await reconcileTicket(ports, id);
       return outcome;
     },
-    kindsOf: (id: string) => ledger.entries(`ticket:${id}`).map(({ kind }) => kind),
+    kindsOf: (id: string) => stored.entries(`ticket:${id}`).map(({ kind }) => kind),
   };
 }
 

@@ -8,7 +8,7 @@ export interface Source<Name extends string = string> {
   /** Distinguishes these rows from all others in the statement. */
   name: string;
   table: MySqlTable;
-  columns: Readonly<Record<Name, Column>>;
+  columns: Readonly<Record<Name, Column | SQL>>;
 }
 
 /** A row of a source. Numbers come as text: all selects of the statement share its columns. */
@@ -24,6 +24,8 @@ export interface Asked<Ask extends string> {
   at: Placeholder;
   /** The value of that name, of each question. */
   each(name: Ask): Placeholder[];
+  /** The values of that list, of all questions together. */
+  all(list: string): Placeholder[];
 }
 
 /**
@@ -33,6 +35,8 @@ export interface Asked<Ask extends string> {
 export interface Part<Ask extends string = string> {
   /** The values that its conditions compare with. No stored value is empty, so an empty one finds nothing. */
   asks: Readonly<Record<Ask, (question: DecisionQuestion) => string>>;
+  /** The same for conditions with as many values as a question has. */
+  lists?: Readonly<Record<string, (question: DecisionQuestion) => readonly string[]>>;
   selects(asked: Asked<Ask>): readonly { source: Source; where?: SQL | undefined }[];
 }
 

@@ -10,13 +10,24 @@ export const partRow = z.object({ part: z.string() }).catchall(cell);
 
 export type PartRow = z.infer<typeof partRow>;
 
-/** One statement that reads the rows of all parts, with a place for each value of so many questions. */
-export function decisionStatement(parts: readonly Part[], questions: number): SQL {
+/** How many values a statement has places for. */
+export interface Places {
+  questions: number;
+  /** Of the lists of each part, by their names. */
+  lists: readonly Readonly<Record<string, number>>[];
+}
+
+/** One statement that reads the rows of all parts, with a place for each value. */
+export function decisionStatement(parts: readonly Part[], { questions, lists }: Places): SQL {
   const selects = parts.flatMap((part, nth) =>
     part.selects({
       at: sql.placeholder('at'),
       each: name =>
         Array.from({ length: questions }, (_, asked) => sql.placeholder(placeOf(nth, name, asked))),
+      all: list =>
+        Array.from({ length: lists[nth]?.[list] ?? 0 }, (_, value) =>
+          sql.placeholder(placeOf(nth, list, value)),
+        ),
     }),
   );
   const width = Math.max(...selects.map(({ source }) => Object.keys(source.columns).length));
@@ -38,19 +49,34 @@ function selectOf({ name, table, columns }: Source, where: SQL | undefined, widt
   return where ? sql`${selected} where ${where}` : selected;
 }
 
-/** What stands in the places of the statement. */
+/** What stands in the places of the statement, and how many it needs. */
 export function valuesOf(
   parts: readonly Part[],
   at: string,
   questions: readonly DecisionQuestion[],
-): Record<string, string> {
+): { places: Places; values: Record<string, string> } {
   const values: Record<string, string> = { at };
-  for (const [nth, { asks }] of parts.entries())
+  const sizes = parts.map(({ asks, lists = {} }, nth) => {
     for (const [name, valueOf] of Object.entries(asks))
       for (const [asked, question] of questions.entries())
         values[placeOf(nth, name, asked)] = valueOf(question);
-  return values;
+    const named = Object.entries(lists).map(([list, valuesIn]) => {
+      const all = [...new Set(questions.flatMap(question => valuesIn(question)))];
+      const size = roundedUp(all.length);
+      for (let value = 0; value < size; value += 1) values[placeOf(nth, list, value)] = all[value] ?? '';
+      return [list, size] as const;
+    });
+    return Object.fromEntries(named);
+  });
+  return { places: { questions: questions.length, lists: sizes }, values };
 }
+
+/** A statement is written for each size: few are, and a place that is left over finds nothing. */
+function roundedUp(values: number): number {
+  return 2 ** Math.ceil(Math.log2(Math.max(values, FEWEST_PLACES)));
+}
+
+const FEWEST_PLACES = 16;
 
 /** The rows of the statement by their sources. */
 export function foundIn(rows: readonly PartRow[]): Found {

@@ -5,11 +5,19 @@ import { cloudAccountPart } from '../cloud-accounts/cloud-account-part';
 import { readingBy } from '../database';
 import { ticketHistoryPart } from '../ledger/ticket-history-part';
 import { matrixInForcePart, matrixRowsPart, type RowsRead } from '../matrix/matrix-parts';
+import { peopleFound, peoplePart } from '../people/people-part';
 import { rolesPart } from '../roles/roles-part';
 import { namedServices, servicePart } from '../services/service-part';
 import { settingsPart } from '../settings/settings-part';
 import type { Found, Part } from './decision-part';
-import { decisionStatement, foundIn, partRow, valuesOf, type PartRow } from './decision-statement';
+import {
+  decisionStatement,
+  foundIn,
+  partRow,
+  valuesOf,
+  type PartRow,
+  type Places,
+} from './decision-statement';
 
 /** What decisions read, in Forge SQL: one statement each. */
 export function sqlDecisions(): Decisions {
@@ -48,15 +56,16 @@ function decisionRecords(
   read: RowsRead,
 ): (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]> {
   const rowsPart = matrixRowsPart(read);
-  const parts = [...REGISTER_PARTS, servicePart, rowsPart, ticketHistoryPart, cloudAccountPart];
+  const parts = [...REGISTER_PARTS, servicePart, rowsPart, peoplePart, ticketHistoryPart, cloudAccountPart];
   const reading = readingOf(parts);
   return async questions => {
     const [first] = questions;
     if (!first) return [];
     if (questions.some(({ at }) => at !== first.at))
       throw new RangeError('The questions are about several instants.');
-    const found = foundIn(await reading(questions.length)(valuesOf(parts, first.at, questions)));
-    const registers = registersIn(found);
+    const { places, values } = valuesOf(parts, first.at, questions);
+    const found = foundIn(await reading(places)(values));
+    const registers = { ...registersIn(found), people: peopleFound(found) };
     const service = namedServices(found);
     const [rows, history, account] = [
       rowsPart.read(found),
@@ -81,7 +90,8 @@ function registersAsOf(): (at: Instant) => Promise<RegistersAsOf> {
   const reading = readingOf(REGISTER_PARTS);
   const startOf = ({ role, from, accountId }: RoleHolder) => `${role} ${from} ${accountId}`;
   return async at => {
-    const { roles, holders, ...others } = registersIn(foundIn(await reading(0)({ at })));
+    const { places, values } = valuesOf(REGISTER_PARTS, at, []);
+    const { roles, holders, ...others } = registersIn(foundIn(await reading(places)(values)));
     return {
       ...others,
       roles: roles.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
@@ -92,14 +102,15 @@ function registersAsOf(): (at: Instant) => Promise<RegistersAsOf> {
 
 type Reading = (values: Record<string, string>) => Promise<PartRow[]>;
 
-/** Writing the statement takes longer than all else that a gate does: it is written once for each number of questions. */
-function readingOf(parts: readonly Part[]): (questions: number) => Reading {
-  const readings = new Map<number, Reading>();
-  return questions => {
-    const known = readings.get(questions);
+/** Writing the statement takes longer than all else that a gate does: it is written once for each number of places. */
+function readingOf(parts: readonly Part[]): (places: Places) => Reading {
+  const readings = new Map<string, Reading>();
+  return places => {
+    const size = JSON.stringify(places);
+    const known = readings.get(size);
     if (known) return known;
-    const reading = readingBy(decisionStatement(parts, questions), partRow);
-    readings.set(questions, reading);
+    const reading = readingBy(decisionStatement(parts, places), partRow);
+    readings.set(size, reading);
     return reading;
   };
 }

@@ -1,62 +1,49 @@
-import { and, inArray } from 'drizzle-orm';
-import { revocationDue } from '../../../domain/access/revocation-evidence';
-import { bypassResolved, gateBypassed } from '../../../domain/bypass/bypass-evidence';
+import { inArray, sql } from 'drizzle-orm';
 import { decisionOf, gateDecided } from '../../../domain/decision/decision-evidence';
-import type { EvidenceKind } from '../../../domain/evidence/define-evidence';
 import { ticketSubject, type EvidenceEntry } from '../../../domain/evidence/evidence-entry';
 import { routed, routingOf, routingRefused } from '../../../domain/routing/routing-evidence';
-import { transitionObserved } from '../../../domain/ticket/transition-evidence';
+import { accountIn } from '../../../domain/evidence/person-on-record';
+import type { AccountOf } from '../../../domain/shared/account';
 import type { DecisionRecords } from '../../../ports/decisions';
 import type { Cells, QuestionPart } from '../decisions/decision-part';
+import { peopleFound } from '../people/people-part';
 import { anyRecord, instant } from '../stored-json';
 import { evidenceEntries } from './ledger-table';
 
-/** What a decision depends on of all that is on record about its ticket. */
-const TICKET_KINDS = [
-  gateDecided,
-  routed,
-  routingRefused,
-  transitionObserved,
-  revocationDue,
-  gateBypassed,
-  bypassResolved,
-].map(known => known.kind);
+/** Of these a decision needs the facts; of everything else on record about a ticket, that it is there. */
+const KINDS_READ = [gateDecided.kind, routed.kind, routingRefused.kind];
 
 const { id, at, kind, version, subject, facts } = evidenceEntries;
-const ENTRY = { name: 'entry', table: evidenceEntries, columns: { id, at, kind, version, subject, facts } };
+const factsRead = sql<string | null>`case when ${inArray(kind, KINDS_READ)} then ${facts} end`;
+const ENTRY = {
+  name: 'entry',
+  table: evidenceEntries,
+  columns: { id, at, kind, version, subject, facts: factsRead },
+};
 
 type Entry = Cells<keyof typeof ENTRY.columns>;
 
-type TicketHistory = Pick<
-  DecisionRecords,
-  'decisions' | 'routings' | 'observedChanges' | 'revocationsDue' | 'bypasses' | 'bypassesMended'
->;
+type TicketHistory = Pick<DecisionRecords, 'decisions' | 'routings' | 'marks'>;
 
 /** What is on record about the tickets. */
 export const ticketHistoryPart: QuestionPart<TicketHistory, 'subject'> = {
   asks: { subject: ({ ticketId }) => ticketSubject(ticketId) },
-  selects: asked => [
-    {
-      source: ENTRY,
-      where: and(inArray(subject, asked.each('subject')), inArray(kind, TICKET_KINDS)),
-    },
-  ],
+  selects: asked => [{ source: ENTRY, where: inArray(subject, asked.each('subject')) }],
   read: found => {
     const entries = Map.groupBy(found.rowsOf(ENTRY), entry => entry.subject);
-    return ({ ticketId }) => historyOf(entries.get(ticketSubject(ticketId)) ?? []);
+    const accountOf = accountIn(peopleFound(found));
+    return ({ ticketId }) => historyOf(entries.get(ticketSubject(ticketId)) ?? [], accountOf);
   },
 };
 
-function historyOf(unsorted: readonly Entry[]): TicketHistory {
+function historyOf(unsorted: readonly Entry[], accountOf: AccountOf): TicketHistory {
   const entries = unsorted.map(entryOf).toSorted((a, b) => (a.at < b.at ? -1 : 1));
-  const idsOf = (of: EvidenceKind) => entries.filter(entry => entry.kind === of.kind).map(entry => entry.id);
   return {
-    decisions: entries.flatMap(entry => decisionOf(entry) ?? []),
-    routings: inOrder(entries.flatMap(entry => routingOf(entry) ?? [])),
-    observedChanges: entries.flatMap(entry => transitionObserved.read(entry)?.facts.change ?? []),
-    revocationsDue: idsOf(revocationDue),
-    bypasses: idsOf(gateBypassed),
-    bypassesMended: idsOf(bypassResolved),
+    decisions: entries.flatMap(entry => decisionOf(entry, accountOf) ?? []),
+    routings: inOrder(entries.flatMap(entry => routingOf(entry, accountOf) ?? [])),
+    marks: entries
+      .filter(entry => entry.kind !== gateDecided.kind)
+      .map(entry => ({ id: entry.id, kind: entry.kind })),
   };
 }
 

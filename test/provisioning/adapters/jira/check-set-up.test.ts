@@ -7,6 +7,7 @@ import type { WorkflowsInForce } from '../../../../src/provisioning/ports/workfl
 import { runToEnd, type SetUpBench } from '../../application/set-up-bench';
 import { memoryLedger } from '../../../support/fakes/memory-ledger';
 import { configurationDrifted } from '../../../../src/domain/evidence/configuration-evidence';
+import { plainRecorder } from '../../../support/fakes/plain-recorder';
 import { noFaults } from '../../../support/fakes/faults';
 import { Administrator, type Document } from './administrator';
 import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
@@ -27,7 +28,7 @@ beforeEach(async () => {
 });
 
 const check = (workflowsInForce: WorkflowsInForce = jiraWorkflowsInForce()) =>
-  checkSetUp({ setUp: bench.deps, workflowsInForce, ledger });
+  checkSetUp({ setUp: { ...bench.deps, recorder: plainRecorder(ledger) }, workflowsInForce, ledger });
 const onRecord = () =>
   ledger.entries('configuration').map(entry => ({
     kind: entry.kind,
@@ -130,14 +131,22 @@ describe('the hourly check of the set-up', () => {
     expect(found).toMatchObject({ complete: false, found: { repairs: [expect.stringContaining(REPAIR)] } });
     expect(drifted(found).map(({ title }) => title)).toEqual(['Workflow of Cloud account request']);
     await runToEnd(bench);
-    await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
+    await checkAfterRepair({
+      setUp: { ...bench.deps, recorder: plainRecorder(ledger) },
+      workflowsInForce: jiraWorkflowsInForce(),
+      ledger,
+    });
     expect(await status()).toMatchObject({ complete: true, found: null });
     expect(onRecord().map(({ kind }) => kind)).toEqual(['configuration-drifted', 'configuration-restored']);
   });
 
   it('is not made again after a run where it had found nothing', async () => {
     const from = local.calls.length;
-    await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
+    await checkAfterRepair({
+      setUp: { ...bench.deps, recorder: plainRecorder(ledger) },
+      workflowsInForce: jiraWorkflowsInForce(),
+      ledger,
+    });
     expect(local.calls).toHaveLength(from);
   });
 

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { defineEvidence } from '../evidence/define-evidence';
+import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
+import { ofTicket } from '../evidence/facts';
+import { person } from '../evidence/person';
+
+/** That a comment of Remit's stands on a ticket: it is made once, and tells of something that is on record. */
+export const noticeGiven = defineEvidence('notice-given', {
+  version: 1,
+  facts: z.strictObject({
+    ...ofTicket,
+    /** Which comment it is. */
+    mark: z.string(),
+  }),
+  title: 'Notice given',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  distinguishing: ({ mark }) => ({ mark }),
+  describe: () => 'Remit commented on the ticket.',
+});
+
+/** The id of the entry that the comment of this mark was made. */
+export function noticeId(ticket: string, mark: string): string {
+  return evidenceId(noticeGiven.kind, ticketSubject(ticket), { mark });
+}
+
+/** That Jira did not let a ticket be assigned to the person it is for. */
+export const assignmentRefused = defineEvidence('assignment-refused', {
+  version: 1,
+  facts: z.strictObject({
+    ...ofTicket,
+    /** The id of the entry that asks for it. */
+    for: z.string(),
+    person: person().nullable(),
+  }),
+  title: 'Assignment refused',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  distinguishing: facts => ({ for: facts.for, person: facts.person }),
+  describe: ({ facts }, { person: name }) =>
+    `Jira did not let the ticket be assigned to ${facts.person === null ? 'the person it is for' : name(facts.person)}.`,
+});

@@ -1,0 +1,37 @@
+import { bypassAcknowledged, bypassResolved, gateBypassed } from '../bypass/bypass-evidence';
+import { gateDecided } from '../decision/decision-evidence';
+import {
+  configurationApplied,
+  configurationDrifted,
+  configurationRestored,
+} from '../evidence/configuration-evidence';
+import type { EvidenceKind } from '../evidence/define-evidence';
+import { personIntroduced } from '../evidence/person-evidence';
+import { assignmentRefused, noticeGiven } from '../plan/notice-evidence';
+import { registerImported } from '../responsibility/register-evidence';
+import { roleHolderChanged } from '../responsibility/role-evidence';
+import { routed, routingRefused } from '../routing/routing-evidence';
+import { settingsChanged } from '../settings/settings-evidence';
+import { transitionObserved } from '../ticket/transition-evidence';
+import { TICKET_KINDS } from './work-types';
+
+/** Every kind of evidence that this release writes and reads. */
+export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
+  gateDecided,
+  transitionObserved,
+  routed,
+  routingRefused,
+  assignmentRefused,
+  noticeGiven,
+  gateBypassed,
+  bypassResolved,
+  bypassAcknowledged,
+  ...TICKET_KINDS.flatMap(({ evidence = [] }) => evidence),
+  roleHolderChanged,
+  registerImported,
+  settingsChanged,
+  configurationApplied,
+  configurationDrifted,
+  configurationRestored,
+  personIntroduced,
+];
