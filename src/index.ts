@@ -10,13 +10,17 @@ import { kvsSetUpTurns } from './adapters/kvs/set-up-turns';
 import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { kvsSweeps } from './adapters/kvs/sweeps';
 import { queuedJobs } from './adapters/queue/jobs';
-import { sqlCloudAccounts } from './adapters/sql/cloud-accounts';
+import { sqlCloudAccounts } from './adapters/sql/cloud-accounts/sql-cloud-accounts';
 import { openDatabase } from './adapters/sql/database';
-import { sqlEvidenceLedger } from './adapters/sql/evidence-ledger';
-import { sqlImportParts } from './adapters/sql/import-parts';
-import { sqlMatrixDrafts } from './adapters/sql/matrix-drafts';
+import { sqlDecisions } from './adapters/sql/decisions/sql-decisions';
+import { sqlLedger } from './adapters/sql/ledger/sql-ledger';
+import { sqlMatrixDrafts } from './adapters/sql/matrix/sql-matrix-drafts';
+import { sqlMatrixVersions } from './adapters/sql/matrix/sql-matrix-versions';
 import { migrate, MIGRATION_NAMES } from './adapters/sql/migrations';
-import { sqlRegisters } from './adapters/sql/registers';
+import { sqlRoles } from './adapters/sql/roles/sql-roles';
+import { sqlServices } from './adapters/sql/services/sql-services';
+import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
+import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
 import { toInstant } from './domain/shared/instant';
 import { WORK_TYPES } from './domain/catalogue/work-types';
 import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
@@ -30,19 +34,24 @@ import { createDecideGate } from './entrypoints/validators/decide-gate';
 const database = openDatabase();
 const configurations = kvsSiteConfigurations();
 const permissions = jiraPermissions(configurations);
-const registers = sqlRegisters(database);
-const ledger = sqlEvidenceLedger(database);
+const decisions = sqlDecisions(database);
+const services = sqlServices(database);
+const ledger = sqlLedger(database);
 const directory = jiraDirectory();
 const clock = { now: () => toInstant(Date.now()) };
 
 const ports: Ports = {
   tickets: jiraTickets(configurations),
-  registers,
+  decisions,
+  roles: sqlRoles(database),
+  services,
+  matrixVersions: sqlMatrixVersions(database),
+  settings: sqlStoredSettings(database),
   directory,
   ledger,
   cloudAccounts: sqlCloudAccounts(database),
   drafts: sqlMatrixDrafts(database),
-  parts: sqlImportParts(database),
+  chunks: sqlUploadChunks(database),
   jobs: queuedJobs(),
   sweeps: kvsSweeps(),
   permissions,
@@ -55,7 +64,8 @@ const ports: Ports = {
     memories: kvsSetUpMemories(),
     turns: kvsSetUpTurns(),
     permissions,
-    registers,
+    decisions,
+    services,
     directory,
     evidence: ledger,
     clock,

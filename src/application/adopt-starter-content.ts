@@ -3,11 +3,21 @@ import { matrixHash, type MatrixVersion } from '../domain/responsibility/matrix-
 import { STARTER_RESPONSIBILITIES, STARTER_ROLES, STARTER_SERVICES } from '../domain/responsibility/starter';
 import type { AccountId } from '../domain/shared/account';
 import type { Clock } from '../ports/clock';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { Registers } from '../ports/registers';
+import type { Ledger } from '../ports/ledger';
+import type { MatrixVersions } from '../ports/matrix-versions';
+import type { Roles } from '../ports/roles';
+import type { Services } from '../ports/services';
 
 /** The version that set-up brings; later ones come by a Responsibility change. */
 const FIRST_VERSION = 1;
+
+export interface StarterContentPorts {
+  roles: Roles;
+  services: Services;
+  matrixVersions: MatrixVersions;
+  ledger: Ledger;
+  clock: Clock;
+}
 
 /**
  * Gives a site that has none its first roles, services and responsibility matrix, in the name of the administrator who
@@ -15,16 +25,17 @@ const FIRST_VERSION = 1;
  * Source: requirements R2, R6, R8.
  */
 export async function adoptStarterContent(
-  { registers, ledger, clock }: { registers: Registers; ledger: EvidenceLedger; clock: Clock },
+  ports: StarterContentPorts,
   administrator: AccountId,
 ): Promise<void> {
-  const roles = new Set((await registers.roles()).map(({ key }) => key));
-  await registers.putRoles(STARTER_ROLES.filter(({ key }) => !roles.has(key)));
-  const services = new Set((await registers.services()).map(({ key }) => key));
-  await registers.putServices(STARTER_SERVICES.filter(({ key }) => !services.has(key)));
-  const known = (await registers.versions()).find(({ number }) => number === FIRST_VERSION);
+  const { roles, services, matrixVersions, ledger, clock } = ports;
+  const knownRoles = new Set((await roles.list()).map(({ key }) => key));
+  await roles.put(STARTER_ROLES.filter(({ key }) => !knownRoles.has(key)));
+  const knownServices = new Set((await services.list()).map(({ key }) => key));
+  await services.put(STARTER_SERVICES.filter(({ key }) => !knownServices.has(key)));
+  const known = (await matrixVersions.list()).find(({ number }) => number === FIRST_VERSION);
   const version = known ?? firstVersion(administrator, clock);
-  if (!known) await registers.adoptVersion(version, CONTENT);
+  if (!known) await matrixVersions.adopt(version, CONTENT);
   await ledger.append({
     id: evidenceId('matrix-approved', `matrix:${String(version.number)}`, {
       contentHash: version.contentHash,

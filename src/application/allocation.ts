@@ -10,7 +10,7 @@ import { withScreen, type ScreenChanges, type Ticket } from '../domain/ticket/ti
 import { USER_FIELDS } from '../domain/work-type/fields';
 import type { WorkType } from '../domain/work-type/work-type';
 import type { Directory } from '../ports/directory';
-import type { DecisionRecords, Registers } from '../ports/registers';
+import type { DecisionRecords, Decisions } from '../ports/decisions';
 
 /** What a decision about one ticket is computed from, with the accounts it depends on. */
 export interface TicketAllocation {
@@ -26,7 +26,7 @@ export interface TicketAllocation {
  * directory only when somebody matters whom Jira has not named with the ticket.
  */
 export async function allocationFor(
-  { registers, directory }: { registers: Pick<Registers, 'forDecision'>; directory: Directory },
+  { decisions, directory }: { decisions: Pick<Decisions, 'records'>; directory: Directory },
   ticket: Ticket,
   workType: WorkType,
   screen: ScreenChanges,
@@ -34,7 +34,7 @@ export async function allocationFor(
 ): Promise<TicketAllocation> {
   const { domain, service } = ticketResponsibility(ticket, workType, screen);
   const accountId = normaliseAccountId(withScreen(ticket, screen).accountId ?? '');
-  const records = await registers.forDecision({
+  const records = await decisions.records({
     ticketId: ticket.id,
     domain,
     activity: usualActivity(workType),

@@ -4,9 +4,10 @@ import type { AccountId } from '../domain/shared/account';
 import { contentHash } from '../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../domain/shared/result';
 import type { Clock } from '../ports/clock';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Ledger } from '../ports/ledger';
 import type { Jobs } from '../ports/jobs';
-import type { Registers } from '../ports/registers';
+import type { Roles } from '../ports/roles';
+import type { StoredSettings } from '../ports/stored-settings';
 
 /**
  * Changes the settings; the change itself is the record. Open tickets are followed afterwards, since another matrix
@@ -14,13 +15,13 @@ import type { Registers } from '../ports/registers';
  * Refuses: ROLE_UNKNOWN.
  */
 export async function changeSettings(
-  ports: { ledger: EvidenceLedger; registers: Registers; jobs: Jobs; clock: Clock },
+  ports: { ledger: Ledger; roles: Roles; settings: StoredSettings; jobs: Jobs; clock: Clock },
   settings: Settings,
   administrator: AccountId,
 ): Promise<Result<Settings, { code: 'ROLE_UNKNOWN' }>> {
-  const role = (await ports.registers.roles()).find(({ key }) => key === settings.matrixApproverRole);
+  const role = (await ports.roles.list()).find(({ key }) => key === settings.matrixApproverRole);
   if (role?.kind !== 'internal') return refuse({ code: 'ROLE_UNKNOWN' });
-  if (contentHash(await ports.registers.settings()) === contentHash(settings)) return allow(settings);
+  if (contentHash(await ports.settings.current()) === contentHash(settings)) return allow(settings);
   const at = ports.clock.now();
   const subject = SETTINGS_SUBJECT;
   const id = evidenceId('settings-changed', subject, { settings, at });

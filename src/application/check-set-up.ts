@@ -2,7 +2,7 @@ import type { SetUpDrifted } from '../contract/bypasses';
 import { evidenceId } from '../domain/evidence/evidence-entry';
 import { contentHash } from '../domain/shared/content-hash';
 import type { WorkType } from '../domain/work-type/work-type';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Ledger } from '../ports/ledger';
 import type { Workflow } from '../ports/jira-site';
 import type { WorkflowsInForce } from '../ports/workflows-in-force';
 import type { SetUpDependencies } from './set-up/dependencies';
@@ -14,7 +14,7 @@ import { workflowKey, workflowStep } from './set-up/steps/workflow';
 export interface CheckSetUpPorts {
   setUp: Omit<SetUpDependencies, 'adoptStarterContent'>;
   workflowsInForce: WorkflowsInForce;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
 }
 
 /**

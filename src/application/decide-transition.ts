@@ -14,11 +14,14 @@ import { transitionBetween } from '../domain/work-type/work-type';
 import { nameIn } from '../domain/shared/account';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
+import type { Decisions } from '../ports/decisions';
 import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Ledger } from '../ports/ledger';
 import type { Jobs } from '../ports/jobs';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
-import type { Registers } from '../ports/registers';
+import type { MatrixVersions } from '../ports/matrix-versions';
+import type { Roles } from '../ports/roles';
+import type { Services } from '../ports/services';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
 import { gateFacts } from './gate-facts';
@@ -26,12 +29,15 @@ import { matrixChangeOf, withAuthors } from './matrix/matrix-change';
 
 export interface DecideTransitionPorts {
   tickets: Tickets;
-  registers: Registers;
+  decisions: Decisions;
   directory: Directory;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   cloudAccounts: CloudAccounts;
   jobs: Jobs;
   drafts: MatrixDrafts;
+  matrixVersions: MatrixVersions;
+  roles: Roles;
+  services: Services;
   clock: Clock;
 }
 

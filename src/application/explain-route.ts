@@ -11,9 +11,12 @@ import { workTypeNamed } from '../domain/catalogue/work-types';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Ledger } from '../ports/ledger';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
-import type { Registers } from '../ports/registers';
+import type { Decisions } from '../ports/decisions';
+import type { MatrixVersions } from '../ports/matrix-versions';
+import type { Roles } from '../ports/roles';
+import type { Services } from '../ports/services';
 import type { Tickets } from '../ports/tickets';
 import { allocationFor } from './allocation';
 import { matrixChangeOf, withAuthors } from './matrix/matrix-change';
@@ -28,11 +31,14 @@ import { transitionOutlooks, unroutedLack } from './explain-route/transition-out
 
 export interface ExplainRoutePorts {
   tickets: Tickets;
-  registers: Registers;
+  decisions: Decisions;
   directory: Directory;
   drafts: MatrixDrafts;
+  matrixVersions: MatrixVersions;
+  roles: Roles;
+  services: Services;
   cloudAccounts: CloudAccounts;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   clock: Clock;
 }
 
@@ -53,7 +59,7 @@ export async function explainRoute(
   const ticket = withAuthors(read, matrixChange);
   const workType = workTypeNamed(ticket.workType);
   const at = ports.clock.now();
-  const reading = { registers: { forDecision: ports.registers.forExplanation }, directory: ports.directory };
+  const reading = { decisions: { records: ports.decisions.recordsToExplain }, directory: ports.directory };
   const found = await allocationFor(reading, ticket, workType, NO_CHANGES, at);
   const { service, domain, activity } = ticketResponsibility(ticket, workType);
   const excluded = excludedPeople(ticket, workType);

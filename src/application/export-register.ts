@@ -1,8 +1,14 @@
 import type { RegisterExported } from '../contract/registers';
 import { dayOf } from '../domain/shared/instant';
-import type { Registers } from '../ports/registers';
+import type { Roles } from '../ports/roles';
+import type { Services } from '../ports/services';
 import { csvOf } from './csv-file';
 import { holderLine, roleLine, serviceLine } from './import-register/register-lines';
+
+export interface ExportRegisterPorts {
+  roles: Roles;
+  services: Services;
+}
 
 export type ExportableRegister = 'roles' | 'holders' | 'services';
 
@@ -12,10 +18,10 @@ export type ExportableRegister = 'roles' | 'holders' | 'services';
  * Source: the public contract, "Import files".
  */
 export async function exportRegister(
-  registers: Registers,
+  ports: ExportRegisterPorts,
   dataset: ExportableRegister,
 ): Promise<RegisterExported> {
-  const { columns, lines } = await READERS[dataset](registers);
+  const { columns, lines } = await READERS[dataset](ports);
   const cells = lines.map(line => columns.map(column => line[column] ?? ''));
   return { fileName: `${dataset}.csv`, csv: csvOf([columns, ...cells]) };
 }
@@ -26,21 +32,21 @@ interface RegisterTable {
   lines: Record<string, string>[];
 }
 
-const READERS: Record<ExportableRegister, (registers: Registers) => Promise<RegisterTable>> = {
-  roles: async registers => ({
+const READERS: Record<ExportableRegister, (ports: ExportRegisterPorts) => Promise<RegisterTable>> = {
+  roles: async ({ roles }) => ({
     columns: Object.keys(roleLine.shape),
-    lines: (await registers.roles()).map(role => ({ ...role })),
+    lines: (await roles.list()).map(role => ({ ...role })),
   }),
-  services: async registers => ({
+  services: async ({ services }) => ({
     columns: Object.keys(serviceLine.shape),
-    lines: (await registers.services()).map(service => ({
+    lines: (await services.list()).map(service => ({
       ...service,
       material: service.material ? 'yes' : 'no',
     })),
   }),
-  holders: async registers => ({
+  holders: async ({ roles }) => ({
     columns: Object.keys(holderLine.shape),
-    lines: (await registers.holders()).map(({ role, accountId, capacity, from, to }) => ({
+    lines: (await roles.holders()).map(({ role, accountId, capacity, from, to }) => ({
       role,
       email: accountId,
       capacity,

@@ -7,11 +7,18 @@ import { actingHolders, roleNameIn, type RoleHolder } from '../domain/responsibi
 import type { Account, Accounts } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import type { Directory } from '../ports/directory';
-import type { Registers } from '../ports/registers';
+import type { Decisions } from '../ports/decisions';
+import type { MatrixVersions } from '../ports/matrix-versions';
 import { personNamed } from './person-named';
 
 /** In words, or by name of service, domain and activity. */
 export type OwnerQuestion = { text: string } | { service: string; domain: string; activity: string };
+
+export interface OwnerPorts {
+  decisions: Pick<Decisions, 'registersAsOf'>;
+  matrixVersions: MatrixVersions;
+  directory: Directory;
+}
 
 /** As many as can be read at a glance. */
 const ANSWERS = 10;
@@ -23,18 +30,18 @@ const ANSWERS = 10;
  * count as active at a past instant: they were accountable then.
  */
 export async function findOwner(
-  { registers, directory }: { registers: Registers; directory: Directory },
+  { decisions, matrixVersions, directory }: OwnerPorts,
   question: OwnerQuestion,
   { at, now }: { at: Instant; now: Instant },
 ): Promise<OwnersFound> {
-  const { matrix: version, holders, settings } = await registers.asOf(at);
+  const { matrix: version, holders, settings } = await decisions.registersAsOf(at);
   const { matrixApproverRole } = settings;
   if (!version) {
     const message =
       'No responsibility matrix was in force then. A Jira administrator can finish set-up in Settings, Apps, Remit.';
     return { at, matrixVersion: null, answers: [], none: { code: 'MATRIX_NOT_APPROVED', message } };
   }
-  const content = await registers.content(version.number);
+  const content = await matrixVersions.content(version.number);
   const matches = matchesOf(question, content);
   const roles = [matrixApproverRole, ...matches.map(({ row }) => row.accountable)];
   const found = await directory.accounts([

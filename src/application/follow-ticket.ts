@@ -15,10 +15,13 @@ import { workTypeNamed } from '../domain/catalogue/work-types';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Ledger } from '../ports/ledger';
 import type { Jobs } from '../ports/jobs';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
-import type { DecisionRecords, Registers } from '../ports/registers';
+import type { DecisionRecords, Decisions } from '../ports/decisions';
+import type { MatrixVersions } from '../ports/matrix-versions';
+import type { Roles } from '../ports/roles';
+import type { Services } from '../ports/services';
 import type { Tickets, WriteAppFields } from '../ports/tickets';
 import { allocationFor, withAccounts, type TicketAllocation } from './allocation';
 import { carryOutRouting } from './follow-ticket/carry-out-routing';
@@ -30,11 +33,14 @@ import { settleTransition, type Settled } from './follow-ticket/settle-transitio
 
 export interface FollowTicketPorts {
   tickets: Tickets;
-  registers: Registers;
+  decisions: Decisions;
   directory: Directory;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   cloudAccounts: CloudAccounts;
   drafts: MatrixDrafts;
+  matrixVersions: MatrixVersions;
+  roles: Roles;
+  services: Services;
   jobs: Jobs;
   clock: Clock;
 }

@@ -8,18 +8,22 @@ import { contentHash } from '../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../domain/shared/result';
 import type { Clock } from '../ports/clock';
 import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
+import type { Ledger } from '../ports/ledger';
 import type { Jobs } from '../ports/jobs';
-import type { Registers } from '../ports/registers';
+import type { MatrixVersions } from '../ports/matrix-versions';
+import type { Roles } from '../ports/roles';
+import type { Services } from '../ports/services';
 import { makeAppointments, planAppointments, type AppointmentRefusal } from './holders/appoint-holders';
 import { readAppointments } from './import-register/read-appointments';
 import { readRegisterFile, type FileLine } from './import-register/register-file';
 import { holderLine, inOrder, readLines, roleLine, serviceLine } from './import-register/register-lines';
 
 export interface ImportRegisterPorts {
-  registers: Registers;
+  roles: Roles;
+  services: Services;
+  matrixVersions: MatrixVersions;
   directory: Directory;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   jobs: Jobs;
   clock: Clock;
 }
@@ -68,13 +72,13 @@ export async function importRegister(
 type Planner = (ports: ImportRegisterPorts, asked: RegisterImport) => Promise<Result<Plan, ImportRefusal>>;
 
 const PLANNERS: Record<RegisterImport['dataset'], Planner> = {
-  roles: async ({ registers }, { csv }) => {
-    const roles = await registers.roles();
-    return planUpsert(csv, Object.keys(roleLine.shape), roleLine, roles, registers.putRoles);
+  roles: async (ports, { csv }) => {
+    const roles = await ports.roles.list();
+    return planUpsert(csv, Object.keys(roleLine.shape), roleLine, roles, ports.roles.put);
   },
-  services: async ({ registers }, { csv }) => {
-    const services = await registers.services();
-    return planUpsert(csv, Object.keys(serviceLine.shape), serviceLine, services, registers.putServices);
+  services: async (ports, { csv }) => {
+    const services = await ports.services.list();
+    return planUpsert(csv, Object.keys(serviceLine.shape), serviceLine, services, ports.services.put);
   },
   holders: planHolders,
 };
@@ -110,25 +114,25 @@ const importFacts = z.object({ fileHash: z.string() });
  * change of the matrix yet. A company that appoints by hand has begun, too, once it approves one.
  * An import that was cut short and is repeated is still the first.
  */
-async function isBeginning({ registers, ledger }: ImportRegisterPorts, csv: string): Promise<boolean> {
+async function isBeginning({ matrixVersions, ledger }: ImportRegisterPorts, csv: string): Promise<boolean> {
   const imports = await ledger.list({ subject: importSubject('holders'), limit: IMPORTS_READ });
   const fileHash = contentHash(csv);
   if (imports.entries.some(({ facts }) => importFacts.parse(facts).fileHash !== fileHash)) return false;
-  return (await registers.versions()).every(({ changeTicket }) => changeTicket === null);
+  return (await matrixVersions.list()).every(({ changeTicket }) => changeTicket === null);
 }
 
 async function planHolders(
   ports: ImportRegisterPorts,
   { csv, administrator }: RegisterImport,
 ): Promise<Result<Plan, ImportRefusal>> {
-  const { registers, directory } = ports;
+  const { roles, directory } = ports;
   const file = readRegisterFile(csv, Object.keys(holderLine.shape));
   if (!file.ok) return badFile(file.refusal);
   const { read, errors } = readLines(file.value.map(unneutralised), holderLine, {
     of: ({ role, email, capacity, from }) => JSON.stringify([role, email, capacity, from]),
     column: 'role',
   });
-  const appointments = await readAppointments(read, await registers.roles(), directory);
+  const appointments = await readAppointments(read, await roles.list(), directory);
   if (!appointments.ok) return badFile(inOrder([...errors, ...appointments.refusal]));
   if (errors.length > 0) return badFile(errors);
   const isFirst = await isBeginning(ports, csv);

@@ -2,8 +2,8 @@ import type { Notice } from '../contract/people';
 import type { AccountId } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
 import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { Registers } from '../ports/registers';
+import type { Ledger } from '../ports/ledger';
+import type { Decisions } from '../ports/decisions';
 import { appointmentNotices } from './holders/appointment-notices';
 import { matrixApproval, overdueReview, type MatrixApproval } from './matrix/matrix-approver';
 
@@ -13,11 +13,11 @@ import { matrixApproval, overdueReview, type MatrixApproval } from './matrix/mat
  * Source: domain rules, "Appointments"; requirement R8; mistake N12.
  */
 export async function readNotices(
-  ports: { ledger: EvidenceLedger; registers: Pick<Registers, 'asOf'>; directory: Directory },
+  ports: { ledger: Ledger; decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
   reader: AccountId,
   at: Instant,
 ): Promise<{ notices: Notice[]; overdueReview: string | null; approval: MatrixApproval }> {
-  const registers = await ports.registers.asOf(at);
+  const registers = await ports.decisions.registersAsOf(at);
   const approval = await matrixApproval(ports.directory, registers, reader, at);
   const isMatrixApprover = approval === 'acts';
   return {

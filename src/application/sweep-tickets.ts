@@ -28,9 +28,9 @@ export async function sweepHourly(ports: SweepPorts): Promise<void> {
 }
 
 /** What the route of a ticket depends on apart from the ticket, and the day, on which access ends. */
-async function standingNow({ registers, directory, clock }: SweepPorts): Promise<string> {
+async function standingNow({ decisions, directory, clock }: SweepPorts): Promise<string> {
   const at = clock.now();
-  const { matrix, roles, holders, settings } = await registers.asOf(at);
+  const { matrix, roles, holders, settings } = await decisions.registersAsOf(at);
   const people = [...new Set(holders.map(({ accountId }) => accountId))].sort();
   const accounts = await directory.accounts(people);
   const active = people.filter(person => accounts.get(person)?.active === true);

@@ -28,12 +28,12 @@ async function endsWithoutWriting(ports: FollowTicketPorts, id: string): Promise
 function lookingOnly(ports: LookPorts, tickets: readonly Ticket[]): FollowTicketPorts {
   const byId = new Map(tickets.map(ticket => [ticket.id, ticket]));
   const at = ports.clock.now();
-  const { registers, cloudAccounts, directory } = ports;
+  const { decisions, cloudAccounts, directory } = ports;
   const readToWrite = (id: string) => {
     const ticket = byId.get(id);
     return Promise.resolve(ticket && { ticket, writeAppFields: () => moreThanALook('writeAppFields') });
   };
-  const forDecision = together(registers.forDecisions);
+  const records = together(decisions.recordsOfEach);
   const accounts = together(async (asked: string[][]) => {
     const found = await directory.accounts([...new Set(asked.flat())]);
     return asked.map(() => found);
@@ -45,11 +45,14 @@ function lookingOnly(ports: LookPorts, tickets: readonly Ticket[]): FollowTicket
   return {
     clock: { now: () => at },
     tickets: only({ ...ports.tickets, readToWrite }, ['readToWrite']),
-    registers: only({ ...registers, forDecision }, ['forDecision']),
+    decisions: only({ ...decisions, records }, ['records']),
     directory: only({ ...directory, accounts: ids => accounts([...ids]) }, ['accounts']),
     ledger: only(ports.ledger, ['list']),
     cloudAccounts: only({ ...cloudAccounts, ofTicket }, ['ofTicket']),
-    drafts: only(ports.drafts, ['current', 'rows', 'allRows', 'named']),
+    drafts: only(ports.drafts, ['current']),
+    matrixVersions: only(ports.matrixVersions, ['rows', 'allRows', 'named']),
+    roles: only(ports.roles, []),
+    services: only(ports.services, []),
     jobs: only(ports.jobs, []),
   };
 }

@@ -1,28 +1,36 @@
 import type { SetUpDependencies } from '../application/set-up/dependencies';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
+import type { Decisions } from '../ports/decisions';
 import type { Directory } from '../ports/directory';
-import type { EvidenceLedger } from '../ports/evidence-ledger';
-import type { ImportParts } from '../ports/import-parts';
+import type { Ledger } from '../ports/ledger';
 import type { Jobs } from '../ports/jobs';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
+import type { MatrixVersions } from '../ports/matrix-versions';
 import type { Permissions } from '../ports/permissions';
-import type { Registers } from '../ports/registers';
+import type { Roles } from '../ports/roles';
+import type { Services } from '../ports/services';
 import type { SiteConfigurations } from '../ports/site-configuration';
+import type { StoredSettings } from '../ports/stored-settings';
 import type { Sweeps } from '../ports/sweeps';
 import type { Tickets } from '../ports/tickets';
+import type { UploadChunks } from '../ports/upload-chunks';
 import type { WaitingWork } from '../ports/waiting-work';
 import type { WorkflowsInForce } from '../ports/workflows-in-force';
 
 /** Everything the entry points hand to use cases. */
 export interface Ports {
   tickets: Tickets;
-  registers: Registers;
+  decisions: Decisions;
+  roles: Roles;
+  services: Services;
+  matrixVersions: MatrixVersions;
+  settings: StoredSettings;
   directory: Directory;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   cloudAccounts: CloudAccounts;
   drafts: MatrixDrafts;
-  parts: ImportParts;
+  chunks: UploadChunks;
   jobs: Jobs;
   sweeps: Sweeps;
   permissions: Permissions;

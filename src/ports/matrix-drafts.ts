@@ -1,12 +1,12 @@
-import type { CloudService } from '../domain/responsibility/cloud-service';
 import type { MatrixDraft } from '../domain/responsibility/matrix-change';
 import type { MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { DraftResponsibility } from '../domain/responsibility/responsibility';
-import type { Role } from '../domain/responsibility/role';
+import type { NamedInMatrix } from './matrix-versions';
 
 /**
  * The draft of the next version of the matrix. Whoever writes says which draft they have seen: a write that comes too
- * late, because somebody else changed the draft or it was submitted meanwhile, changes nothing.
+ * late, because somebody else changed the draft or it was submitted meanwhile, changes nothing. Its rows are read as
+ * those of a version are.
  */
 export interface MatrixDrafts {
   current(): Promise<MatrixDraft | null>;
@@ -31,30 +31,4 @@ export interface MatrixDrafts {
   forget(seen: MatrixDraft): Promise<void>;
   /** Makes the draft's rows a version, with what they name: once, and the first one stays. */
   adopt(version: MatrixVersion, named: NamedInMatrix): Promise<void>;
-  /** A page of the rows of a version or of a draft, by id. */
-  rows(number: number, query?: RowQuery): Promise<MatrixRowPage>;
-  /** Every row of a version or of a draft. */
-  allRows(number: number): Promise<DraftResponsibility[]>;
-  /** What the rows of a version name, as it was when it was approved; undefined when there is no such version. */
-  named(number: number): Promise<NamedInMatrix | undefined>;
-}
-
-/** The roles and services that a matrix names. */
-export interface NamedInMatrix {
-  roles: readonly Role[];
-  services: readonly CloudService[];
-}
-
-export interface RowQuery {
-  domain?: string;
-  /** A service's key: its own rows and the general ones. */
-  service?: string;
-  /** Rows whose id comes after this one. */
-  after?: string;
-}
-
-export interface MatrixRowPage {
-  rows: DraftResponsibility[];
-  /** The `after` of the next page; absent on the last one. */
-  next?: string;
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS, TestSandbox } from '../support/sandbox-client.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
-import type { SandboxProcessSettings } from './site/sandbox-process.ts';
+import type { SandboxProcessSettings } from '../support/sandbox/open-sandbox.ts';
 import { changeWorkflow, changing } from './site/workflow.ts';
 
 const FINANCE = 'Finance wants a billing owner.';

@@ -10,7 +10,7 @@ describe('changeSettings', () => {
     const settings = { ...DEFAULT_SETTINGS, matrixApproverRole: 'ciso' };
     expect(await changeSettings(world, settings, STRANGER)).toMatchObject({ ok: true });
     expect(await changeSettings(world, settings, STRANGER)).toMatchObject({ ok: true });
-    expect(await world.registers.settings()).toEqual(settings);
+    expect(await world.settings.current()).toEqual(settings);
     expect(world.ledger.entries().map(({ kind, actor }) => [kind, actor])).toEqual([
       ['settings-changed', STRANGER],
     ]);

@@ -12,14 +12,14 @@ describe('readNotices', () => {
     (await readNotices(world, reader, world.clock.now())).notices;
 
   it('asks the registers once, whoever reads', async () => {
-    const { registers, ...world } = aWorld();
+    const { decisions, ...world } = aWorld();
     for (const reader of [CEO, CLOUD]) {
       let asked = 0;
-      const asOf: typeof registers.asOf = at => {
+      const registersAsOf: typeof decisions.registersAsOf = at => {
         asked += 1;
-        return registers.asOf(at);
+        return decisions.registersAsOf(at);
       };
-      await readNotices({ ...world, registers: { asOf } }, reader, NOW);
+      await readNotices({ ...world, decisions: { registersAsOf } }, reader, NOW);
       expect(asked).toBe(1);
     }
   });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { openSandbox, switchAccount } from '../acceptance/site/open-sandbox.ts';
-import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../acceptance/site/prepared-company.ts';
-import type { SandboxProcessOptions } from '../acceptance/site/sandbox-process.ts';
+import { openSandbox, switchAccount } from '../support/sandbox/open-sandbox.ts';
+import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../support/sandbox/prepared-company.ts';
+import type { SandboxProcessOptions } from '../support/sandbox/open-sandbox.ts';
 import { TestSandbox } from '../support/sandbox-client.ts';
 
 /** The instant on the sandbox's clock at which a kept folder stands. */

@@ -6,14 +6,14 @@ import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { SAMPLE_ACCOUNTS } from '../../sandbox/company/accounts.ts';
 import type { LoggedLine } from '../../sandbox/forge/invocations.ts';
 import type { RecordedCall } from '../../sandbox/seams.ts';
-import { switchAccount } from '../acceptance/site/open-sandbox.ts';
+import { switchAccount } from '../support/sandbox/open-sandbox.ts';
 import {
   BUNDLE,
   fillWithCompany,
   morningAfter,
   setClock,
   setUpCompany,
-} from '../acceptance/site/prepared-company.ts';
+} from '../support/sandbox/prepared-company.ts';
 import { access } from '../acceptance/site/access.ts';
 import { Governance } from '../acceptance/site/governance.ts';
 import { TestSandbox } from '../support/sandbox-client.ts';

@@ -1,23 +1,12 @@
 /** Atlassian's official description of the Jira Cloud REST API, and finding an operation in it. */
 import { readFileSync } from 'node:fs';
 import type { RestRequest } from '../../sandbox/seams.ts';
-import { closeSchemas, type Schema } from './openapi-schema.ts';
+import { closeSchemas, type Operation, type Schema } from './openapi-schema.ts';
 import { NEWER_OPERATIONS } from './newer-operations.ts';
 import { sharedPath } from './shared.ts';
 
 /** Below `../shared`. */
 export const DESCRIPTION_FILE = 'oracles/jira-cloud-v3.openapi.json';
-
-interface Content {
-  content?: Record<string, { schema?: Schema }>;
-}
-
-export interface Operation {
-  parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
-  requestBody?: Content & { required?: boolean };
-  responses: Record<string, Content>;
-  security?: Record<string, string[]>[];
-}
 
 interface Description {
   paths: Record<string, Record<string, Operation>>;

@@ -5,15 +5,8 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { RestRequest, RestResponse } from '../../sandbox/seams.ts';
-import {
-  description,
-  DESCRIPTION_FILE,
-  findOperation,
-  operationOf,
-  type Found,
-  type Operation,
-} from './jira-description.ts';
-import type { Schema } from './openapi-schema.ts';
+import { description, DESCRIPTION_FILE, findOperation, operationOf, type Found } from './jira-description.ts';
+import type { Operation, Schema } from './openapi-schema.ts';
 import { skipWithout } from './shared.ts';
 
 if (!description) skipWithout(DESCRIPTION_FILE);

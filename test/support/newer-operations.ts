@@ -1,4 +1,4 @@
-import type { Operation } from './jira-description.ts';
+import type { Operation } from './openapi-schema.ts';
 
 /**
  * Operations that Atlassian has described since the description that tests have at hand was published, in its form.

@@ -1,6 +1,17 @@
-/** Makes the schemas of an OpenAPI 3.0 document strict. */
+/** The parts of an OpenAPI 3.0 document that tests read, and how its schemas are made strict. */
 
 export type Schema = { [key: string]: unknown };
+
+interface Content {
+  content?: Record<string, { schema?: Schema }>;
+}
+
+export interface Operation {
+  parameters?: { in: string; name: string; required?: boolean; schema: Schema }[];
+  requestBody?: Content & { required?: boolean };
+  responses: Record<string, Content>;
+  security?: Record<string, string[]>[];
+}
 
 /** The one value that the description has wrong: `task-` where Jira's key is `task-tracking`. */
 const SLIP = 'com.atlassian.jira-core-project-templates:jira-core-simplified-task-';

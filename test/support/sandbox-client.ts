@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RecordedCall, Fault } from '../../sandbox/seams.ts';
-import { PersonClient, type Answer } from '../acceptance/site/person-client.ts';
+import { PersonClient, type Answer } from './sandbox/person-client.ts';
 import {
   BUILT,
   BUNDLE,
@@ -12,12 +12,12 @@ import {
   morningAfter,
   setClock,
   setUpCompany,
-} from '../acceptance/site/prepared-company.ts';
-import { run, type Running } from '../acceptance/site/running-sandbox.ts';
-import type { SandboxProcessOptions, SandboxProcessSettings } from '../acceptance/site/sandbox-process.ts';
+} from './sandbox/prepared-company.ts';
+import { run, type Running } from './sandbox/running-sandbox.ts';
+import type { SandboxProcessOptions, SandboxProcessSettings } from './sandbox/open-sandbox.ts';
 import { openTestStorage, type TestStorage } from './test-storage.ts';
 
-export type { Answer, Reply } from '../acceptance/site/person-client.ts';
+export type { Answer, Reply } from './sandbox/person-client.ts';
 
 /** Starting takes a second or two, and longer on a machine that has much to do. */
 export const STARTS_WITHIN_MS = 120_000;

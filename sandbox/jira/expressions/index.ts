@@ -1,5 +1,5 @@
 /**
- * Jira expressions: what is modelled is listed in docs/expressions.md, anything else is refused by name.
+ * Jira expressions: what is modelled is listed in sandbox/EXPRESSIONS.md, anything else is refused by name.
  * Source: Atlassian, "Jira expressions", its grammar and type reference; REST v3 `/expression/analyse`.
  */
 import type { ExpressionClock } from './date-members.ts';

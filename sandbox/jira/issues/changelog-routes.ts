@@ -11,7 +11,11 @@ import type { WorkItemSite } from './work-item-site.ts';
 
 const bulkRequest = z.strictObject({
   issueIdsOrKeys: z.array(z.string()).min(1).max(1_000),
-  fieldIds: z.array(z.string()).max(10).default([]),
+  fieldIds: z
+    .array(z.string())
+    .max(10)
+    .refine(ids => new Set(ids).size === ids.length, 'The field ids must be different.')
+    .default([]),
   maxResults: z.number().int().min(1).max(10_000).default(1_000),
   nextPageToken: z.string().optional(),
 });

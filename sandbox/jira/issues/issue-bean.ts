@@ -18,8 +18,10 @@ import type { WorkItemSite } from './work-item-site.ts';
 import type { Identity } from '../../seams.ts';
 import { userBean } from '../users/user-bean.ts';
 
-/** The most entries of the changelog that come with a work item, the newest first. */
-const CHANGELOG_ENTRIES = 100;
+/** The most entries of the changelog that come with one work item, the newest first. Source: seen on live sites. */
+const HISTORIES_OF_ONE = 100;
+/** The same where several come at once. Source: the official description, "Bulk fetch issues", expand=changelog. */
+export const HISTORIES_OF_MANY = 40;
 
 /** What of a work item is wanted. */
 export interface IssueView {
@@ -29,6 +31,8 @@ export interface IssueView {
   properties: readonly string[];
   /** Who looks: decides the transitions that are shown. */
   identity: Identity;
+  /** The most entries of the changelog; 100 if not given. */
+  histories?: number;
 }
 
 /** The `IssueBean` of REST v3. */
@@ -53,7 +57,7 @@ function expansions(site: WorkItemSite, issue: Issue, view: IssueView): Record<s
     ...(expand.has('schema')
       ? { schema: Object.fromEntries(shown.map(({ id, schema }) => [id, schema])) }
       : {}),
-    ...(expand.has('changelog') ? { changelog: changelogOf(site, issue) } : {}),
+    ...(expand.has('changelog') ? { changelog: changelogOf(site, issue, view.histories) } : {}),
     ...(expand.has('transitions') ? { transitions: transitionBeans(site, identity, issue, {}) } : {}),
     ...(expand.has('editmeta') ? { editmeta: { fields: editmeta(site, identity, issue) } } : {}),
   };
@@ -92,10 +96,11 @@ function shownValue(site: WorkItemSite, issue: Issue, field: Field): unknown {
   return knownType(field)?.show(stored, site) ?? null;
 }
 
-function changelogOf(site: WorkItemSite, issue: Issue): Record<string, unknown> {
-  const entries = historyOf(site, issue).reverse();
-  const histories = entries.slice(0, CHANGELOG_ENTRIES).map(history => historyBean(site, history));
-  return { startAt: 0, maxResults: histories.length, total: entries.length, histories };
+/** `total` counts what is on the page, so nothing here tells that there is more. Source: `PageOfChangelogs`. */
+function changelogOf(site: WorkItemSite, issue: Issue, most = HISTORIES_OF_ONE): Record<string, unknown> {
+  const newest = historyOf(site, issue).reverse().slice(0, most);
+  const histories = newest.map(history => historyBean(site, history));
+  return { startAt: 0, maxResults: histories.length, total: histories.length, histories };
 }
 
 function propertiesOf(issue: Issue, keys: readonly string[]): Record<string, unknown> {

@@ -8,7 +8,7 @@ import { createIssue } from './create-issue.ts';
 import { deleteIssue } from './delete-issue.ts';
 import { assignIssue, editIssue } from './edit-issue.ts';
 import { canBrowse, lookUp, projectOf } from './find-issue.ts';
-import { issueBean } from './issue-bean.ts';
+import { HISTORIES_OF_MANY, issueBean } from './issue-bean.ts';
 import { expansionsOf, shownFields } from './requested-fields.ts';
 import { updateRequest, type UpdateRequest } from './update-request.ts';
 import { defaultAssignee } from './assignee.ts';
@@ -100,7 +100,7 @@ const bulkFetch = z.strictObject({
   fields: z.array(z.string()).default(['*navigable']),
   fieldsByKeys: z.boolean().default(false),
   expand: z.array(z.string()).default([]),
-  properties: z.array(z.string()).default([]),
+  properties: z.array(z.string()).max(5).default([]),
 });
 
 function fetched(site: WorkItemSite, call: RestCall<z.infer<typeof bulkFetch>>): Record<string, unknown> {
@@ -110,6 +110,7 @@ function fetched(site: WorkItemSite, call: RestCall<z.infer<typeof bulkFetch>>):
     expand: expansionsOf(expand),
     properties,
     identity: call.identity,
+    histories: HISTORIES_OF_MANY,
   };
   const found = new Map<string, Issue>();
   const issueErrors: { id: string; errorMessage: string }[] = [];

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { wholeNumber } from '../rest/page.ts';
 import { route, type RestCall, type Route } from '../rest/router.ts';
 import { READ } from './call.ts';
-import { issueBean } from './issue-bean.ts';
+import { HISTORIES_OF_MANY, issueBean } from './issue-bean.ts';
 import { fromToken, toToken } from './page-token.ts';
 import { expansionsOf, shownFields, type Expansion, type Shown } from './requested-fields.ts';
 import { search } from './search.ts';
@@ -78,7 +78,13 @@ function found(site: WorkItemSite, call: RestCall, request: SearchRequest): Reco
   const issues = search(site, identity, request.jql, request.reconcileIssues.map(String));
   const shown = shownFields(site.records, request.fields, 'id', request.fieldsByKeys);
   const expand = expansionsOf([request.expand]);
-  const view = { shown, expand: perIssue(expand), properties: request.properties, identity };
+  const view = {
+    shown,
+    expand: perIssue(expand),
+    properties: request.properties,
+    identity,
+    histories: HISTORIES_OF_MANY,
+  };
   const startAt = fromToken(request.nextPageToken);
   const slice = issues.slice(startAt, startAt + Math.min(request.maxResults, mostOf(request)));
   const end = startAt + slice.length;

@@ -1,6 +1,6 @@
 /**
  * The JQL engine: queries over whatever can tell the values of its fields.
- * What is modelled is listed in docs/expressions.md, anything else is refused by name.
+ * What is modelled is listed in sandbox/EXPRESSIONS.md, anything else is refused by name.
  * Source: Atlassian, "JQL operators", "JQL fields", "JQL functions"; REST v3 `/jql/parse` for the wording of errors.
  */
 import { compileClause } from './clause.ts';

@@ -53,7 +53,7 @@ export const issueAnswer = z.object({
       labels: z.array(z.string()),
     })
     .catchall(z.unknown()),
-  changelog: z.object({ total: z.number(), histories: z.array(historyAnswer) }),
+  changelog: z.object({ histories: z.array(historyAnswer) }),
 });
 
 export type IssueAnswer = z.infer<typeof issueAnswer>;

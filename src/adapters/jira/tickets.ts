@@ -79,12 +79,15 @@ async function readTicket(idOrKey: string, configuration: SiteConfiguration): Pr
   return ticketOf(issue, workType, await wholeChangelog(issue), configuration);
 }
 
-/** "Get issue" shows the newest entries only; a long history is read from its beginning. */
+/** "Get issue" shows the newest 100 entries, a search the newest 40 of each ticket. Neither tells whether there are more. */
+const FEWEST_OF_A_FULL_PAGE = 40;
+
+/** A history that may go on is read from its beginning. */
 async function wholeChangelog({
   id,
   changelog,
 }: IssueAnswer): Promise<IssueAnswer['changelog']['histories']> {
-  if (changelog.histories.length >= changelog.total) return changelog.histories;
+  if (changelog.histories.length < FEWEST_OF_A_FULL_PAGE) return changelog.histories;
   return readAllPages(
     startAt => route`/rest/api/3/issue/${id}/changelog?startAt=${startAt}&maxResults=100`,
     changelogPage,

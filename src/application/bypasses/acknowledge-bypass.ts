@@ -13,10 +13,13 @@ import { allow, refuse, type Result } from '../../domain/shared/result';
 import { excludedPeople } from '../../domain/ticket/excluded-people';
 import type { Ticket } from '../../domain/ticket/ticket';
 import type { Clock } from '../../ports/clock';
+import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { Registers } from '../../ports/registers';
+import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { Roles } from '../../ports/roles';
+import type { Services } from '../../ports/services';
 import type { Tickets } from '../../ports/tickets';
 import { matrixChangeOf, withAuthors } from '../matrix/matrix-change';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
@@ -24,10 +27,13 @@ import { readJudges } from './judges';
 
 export interface AcknowledgeBypassPorts {
   tickets: Tickets;
-  ledger: EvidenceLedger;
-  registers: Registers;
+  decisions: Decisions;
+  ledger: Ledger;
   directory: Directory;
   drafts: MatrixDrafts;
+  matrixVersions: MatrixVersions;
+  roles: Roles;
+  services: Services;
   clock: Clock;
 }
 

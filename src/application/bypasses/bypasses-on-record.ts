@@ -1,6 +1,6 @@
 import type { BypassAcknowledged, BypassMended, GateBypassed } from '../../contract/bypasses';
 import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import { everyEntry } from '../evidence/every-entry';
 
 /** A way past the gates as it is on record, with what became of it. */
@@ -18,7 +18,7 @@ const BYPASS_KINDS = [
 
 /** Every bypass on record, the newest first. @param subject - only those of one ticket */
 export async function bypassesOnRecord(
-  ledger: Pick<EvidenceLedger, 'list'>,
+  ledger: Pick<Ledger, 'list'>,
   subject?: string,
 ): Promise<BypassOnRecord[]> {
   const entries = await everyEntry(ledger, BYPASS_KINDS, subject);

@@ -2,15 +2,15 @@ import type { Judges } from '../../domain/bypass/acknowledgement';
 import type { AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
-import type { Registers } from '../../ports/registers';
+import type { Decisions } from '../../ports/decisions';
 
 /** Who may judge bypasses, by the registers as they are now. @param others - whose names are wanted besides */
 export async function readJudges(
-  { registers, directory }: { registers: Pick<Registers, 'asOf'>; directory: Directory },
+  { decisions, directory }: { decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
   now: Instant,
   others: readonly AccountId[] = [],
 ): Promise<Judges> {
-  const { settings, roles, holders: periods } = await registers.asOf(now);
+  const { settings, roles, holders: periods } = await decisions.registersAsOf(now);
   const { matrixApproverRole } = settings;
   const holders = periods.filter(({ role }) => role === matrixApproverRole);
   const named = [...holders.map(({ accountId }) => accountId), ...others];

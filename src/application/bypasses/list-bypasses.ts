@@ -3,9 +3,9 @@ import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/ackno
 import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
+import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { Registers } from '../../ports/registers';
+import type { Ledger } from '../../ports/ledger';
 import { standingOnRecord } from '../set-up/drift-on-record';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
@@ -20,7 +20,7 @@ const CLOSED_SHOWN = 200;
  * Source: white-space requirement 6.
  */
 export async function listBypasses(
-  ports: { ledger: EvidenceLedger; registers: Pick<Registers, 'asOf'>; directory: Directory },
+  ports: { ledger: Ledger; decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
 ): Promise<BypassesListed> {

@@ -1,7 +1,7 @@
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
 import type { Ticket } from '../../domain/ticket/ticket';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
-import type { DecisionRecords } from '../../ports/registers';
+import type { DecisionRecords } from '../../ports/decisions';
 
 /**
  * The registered account that a ticket brought; undefined when it brought none. Its Account ID names it, which was

@@ -20,17 +20,17 @@ import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { workTypeNamed } from '../../domain/catalogue/work-types';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { DecisionRecords, Registers } from '../../ports/registers';
+import type { Ledger } from '../../ports/ledger';
+import type { DecisionRecords, Decisions } from '../../ports/decisions';
 import type { Tickets } from '../../ports/tickets';
 import { allocationFor } from '../allocation';
 import { accountOfTicket } from './account-of-ticket';
 
 export interface FollowOwnerPorts {
   tickets: Tickets;
-  registers: Registers;
+  decisions: Pick<Decisions, 'records'>;
   directory: Directory;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   cloudAccounts: CloudAccounts;
 }
 

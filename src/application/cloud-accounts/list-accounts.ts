@@ -8,16 +8,16 @@ import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidenc
 import { nameIn } from '../../domain/shared/account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { Registers } from '../../ports/registers';
+import type { Ledger } from '../../ports/ledger';
+import type { Services } from '../../ports/services';
 import { everyEntry } from '../evidence/every-entry';
 import { personNamed } from '../person-named';
 
 export interface ListAccountsPorts {
   cloudAccounts: CloudAccounts;
-  registers: Registers;
+  services: Services;
   directory: Directory;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface ListAccountsPorts {
  * Source: domain rules, "Cloud accounts"; requirement R13.
  */
 export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsListed> {
-  const { cloudAccounts, registers, directory, ledger } = ports;
+  const { cloudAccounts, services, directory, ledger } = ports;
   const register = await cloudAccounts.list();
   const edits = await unfollowedEdits(ledger, register);
   const named = register.flatMap(({ owner, securityContact, billingOwner }) => [
@@ -50,7 +50,7 @@ export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsLi
   );
   return {
     accounts: registered.map(({ reservedAt: _reservedAt, ...account }) => account),
-    findings: [...accountFindings(register, await registers.services(), accounts), ...unfollowed],
+    findings: [...accountFindings(register, await services.list(), accounts), ...unfollowed],
     people: people.map(personNamed(accounts)),
   };
 }
@@ -60,7 +60,7 @@ const ignored = z.object({
   because: z.enum(['NOT_ENTITLED', 'NAMED_THEMSELVES', 'OWNER_INACTIVE']),
 }) satisfies z.ZodType<{ to: string | null; because: OwnerEditRefusal }>;
 
-async function unfollowedEdits(ledger: EvidenceLedger, register: readonly CloudAccount[]) {
+async function unfollowedEdits(ledger: Ledger, register: readonly CloudAccount[]) {
   const newest = new Map<string, EvidenceEntry>();
   for (const entry of await everyEntry(ledger, OWNER_KINDS))
     if (!newest.has(entry.subject)) newest.set(entry.subject, entry);

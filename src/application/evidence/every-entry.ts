@@ -1,12 +1,12 @@
 import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 
 /** A page of the ledger at its largest. */
 const PAGE = 200;
 
 /** Every entry of these kinds, the newest first. @param subject - only those about it */
 export async function everyEntry(
-  ledger: Pick<EvidenceLedger, 'list'>,
+  ledger: Pick<Ledger, 'list'>,
   kinds: readonly EvidenceKind[],
   subject?: string,
 ): Promise<EvidenceEntry[]> {

@@ -6,15 +6,15 @@ import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger, EvidenceQuery } from '../../ports/evidence-ledger';
-import type { Registers } from '../../ports/registers';
+import type { Ledger, EvidenceQuery } from '../../ports/ledger';
+import type { Roles } from '../../ports/roles';
 import { csvOf } from '../csv-file';
 import { KINDS_IN_WORDS } from './entry-words';
 
 export interface ReadEvidencePorts {
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   directory: Directory;
-  registers: Pick<Registers, 'roles'>;
+  roles: Roles;
 }
 
 /** What of the evidence is asked for; it is answered a page at a time. */
@@ -66,16 +66,16 @@ export async function exportEvidence(
 const ofTicket = z.looseObject({ ticketKey: z.string() });
 
 async function inWords(
-  { directory, registers }: ReadEvidencePorts,
+  ports: ReadEvidencePorts,
   entries: readonly EvidenceEntry[],
 ): Promise<EvidenceRead['entries']> {
   const mentioned = new Set<AccountId>(entries.flatMap(({ actor }) => actor ?? []));
-  const roles = await registers.roles();
+  const roles = await ports.roles.list();
   const role = (key: string) => roleNameIn(roles, key);
   // Whom a sentence names is known once it was said.
   const noting: Names = { role, person: account => (mentioned.add(account), account) };
   for (const { kind, facts } of entries) KINDS_IN_WORDS[kind].sentence(facts, noting);
-  const accounts = await directory.accounts([...mentioned]);
+  const accounts = await ports.directory.accounts([...mentioned]);
   const names: Names = { role, person: nameIn(accounts) };
   return entries.map(({ id, at, kind, actor, subject, facts }) => {
     const { title, sentence } = KINDS_IN_WORDS[kind];

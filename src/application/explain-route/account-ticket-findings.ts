@@ -5,7 +5,7 @@ import type { Ticket } from '../../domain/ticket/ticket';
 import { nameIn } from '../../domain/shared/account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
-import type { DecisionRecords } from '../../ports/registers';
+import type { DecisionRecords } from '../../ports/decisions';
 import { accountOfTicket } from '../cloud-accounts/account-of-ticket';
 
 /**

@@ -8,7 +8,7 @@ import {
 } from '../../domain/bypass/bypass-words';
 import { ticketSubject } from '../../domain/evidence/evidence-entry';
 import { dayInWords } from '../../domain/shared/date-in-words';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import { bypassesOnRecord } from '../bypasses/bypasses-on-record';
 
 /**
@@ -16,7 +16,7 @@ import { bypassesOnRecord } from '../bypasses/bypasses-on-record';
  * is. The ledger is asked only where there is one. Source: white-space requirement 6.
  */
 export async function bypassFindings(
-  ledger: Pick<EvidenceLedger, 'list'>,
+  ledger: Pick<Ledger, 'list'>,
   open: readonly Bypass[],
   story: Omit<BypassStory, 'bypass'>,
 ): Promise<Lack[]> {

@@ -3,7 +3,7 @@ import type { AccountId } from '../../domain/shared/account';
 import { isApproval, observedTransitions } from '../../domain/ticket/observed-transition';
 import type { Ticket } from '../../domain/ticket/ticket';
 import type { WorkType } from '../../domain/work-type/work-type';
-import type { DecisionRecords } from '../../ports/registers';
+import type { DecisionRecords } from '../../ports/decisions';
 
 /** How many of the newest decisions are shown; all of them are in the evidence. */
 const SHOWN = 20;

@@ -6,7 +6,7 @@ import type { Route } from '../../domain/responsibility/route';
 import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../domain/responsibility/starter';
 import type { Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
-import type { DecisionRecords } from '../../ports/registers';
+import type { DecisionRecords } from '../../ports/decisions';
 import { personNamed } from '../person-named';
 
 /**

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/shared/instant';
 import { observedTransitions } from '../../domain/ticket/observed-transition';
 import type { Ticket } from '../../domain/ticket/ticket';
 import type { WorkType } from '../../domain/work-type/work-type';
-import type { DecisionRecords } from '../../ports/registers';
+import type { DecisionRecords } from '../../ports/decisions';
 
 /** Access that has ended and was not revoked, until it is. Source: domain rules, "Access". */
 export function revocationFindings(

@@ -7,13 +7,13 @@ import type { Instant } from '../../domain/shared/instant';
 import type { Ticket } from '../../domain/ticket/ticket';
 import { type WorkType } from '../../domain/work-type/work-type';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { DecisionRecords } from '../../ports/registers';
+import type { Ledger } from '../../ports/ledger';
+import type { DecisionRecords } from '../../ports/decisions';
 import type { Tickets } from '../../ports/tickets';
 
 export interface FollowBypassesPorts {
   tickets: Tickets;
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   directory: Directory;
 }
 
@@ -71,12 +71,7 @@ async function knownPeople(
   return unknown.length === 0 ? accounts : new Map([...accounts, ...(await directory.accounts(unknown))]);
 }
 
-async function record(
-  ledger: EvidenceLedger,
-  story: BypassStory,
-  people: Accounts,
-  at: Instant,
-): Promise<void> {
+async function record(ledger: Ledger, story: BypassStory, people: Accounts, at: Instant): Promise<void> {
   const { ticket, workType, name, bypass } = story;
   const { id, kind, change, at: when, actor, from, to, transition, expected } = bypass;
   await ledger.append({
@@ -110,7 +105,7 @@ function gatesInto(workType: WorkType, bypass: Bypass): readonly string[] {
 
 /** One that is not found any more was of what the ticket was before it was moved. */
 async function recordMended(
-  ledger: EvidenceLedger,
+  ledger: Ledger,
   ticket: Ticket,
   bypasses: readonly Bypass[],
   { bypasses: recorded, bypassesMended }: DecisionRecords,

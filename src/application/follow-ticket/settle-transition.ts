@@ -5,7 +5,7 @@ import type { CommentParagraph } from '../../domain/ticket/comment';
 import type { ObservedTransition } from '../../domain/ticket/observed-transition';
 import { fieldAfter, type Ticket } from '../../domain/ticket/ticket';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
-import type { DecisionRecords } from '../../ports/registers';
+import type { DecisionRecords } from '../../ports/decisions';
 import type { Tickets } from '../../ports/tickets';
 
 /** What a transition entailed, done; to be put on record. */

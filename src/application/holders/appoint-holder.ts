@@ -25,7 +25,7 @@ export async function appointHolder(
   holder: RoleHolder,
   administrator: AccountId,
 ): Promise<Result<{ changed: boolean }, AppointOneRefusal>> {
-  const role = (await ports.registers.roles()).find(({ key }) => key === holder.role);
+  const role = (await ports.roles.list()).find(({ key }) => key === holder.role);
   if (role?.kind !== 'internal') return refused('ROLE_UNKNOWN', 'role', 'There is no such role of our own.');
   const account = (await ports.directory.accounts([holder.accountId])).get(holder.accountId);
   if (!account?.active || account.kind !== 'person') {

@@ -6,8 +6,9 @@ import type { RoleHolder } from '../../domain/responsibility/role';
 import type { Instant } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import type { PeriodEnd, Registers } from '../../ports/registers';
+import type { Ledger } from '../../ports/ledger';
+import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { PeriodEnd, Roles } from '../../ports/roles';
 import {
   effectiveFrom,
   periodChanges,
@@ -16,8 +17,9 @@ import {
 } from '../../domain/responsibility/period-changes';
 
 export interface AppointmentPorts {
-  registers: Registers;
-  ledger: EvidenceLedger;
+  roles: Roles;
+  matrixVersions: MatrixVersions;
+  ledger: Ledger;
   clock: Clock;
 }
 
@@ -36,12 +38,12 @@ export interface Appointment extends AppointmentAsked {
  * Source: domain rules, "Appointments".
  */
 export async function planAppointments(
-  { registers, clock }: AppointmentPorts,
+  { roles, matrixVersions, clock }: AppointmentPorts,
   appointments: readonly Appointment[],
   administrator: AccountId,
   isFirst: boolean,
 ): Promise<Result<PeriodChange[], AppointmentRefusal>> {
-  const holders = await registers.holders();
+  const holders = await roles.holders();
   const changes = periodChanges(appointments, holders);
   if (isFirst) return allow(changes);
   const own = [
@@ -54,7 +56,7 @@ export async function planAppointments(
       'You are a deputy of this role, and would come to act for it yourself. Ask another Jira administrator.',
     ),
   ];
-  if (own.length > 0 && (await registers.versions()).length > 0)
+  if (own.length > 0 && (await matrixVersions.list()).length > 0)
     return refuse({ code: 'SELF_APPOINTMENT', errors: own });
   const today = clock.now().slice(0, 10);
   const backdated = changes.filter(change => effectiveFrom(change).slice(0, 10) < today);
@@ -98,7 +100,7 @@ const CHANGES_AT_ONCE = 250;
  * record, and a run that was cut short is finished by the next, which finds the record there.
  */
 export async function makeAppointments(
-  { registers, ledger, clock }: AppointmentPorts,
+  { roles, ledger, clock }: AppointmentPorts,
   changes: readonly PeriodChange[],
   administrator: AccountId,
 ): Promise<void> {
@@ -107,9 +109,9 @@ export async function makeAppointments(
     const batch = changes.slice(start, start + CHANGES_AT_ONCE);
     await ledger.appendAll(batch.map(change => evidenceOf(change, administrator, at)));
     const begun = batch.flatMap(change => (change.kind === 'begins' ? [change.period] : []));
-    if (begun.length > 0) await registers.openPeriods(begun);
+    if (begun.length > 0) await roles.openPeriods(begun);
     const ended = batch.flatMap(endingsOf);
-    if (ended.length > 0) await registers.closePeriods(ended);
+    if (ended.length > 0) await roles.closePeriods(ended);
   }
 }
 

@@ -4,7 +4,7 @@ import { roleNameIn, type Role } from '../../domain/responsibility/role';
 import { nameIn, type AccountId } from '../../domain/shared/account';
 import { HOUR, plus, type Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import { recentHolderChanges } from './holder-changes';
 
 const TOLD_FOR_MS = 30 * 24 * HOUR;
@@ -18,7 +18,7 @@ const SHOWN = 50;
  * Source: domain rules, "Appointments".
  */
 export async function appointmentNotices(
-  { ledger, directory }: { ledger: EvidenceLedger; directory: Directory },
+  { ledger, directory }: { ledger: Ledger; directory: Directory },
   roles: readonly Role[],
   { accountId, isMatrixApprover }: { accountId: AccountId; isMatrixApprover: boolean },
   at: Instant,

@@ -1,9 +1,9 @@
 import type { RoleHolder } from '../../domain/responsibility/role';
 import { HOUR, plus, type Instant } from '../../domain/shared/instant';
 import type { Clock } from '../../ports/clock';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import type { Jobs } from '../../ports/jobs';
-import type { PeriodEnd, Registers } from '../../ports/registers';
+import type { PeriodEnd, Roles } from '../../ports/roles';
 import { endingsOf, evidenceOf } from './appoint-holders';
 import { recentHolderChanges, type RecordedHolderChange } from './holder-changes';
 import { periodChanges, samePeriod } from '../../domain/responsibility/period-changes';
@@ -19,18 +19,18 @@ const LOOKED_BACK_MS = 48 * HOUR;
  */
 export async function completeAppointments({
   ledger,
-  registers,
+  roles,
   jobs,
   clock,
 }: {
-  ledger: EvidenceLedger;
-  registers: Registers;
+  ledger: Ledger;
+  roles: Roles;
   jobs: Jobs;
   clock: Clock;
 }): Promise<void> {
   const recorded = await recentHolderChanges(ledger, plus(clock.now(), -LOOKED_BACK_MS));
   if (recorded.length === 0) return;
-  const before = await registers.holders();
+  const before = await roles.holders();
   const begun = recorded.flatMap(({ change }, line) =>
     change.kind === 'begins' ? [{ line, holder: change.period }] : [],
   );
@@ -38,14 +38,14 @@ export async function completeAppointments({
   const ended = recorded.flatMap(({ change }) => (change.kind === 'ends' ? [change] : []));
   const endings = [...missing.flatMap(endingsOf), ...ended.filter(ending => isLate(ending, before))];
   await recordNew(ledger, endings, recorded, before, clock.now());
-  if (missing.length > 0) await registers.openPeriods(missing.map(({ period }) => period));
-  if (endings.length > 0) await registers.closePeriods(endings);
+  if (missing.length > 0) await roles.openPeriods(missing.map(({ period }) => period));
+  if (endings.length > 0) await roles.closePeriods(endings);
   if (missing.length + endings.length > 0) await jobs.push([{ kind: 'sweep' }]);
 }
 
 /** Two who were appointed at the same instant: one gives way, which is on no record yet. */
 async function recordNew(
-  ledger: EvidenceLedger,
+  ledger: Ledger,
   endings: readonly PeriodEnd[],
   recorded: readonly RecordedHolderChange[],
   before: readonly RoleHolder[],

@@ -1,7 +1,7 @@
 import type { HolderChange } from '../../domain/responsibility/appointment-notice';
 import type { AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import { recordedHolderChange } from '../evidence/recorded-facts';
 
 const ENTRIES_AT_ONCE = 200;
@@ -18,10 +18,7 @@ export interface RecordedHolderChange {
 }
 
 /** The changes of the holders register that are on record since an instant, the newest first; 1,000 at most. */
-export async function recentHolderChanges(
-  ledger: EvidenceLedger,
-  since: Instant,
-): Promise<RecordedHolderChange[]> {
+export async function recentHolderChanges(ledger: Ledger, since: Instant): Promise<RecordedHolderChange[]> {
   const changes: RecordedHolderChange[] = [];
   let cursor: string | undefined;
   for (let page = 1; page <= PAGES_AT_MOST; page += 1) {

@@ -3,22 +3,23 @@ import { inForceAt } from '../../domain/responsibility/matrix-version';
 import { actingHolders } from '../../domain/responsibility/role';
 import { within, type Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
-import type { Registers } from '../../ports/registers';
+import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { Roles } from '../../ports/roles';
 import { personNamed } from '../person-named';
 
 /** Every internal role with who acts for it, who held it and when, and how much it answers for. Source: requirement R5. */
 export async function listHolders(
-  { registers, directory }: { registers: Registers; directory: Directory },
+  ports: { roles: Roles; matrixVersions: MatrixVersions; directory: Directory },
   at: Instant,
 ): Promise<HoldersListed['roles']> {
   const [roles, holders, versions] = [
-    await registers.roles(),
-    await registers.holders(),
-    await registers.versions(),
+    await ports.roles.list(),
+    await ports.roles.holders(),
+    await ports.matrixVersions.list(),
   ];
   const version = inForceAt(versions, at);
-  const rows = version ? (await registers.content(version.number)).rows : [];
-  const accounts = await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]);
+  const rows = version ? (await ports.matrixVersions.content(version.number)).rows : [];
+  const accounts = await ports.directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]);
   const person = personNamed(accounts);
   return roles
     .filter(({ kind }) => kind === 'internal')

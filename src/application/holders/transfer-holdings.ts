@@ -48,7 +48,7 @@ export async function transferHoldings(
     const problem = 'The successor must be a person with an active account.';
     return refuse({ code: 'ACCOUNT_INACTIVE', errors: [{ line: 1, column: 'toAccountId', problem }] });
   }
-  const held = (await ports.registers.holders()).filter(
+  const held = (await ports.roles.holders()).filter(
     period => period.accountId === leaver && (within(from, period.from, period.to) || period.from > from),
   );
   const appointments = held.map((period, at) => ({
@@ -62,7 +62,7 @@ export async function transferHoldings(
     await makeAppointments(ports, [...planned.value, ...endings(held, planned.value, from)], administrator);
     await ports.jobs.push([{ kind: 'sweep' }]);
   }
-  const roles = await ports.registers.roles();
+  const roles = await ports.roles.list();
   const owned = (await ports.cloudAccounts.list()).filter(
     ({ owner, status }) => owner === leaver && status === 'active',
   );

@@ -1,12 +1,12 @@
 import type { AccountId } from '../../domain/shared/account';
 import { HOUR, plus } from '../../domain/shared/instant';
 import type { Clock } from '../../ports/clock';
-import type { ImportParts } from '../../ports/import-parts';
+import type { UploadChunks } from '../../ports/upload-chunks';
 
 /** Nobody comes back to an upload after a day. */
 const KEPT_MS = 24 * HOUR;
 
-/** A part of a file: its place among all parts. */
+/** Where a chunk belongs in its file. */
 export interface FilePart {
   upload: string;
   number: number;
@@ -14,23 +14,22 @@ export interface FilePart {
 }
 
 /**
- * Puts a file together whose text came in parts, in any order: the whole text once all are there, else how many are
- * still to come. What was put together is forgotten by `done`, so that an import that fails can be repeated with its
- * last part alone.
+ * Assembles a file from chunks that arrive in any order: the whole text once all are there, otherwise how many are
+ * missing. `done` removes the chunks, so that after a failed import only the last chunk has to be sent again.
  */
 export async function assembleUpload(
-  { parts, clock }: { parts: ImportParts; clock: Clock },
+  { chunks, clock }: { chunks: UploadChunks; clock: Clock },
   { upload, number, of }: FilePart,
   text: string,
   uploader: AccountId,
 ): Promise<{ waitingFor: number } | { text: string; done: () => Promise<void> }> {
   const at = clock.now();
-  await parts.keep({ uploader, upload, number, text, at }, plus(at, -KEPT_MS));
-  const present = await parts.present({ uploader, upload });
-  const waitingFor = of - present.filter(part => part <= of).length;
+  await chunks.keep({ uploader, upload, number, text, at }, plus(at, -KEPT_MS));
+  const present = await chunks.present({ uploader, upload });
+  const waitingFor = of - present.filter(chunk => chunk <= of).length;
   if (waitingFor > 0) return { waitingFor };
   return {
-    text: await parts.text({ uploader, upload }),
-    done: () => parts.remove({ uploader, upload }),
+    text: await chunks.text({ uploader, upload }),
+    done: () => chunks.remove({ uploader, upload }),
   };
 }

@@ -5,14 +5,18 @@ import type { AccountId } from '../../domain/shared/account';
 import { allow, type Result } from '../../domain/shared/result';
 import type { Jobs } from '../../ports/jobs';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { Registers } from '../../ports/registers';
+import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { Roles } from '../../ports/roles';
+import type { Services } from '../../ports/services';
 import { newestVersion } from './matrix-change';
 import { refuseMatrix, type MatrixRefusal } from './refusal';
 import { writtenRow } from './written-row';
 
 export interface DraftPorts {
   drafts: MatrixDrafts;
-  registers: Registers;
+  matrixVersions: MatrixVersions;
+  roles: Roles;
+  services: Services;
   jobs: Jobs;
 }
 
@@ -52,7 +56,7 @@ async function putRow(
   author: AccountId,
 ): Promise<Outcome> {
   if (!DOMAINS.some(domain => domain === row.domain)) return refuseMatrix('DOMAIN_UNKNOWN');
-  const [roles, services] = [await ports.registers.roles(), await ports.registers.services()];
+  const [roles, services] = [await ports.roles.list(), await ports.services.list()];
   const written = writtenRow(row, roles, services);
   const taken = await takeForEdit(ports, draft, author);
   if (!taken) return refuseMatrix('DRAFT_CHANGED');
@@ -82,10 +86,10 @@ async function discardDraft({ drafts, jobs }: DraftPorts, draft: MatrixDraft): P
 }
 
 /** A draft that is there stays as it is; one whose beginning was cut short begins again. */
-async function beginDraft({ drafts, registers }: DraftPorts, author: AccountId): Promise<Outcome> {
+async function beginDraft({ drafts, matrixVersions }: DraftPorts, author: AccountId): Promise<Outcome> {
   const known = await drafts.current();
   if (known && known.state !== 'importing') return allow(known);
-  const empty = await emptyDraft({ drafts, registers }, author);
+  const empty = await emptyDraft({ drafts, matrixVersions }, author);
   if (!empty.ok) return empty;
   await drafts.copyBase(empty.value);
   const opened = await drafts.advance(empty.value, { state: 'open' });
@@ -97,12 +101,12 @@ async function beginDraft({ drafts, registers }: DraftPorts, author: AccountId):
  * rows it has. Refuses: MATRIX_NOT_APPROVED before set-up brought the first version, DRAFT_SUBMITTED, DRAFT_CHANGED.
  */
 export async function emptyDraft(
-  { drafts, registers }: Pick<DraftPorts, 'drafts' | 'registers'>,
+  { drafts, matrixVersions }: Pick<DraftPorts, 'drafts' | 'matrixVersions'>,
   author: AccountId,
 ): Promise<Result<MatrixDraft, MatrixRefusal>> {
   let draft = await drafts.current();
   if (!draft) {
-    const base = await newestVersion(registers);
+    const base = await newestVersion(matrixVersions);
     if (base === 0) return refuseMatrix('MATRIX_NOT_APPROVED');
     const state = 'importing' as const;
     const begun = { number: base + 1, base, state, authors: [author], revision: 0, ticket: null };

@@ -5,7 +5,7 @@ import { inForceAt } from '../../domain/responsibility/matrix-version';
 import { allow, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { Registers } from '../../ports/registers';
+import type { MatrixVersions } from '../../ports/matrix-versions';
 import { csvOf } from '../csv-file';
 import { FILE_COLUMNS } from '../import-register/responsibility-lines';
 import { refuseMatrix, type MatrixRefusal } from './refusal';
@@ -27,10 +27,10 @@ export interface ResponsibilitiesExport {
  * Source: the public contract, "Import files".
  */
 export async function exportResponsibilities(
-  { drafts, registers, clock }: { drafts: MatrixDrafts; registers: Registers; clock: Clock },
+  { drafts, matrixVersions, clock }: { drafts: MatrixDrafts; matrixVersions: MatrixVersions; clock: Clock },
   { version, draft, cursor }: ResponsibilitiesExport,
 ): Promise<Result<RegisterExported, MatrixRefusal>> {
-  const versions = await registers.versions();
+  const versions = await matrixVersions.list();
   const number = draft
     ? (await drafts.current())?.number
     : (version ?? inForceAt(versions, clock.now())?.number);
@@ -39,7 +39,7 @@ export async function exportResponsibilities(
   let csv = cursor === undefined ? responsibilityHeader() : '';
   let after = cursor;
   do {
-    const page = await drafts.rows(number, after === undefined ? {} : { after });
+    const page = await matrixVersions.rows(number, after === undefined ? {} : { after });
     csv += responsibilityLines(page.rows);
     after = page.next;
   } while (after !== undefined && csv.length < PAGE_CHARACTERS);

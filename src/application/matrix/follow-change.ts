@@ -12,18 +12,22 @@ import { isFinal } from '../../domain/work-type/work-type';
 import { workTypeNamed } from '../../domain/catalogue/work-types';
 import { momentInWords } from '../../domain/shared/date-in-words';
 import type { Clock } from '../../ports/clock';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import type { Jobs } from '../../ports/jobs';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { Registers } from '../../ports/registers';
+import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { Roles } from '../../ports/roles';
+import type { Services } from '../../ports/services';
 import type { Tickets } from '../../ports/tickets';
 import { draftOf, newestVersion } from './matrix-change';
 
 export interface FollowChangePorts {
   tickets: Tickets;
   drafts: MatrixDrafts;
-  registers: Registers;
-  ledger: EvidenceLedger;
+  matrixVersions: MatrixVersions;
+  roles: Roles;
+  services: Services;
+  ledger: Ledger;
   jobs: Jobs;
   clock: Clock;
 }
@@ -85,7 +89,7 @@ async function activate(
   approval: ObservedTransition,
   draft: MatrixDraft | null,
 ): Promise<void> {
-  const adopted = (await ports.registers.versions()).find(version => version.changeTicket === ticket.key);
+  const adopted = (await ports.matrixVersions.list()).find(version => version.changeTicket === ticket.key);
   const version = adopted ?? (draft && (await adopt(ports, ticket, approval, draft)));
   if (!version) return;
   await recordApproval(ports, ticket, approval, version);
@@ -101,15 +105,15 @@ async function adopt(
   approval: ObservedTransition,
   draft: MatrixDraft,
 ): Promise<MatrixVersion | null> {
-  const { drafts, registers } = ports;
+  const { drafts, matrixVersions } = ports;
   const closing = draft.state === 'closing' ? draft : await drafts.advance(draft, { state: 'closing' });
   if (!closing)
     throw new Error('The draft of the matrix was changed meanwhile; its ticket is followed again.');
-  const rows = await drafts.allRows(closing.number);
-  const [roles, services] = [await registers.roles(), await registers.services()];
+  const rows = await matrixVersions.allRows(closing.number);
+  const [roles, services] = [await ports.roles.list(), await ports.services.list()];
   const content = approvedContent({ rows, roles, services });
   const isSame = decidedHash(ticket, closing, rows) === approval.decision?.snapshot?.contentHash;
-  const isNext = (await newestVersion(registers)) === closing.base;
+  const isNext = (await newestVersion(matrixVersions)) === closing.base;
   const isSound = matrixErrors({ rows, roles, services }).length === 0;
   if (!content || !isSame || !isNext || !isSound) {
     await ports.tickets.commentOnce(ticket, `${approval.change}-changed`, [CHANGED_SINCE]);

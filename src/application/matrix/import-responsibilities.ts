@@ -7,14 +7,14 @@ import type { AccountId } from '../../domain/shared/account';
 import { contentHash } from '../../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import { readResponsibilities } from '../import-register/responsibility-lines';
 import { emptyDraft, type DraftPorts } from './edit-draft';
 import { newestVersion } from './matrix-change';
 import { refuseMatrix, type MatrixRefusal } from './refusal';
 
 export interface ImportResponsibilitiesPorts extends DraftPorts {
-  ledger: EvidenceLedger;
+  ledger: Ledger;
   clock: Clock;
 }
 
@@ -35,15 +35,15 @@ export async function importResponsibilities(
   ports: ImportResponsibilitiesPorts,
   { csv, dryRun, administrator }: ResponsibilitiesImport,
 ): Promise<Result<RegisterImported, MatrixRefusal | { code: 'BAD_FILE'; errors: FileError[] }>> {
-  const { drafts, registers } = ports;
+  const { drafts, matrixVersions, roles, services } = ports;
   const draft = await drafts.current();
   if (draft?.state === 'submitted' || draft?.state === 'closing') return refuseMatrix('DRAFT_SUBMITTED');
-  const read = readResponsibilities(csv, await registers.roles(), await registers.services());
+  const read = readResponsibilities(csv, await roles.list(), await services.list());
   if (!read.ok) return refuse({ code: 'BAD_FILE', errors: read.refusal });
   const rows = read.value;
   // What an import that was cut short left of a draft is nothing that somebody has seen.
-  const before = draft && draft.state !== 'importing' ? draft.number : await newestVersion(registers);
-  const replaced = await drafts.allRows(before);
+  const before = draft && draft.state !== 'importing' ? draft.number : await newestVersion(matrixVersions);
+  const replaced = await matrixVersions.allRows(before);
   const counted = count(rows, replaced);
   if (!dryRun) {
     const isSame = counted.unchanged === rows.length && rows.length === replaced.length;
@@ -60,12 +60,12 @@ export async function importResponsibilities(
  * @param record - leaves evidence of the import, before anybody can see what it brought
  */
 async function replaceRows(
-  { drafts, registers, jobs }: DraftPorts,
+  { drafts, matrixVersions, jobs }: DraftPorts,
   rows: readonly DraftResponsibility[],
   administrator: AccountId,
   record: () => Promise<void>,
 ): Promise<Result<null, MatrixRefusal>> {
-  const empty = await emptyDraft({ drafts, registers }, administrator);
+  const empty = await emptyDraft({ drafts, matrixVersions }, administrator);
   if (!empty.ok) return empty;
   if (!(await drafts.addRows(empty.value, rows))) return refuseMatrix('DRAFT_CHANGED');
   await record();

@@ -3,7 +3,7 @@ import { actingHolders } from '../../domain/responsibility/role';
 import type { AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
-import type { RegistersAsOf } from '../../ports/registers';
+import type { RegistersAsOf } from '../../ports/decisions';
 
 /**
  * What somebody has to do with approving matrices: `acts` as holder of that role or as its deputy, `stands in` where

@@ -3,7 +3,16 @@ import { draftHash, type MatrixChange, type MatrixDraft } from '../../domain/res
 import type { Ticket } from '../../domain/ticket/ticket';
 import { workTypeNamed } from '../../domain/catalogue/work-types';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { Registers } from '../../ports/registers';
+import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { Roles } from '../../ports/roles';
+import type { Services } from '../../ports/services';
+
+export interface MatrixChangePorts {
+  drafts: MatrixDrafts;
+  matrixVersions: MatrixVersions;
+  roles: Roles;
+  services: Services;
+}
 
 /** Whether a ticket puts up a draft of the matrix for decision. */
 function isAboutMatrix({ workType }: Ticket): boolean {
@@ -23,19 +32,16 @@ export function withAuthors(ticket: Ticket, draft: Pick<MatrixDraft, 'authors'> 
 }
 
 /** What a gate has to know of the draft: read whole, since its hash and its errors are of all its rows. */
-export async function matrixChangeOf(
-  { drafts, registers }: { drafts: MatrixDrafts; registers: Registers },
-  ticket: Ticket,
-): Promise<MatrixChange | null> {
-  const draft = await draftOf(drafts, ticket);
+export async function matrixChangeOf(ports: MatrixChangePorts, ticket: Ticket): Promise<MatrixChange | null> {
+  const draft = await draftOf(ports.drafts, ticket);
   if (!draft) return null;
-  const rows = await drafts.allRows(draft.number);
-  const [roles, services] = [await registers.roles(), await registers.services()];
+  const rows = await ports.matrixVersions.allRows(draft.number);
+  const [roles, services] = [await ports.roles.list(), await ports.services.list()];
   const { number, base, state, authors } = draft;
   return {
     number,
     base,
-    newest: await newestVersion(registers),
+    newest: await newestVersion(ports.matrixVersions),
     isImporting: state === 'importing',
     authors,
     hash: draftHash(rows),
@@ -44,6 +50,6 @@ export async function matrixChangeOf(
 }
 
 /** 0 when there is none. */
-export async function newestVersion(registers: Pick<Registers, 'versions'>): Promise<number> {
-  return Math.max(0, ...(await registers.versions()).map(({ number }) => number));
+export async function newestVersion(matrixVersions: Pick<MatrixVersions, 'list'>): Promise<number> {
+  return Math.max(0, ...(await matrixVersions.list()).map(({ number }) => number));
 }

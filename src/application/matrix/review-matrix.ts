@@ -15,23 +15,23 @@ const TOLD = 2_000;
  * Source: domain rules, "Findings on a matrix"; requirements R6, R8.
  */
 export async function reviewMatrix(
-  { drafts, registers, directory, clock }: ViewMatrixPorts,
+  { drafts, matrixVersions, decisions, services, directory, clock }: ViewMatrixPorts,
   asked: { version?: number; draft?: true },
 ): Promise<Result<MatrixFindings, MatrixRefusal>> {
   const at = clock.now();
-  const versions = await registers.versions();
+  const versions = await matrixVersions.list();
   const inForce = inForceAt(versions, at);
   const version =
     asked.version === undefined ? inForce : versions.find(({ number }) => number === asked.version);
   const number = asked.draft ? (await drafts.current())?.number : version?.number;
   if (number === undefined)
     return refuseMatrix(asked.draft ? 'NO_DRAFT' : asked.version ? 'VERSION_UNKNOWN' : 'MATRIX_NOT_APPROVED');
-  const { roles, holders, settings } = await registers.asOf(at);
+  const { roles, holders, settings } = await decisions.registersAsOf(at);
   const findings = matrixFindings(
     {
-      rows: await drafts.allRows(number),
+      rows: await matrixVersions.allRows(number),
       roles,
-      services: await registers.services(),
+      services: await services.list(),
       holders,
       accounts: await directory.accounts([...new Set(holders.map(({ accountId }) => accountId))]),
       required: REQUIRED_ACTIVITIES,

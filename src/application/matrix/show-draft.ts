@@ -2,6 +2,7 @@ import type { MatrixDraft as MatrixDraftShown } from '../../contract/matrix';
 import type { MatrixDraft } from '../../domain/responsibility/matrix-change';
 import type { Directory } from '../../ports/directory';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
+import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Tickets } from '../../ports/tickets';
 import { personNamed } from '../person-named';
 import { shownRow } from './shown-matrix';
@@ -9,6 +10,7 @@ import { pageOf } from './view-matrix';
 
 export interface ShowDraftPorts {
   drafts: MatrixDrafts;
+  matrixVersions: MatrixVersions;
   directory: Directory;
   tickets: Tickets;
 }
@@ -20,7 +22,7 @@ export async function showDraft(
 ): Promise<MatrixDraftShown> {
   const draft = await ports.drafts.current();
   if (!draft) return { draft: null };
-  const page = await pageOf(ports.drafts, draft.number, cursor === undefined ? {} : { cursor });
+  const page = await pageOf(ports.matrixVersions, draft.number, cursor === undefined ? {} : { cursor });
   const shown = await shownDraft(ports, draft);
   const rows = page.rows.map(shownRow);
   return { draft: { ...shown, rows, ...(page.next === undefined ? {} : { cursor: page.next }) } };

@@ -7,16 +7,22 @@ import type { Accounts } from '../../domain/shared/account';
 import { within, type Instant } from '../../domain/shared/instant';
 import { allow, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
+import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { Registers } from '../../ports/registers';
+import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { Roles } from '../../ports/roles';
+import type { Services } from '../../ports/services';
 import { personNamed } from '../person-named';
 import { refuseMatrix, type MatrixRefusal } from './refusal';
 import { shownRow, shownVersion } from './shown-matrix';
 
 export interface ViewMatrixPorts {
   drafts: MatrixDrafts;
-  registers: Registers;
+  decisions: Pick<Decisions, 'registersAsOf'>;
+  matrixVersions: MatrixVersions;
+  roles: Roles;
+  services: Services;
   directory: Directory;
   clock: Clock;
 }
@@ -45,21 +51,21 @@ export async function viewMatrix(
   ports: ViewMatrixPorts,
   question: MatrixQuestion,
 ): Promise<Result<Omit<MatrixView, 'youMayEdit' | 'youMayExport'>, MatrixRefusal>> {
-  const { registers, drafts, clock } = ports;
+  const { matrixVersions, clock } = ports;
   const now = clock.now();
   const at = question.at ?? now;
-  const versions = await registers.versions();
+  const versions = await matrixVersions.list();
   const version =
     question.version === undefined
       ? inForceAt(versions, at)
       : versions.find(({ number }) => number === question.version);
   if (!version)
     return refuseMatrix(question.version === undefined ? 'MATRIX_NOT_APPROVED' : 'VERSION_UNKNOWN');
-  const named = (await drafts.named(version.number)) ?? { roles: [], services: [] };
+  const named = (await matrixVersions.named(version.number)) ?? { roles: [], services: [] };
   const service =
     question.service && (findService(named.services, question.service)?.key ?? question.service);
-  const page = await pageOf(drafts, version.number, { ...question, ...(service ? { service } : {}) });
-  const held = (await registers.holders()).filter(({ from, to }) => within(at, from, to));
+  const page = await pageOf(matrixVersions, version.number, { ...question, ...(service ? { service } : {}) });
+  const held = (await ports.roles.holders()).filter(({ from, to }) => within(at, from, to));
   const accounts = await accountsOf(ports.directory, versions, held);
   const inForce = inForceAt(versions, now)?.number;
   const person = personNamed(accounts);
@@ -81,7 +87,7 @@ export async function viewMatrix(
 
 /** As many statements' worth of rows as a page carries. */
 export async function pageOf(
-  drafts: MatrixDrafts,
+  matrixVersions: MatrixVersions,
   number: number,
   { service, domain, cursor }: Pick<MatrixQuestion, 'service' | 'domain' | 'cursor'>,
 ): Promise<{ rows: DraftResponsibility[]; next?: string }> {
@@ -89,7 +95,7 @@ export async function pageOf(
   let after = cursor;
   let characters = 0;
   for (;;) {
-    const page = await drafts.rows(number, {
+    const page = await matrixVersions.rows(number, {
       ...(service === undefined ? {} : { service }),
       ...(domain === undefined ? {} : { domain }),
       ...(after === undefined ? {} : { after }),

@@ -1,10 +1,11 @@
 import type { WorkType } from '../../domain/work-type/work-type';
 import type { Clock } from '../../ports/clock';
+import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import type { AppIdentity, JiraSite } from '../../ports/jira-site';
 import type { Permissions } from '../../ports/permissions';
-import type { Registers } from '../../ports/registers';
+import type { Services } from '../../ports/services';
 import type { SetUpMemories } from '../../ports/set-up-memory';
 import type { SetUpTurns } from '../../ports/set-up-turns';
 
@@ -14,9 +15,10 @@ export interface SetUpDependencies {
   memories: SetUpMemories;
   turns: SetUpTurns;
   permissions: Pick<Permissions, 'isJiraAdministrator'>;
-  registers: Pick<Registers, 'asOf' | 'services'>;
+  decisions: Pick<Decisions, 'registersAsOf'>;
+  services: Pick<Services, 'list'>;
   directory: Pick<Directory, 'accounts'>;
-  evidence: Pick<EvidenceLedger, 'append' | 'list'>;
+  evidence: Pick<Ledger, 'append' | 'list'>;
   clock: Clock;
   workTypes: readonly WorkType[];
   /** Which app this is, and in which environment. */

@@ -1,5 +1,5 @@
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import type { Workflow } from '../../ports/jira-site';
 
 /** What of the set-up is not as it was made, and how a run of set-up would put it back. */
@@ -21,7 +21,7 @@ export interface StandingOnRecord {
 }
 
 /** Reads how the set-up stands on record; one statement. There must be a ledger. */
-export async function standingOnRecord(ledger: Pick<EvidenceLedger, 'list'>): Promise<StandingOnRecord> {
+export async function standingOnRecord(ledger: Pick<Ledger, 'list'>): Promise<StandingOnRecord> {
   const [last] = (await ledger.list({ subject: SET_UP_SUBJECT, limit: 1 })).entries;
   const facts = last?.kind === 'set-up-drifted' ? (last.facts as StandingOnRecord['facts']) : { drift: [] };
   return { last, facts };

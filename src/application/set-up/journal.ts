@@ -1,5 +1,5 @@
 import { evidenceId } from '../../domain/evidence/evidence-entry';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
+import type { Ledger } from '../../ports/ledger';
 import type { SetUpNotes, UnrecordedChanges } from '../../ports/set-up-memory';
 
 /** Notes that a change begins. */
@@ -14,7 +14,7 @@ export function noteChange(memory: SetUpNotes, journal: UnrecordedChanges, chang
  * @param outcome - `interrupted`: the last change may not have taken effect
  */
 export async function giveEvidence(
-  evidence: Pick<EvidenceLedger, 'append'>,
+  evidence: Pick<Ledger, 'append'>,
   memory: SetUpNotes,
   outcome: 'as planned' | 'interrupted',
 ): Promise<void> {

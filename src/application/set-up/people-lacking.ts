@@ -18,12 +18,12 @@ const NEEDED: Readonly<Record<string, string>> = {
  * Empty until there are a register and a space.
  */
 export async function peopleLacking(
-  { site, registers, directory, clock }: SetUpDependencies,
+  { site, decisions, directory, clock }: SetUpDependencies,
   memory: SetUpMemory,
 ): Promise<PersonLacking[]> {
   const { projectId } = memory;
   if (projectId === undefined || !hasDatabase(memory)) return [];
-  const { roles, holders } = await registers.asOf(clock.now());
+  const { roles, holders } = await decisions.registersAsOf(clock.now());
   const ids = [...new Set(holders.map(({ accountId }) => accountId))];
   const lacking = new Map<string, string[]>();
   for (const id of ids) lacking.set(id, await site.permissionsLacking(id, projectId, Object.keys(NEEDED)));

@@ -10,8 +10,8 @@ export async function openWorld(
   memory: SetUpMemory,
   administrator: AccountId | null,
 ): Promise<World> {
-  const { site, registers } = deps;
-  const services = hasDatabase(memory) ? (await registers.services()).map(({ name }) => name) : null;
+  const { site } = deps;
+  const services = hasDatabase(memory) ? (await deps.services.list()).map(({ name }) => name) : null;
   return { site, app: deps.app(), administrator, memory, services };
 }
 

@@ -55,7 +55,7 @@ export function peopleHandlers(ports: Ports): Handlers<PeopleFunction> {
         youMayOversee: approval !== null || (await belongsTo('administrator or auditor', ports.permissions)),
       });
     },
-    'settings.get': async () => answered(await ports.registers.settings()),
+    'settings.get': async () => answered(await ports.settings.current()),
     'settings.set': async (settings, { accountId }) => {
       const changed = await changeSettings(ports, settings, accountId);
       return changed.ok

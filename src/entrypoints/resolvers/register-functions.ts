@@ -40,7 +40,7 @@ export function registerHandlers(ports: Ports): Handlers<RegisterFunction> {
     'register.export': async ({ dataset, version, draft, cursor, ticket, kind }) => {
       if (dataset === 'accounts' || dataset === 'evidence')
         return exportForReading(ports, dataset, { ticket, kind, cursor });
-      if (dataset !== 'responsibilities') return answered(await exportRegister(ports.registers, dataset));
+      if (dataset !== 'responsibilities') return answered(await exportRegister(ports, dataset));
       const exported = await exportResponsibilities(ports, {
         ...(version === undefined ? {} : { version }),
         ...(draft === undefined ? {} : { draft }),

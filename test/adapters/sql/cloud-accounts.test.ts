@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sqlCloudAccounts } from '../../../src/adapters/sql/cloud-accounts';
+import { sqlCloudAccounts } from '../../../src/adapters/sql/cloud-accounts/sql-cloud-accounts';
 import { openDatabase } from '../../../src/adapters/sql/database';
+import { sqlDecisions } from '../../../src/adapters/sql/decisions/sql-decisions';
 import { migrate } from '../../../src/adapters/sql/migrations';
-import { sqlRegisters } from '../../../src/adapters/sql/registers';
 import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
 import { HOUR, plus, type Instant } from '../../../src/domain/shared/instant';
 import type { CloudAccounts } from '../../../src/ports/cloud-accounts';
-import type { Registers } from '../../../src/ports/registers';
+import type { Decisions } from '../../../src/ports/decisions';
 import { NOW, OWNER, SECOPS } from '../../support/builders/company';
 import { ForgeSql } from './forge-sql.ts';
 
 let forge: ForgeSql;
 let accounts: CloudAccounts;
-let registers: Registers;
+let decisions: Decisions;
 
 beforeAll(async () => {
   forge = await ForgeSql.open();
   await migrate();
   const database = openDatabase();
   accounts = sqlCloudAccounts(database);
-  registers = sqlRegisters(database);
+  decisions = sqlDecisions(database);
 });
 afterAll(() => forge.close());
 
@@ -45,7 +45,7 @@ function asked(ticket: string, accountId: string, overrides: Partial<CloudAccoun
 /** As a decision reads them beforehand. */
 const NOTHING_ASKED = { domain: '', activity: '', service: null, cloudAccountId: null, at: NOW };
 const reservationsOf = async (ticketId: string) =>
-  (await registers.forDecision({ ...NOTHING_ASKED, ticketId })).reservations;
+  (await decisions.records({ ...NOTHING_ASKED, ticketId })).reservations;
 const reserveHolding = (
   held: readonly CloudAccount[],
   ticket: string,
@@ -149,7 +149,7 @@ describe('a cloud account', () => {
     await reserveHolding([], '57', 'of one');
     await reserveHolding([], '58', 'of the other');
     const questions = ['57', '58', '59'].map(ticketId => ({ ...NOTHING_ASKED, ticketId }));
-    const answers = await registers.forDecisions(questions);
+    const answers = await decisions.recordsOfEach(questions);
     const known = answers.map(({ reservations }) => reservations.map(({ accountId }) => accountId));
     expect(known).toEqual([['of one'], ['of the other'], []]);
   });

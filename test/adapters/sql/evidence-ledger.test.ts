@@ -1,25 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../../src/adapters/sql/database';
-import { sqlEvidenceLedger } from '../../../src/adapters/sql/evidence-ledger';
+import { sqlDecisions } from '../../../src/adapters/sql/decisions/sql-decisions';
+import { sqlLedger } from '../../../src/adapters/sql/ledger/sql-ledger';
 import { migrate } from '../../../src/adapters/sql/migrations';
-import { sqlRegisters } from '../../../src/adapters/sql/registers';
 import type { EvidenceEntry, EvidenceKind } from '../../../src/domain/evidence/evidence-entry';
 import { plus } from '../../../src/domain/shared/instant';
-import type { EvidenceLedger } from '../../../src/ports/evidence-ledger';
-import type { Registers } from '../../../src/ports/registers';
+import type { Ledger } from '../../../src/ports/ledger';
+import type { Decisions } from '../../../src/ports/decisions';
 import { CLOUD, NOW } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';
 import { ForgeSql } from './forge-sql.ts';
 
 let forge: ForgeSql;
-let ledger: EvidenceLedger;
-let registers: Registers;
+let ledger: Ledger;
+let decisions: Decisions;
 
 beforeAll(async () => {
   forge = await ForgeSql.open();
   await migrate();
-  ledger = sqlEvidenceLedger(openDatabase());
-  registers = sqlRegisters(openDatabase());
+  ledger = sqlLedger(openDatabase());
+  decisions = sqlDecisions(openDatabase());
 });
 afterAll(() => forge.close());
 
@@ -146,7 +146,7 @@ describe('what a ticket’s decision reads of the ledger', () => {
       cloudAccountId: null,
       at: NOW,
     };
-    const { routings, observedChanges, decisions } = await registers.forDecision(question);
+    const { routings, observedChanges, ...recorded } = await decisions.records(question);
     expect(routings.map(({ id, status }) => [id, status])).toEqual([
       ['c', 'Requested'],
       ['b', 'Awaiting approval'],
@@ -154,6 +154,6 @@ describe('what a ticket’s decision reads of the ledger', () => {
     ]);
     expect(routings[0]?.route).toEqual(aRoute());
     expect(observedChanges).toEqual(['77']);
-    expect(decisions).toEqual([]);
+    expect(recorded.decisions).toEqual([]);
   });
 });

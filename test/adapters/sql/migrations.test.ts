@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../../src/adapters/sql/database';
 import { migrate, MIGRATION_NAMES } from '../../../src/adapters/sql/migrations';
-import { sqlRegisters } from '../../../src/adapters/sql/registers';
+import { sqlRoles } from '../../../src/adapters/sql/roles/sql-roles';
 import { ForgeSql } from './forge-sql.ts';
 
 let forge: ForgeSql;
@@ -29,7 +29,7 @@ describe('migrate', () => {
       const rest = await migrate();
       expect(rest).toEqual(MIGRATION_NAMES.slice(MIGRATION_NAMES.indexOf('v001_evidence_entry')));
       expect(await migrate()).toEqual([]);
-      expect(await sqlRegisters(openDatabase()).roles()).toEqual([]);
+      expect(await sqlRoles(openDatabase()).list()).toEqual([]);
     },
   );
 

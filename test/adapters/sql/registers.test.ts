@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openDatabase } from '../../../src/adapters/sql/database';
+import { sqlDecisions } from '../../../src/adapters/sql/decisions/sql-decisions';
+import { sqlMatrixVersions } from '../../../src/adapters/sql/matrix/sql-matrix-versions';
 import { migrate } from '../../../src/adapters/sql/migrations';
-import { sqlRegisters } from '../../../src/adapters/sql/registers';
-import type { DecisionQuestion, Registers } from '../../../src/ports/registers';
+import { sqlRoles } from '../../../src/adapters/sql/roles/sql-roles';
+import { sqlServices } from '../../../src/adapters/sql/services/sql-services';
+import type { DecisionQuestion, Decisions } from '../../../src/ports/decisions';
+import type { MatrixVersions } from '../../../src/ports/matrix-versions';
+import type { Roles } from '../../../src/ports/roles';
+import type { Services } from '../../../src/ports/services';
 import {
   aDeputy,
   aHolder,
@@ -17,12 +23,19 @@ import { aMatrixContent, aMatrixVersion, aResponsibility } from '../../support/b
 import { ForgeSql } from './forge-sql.ts';
 
 let forge: ForgeSql;
-let registers: Registers;
+let decisions: Decisions;
+let roles: Roles;
+let services: Services;
+let matrixVersions: MatrixVersions;
 
 beforeAll(async () => {
   forge = await ForgeSql.open();
   await migrate();
-  registers = sqlRegisters(openDatabase());
+  const database = openDatabase();
+  decisions = sqlDecisions(database);
+  roles = sqlRoles(database);
+  services = sqlServices(database);
+  matrixVersions = sqlMatrixVersions(database);
 });
 afterAll(() => forge.close());
 
@@ -39,17 +52,17 @@ const AWKWARD = `O'Brien \\ "quoted" \n ☁️ ü % _ \` ; -- DROP`;
 
 describe('roles and services', () => {
   it('come back as they were written, whatever their text, in the order of their keys', async () => {
-    const roles = [aRole({ key: 'b', name: AWKWARD, charter: AWKWARD }), aRole({ key: 'a' })];
-    await registers.putRoles(roles);
-    expect(await registers.roles()).toEqual([...roles].reverse());
-    const services = [aService({ key: 's', name: AWKWARD, contract: AWKWARD, material: false })];
-    await registers.putServices(services);
-    expect(await registers.services()).toEqual(services);
+    const written = [aRole({ key: 'b', name: AWKWARD, charter: AWKWARD }), aRole({ key: 'a' })];
+    await roles.put(written);
+    expect(await roles.list()).toEqual([...written].reverse());
+    const service = aService({ key: 's', name: AWKWARD, contract: AWKWARD, material: false });
+    await services.put([service]);
+    expect(await services.list()).toEqual([service]);
   });
 
   it('are replaced by their keys', async () => {
-    await registers.putRoles([aRole({ key: 'a', name: 'Renamed' })]);
-    expect((await registers.roles()).map(({ key, name }) => [key, name])).toEqual([
+    await roles.put([aRole({ key: 'a', name: 'Renamed' })]);
+    expect((await roles.list()).map(({ key, name }) => [key, name])).toEqual([
       ['a', 'Renamed'],
       ['b', AWKWARD],
     ]);
@@ -57,10 +70,10 @@ describe('roles and services', () => {
 
   it('need no statement when there are none', async () => {
     forge.forget();
-    await registers.putRoles([]);
-    await registers.putServices([]);
-    await registers.openPeriods([]);
-    await registers.closePeriods([]);
+    await roles.put([]);
+    await services.put([]);
+    await roles.openPeriods([]);
+    await roles.closePeriods([]);
     expect(forge.statements).toEqual([]);
   });
 });
@@ -70,18 +83,18 @@ describe('periods', () => {
   const next = aHolder({ accountId: CISO, from: instant('2026-06-01') });
 
   it('are opened once, however often they are', async () => {
-    await registers.openPeriods([first]);
-    await registers.openPeriods([first, next]);
-    expect(await registers.holders()).toEqual([first, next]);
+    await roles.openPeriods([first]);
+    await roles.openPeriods([first, next]);
+    expect(await roles.holders()).toEqual([first, next]);
   });
 
   it('are closed, and then closed earlier but never later', async () => {
-    const end = (to: string) => registers.closePeriods([{ period: first, to: instant(to) }]);
+    const end = (to: string) => roles.closePeriods([{ period: first, to: instant(to) }]);
     await end('2026-06-01');
-    expect(await registers.holders()).toEqual([{ ...first, to: instant('2026-06-01') }, next]);
+    expect(await roles.holders()).toEqual([{ ...first, to: instant('2026-06-01') }, next]);
     await end('2026-05-01');
     await end('2026-07-01');
-    expect(await registers.holders()).toEqual([{ ...first, to: instant('2026-05-01') }, next]);
+    expect(await roles.holders()).toEqual([{ ...first, to: instant('2026-05-01') }, next]);
   });
 });
 
@@ -92,33 +105,33 @@ describe('matrix versions', () => {
     aResponsibility({ id: `row-${String(index).padStart(3, '0')}`, customerTasks: AWKWARD }),
   );
   const content = aMatrixContent({ rows: manyRows });
-  const explained = (at: string) => registers.forExplanation({ ...QUESTION, at: instant(at) });
+  const explained = (at: string) => decisions.recordsToExplain({ ...QUESTION, at: instant(at) });
 
-  beforeAll(() => registers.putServices([aService()]));
+  beforeAll(() => services.put([aService()]));
 
   it.each(['insert into `responsibility`', 'insert into `matrix_version`'])(
     'are not there before they are whole: cut at %s',
     async containing => {
       forge.fail({ containing, how: 'refused' });
-      await expect(registers.adoptVersion(first, content)).rejects.toThrow();
-      expect(await registers.versions()).toEqual([]);
+      await expect(matrixVersions.adopt(first, content)).rejects.toThrow();
+      expect(await matrixVersions.list()).toEqual([]);
       expect(await explained('2026-02-01')).toMatchObject({ matrix: null, rows: [] });
     },
   );
 
   it('come back whole, and are written once', async () => {
-    await registers.adoptVersion(first, content);
-    await registers.adoptVersion(first, aMatrixContent({ rows: [] }));
-    expect(await registers.versions()).toEqual([first]);
-    expect(await registers.content(1)).toEqual(content);
-    await expect(registers.content(7)).rejects.toThrow(RangeError);
+    await matrixVersions.adopt(first, content);
+    await matrixVersions.adopt(first, aMatrixContent({ rows: [] }));
+    expect(await matrixVersions.list()).toEqual([first]);
+    expect(await matrixVersions.content(1)).toEqual(content);
+    await expect(matrixVersions.content(7)).rejects.toThrow(RangeError);
   });
 
   it('are found whose answer was lost', async () => {
     forge.fail({ containing: 'insert into `matrix_version`', how: 'answer lost' });
-    await registers.adoptVersion(second, aMatrixContent());
-    expect(await registers.versions()).toEqual([first, second]);
-    expect((await registers.content(2)).rows).toHaveLength(1);
+    await matrixVersions.adopt(second, aMatrixContent());
+    expect(await matrixVersions.list()).toEqual([first, second]);
+    expect((await matrixVersions.content(2)).rows).toHaveLength(1);
   });
 
   it.each([
@@ -136,7 +149,7 @@ describe('matrix versions', () => {
     const ofServices = ['*', 'aws', 'github'].map(service =>
       aResponsibility({ id: `of-${service}`, service }),
     );
-    await registers.adoptVersion(third, aMatrixContent({ rows: ofServices }));
+    await matrixVersions.adopt(third, aMatrixContent({ rows: ofServices }));
     const found = await explained('2026-07-01');
     expect(found.matrix?.number).toBe(3);
     expect(found.rows.map(({ service }) => service).sort()).toEqual(['*', 'aws']);
@@ -144,12 +157,11 @@ describe('matrix versions', () => {
 });
 
 describe('what a decision is made of', () => {
-  const ask = (overrides: Partial<DecisionQuestion> = {}) =>
-    registers.forDecision({ ...QUESTION, ...overrides });
+  const ask = (overrides: Partial<DecisionQuestion> = {}) => decisions.records({ ...QUESTION, ...overrides });
 
   beforeAll(async () => {
-    await registers.putServices([aService(), aService({ key: 'github', name: 'GitHub' })]);
-    await registers.openPeriods([
+    await services.put([aService(), aService({ key: 'github', name: 'GitHub' })]);
+    await roles.openPeriods([
       aHolder({ from: instant('2026-08-01') }),
       aDeputy({ from: instant('2026-07-01'), to: instant('2026-08-01') }),
       aDeputy({ accountId: 'acc-ceo', from: instant('2026-08-02') }),
@@ -174,21 +186,21 @@ describe('what a decision is made of', () => {
     for (const at of [instant('2026-07-15'), QUESTION.at, instant('2025-01-01')]) {
       const { matrix, holders, settings } = await ask({ at });
       forge.forget();
-      const said = await registers.asOf(at);
+      const said = await decisions.registersAsOf(at);
       expect(forge.statements).toHaveLength(1);
       expect(said).toMatchObject({ matrix, settings });
       expect(said.holders).toHaveLength(holders.length);
       expect(said.holders).toEqual(expect.arrayContaining(holders));
     }
-    const { matrix, roles, holders } = await registers.asOf(QUESTION.at);
+    const { matrix, roles: all, holders } = await decisions.registersAsOf(QUESTION.at);
     expect(matrix).toMatchObject({ number: 3 });
-    expect(roles).toEqual(await registers.roles());
+    expect(all).toEqual(await roles.list());
     expect(holders.map(({ accountId }) => accountId)).toEqual([CISO, CLOUD]);
   });
 
   it('is explained with the rows of every domain for the service, in one statement too', async () => {
     forge.forget();
-    const { rows, ...others } = await registers.forExplanation({ ...QUESTION, domain: 'Governance' });
+    const { rows, ...others } = await decisions.recordsToExplain({ ...QUESTION, domain: 'Governance' });
     expect(forge.statements).toHaveLength(1);
     expect(rows.map(({ id }) => id).sort()).toEqual(['of-*', 'of-aws']);
     const { rows: answering, ...decided } = await ask({ domain: 'Governance' });
@@ -211,7 +223,7 @@ describe('what a decision is made of', () => {
         }),
       );
       const version = aMatrixVersion({ number: 4, contentHash: 'h4', effectiveFrom: asked.at });
-      await registers.adoptVersion(version, aMatrixContent({ rows }));
+      await matrixVersions.adopt(version, aMatrixContent({ rows }));
     });
 
     it.each(activities)('is what answers for the activity %j: its rows and the defaults', async activity => {
@@ -220,7 +232,7 @@ describe('what a decision is made of', () => {
     });
 
     it('is what answers for each ticket of a page', async () => {
-      const answers = await registers.forDecisions(
+      const answers = await decisions.recordsOfEach(
         activities.map(activity => ({ ...QUESTION, ...asked, activity })),
       );
       const found = answers.map(({ rows }) => rows.map(row => row.activity));

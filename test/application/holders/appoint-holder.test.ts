@@ -139,7 +139,7 @@ describe('the first import of holders', () => {
         world.faults.forget();
         world.clock.advance(HOUR);
         expect(await importHolders(world)).toMatchObject({ ok: true });
-        expect(await world.registers.holders()).toEqual(await whole.registers.holders());
+        expect(await world.roles.holders()).toEqual(await whole.roles.holders());
         const changes = world.ledger.entries().filter(({ kind }) => kind === 'holder-changed');
         expect(changes).toHaveLength(4);
       }

@@ -15,6 +15,6 @@ export const appoint = (world: World, overrides: Parameters<typeof aHolder>[0], 
 
 /** The periods of a role as the register has them. */
 export const periods = async (world: World, role = CLOUD_ROLE) =>
-  (await world.registers.holders())
+  (await world.roles.holders())
     .filter(held => held.role === role)
     .map(({ accountId, capacity, from, to }) => [accountId, capacity, from, to]);

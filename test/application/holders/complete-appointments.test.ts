@@ -53,7 +53,7 @@ describe('an appointment that was cut short and never repeated', () => {
       const world = await cutAt(appoint, write, when);
       await check(world);
       const made = changesOf(world).length === 1 ? whole : before;
-      expect(await world.registers.holders()).toEqual(await made.registers.holders());
+      expect(await world.roles.holders()).toEqual(await made.roles.holders());
       expect(changesOf(world).length).toBeLessThanOrEqual(1);
     }
   });
@@ -62,7 +62,7 @@ describe('an appointment that was cut short and never repeated', () => {
     const world = await cutAt(appoint, 1, 'after');
     await appointHolder(world, aHolder({ accountId: CLOUD, from: NEXT_WEEK }), STRANGER);
     await check(world);
-    const held = (await world.registers.holders())
+    const held = (await world.roles.holders())
       .filter(({ role, capacity }) => role === CLOUD_ROLE && capacity === 'holder')
       .map(({ accountId, from, to }) => [accountId, from, to])
       .sort();
@@ -76,13 +76,13 @@ describe('an appointment that was cut short and never repeated', () => {
   it('is one of two made at the same instant: the other gives way, and that is on record', async () => {
     const world = aWorld();
     const both = [SECOPS, CLOUD].map(accountId => aHolder({ accountId, from: NEXT_WEEK }));
-    await world.registers.openPeriods(both);
+    await world.roles.openPeriods(both);
     await world.ledger.appendAll(
       both.map((period, line) => evidenceOf({ kind: 'begins', line, period, replaces: [] }, STRANGER, NOW)),
     );
     await check(world);
     await check(world);
-    const held = (await world.registers.holders()).filter(
+    const held = (await world.roles.holders()).filter(
       ({ role, capacity, to }) => role === CLOUD_ROLE && capacity === 'holder' && to === null,
     );
     expect(held).toHaveLength(1);
@@ -101,9 +101,9 @@ describe('an appointment that was cut short and never repeated', () => {
     expect(world.faults.writes).toEqual(['push jobs']);
     const late = await cutAt(appoint, 1, 'after');
     late.clock.advance(49 * HOUR);
-    const holders = await late.registers.holders();
+    const holders = await late.roles.holders();
     await check(late);
-    expect(await late.registers.holders()).toEqual(holders);
+    expect(await late.roles.holders()).toEqual(holders);
   });
 });
 
@@ -125,9 +125,9 @@ describe('an import of a register that was cut short and is repeated', () => {
         const world = await cutAt(run, write, when);
         world.clock.advance(60_000);
         expect(await run(world)).toMatchObject({ ok: true });
-        expect(await world.registers.holders()).toEqual(await whole.registers.holders());
-        expect(await world.registers.roles()).toEqual(await whole.registers.roles());
-        expect(await world.registers.services()).toEqual(await whole.registers.services());
+        expect(await world.roles.holders()).toEqual(await whole.roles.holders());
+        expect(await world.roles.list()).toEqual(await whole.roles.list());
+        expect(await world.services.list()).toEqual(await whole.services.list());
         const kinds = world.ledger.entries().map(({ kind }) => kind);
         expect(kinds).toEqual(whole.ledger.entries().map(({ kind }) => kind));
       }

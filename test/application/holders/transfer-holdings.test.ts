@@ -76,7 +76,7 @@ describe('transferHoldings', () => {
     const whole = aWorld();
     await transfer(whole);
     const sorted = async (world: World) =>
-      (await world.registers.holders()).map(held => JSON.stringify(held)).sort();
+      (await world.roles.holders()).map(held => JSON.stringify(held)).sort();
     for (const when of ['before', 'after'] as const) {
       for (let write = 1; write <= whole.faults.writes.length; write += 1) {
         const world = aWorld();

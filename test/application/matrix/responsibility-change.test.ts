@@ -20,7 +20,7 @@ async function edited(author: string, frequency: string): Promise<void> {
   const begun = await editDraft(world, { edit: 'begin' }, author);
   if (!begun.ok || !begun.value) throw new Error('No draft was begun.');
   const { revision, number } = begun.value;
-  const [row = aDraft()] = await world.drafts.allRows(number);
+  const [row = aDraft()] = await world.matrixVersions.allRows(number);
   const put = await editDraft(world, { edit: 'put row', revision, row: { ...row, frequency } }, author);
   expect(put).toMatchObject({ ok: true });
 }
@@ -39,7 +39,7 @@ async function waiting(): Promise<string> {
   return id;
 }
 
-const versions = async () => (await world.registers.versions()).map(({ number }) => number);
+const versions = async () => (await world.matrixVersions.list()).map(({ number }) => number);
 
 const withDeputy = () => {
   const deputy = aDeputy({ role: MATRIX_APPROVER_ROLE, accountId: CISO });
@@ -55,7 +55,7 @@ describe('a Responsibility change', () => {
     const id = await waiting();
     expect(world.tickets.get(id).appFields).toMatchObject({ accountable: CEO, responsibility: null });
     expect(await world.act(CEO, id, 'Approve')).toEqual({ made: true });
-    const [, version] = await world.registers.versions();
+    const [, version] = await world.matrixVersions.list();
     expect(version).toMatchObject({ number: 2, author: ENGINEER, approvedBy: CEO, changeTicket: 'GOV-1' });
     expect(await world.drafts.current()).toBeNull();
     expect(world.ledger.entries('matrix:2')).toHaveLength(1);
@@ -172,7 +172,7 @@ describe('an import that is cut short', () => {
     await expect(importing()).rejects.toThrow(InjectedFault);
     expect(await submitDraft(world, undefined)).toMatchObject({ refusal: { code: 'DRAFT_INCOMPLETE' } });
     expect(await importing()).toMatchObject({ ok: true, value: { lines: 2 } });
-    expect((await world.drafts.allRows(2)).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect((await world.matrixVersions.allRows(2)).map(({ id }) => id)).toEqual(['a', 'b']);
     expect(await world.drafts.current()).toMatchObject({ state: 'open' });
   });
 });

@@ -45,9 +45,9 @@ export class SetUpBench {
     clock: { now: () => (this.now = plus(this.now, 1)) },
     remainingTime: () => this.remainingTime,
     permissions: { isJiraAdministrator: () => Promise.resolve(this.isAdministrator) },
-    registers: {
-      services: () => this.readTables(this.services),
-      asOf: at =>
+    services: { list: () => this.readTables(this.services) },
+    decisions: {
+      registersAsOf: at =>
         this.readTables({
           matrix: null,
           roles: [...this.roles],

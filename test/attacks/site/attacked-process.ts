@@ -7,8 +7,8 @@
 import { createInterface } from 'node:readline';
 import { importIssue, type ImportedIssue } from '../../../sandbox/jira/issues/import-issue.ts';
 import type { ProductEvent } from '../../../sandbox/seams.ts';
-import { openSandbox, switchAccount } from '../../acceptance/site/open-sandbox.ts';
-import type { SandboxProcessOptions } from '../../acceptance/site/sandbox-process.ts';
+import { openSandbox, switchAccount } from '../../support/sandbox/open-sandbox.ts';
+import type { SandboxProcessOptions } from '../../support/sandbox/open-sandbox.ts';
 
 export type Command =
   | { do?: never; accountId: string; active: boolean }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { CloudAccountRequest } from '../../acceptance/site/cloud-account-request.ts';
 import { Governance, type Values } from '../../acceptance/site/governance.ts';
-import { run, type RunningProcess } from '../../acceptance/site/running-sandbox.ts';
+import { run, type RunningProcess } from '../../support/sandbox/running-sandbox.ts';
 import { TestSandbox, type Person, type TestSandboxOptions } from '../../support/sandbox-client.ts';
 import type { Command } from './attacked-process.ts';
 

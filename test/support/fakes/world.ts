@@ -18,12 +18,15 @@ import { workTypeNamed } from '../../../src/domain/catalogue/work-types';
 import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';
-import { memoryCloudAccounts } from './cloud-accounts';
 import { memoryDirectory } from './directory';
-import { memoryLedger } from './evidence-ledger';
 import { noFaults } from './faults';
-import { memoryDrafts } from './matrix-drafts';
-import { memoryRegisters, type RegisterContents } from './registers';
+import { memoryCloudAccounts } from './memory-cloud-accounts';
+import { memoryDecisions } from './memory-decisions';
+import { memoryLedger } from './memory-ledger';
+import { memoryMatrix } from './memory-matrix';
+import { memoryRoles, memoryServices } from './memory-roles';
+import { memorySettings } from './memory-settings';
+import { memoryRegisters, type RegisterContents } from './register-contents';
 import { memoryTickets, THE_APP, type Edit } from './tickets';
 
 /** What somebody tells who tried a transition: nothing when it was made. */
@@ -54,12 +57,24 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
   const cloudAccounts = memoryCloudAccounts(faults);
   const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
   const directory = memoryDirectory([...EVERYBODY.values(), app], faults);
-  const registers = memoryRegisters({ ...INITIAL, ...initial }, ledger, cloudAccounts, faults);
+  const registers = memoryRegisters({ ...INITIAL, ...initial });
   const tickets = memoryTickets(clock, faults, directory.get);
   const jobs = memoryJobs(faults);
   const sweeps = memorySweeps(faults);
-  const drafts = memoryDrafts(registers, faults);
-  const ports = { clock, ledger, cloudAccounts, directory, registers, drafts, tickets, jobs, sweeps };
+  const ports = {
+    clock,
+    ledger,
+    cloudAccounts,
+    directory,
+    decisions: memoryDecisions(registers, ledger, cloudAccounts, faults),
+    roles: memoryRoles(registers, faults),
+    services: memoryServices(registers, faults),
+    settings: memorySettings(ledger, faults),
+    ...memoryMatrix(registers, faults),
+    tickets,
+    jobs,
+    sweeps,
+  };
 
   const settle = async () => {
     for (let job = jobs.take(); job; job = jobs.take()) {
@@ -93,6 +108,7 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
   };
   return {
     ...ports,
+    registers,
     faults,
     settle,
     attempt,

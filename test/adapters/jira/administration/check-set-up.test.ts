@@ -5,7 +5,7 @@ import type { SetUpStatus } from '../../../../src/contract/set-up';
 import { jiraWorkflowsInForce } from '../../../../src/adapters/jira/workflows-in-force';
 import type { WorkflowsInForce } from '../../../../src/ports/workflows-in-force';
 import { runToEnd, type SetUpBench } from '../../../application/set-up/set-up-bench';
-import { memoryLedger } from '../../../support/fakes/evidence-ledger';
+import { memoryLedger } from '../../../support/fakes/memory-ledger';
 import { noFaults } from '../../../support/fakes/faults';
 import { Administrator, type Document } from './administrator';
 import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';

@@ -1,9 +1,10 @@
 import { draftHash, type MatrixDraft } from '../../../src/domain/responsibility/matrix-change';
-import type { MatrixVersion } from '../../../src/domain/responsibility/matrix-version';
+import type { MatrixContent, MatrixVersion } from '../../../src/domain/responsibility/matrix-version';
 import type { DraftResponsibility, Responsibility } from '../../../src/domain/responsibility/responsibility';
 import type { MatrixDrafts } from '../../../src/ports/matrix-drafts';
+import type { MatrixVersions } from '../../../src/ports/matrix-versions';
 import type { Faults } from './faults';
-import type { MemoryRegisters } from './registers';
+import type { MemoryRegisters } from './register-contents';
 
 export interface MemoryDrafts extends MatrixDrafts {
   /** Of the rows that the draft has; undefined when there is no draft. */
@@ -12,8 +13,11 @@ export interface MemoryDrafts extends MatrixDrafts {
 
 const PAGE_SIZE = 3;
 
-/** The draft as the tables keep it: every write demands the draft that was seen. */
-export function memoryDrafts(registers: MemoryRegisters, faults: Faults): MemoryDrafts {
+/** Versions and the draft as the tables keep them: every write of the draft demands the draft that was seen. */
+export function memoryMatrix(
+  registers: MemoryRegisters,
+  faults: Faults,
+): { matrixVersions: MatrixVersions; drafts: MemoryDrafts } {
   let draft: MatrixDraft | null = null;
   let drafted = new Map<string, DraftResponsibility>();
   const isSeen = (seen: MatrixDraft, state: MatrixDraft['state'] = seen.state) =>
@@ -25,7 +29,7 @@ export function memoryDrafts(registers: MemoryRegisters, faults: Faults): Memory
     return structuredClone(rows).sort((a, b) => (a.id < b.id ? -1 : 1));
   };
   const put = (row: DraftResponsibility) => drafted.set(row.id, structuredClone(row));
-  return {
+  const drafts: MemoryDrafts = {
     hash: () => (draft ? draftHash([...drafted.values()]) : undefined),
     current: () => faults.read('current draft', () => structuredClone(draft)),
     begin: begun =>
@@ -69,6 +73,27 @@ export function memoryDrafts(registers: MemoryRegisters, faults: Faults): Memory
       faults.write('adopt draft', () => {
         adopt(registers, version, { ...named, rows: [...drafted.values()].map(approved) });
       }),
+  };
+  return { drafts, matrixVersions: memoryVersions(registers, rowsOf, faults) };
+}
+
+function memoryVersions(
+  registers: MemoryRegisters,
+  rowsOf: (number: number) => DraftResponsibility[],
+  faults: Faults,
+): MatrixVersions {
+  return {
+    list: () => faults.read('versions', () => registers.contents.versions.map(({ version }) => version)),
+    content: number =>
+      faults.read('content', () => {
+        const content = registers.contentNow(number);
+        if (!content) throw new RangeError(`There is no matrix version ${String(number)}.`);
+        return content;
+      }),
+    adopt: (version, content) =>
+      faults.write('adopt version', () => {
+        adopt(registers, version, content);
+      }),
     rows: (number, { domain, service, after } = {}) =>
       faults.read('rows', () => {
         const found = rowsOf(number).filter(
@@ -86,11 +111,7 @@ export function memoryDrafts(registers: MemoryRegisters, faults: Faults): Memory
   };
 }
 
-function adopt(
-  registers: MemoryRegisters,
-  version: MatrixVersion,
-  content: { rows: Responsibility[] } & Parameters<MatrixDrafts['adopt']>[1],
-): void {
+function adopt(registers: MemoryRegisters, version: MatrixVersion, content: MatrixContent): void {
   registers.change(({ versions }) =>
     versions.some(known => known.version.number === version.number)
       ? {}

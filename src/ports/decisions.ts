@@ -1,10 +1,10 @@
 import type { CloudAccount } from '../domain/cloud-account/cloud-account';
 import type { GateDecision } from '../domain/decision/decision';
 import type { CloudService } from '../domain/responsibility/cloud-service';
-import type { MatrixContent, MatrixVersion } from '../domain/responsibility/matrix-version';
+import type { MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { Responsibility } from '../domain/responsibility/responsibility';
-import type { RecordedRouting } from '../domain/routing/routing';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
+import type { RecordedRouting } from '../domain/routing/routing';
 import type { Settings } from '../domain/settings/settings';
 import type { Instant } from '../domain/shared/instant';
 
@@ -58,37 +58,14 @@ export interface DecisionQuestion {
   at: Instant;
 }
 
-/** The registers of roles, holders and services, and the versions of the responsibility matrix. */
-export interface Registers {
-  forDecision(question: DecisionQuestion): Promise<DecisionRecords>;
+/** What decisions about tickets read. */
+export interface Decisions {
+  /** What a decision about one ticket needs. */
+  records(question: DecisionQuestion): Promise<DecisionRecords>;
+  /** The same for several tickets at one instant, at the cost of one. @returns an answer for each, in their order */
+  recordsOfEach(questions: readonly DecisionQuestion[]): Promise<DecisionRecords[]>;
   /** The same with the rows of every domain that hold for the service (its own and the general ones). */
-  forExplanation(question: DecisionQuestion): Promise<DecisionRecords>;
-  /** What a decision needs about several tickets at one instant, at the cost of one. @returns an answer for each, in their order */
-  forDecisions(questions: readonly DecisionQuestion[]): Promise<DecisionRecords[]>;
+  recordsToExplain(question: DecisionQuestion): Promise<DecisionRecords>;
   /** Roles by their keys, holders by their roles and the start of their periods. */
-  asOf(at: Instant): Promise<RegistersAsOf>;
-  versions(): Promise<MatrixVersion[]>;
-  content(version: number): Promise<MatrixContent>;
-  /** Writes rows, roles, services and the version itself last, so that a version is either whole or absent. */
-  adoptVersion(version: MatrixVersion, content: MatrixContent): Promise<void>;
-  /** The facts of the newest `settings-changed` entry: to append one is to change them. */
-  settings(): Promise<Settings>;
-  roles(): Promise<Role[]>;
-  services(): Promise<CloudService[]>;
-  /** Every period ever, open and closed. */
-  holders(): Promise<RoleHolder[]>;
-  /** Writes roles by their keys, those that are there too. */
-  putRoles(roles: readonly Role[]): Promise<void>;
-  /** Writes services by their keys, those that are there too. */
-  putServices(services: readonly CloudService[]): Promise<void>;
-  /** Opens periods; the same role, account, capacity and start is written once only. */
-  openPeriods(holders: readonly RoleHolder[]): Promise<void>;
-  /** Ends periods; one that ends before `to` stays as it is. */
-  closePeriods(closings: readonly PeriodEnd[]): Promise<void>;
-}
-
-/** When a period ends; which one it is, its role, account, capacity and start say. */
-export interface PeriodEnd {
-  period: Omit<RoleHolder, 'to'>;
-  to: Instant;
+  registersAsOf(at: Instant): Promise<RegistersAsOf>;
 }

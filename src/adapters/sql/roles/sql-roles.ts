@@ -1,52 +1,33 @@
 import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { RoleHolder } from '../../domain/responsibility/role';
-import type { PeriodEnd, Registers } from '../../ports/registers';
-import { inBatches, insertAbsent } from './batches';
-import type { Database } from './database';
-import { cloudServiceRecord, roleHolderRecord, roleRecord } from './records';
-import { cloudServices, roleHolders, roles } from './tables';
+import type { RoleHolder } from '../../../domain/responsibility/role';
+import type { PeriodEnd, Roles } from '../../../ports/roles';
+import { inBatches, insertAbsent } from '../batches';
+import type { Database } from '../database';
+import { roleHolderRecord, roleRecord } from '../records';
+import { roleHolders, roles } from '../tables';
 
 /** Periods that one statement names: each is a condition of its own. */
 const PERIODS_AT_ONCE = 50;
 
-type RoleRegister = Pick<
-  Registers,
-  'roles' | 'services' | 'putRoles' | 'putServices' | 'holders' | 'openPeriods' | 'closePeriods'
->;
-
-/** Roles, services and who holds which role. What comes in great numbers is written many rows at a time. */
-export function sqlRoleRegister(database: Database): RoleRegister {
+/** Roles and who holds them, in Forge SQL. */
+export function sqlRoles(database: Database): Roles {
   return {
-    roles: async () => {
+    list: async () => {
       const rows = await database.select({ record: roles.record }).from(roles).orderBy(asc(roles.key));
       return rows.map(row => roleRecord.parse(row.record));
     },
-    services: async () => {
-      const rows = await database
-        .select({ record: cloudServices.record })
-        .from(cloudServices)
-        .orderBy(asc(cloudServices.key));
-      return rows.map(row => cloudServiceRecord.parse(row.record));
-    },
-    putRoles: all =>
+    put: all =>
       inBatches(all, async batch => {
         const rows = batch.map(role => sql`(${role.key}, ${JSON.stringify(role)})`);
         await database.execute(
           sql`replace into ${roles} (${sql.identifier('role_key')}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,
         );
       }),
-    putServices: all =>
-      inBatches(all, async batch => {
-        const rows = batch.map(service => sql`(${service.key}, ${service.name}, ${JSON.stringify(service)})`);
-        await database.execute(
-          sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier('name')}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,
-        );
-      }),
     ...holderRegister(database),
   };
 }
 
-function holderRegister(database: Database): Pick<RoleRegister, 'holders' | 'openPeriods' | 'closePeriods'> {
+function holderRegister(database: Database): Pick<Roles, 'holders' | 'openPeriods' | 'closePeriods'> {
   return {
     holders: async () => {
       const rows = await database

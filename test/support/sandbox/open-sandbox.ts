@@ -1,8 +1,24 @@
 import { join, resolve } from 'node:path';
+import type { JiraSettings } from '../../../sandbox/jira/context.ts';
+import type { WorkItemSettings } from '../../../sandbox/jira/workflow/settings.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.ts';
-import type { SandboxProcessOptions } from './sandbox-process.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
+
+export interface SandboxProcessOptions {
+  /** Holds the app's bundle, `app.cjs`, too. */
+  dataFolder: string;
+  /** Whether set-up and sample data are left out: what the data folder holds is used as it is. */
+  empty: boolean;
+  settings: SandboxProcessSettings;
+  /** `mysql://…` in place of the embedded database. */
+  storage?: string;
+}
+
+/** What differs between Jira sites; `random` is one number, because a function does not travel. */
+export type SandboxProcessSettings = Partial<Omit<JiraSettings & WorkItemSettings, 'random'>> & {
+  random?: number;
+};
 
 /** Brings a sandbox up in this process, on a free port. @param workers - functions of the app at once */
 export function openSandbox(

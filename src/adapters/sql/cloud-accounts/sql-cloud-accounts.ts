@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
-import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
-import type { CloudAccounts } from '../../ports/cloud-accounts';
-import { affectedRows, insertOnce, type Database } from './database';
-import { cloudAccountRecord, instant } from './records';
-import { cloudAccounts } from './tables';
+import type { CloudAccount } from '../../../domain/cloud-account/cloud-account';
+import type { CloudAccounts } from '../../../ports/cloud-accounts';
+import { affectedRows, insertOnce, type Database } from '../database';
+import { cloudAccountRecord, instant } from '../records';
+import { cloudAccounts } from '../tables';
 
 /** The cloud account register in Forge SQL. Each step is one statement, so that two tickets never share an account. */
 export function sqlCloudAccounts(database: Database): CloudAccounts {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { SandboxProcessOptions } from './sandbox-process.ts';
+import type { SandboxProcessOptions } from './open-sandbox.ts';
 
 const PROCESS = join(import.meta.dirname, 'sandbox-process.ts');
 

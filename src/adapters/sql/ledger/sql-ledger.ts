@@ -1,14 +1,14 @@
 import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
-import type { EvidenceLedger } from '../../ports/evidence-ledger';
-import { inBatches, insertAbsent } from './batches';
-import { insertOnce, type Database } from './database';
-import { anyRecord, instant } from './records';
-import { evidenceEntries } from './tables';
+import type { EvidenceEntry, EvidenceKind } from '../../../domain/evidence/evidence-entry';
+import type { Ledger } from '../../../ports/ledger';
+import { inBatches, insertAbsent } from '../batches';
+import { insertOnce, type Database } from '../database';
+import { anyRecord, instant } from '../records';
+import { evidenceEntries } from '../tables';
 
 /** The evidence ledger in Forge SQL. */
-export function sqlEvidenceLedger(database: Database): EvidenceLedger {
+export function sqlLedger(database: Database): Ledger {
   let insert: ReturnType<typeof insertIn> | undefined;
   return {
     append: entry => append(database, (insert ??= insertIn(database)), entry),

@@ -1,14 +1,14 @@
 import { and, asc, eq, gt, lt, sql } from 'drizzle-orm';
-import type { ImportParts, Upload } from '../../ports/import-parts';
-import type { Database } from './database';
-import { importPartRecord } from './records';
-import { importParts } from './tables';
+import type { Upload, UploadChunks } from '../../../ports/upload-chunks';
+import type { Database } from '../database';
+import { importPartRecord } from '../records';
+import { importParts } from '../tables';
 
-/** Parts that are read in one statement: an answer has at most 4 MiB, and a part some 500 kB. */
-const PARTS_AT_ONCE = 4;
+/** Chunks per statement: a response has at most 4 MiB, and a chunk some 500 kB. */
+const CHUNKS_PER_READ = 4;
 
-/** Parts of uploads in Forge SQL. */
-export function sqlImportParts(database: Database): ImportParts {
+/** Chunks of uploads in Forge SQL. */
+export function sqlUploadChunks(database: Database): UploadChunks {
   const ofUpload = ({ uploader, upload }: Upload) =>
     and(eq(importParts.uploader, uploader), eq(importParts.upload, upload));
   return {
@@ -35,7 +35,7 @@ export function sqlImportParts(database: Database): ImportParts {
           .from(importParts)
           .where(and(ofUpload(upload), gt(importParts.number, last)))
           .orderBy(asc(importParts.number))
-          .limit(PARTS_AT_ONCE);
+          .limit(CHUNKS_PER_READ);
         texts.push(...rows.map(({ record }) => importPartRecord.parse(record).text));
         const end = rows.at(-1);
         if (!end) return texts.join('');

@@ -22,7 +22,7 @@ import {
   openTestStorage,
   type DatabaseCopy,
   type TestStorage,
-} from '../../support/test-storage.ts';
+} from '../test-storage.ts';
 import { run } from './running-sandbox.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');

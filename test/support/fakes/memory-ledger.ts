@@ -1,9 +1,9 @@
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
-import type { EvidenceLedger } from '../../../src/ports/evidence-ledger';
+import type { Ledger } from '../../../src/ports/ledger';
 import type { Faults } from './faults';
 import { asStored } from './stored-json';
 
-export interface MemoryLedger extends EvidenceLedger {
+export interface MemoryLedger extends Ledger {
   /** Oldest first, as storage gives them back. */
   entries(subject?: string): EvidenceEntry[];
 }

@@ -1,8 +1,29 @@
-import type { Instant } from '../../domain/shared/instant';
-import type { DecisionQuestion, DecisionRecords, RegistersAsOf } from '../../ports/registers';
-import { readingBy, type Database } from './database';
+import type { Instant } from '../../../domain/shared/instant';
+import type { DecisionQuestion, DecisionRecords, Decisions, RegistersAsOf } from '../../../ports/decisions';
+import { readingBy, type Database } from '../database';
 import { answersTo, partRow, registersOf, type PartRow, type RowsRead } from './decision-answers';
 import { decisionStatement, registersStatement, valuesOf } from './decision-statement';
+
+/** What decisions read, in Forge SQL: one statement each. */
+export function sqlDecisions(database: Database): Decisions {
+  const records = decisionRecordsIn(database, 'that answer');
+  const recordsToExplain = decisionRecordsIn(database, 'of every domain');
+  return {
+    records: question => only(question, records),
+    recordsOfEach: records,
+    recordsToExplain: question => only(question, recordsToExplain),
+    registersAsOf: registersAsOf(database),
+  };
+}
+
+async function only(
+  question: DecisionQuestion,
+  ask: (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]>,
+): Promise<DecisionRecords> {
+  const [answer] = await ask([question]);
+  if (!answer) throw new Error('The question about a decision had no answer.');
+  return answer;
+}
 
 type Reading = (values: Record<string, string>) => Promise<PartRow[]>;
 
@@ -12,7 +33,7 @@ type Reading = (values: Record<string, string>) => Promise<PartRow[]>;
  * all else that a gate does, so it is written once for each number of questions.
  * @returns reads what answers the questions, in their order
  */
-export function decisionRecordsIn(
+function decisionRecordsIn(
   database: Database,
   rows: RowsRead,
 ): (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]> {
@@ -31,7 +52,7 @@ export function decisionRecordsIn(
 }
 
 /** Reads what the registers say at an instant, whatever is asked. The statement is written when it is first needed. */
-export function registersAsOf(database: Database): (at: Instant) => Promise<RegistersAsOf> {
+function registersAsOf(database: Database): (at: Instant) => Promise<RegistersAsOf> {
   let reading: Reading | undefined;
   return async at => {
     reading ??= readingBy(registersStatement(database), partRow);

@@ -1,13 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
-import type { MatrixDraft } from '../../domain/responsibility/matrix-change';
-import { ANY_SERVICE, type DraftResponsibility } from '../../domain/responsibility/responsibility';
-import type { MatrixDrafts, MatrixRowPage, RowQuery } from '../../ports/matrix-drafts';
-import { affectedRows, insertOnce, type Database } from './database';
-import { draftResponsibilityRecord, matrixDraftRecord, namedRecord } from './records';
-import { matrixDrafts, matrixVersions, responsibilities } from './tables';
-
-/** Rows that are read in one statement: an answer has at most 4 MiB, and the longest row some 13 kB. */
-export const ROWS_PER_READ = 300;
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
+import type { MatrixDraft } from '../../../domain/responsibility/matrix-change';
+import type { DraftResponsibility } from '../../../domain/responsibility/responsibility';
+import type { MatrixDrafts } from '../../../ports/matrix-drafts';
+import { affectedRows, insertOnce, type Database } from '../database';
+import { matrixDraftRecord } from '../records';
+import { matrixDrafts, matrixVersions, responsibilities } from '../tables';
+import { writeVersion } from './write-version';
 
 /** Rows and characters that are written in one statement, of its 1 MiB. */
 const ROWS_PER_WRITE = 100;
@@ -18,7 +16,7 @@ const CHARACTERS_PER_WRITE = 250_000;
  * version that is not there yet. Every write is one statement that also demands the draft that was seen.
  */
 export function sqlMatrixDrafts(database: Database): MatrixDrafts {
-  return { ...draftItself(database), ...draftRows(database), ...matrixReading(database) };
+  return { ...draftItself(database), ...draftRows(database) };
 }
 
 function draftItself(
@@ -26,13 +24,6 @@ function draftItself(
 ): Pick<MatrixDrafts, 'current' | 'begin' | 'advance' | 'forget' | 'adopt'> {
   const seenDraft = ({ number, revision, state }: MatrixDraft) =>
     and(eq(matrixDrafts.number, number), eq(matrixDrafts.revision, revision), eq(matrixDrafts.state, state));
-  const versionExists = async (number: number) =>
-    (
-      await database
-        .select({ number: matrixVersions.number })
-        .from(matrixVersions)
-        .where(eq(matrixVersions.number, number))
-    ).length > 0;
   return {
     current: async () => {
       const [row] = await database.select().from(matrixDrafts).orderBy(desc(matrixDrafts.number)).limit(1);
@@ -63,13 +54,7 @@ function draftItself(
     forget: async seen => {
       await database.delete(matrixDrafts).where(seenDraft(seen));
     },
-    adopt: async (version, named) => {
-      const { number, effectiveFrom } = version;
-      await insertOnce(
-        () => database.insert(matrixVersions).values({ number, effectiveFrom, record: version, named }),
-        () => versionExists(number),
-      );
-    },
+    adopt: (version, named) => writeVersion(database, version, named),
   };
 }
 
@@ -154,49 +139,4 @@ function* batches(rows: readonly DraftResponsibility[]): Generator<DraftResponsi
     characters += length;
   }
   if (batch.length > 0) yield batch;
-}
-
-function matrixReading(database: Database): Pick<MatrixDrafts, 'rows' | 'allRows' | 'named'> {
-  const rows = (number: number, query: RowQuery = {}) => readRowPage(database, number, query);
-  return {
-    rows,
-    allRows: async number => {
-      const all: DraftResponsibility[] = [];
-      for (let page = await rows(number); ; page = await rows(number, { after: page.next })) {
-        all.push(...page.rows);
-        if (page.next === undefined) return all;
-      }
-    },
-    named: async number => {
-      const [version] = await database
-        .select({ named: matrixVersions.named })
-        .from(matrixVersions)
-        .where(eq(matrixVersions.number, number));
-      return version && namedRecord.parse(version.named);
-    },
-  };
-}
-
-/** One statement's worth of the rows of a version or a draft. */
-export async function readRowPage(
-  database: Database,
-  number: number,
-  { domain, service, after }: RowQuery,
-): Promise<MatrixRowPage> {
-  const found = await database
-    .select({ record: responsibilities.record })
-    .from(responsibilities)
-    .where(
-      and(
-        eq(responsibilities.matrixVersion, number),
-        domain === undefined ? undefined : eq(responsibilities.domain, domain),
-        service === undefined ? undefined : inArray(responsibilities.service, [service, ANY_SERVICE]),
-        after === undefined ? undefined : gt(responsibilities.id, after),
-      ),
-    )
-    .orderBy(asc(responsibilities.id))
-    .limit(ROWS_PER_READ + 1);
-  const rows = found.slice(0, ROWS_PER_READ).map(({ record }) => draftResponsibilityRecord.parse(record));
-  const last = rows.at(-1);
-  return found.length > ROWS_PER_READ && last ? { rows, next: last.id } : { rows };
 }

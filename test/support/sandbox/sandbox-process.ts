@@ -3,24 +3,7 @@
  * `node sandbox-process.ts '{"dataFolder": …}'`. Prints its address as JSON, and ends when its input does.
  */
 import { createInterface } from 'node:readline';
-import type { JiraSettings } from '../../../sandbox/jira/context.ts';
-import type { WorkItemSettings } from '../../../sandbox/jira/workflow/settings.ts';
-import { openSandbox, switchAccount } from './open-sandbox.ts';
-
-export interface SandboxProcessOptions {
-  /** Holds the app's bundle, `app.cjs`, too. */
-  dataFolder: string;
-  /** Whether set-up and sample data are left out: what the data folder holds is used as it is. */
-  empty: boolean;
-  settings: SandboxProcessSettings;
-  /** `mysql://…` in place of the embedded database. */
-  storage?: string;
-}
-
-/** What differs between Jira sites; `random` is one number, because a function does not travel. */
-export type SandboxProcessSettings = Partial<Omit<JiraSettings & WorkItemSettings, 'random'>> & {
-  random?: number;
-};
+import { openSandbox, switchAccount, type SandboxProcessOptions } from './open-sandbox.ts';
 
 const sandbox = await openSandbox(JSON.parse(process.argv[2] ?? '') as SandboxProcessOptions);
 process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);

@@ -1,10 +1,10 @@
 import { and, eq, gt, inArray, isNull, lte, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
-import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
-import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
-import type { DecisionQuestion } from '../../ports/registers';
-import type { Database } from './database';
+import { ANY_SERVICE } from '../../../domain/responsibility/responsibility';
+import { ticketSubject, type EvidenceKind } from '../../../domain/evidence/evidence-entry';
+import type { DecisionQuestion } from '../../../ports/decisions';
+import type { Database } from '../database';
 import type { Part, PartRow, RowsRead } from './decision-answers';
-import * as table from './tables';
+import * as table from '../tables';
 
 /** What a decision depends on of all that is on record about its ticket. */
 const TICKET_KINDS = [

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
-import { ticketSubject } from '../../domain/evidence/evidence-entry';
-import { findService } from '../../domain/responsibility/cloud-service';
-import { ANY_SERVICE } from '../../domain/responsibility/responsibility';
-import type { RoleHolder } from '../../domain/responsibility/role';
-import { DEFAULT_SETTINGS } from '../../domain/settings/settings';
-import type { DecisionQuestion, DecisionRecords, RegistersAsOf } from '../../ports/registers';
-import { cloudAccountOf } from './cloud-accounts';
-import * as record from './records';
+import type { EvidenceKind } from '../../../domain/evidence/evidence-entry';
+import { ticketSubject } from '../../../domain/evidence/evidence-entry';
+import { findService } from '../../../domain/responsibility/cloud-service';
+import { ANY_SERVICE } from '../../../domain/responsibility/responsibility';
+import type { RoleHolder } from '../../../domain/responsibility/role';
+import { DEFAULT_SETTINGS } from '../../../domain/settings/settings';
+import type { DecisionQuestion, DecisionRecords, RegistersAsOf } from '../../../ports/decisions';
+import { cloudAccountOf } from '../cloud-accounts/sql-cloud-accounts';
+import * as record from '../records';
 
 const text = z.string().nullable();
 

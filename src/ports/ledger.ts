@@ -1,7 +1,7 @@
 import type { EvidenceEntry, EvidenceKind } from '../domain/evidence/evidence-entry';
 
 /** The one way to write evidence: entries are appended and never changed. */
-export interface EvidenceLedger {
+export interface Ledger {
   /** Writes the entry unless one of this id is there: `repeated` says so. */
   append(entry: EvidenceEntry): Promise<'appended' | 'repeated'>;
   /** Writes those of the entries that are not there yet, many at a time. */

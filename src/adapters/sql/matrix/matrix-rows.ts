@@ -1,0 +1,55 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { ANY_SERVICE, type DraftResponsibility } from '../../../domain/responsibility/responsibility';
+import type { MatrixRowPage, MatrixVersions, RowQuery } from '../../../ports/matrix-versions';
+import type { Database } from '../database';
+import { draftResponsibilityRecord, namedRecord } from '../records';
+import { matrixVersions, responsibilities } from '../tables';
+
+/** Rows that are read in one statement: an answer has at most 4 MiB, and the longest row some 13 kB. */
+export const ROWS_PER_READ = 300;
+
+/** Reads the rows of versions and of the draft. */
+export function sqlMatrixRows(database: Database): Pick<MatrixVersions, 'rows' | 'allRows' | 'named'> {
+  const rows = (number: number, query: RowQuery = {}) => readRowPage(database, number, query);
+  return {
+    rows,
+    allRows: async number => {
+      const all: DraftResponsibility[] = [];
+      for (let page = await rows(number); ; page = await rows(number, { after: page.next })) {
+        all.push(...page.rows);
+        if (page.next === undefined) return all;
+      }
+    },
+    named: async number => {
+      const [version] = await database
+        .select({ named: matrixVersions.named })
+        .from(matrixVersions)
+        .where(eq(matrixVersions.number, number));
+      return version && namedRecord.parse(version.named);
+    },
+  };
+}
+
+/** One statement's worth of the rows of a version or a draft. */
+async function readRowPage(
+  database: Database,
+  number: number,
+  { domain, service, after }: RowQuery,
+): Promise<MatrixRowPage> {
+  const found = await database
+    .select({ record: responsibilities.record })
+    .from(responsibilities)
+    .where(
+      and(
+        eq(responsibilities.matrixVersion, number),
+        domain === undefined ? undefined : eq(responsibilities.domain, domain),
+        service === undefined ? undefined : inArray(responsibilities.service, [service, ANY_SERVICE]),
+        after === undefined ? undefined : gt(responsibilities.id, after),
+      ),
+    )
+    .orderBy(asc(responsibilities.id))
+    .limit(ROWS_PER_READ + 1);
+  const rows = found.slice(0, ROWS_PER_READ).map(({ record }) => draftResponsibilityRecord.parse(record));
+  const last = rows.at(-1);
+  return found.length > ROWS_PER_READ && last ? { rows, next: last.id } : { rows };
+}

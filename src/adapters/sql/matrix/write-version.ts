@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
+import type { NamedInMatrix } from '../../../ports/matrix-versions';
+import { insertOnce, type Database } from '../database';
+import { matrixVersions } from '../tables';
+
+/** Makes the rows of that number a version: once, and the first one stays. */
+export async function writeVersion(
+  database: Database,
+  version: MatrixVersion,
+  { roles, services }: NamedInMatrix,
+): Promise<void> {
+  const { number, effectiveFrom } = version;
+  const exists = async () => {
+    const found = await database
+      .select({ number: matrixVersions.number })
+      .from(matrixVersions)
+      .where(eq(matrixVersions.number, number));
+    return found.length > 0;
+  };
+  await insertOnce(
+    () =>
+      database
+        .insert(matrixVersions)
+        .values({ number, effectiveFrom, record: version, named: { roles, services } }),
+    exists,
+  );
+}

@@ -1,0 +1,26 @@
+import { asc, sql } from 'drizzle-orm';
+import type { Services } from '../../../ports/services';
+import { inBatches } from '../batches';
+import type { Database } from '../database';
+import { cloudServiceRecord } from '../records';
+import { cloudServices } from '../tables';
+
+/** The register of cloud services in Forge SQL. */
+export function sqlServices(database: Database): Services {
+  return {
+    list: async () => {
+      const rows = await database
+        .select({ record: cloudServices.record })
+        .from(cloudServices)
+        .orderBy(asc(cloudServices.key));
+      return rows.map(row => cloudServiceRecord.parse(row.record));
+    },
+    put: all =>
+      inBatches(all, async batch => {
+        const rows = batch.map(service => sql`(${service.key}, ${service.name}, ${JSON.stringify(service)})`);
+        await database.execute(
+          sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier('name')}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,
+        );
+      }),
+  };
+}

@@ -1,0 +1,81 @@
+import { ticketSubject, type EvidenceKind } from '../../../src/domain/evidence/evidence-entry';
+import type { GateDecision } from '../../../src/domain/decision/decision';
+import { findService } from '../../../src/domain/responsibility/cloud-service';
+import type { Routing } from '../../../src/domain/routing/routing';
+import { within, type Instant } from '../../../src/domain/shared/instant';
+import type {
+  DecisionQuestion,
+  DecisionRecords,
+  Decisions,
+  RegistersAsOf,
+} from '../../../src/ports/decisions';
+import type { Faults } from './faults';
+import type { MemoryCloudAccounts } from './memory-cloud-accounts';
+import type { MemoryLedger } from './memory-ledger';
+import { settingsIn } from './memory-settings';
+import type { MemoryRegisters } from './register-contents';
+
+/** What decisions read, from registers in memory. Decisions and routings are read from the ledger, as in storage. */
+export function memoryDecisions(
+  registers: MemoryRegisters,
+  ledger: MemoryLedger,
+  accounts: MemoryCloudAccounts,
+  faults: Faults,
+): Decisions {
+  const asOf = (at: Instant): RegistersAsOf => ({
+    matrix: registers.inForce(at)?.version ?? null,
+    roles: [...registers.contents.roles],
+    holders: registers.contents.holders.filter(({ from, to }) => within(at, from, to)),
+    settings: settingsIn(ledger),
+  });
+  const answerTo = (question: DecisionQuestion, ofEveryDomain = false): DecisionRecords => {
+    const { ticketId, domain, activity, service, cloudAccountId, at } = question;
+    const known = service === null ? undefined : findService(registers.contents.services, service);
+    const rows = registers.inForce(at)?.content.rows ?? [];
+    return {
+      ...asOf(at),
+      rows: rows.filter(
+        row =>
+          (ofEveryDomain || (row.domain === domain && ['', activity].includes(row.activity))) &&
+          ['*', known?.key].includes(row.service),
+      ),
+      service: known ?? null,
+      ...onRecord(ledger, ticketId),
+      cloudAccount:
+        accounts
+          .all()
+          .find(({ provider, accountId }) => provider === known?.provider && accountId === cloudAccountId) ??
+        null,
+      reservations: accounts
+        .all()
+        .filter(({ ticket, status }) => ticket === ticketId && status === 'reserved'),
+    };
+  };
+  return {
+    records: question => faults.read('registers', () => answerTo(question)),
+    recordsOfEach: questions => faults.read('registers', () => questions.map(question => answerTo(question))),
+    recordsToExplain: question => faults.read('registers', () => answerTo(question, true)),
+    registersAsOf: at => faults.read('registers', () => asOf(at)),
+  };
+}
+
+/** What the entries about one ticket say. */
+function onRecord(ledger: MemoryLedger, ticketId: string) {
+  const entries = ledger.entries(ticketSubject(ticketId));
+  const entriesOf = (...kinds: EvidenceKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
+  const idsOf = (kind: EvidenceKind) => entriesOf(kind).map(({ id }) => id);
+  return {
+    decisions: entriesOf('gate-decided').map(({ facts }) => facts as GateDecision),
+    routings: entriesOf('routed', 'routing-refused').map(({ id, at, facts }) => ({
+      ...(facts as Omit<Routing, 'id'>),
+      id,
+      at,
+    })),
+    observedChanges: entriesOf('transition-observed').map(
+      ({ facts }) => (facts as { change: string }).change,
+    ),
+    revocationsDue: idsOf('revocation-due'),
+    bypasses: idsOf('gate-bypassed'),
+    bypassesMended: idsOf('bypass-mended'),
+  };
+}
