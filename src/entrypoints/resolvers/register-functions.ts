@@ -1,10 +1,10 @@
 import { listAccounts } from '../../application/cloud-accounts/list-accounts';
-import { exportRegister } from '../../application/export-register';
-import { importRegister, type ImportRefusal } from '../../application/import-register';
+import { exportRegister } from '../../application/registers/export-register';
+import { importRegister, type ImportRefusal } from '../../application/registers/import-register';
 import { assembleUpload } from '../../application/matrix/assemble-upload';
 import { exportResponsibilities } from '../../application/matrix/export-responsibilities';
 import { importResponsibilities } from '../../application/matrix/import-responsibilities';
-import type { MatrixRefusal } from '../../application/matrix/refusal';
+import type { MatrixRefusal } from '../../application/matrix/matrix-refusal';
 import type { RequestOf } from '../../contract/functions';
 import type { FileError, Reply } from '../../contract/reply';
 import type { RegisterImported } from '../../contract/registers';

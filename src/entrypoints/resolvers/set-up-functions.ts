@@ -1,9 +1,9 @@
-import { adoptStarterContent } from '../../application/adopt-starter-content';
-import { checkAfterRepair } from '../../application/check-set-up';
-import type { SetUpDependencies } from '../../application/set-up/dependencies';
-import { runNextStep } from '../../application/set-up/run-next-step';
-import { planSetUp, setUpStatus } from '../../application/set-up/set-up-status';
-import { setUpRefusalMessage, type SetUpRefusal } from '../../application/set-up/refusal';
+import { adoptStarterContent } from '../../provisioning/application/adopt-starter-content';
+import { checkAfterRepair } from '../../provisioning/application/check-drift';
+import type { SetUpDependencies } from '../../provisioning/application/dependencies';
+import { runNextStep } from '../../provisioning/application/apply-next-step';
+import { planSetUp, setUpStatus } from '../../provisioning/application/plan-set-up';
+import { setUpRefusalMessage, type SetUpRefusal } from '../../provisioning/domain/set-up-refusal';
 import type { Reply } from '../../contract/reply';
 import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';

@@ -1,5 +1,5 @@
 import { explainRoute } from '../../application/explain-route';
-import { explainRule } from '../../application/explain-rule';
+import { explainRule } from '../../application/rules/explain-rule';
 import type { Reply } from '../../contract/reply';
 import type { RouteExplanation } from '../../contract/route-explain';
 import type { Ports } from '../ports';
