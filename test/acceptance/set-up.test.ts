@@ -140,7 +140,11 @@ describe('a site that is set up', () => {
 
   it('keeps everything over a restart, and what was pending goes on', async () => {
     const request = await site.submitted();
-    await site.sandbox.fault({ match: { function: 'on-job', path: '/assignee' }, status: 500, times: 1 });
+    await site.sandbox.fault({
+      match: { function: 'on-routing-job', path: '/assignee' },
+      status: 500,
+      times: 1,
+    });
     await request.mustMove('cloud', 'Approve');
     const [before, evidence] = [await request.now(), await request.evidence()];
     await site.sandbox.restart();
