@@ -9,8 +9,8 @@ import { answered, refused, type Caller, type Handlers } from './functions';
 export function ticketHandlers(ports: Ports): Handlers<'route.explain' | 'rule.explain'> {
   return {
     'route.explain': ({ issueKey }, caller) => explain(ports, issueKey, caller),
-    'rule.explain': ({ workType, transition }) => {
-      const rule = explainRule(workType, transition);
+    'rule.explain': ({ workType, from, to }) => {
+      const rule = explainRule(workType, { from, to });
       return Promise.resolve(
         rule ? answered(rule) : refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
       );

@@ -22,8 +22,8 @@ export interface EvidenceFilter {
 export const explainRoute = (): ReplyTo<'route.explain'> => ask('route.explain');
 
 /** What Remit's rules do at a transition of a workflow. */
-export const explainRule = (workType: string, transition: string): ReplyTo<'rule.explain'> =>
-  ask('rule.explain', { workType, transition });
+export const explainRule = (rule: PayloadOf<'rule.explain'>): ReplyTo<'rule.explain'> =>
+  ask('rule.explain', rule);
 
 export const readSetUpStatus = (): ReplyTo<'setup.status'> => ask('setup.status');
 

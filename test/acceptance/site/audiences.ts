@@ -49,7 +49,7 @@ const PAYLOADS: { [Name in FunctionName]: PayloadOf<Name> } = {
   'evidence.read': {},
   'account.list': {},
   'route.explain': {},
-  'rule.explain': { workType: 'Access request', transition: 'Approve' },
+  'rule.explain': { workType: 'Access request', from: 'Awaiting approval', to: 'Approved' },
   'matrix.view': {},
   'matrix.findings': {},
   'matrix.diff': { from: 1, to: 1 },
