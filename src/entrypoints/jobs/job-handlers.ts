@@ -1,8 +1,8 @@
 import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
 import { checkSetUp } from '../../provisioning/application/check-drift';
 import { completeAppointments } from '../../application/holders/complete-appointments';
-import { followTicket } from '../../application/follow-ticket';
-import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';
+import { reconcileTicket } from '../../application/tickets/reconcile-ticket';
+import { sweepHourly, sweepTickets } from '../../application/tickets/sweep-tickets';
 import type { JobKind, PayloadOfJob } from '../../ports/jobs';
 import type { Ports } from '../ports';
 
@@ -13,7 +13,7 @@ export type JobHandlers<Kinds extends JobKind = JobKind> = {
 /** What does each kind of job: one without a handler does not compile. */
 export function jobHandlers(ports: Ports): JobHandlers {
   return {
-    'follow ticket': ({ ticket }) => followTicket(ports, ticket),
+    'follow ticket': ({ ticket }) => reconcileTicket(ports, ticket),
     'hourly sweep': () => sweepHourly(ports),
     sweep: sweep => sweepTickets(ports, sweep),
     'check accounts': () => checkAccounts(ports),

@@ -7,7 +7,7 @@ import { transferHoldings } from '../../application/holders/transfer-holdings';
 import type { FunctionName } from '../../contract/functions';
 import type { FileError, Reply } from '../../contract/reply';
 import { toInstant } from '../../domain/shared/instant';
-import { WORK_TYPES } from '../../domain/catalogue/work-types';
+import { WORK_TYPES } from '../../domain/work-types/work-types';
 import type { Ports } from '../ports';
 import { answered, belongsTo, refused, rightsOf, type Handlers } from './functions';
 

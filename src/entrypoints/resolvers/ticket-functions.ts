@@ -1,4 +1,4 @@
-import { explainRoute } from '../../application/explain-route';
+import { explainRoute } from '../../application/tickets/explain-route';
 import { explainRule } from '../../application/rules/explain-rule';
 import type { Reply } from '../../contract/reply';
 import type { RouteExplanation } from '../../contract/route-explain';
