@@ -7,7 +7,7 @@ import { approved } from '../../../src/domain/gate/approved';
 import { frozen } from '../../../src/domain/gate/frozen';
 import type { Gate } from '../../../src/domain/gate/gate';
 import type { Domain } from '../../../src/domain/responsibility/domains';
-import { STARTER_SERVICES } from '../../../src/domain/responsibility/starter';
+import { STARTER_SERVICES } from '../../../src/content';
 import type { Meaning, Transition, WorkType } from '../../../src/domain/work-type/work-type';
 import { houseRule } from '../../support/builders/house-rule';
 import { theTransition } from '../../support/builders/ticket';

@@ -2,7 +2,7 @@ import { approved } from '../../../src/domain/gate/approved';
 import { frozen } from '../../../src/domain/gate/frozen';
 import type { Gate } from '../../../src/domain/gate/gate';
 import { indexResponsibilities, mostSpecific } from '../../../src/domain/responsibility/resolve';
-import { STARTER_RESPONSIBILITIES, STARTER_SERVICES } from '../../../src/domain/responsibility/starter';
+import { STARTER_RESPONSIBILITIES, STARTER_SERVICES } from '../../../src/content';
 import type { Meaning, Transition, WorkType } from '../../../src/domain/work-type/work-type';
 
 const STARTER_MATRIX = indexResponsibilities(STARTER_RESPONSIBILITIES);
