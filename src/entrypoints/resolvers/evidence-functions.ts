@@ -5,44 +5,34 @@ import {
   type EvidenceQuestion,
 } from '../../application/evidence/read-evidence';
 import { whoIsWho } from '../../application/evidence/who-is-who';
-import {
-  evidenceCursor,
-  evidenceListRequest,
-  evidenceReadRequest,
-  type EvidenceListed,
-  type EvidenceRead,
-} from '../../contract/evidence';
+import { evidenceCursor } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';
 import type { Reply } from '../../contract/reply';
 import { ticketSubject } from '../../domain/evidence/evidence-entry';
 import type { Ports } from '../ports';
-import { answered, define, refused, type RemitFunction } from './functions';
+import { answered, refused, type Handlers } from './functions';
 
 /** Entries on one page of `evidence.list`. */
 const EVIDENCE_PAGE = 100;
 
 /** What is on record, as it is, and in words. */
-export function evidenceFunctions(ports: Ports): Record<string, RemitFunction> {
+export function evidenceHandlers(ports: Ports): Handlers<'evidence.list' | 'evidence.read'> {
   return {
-    'evidence.list': define(
-      'administrator or auditor',
-      evidenceListRequest,
-      async ({ subject, kind, cursor }) => {
-        const page = await ports.ledger.list({
-          limit: EVIDENCE_PAGE,
-          ...(subject === undefined ? {} : { subject }),
-          ...(kind === undefined ? {} : { kinds: [kind] }),
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        const { people } = await whoIsWho(ports.people, page.entries);
-        const named = people.map(({ pseudonym, accountId, name }) => ({ pseudonym, accountId, name }));
-        return answered<EvidenceListed>({ ...page, people: named });
-      },
-    ),
-    'evidence.read': define('administrator or auditor', evidenceReadRequest, async asked => {
+    'evidence.list': async ({ subject, kind, cursor }) => {
+      const page = await ports.ledger.list({
+        limit: EVIDENCE_PAGE,
+        ...(subject === undefined ? {} : { subject }),
+        ...(kind === undefined ? {} : { kinds: [kind] }),
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      const { people } = await whoIsWho(ports.people, page.entries);
+      const named = people.map(({ pseudonym, accountId, name }) => ({ pseudonym, accountId, name }));
+      return answered({ ...page, people: named });
+    },
+    'evidence.read': async asked => {
       const question = await questionOf(ports, asked);
-      return question.ok ? answered<EvidenceRead>(await readEvidence(ports, question.data)) : question;
-    }),
+      return question.ok ? answered(await readEvidence(ports, question.data)) : question;
+    },
   };
 }
 
