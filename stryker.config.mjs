@@ -31,8 +31,8 @@ export default {
     'src/domain/**/*.ts',
     '!src/domain/responsibility/domains.ts',
     '!src/domain/work-type/fields.ts',
-    '!src/domain/catalogue/*-request.ts',
-    '!src/domain/catalogue/responsibility-change.ts',
+    '!src/domain/work-types/*-request.ts',
+    '!src/domain/work-types/responsibility-change/responsibility-change.ts',
   ],
   ignorePatterns: [
     '/.build',

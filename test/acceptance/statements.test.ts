@@ -33,8 +33,8 @@ const look = (key: string) => site.sandbox.as('engineer').invoke('route.explain'
 describe('what a cloud account request asks of the database', () => {
   let request: CloudAccountRequest;
 
-  it('is two statements when it is raised: what is on record, and how it is routed', async () => {
-    expect(await statementsOf(async () => (request = await site.raise()))).toEqual({ 'on-routing-job': 2 });
+  it('is three when it is raised: what is on record, how it is routed, and that its readers were told', async () => {
+    expect(await statementsOf(async () => (request = await site.raise()))).toEqual({ 'on-routing-job': 3 });
   });
 
   it('is nothing when a field is changed that nothing rests on', async () => {
@@ -84,7 +84,7 @@ describe('what an access request asks of the database', () => {
     }
     steps.push(await statementsOf(() => look(key)));
     expect(steps).toEqual([
-      { 'on-routing-job': 2 },
+      { 'on-routing-job': 3 },
       { 'decide-gate': 2, 'on-routing-job': 2 },
       { 'decide-gate': 2, 'on-routing-job': 2 },
       { 'decide-gate': 2, 'on-routing-job': 2 },

@@ -154,7 +154,7 @@ describe('acknowledging a bypass', () => {
     await setUp(site.sandbox);
     await request.mustMove('cloud', 'Rework');
     expect(await acknowledge(JUDGE, await bypassOf(request))).toMatchObject({ ok: false, code: 'NOT_OPEN' });
-    expect(await standingOf(request, 'auditor')).toMatchObject({ state: 'mended' });
+    expect(await standingOf(request, 'auditor')).toMatchObject({ state: 'resolved' });
     expect(await acknowledge(JUDGE, 'never')).toMatchObject({ ok: false, code: 'BYPASS_UNKNOWN' });
   });
 

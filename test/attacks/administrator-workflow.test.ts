@@ -136,7 +136,7 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
 
     const { evidence, findings, said } = await bypassesOn(site, request);
     expect(evidence).toMatchObject([
-      { actor: site.accountId(by), facts: { ...found, by: site.nameOf(by), ticketKey: request.key } },
+      { actor: site.accountId(by), facts: { ...found, by: site.accountId(by), ticketKey: request.key } },
     ]);
     expect(findings).toEqual([expect.stringMatching(says)]);
     expect(findings[0]).toMatch(/Priya Raman: use Rework; then have it submitted again, and decide\.$/);

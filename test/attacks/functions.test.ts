@@ -208,7 +208,7 @@ describe('a work item that one may not see', () => {
       grants.filter(({ permission }) => permission !== 'BROWSE_PROJECTS'),
     );
     try {
-      const hidden = await engineer.invoke(functionKey, asked, { issueKey: request.key });
+      const hidden = await engineer.invoke(functionKey, asked);
       expect(hidden.ok).toBe(false);
       expect(['NOT_ALLOWED', 'NOT_FOUND']).toContain(hidden.ok ? 'told' : hidden.code);
       expect(JSON.stringify(hidden)).not.toContain(site.nameOf('cloud'));
