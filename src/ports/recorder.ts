@@ -10,7 +10,7 @@ export interface Recorder {
    */
   record<Entries extends readonly EvidenceEntry[]>(
     make: (pseudonymOf: PseudonymOf) => Entries,
-    known?: KnownPeople,
+    known?: Partial<KnownPeople>,
   ): Promise<Entries>;
   /**
    * Makes something under the pseudonyms of everybody whom it names, without putting it on record. Whoever has none is
@@ -19,7 +19,7 @@ export interface Recorder {
    */
   underPseudonyms<Made>(
     make: (pseudonymOf: PseudonymOf) => Made,
-    known?: KnownPeople,
+    known?: Partial<KnownPeople>,
   ): Promise<UnderPseudonyms<Made>>;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GateDecision } from '../../src/domain/decision/decision';
+import { decisionOf } from '../../src/domain/decision/decision-evidence';
 import {
   aDeputy,
   aHolder,
@@ -9,8 +10,7 @@ import {
   HOLDERS,
   OWNER,
   SECOPS,
-  STRANGER,
-} from '../support/builders/company';
+  STRANGER, asTheyAre } from '../support/builders/company';
 import { aWorldOfHouseRules } from '../support/fakes/house-rules';
 
 /** The engineer raises it, the owner wrote it; the ciso reviews it, and the ceo approves it. */
@@ -38,7 +38,7 @@ function standing(world: World, id: string) {
 
 function decisions(world: World, id: string): GateDecision[] {
   const entries = world.ledger.entries(`ticket:${id}`);
-  return entries.filter(({ kind }) => kind === 'gate-decided').map(({ facts }) => facts as GateDecision);
+  return entries.flatMap(entry => decisionOf(entry, asTheyAre) ?? []);
 }
 
 describe('a work type of one’s own, which two people approve in order', () => {

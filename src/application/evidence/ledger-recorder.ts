@@ -59,16 +59,16 @@ function tried<Made>(
 async function onRecord(
   ports: RecorderPorts,
   accounts: readonly AccountId[],
-  known: KnownPeople | undefined,
+  known: Partial<KnownPeople> | undefined,
 ): Promise<PersonOnRecord[]> {
-  const unread = accounts.filter(account => !known?.asked.has(account));
+  const unread = accounts.filter(account => !known?.asked?.has(account));
   const found = unread.length === 0 ? [] : await ports.people.withAccounts(unread);
   const isFound = byAccount(found);
   const newcomers = accounts.filter(account => !isFound.has(account));
   if (newcomers.length === 0) return found;
-  const unnamed = newcomers.filter(account => !known?.accounts.has(account));
+  const unnamed = newcomers.filter(account => !known?.accounts?.has(account));
   const asked: Accounts = unnamed.length === 0 ? new Map() : await ports.directory.accounts(unnamed);
-  const nameOf = (account: AccountId) => known?.accounts.get(account) ?? asked.get(account);
+  const nameOf = (account: AccountId) => known?.accounts?.get(account) ?? asked.get(account);
   const introduced = await ports.people.introduce(
     newcomers.map(accountId => ({ accountId, name: nameOf(accountId)?.displayName ?? null })),
     ports.clock.now(),

@@ -5,6 +5,7 @@ import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Directory } from '../../ports/directory';
 import type { Jobs } from '../../ports/jobs';
 import {
+  appointed,
   makeAppointments,
   planAppointments,
   type AppointmentPorts,
@@ -31,9 +32,10 @@ export async function appointHolder(
   if (!account?.active || account.kind !== 'person') {
     return refused('ACCOUNT_INACTIVE', 'accountId', 'Only a person with an active account can hold a role.');
   }
-  const planned = await planAppointments(ports, [{ line: 1, account, holder }], administrator, false);
+  const appointments = [{ line: 1, account, holder }];
+  const planned = await planAppointments(ports, appointments, administrator, false);
   if (!planned.ok) return planned;
-  await makeAppointments(ports, planned.value, administrator);
+  await makeAppointments(ports, planned.value, administrator, appointed(appointments));
   if (planned.value.length > 0) await ports.jobs.push([{ kind: 'sweep' }]);
   return allow({ changed: planned.value.length > 0 });
 }

@@ -1,7 +1,7 @@
 import type { FileError } from '../../contract/reply';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { roleHolderChanged } from '../../domain/responsibility/role-evidence';
-import type { Account, AccountId, PseudonymOf } from '../../domain/shared/account';
+import type { Account, AccountId, Accounts, PseudonymOf } from '../../domain/shared/account';
 import { dayInWords } from '../../domain/shared/date-in-words';
 import type { RoleHolder } from '../../domain/responsibility/role';
 import type { Instant } from '../../domain/shared/instant';
@@ -99,16 +99,18 @@ const CHANGES_AT_ONCE = 250;
 /**
  * Makes the changes, in their order. The evidence of a change is written before it: nobody is ever appointed without a
  * record, and a run that was cut short is finished by the next, which finds the record there.
+ * @param accounts - of those who are appointed
  */
 export async function makeAppointments(
   { roles, recorder, clock }: AppointmentPorts,
   changes: readonly PeriodChange[],
   administrator: AccountId,
+  accounts: Accounts,
 ): Promise<void> {
   const at = clock.now();
   for (let start = 0; start < changes.length; start += CHANGES_AT_ONCE) {
     const batch = changes.slice(start, start + CHANGES_AT_ONCE);
-    await recorder.record(as => batch.map(change => evidenceOf(change, administrator, at, as)));
+    await recorder.record(as => batch.map(change => evidenceOf(change, administrator, at, as)), { accounts });
     const begun = batch.flatMap(change => (change.kind === 'begins' ? [change.period] : []));
     if (begun.length > 0) await roles.openPeriods(begun);
     const ended = batch.flatMap(endingsOf);
@@ -131,4 +133,9 @@ export function evidenceOf(
 ): EvidenceEntry {
   const { line: _line, ...facts } = change;
   return roleHolderChanged.entry({ at, actor, facts }, pseudonymOf);
+}
+
+/** The accounts of those who are appointed. */
+export function appointed(appointments: readonly Pick<Appointment, 'account'>[]): Accounts {
+  return new Map(appointments.map(({ account }) => [account.accountId, account]));
 }

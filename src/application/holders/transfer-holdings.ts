@@ -8,6 +8,7 @@ import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
 import type { Jobs } from '../../ports/jobs';
 import {
+  appointed,
   makeAppointments,
   planAppointments,
   type AppointmentPorts,
@@ -59,7 +60,8 @@ export async function transferHoldings(
   const planned = await planAppointments(ports, appointments, administrator, false);
   if (!planned.ok) return planned;
   if (!dryRun && held.length > 0) {
-    await makeAppointments(ports, [...planned.value, ...endings(held, planned.value, from)], administrator);
+    const changes = [...planned.value, ...endings(held, planned.value, from)];
+    await makeAppointments(ports, changes, administrator, appointed(appointments));
     await ports.jobs.push([{ kind: 'sweep' }]);
   }
   const roles = await ports.roles.list();

@@ -38,12 +38,15 @@ const plan = (ticket: Ticket, outcome: Outcome, last: Routing | null = null): Ro
     ...(assignee === undefined ? {} : { assignee }),
     ...(gapLabel === undefined ? {} : { gapLabel }),
     ...(comments[0] ? { comment: comments[0] } : {}),
-    ...(routed ? { routing: { id: routed.id, ...withoutKey(routed.facts) } } : {}),
+    ...(routed ? { routing: { id: routed.id, ...withoutTicket(routed.facts) } } : {}),
   };
 };
 
-function withoutKey(facts: unknown): Omit<Routing, 'id'> {
-  const { ticketKey: _, ...routing } = facts as Omit<Routing, 'id'> & { ticketKey: string };
+function withoutTicket(facts: unknown): Omit<Routing, 'id'> {
+  const { ticket: _, ticketKey: _key, ...routing } = facts as Omit<Routing, 'id'> & {
+    ticket: string;
+    ticketKey: string;
+  };
   return routing;
 }
 

@@ -6,25 +6,32 @@ import { asStored } from './stored-json';
 export interface MemoryLedger extends Ledger {
   /** Oldest first, as storage gives them back. */
   entries(subject?: string): EvidenceEntry[];
+  has(id: string): boolean;
 }
 
 /** A ledger that keeps facts as a JSON column does, and each id once. */
 export function memoryLedger(faults: Faults): MemoryLedger {
   const stored: EvidenceEntry[] = [];
+  const ids = new Set<string>();
+  const has = (id: string) => ids.has(id);
+  const add = (entry: EvidenceEntry) => {
+    ids.add(entry.id);
+    stored.push({ ...entry, facts: asStored(entry.facts) });
+  };
   const entries = (subject?: string) =>
     stored.filter(entry => subject === undefined || entry.subject === subject);
   return {
     entries,
+    has,
     append: entry =>
       faults.write(`append ${entry.kind}`, () => {
-        if (stored.some(({ id }) => id === entry.id)) return 'repeated';
-        stored.push({ ...entry, facts: asStored(entry.facts) });
+        if (has(entry.id)) return 'repeated';
+        add(entry);
         return 'appended';
       }),
     appendAll: all =>
       faults.write('append all', () => {
-        const absent = all.filter(entry => !stored.some(({ id }) => id === entry.id));
-        stored.push(...absent.map(entry => ({ ...entry, facts: asStored(entry.facts) })));
+        for (const entry of all) if (!has(entry.id)) add(entry);
       }),
     list: ({ subject, kinds, cursor, limit }) =>
       faults.read('list evidence', () => {

@@ -13,7 +13,7 @@ export interface MemoryPeople extends People {
 
 /** People on record in memory; whether they are introduced is read from the ledger, as in storage. */
 export function memoryPeople(ledger: MemoryLedger, faults: Faults): MemoryPeople {
-  const rows = new Map<AccountId, PersonOnRecord>();
+  const rows = new Map<AccountId, { person: PersonOnRecord; introduction: string }>();
   let made = 0;
   /** Never the same bytes twice. */
   const random = (count: number) => {
@@ -21,10 +21,12 @@ export function memoryPeople(ledger: MemoryLedger, faults: Faults): MemoryPeople
     return Uint8Array.from({ length: count }, (_, nth) => (made >> (8 * (nth % 4))) & 0xff);
   };
   const everybody = () =>
-    [...rows.values()].map(person => ({
+    [...rows.values()].map(({ person, introduction }) => ({
       ...person,
-      isIntroduced: ledger.entries().some(({ id }) => id === introductionOf(person).id),
+      isIntroduced: ledger.has(introduction),
     }));
+  const add = (person: PersonOnRecord) =>
+    rows.set(person.accountId, { person, introduction: introductionOf(person).id });
   return {
     everybody,
     erase: account => {
@@ -37,7 +39,7 @@ export function memoryPeople(ledger: MemoryLedger, faults: Faults): MemoryPeople
     introduce: (newcomers, at) =>
       faults.write('introduce people', () => {
         for (const newcomer of newcomers)
-          if (!rows.has(newcomer.accountId)) rows.set(newcomer.accountId, newPerson(newcomer, at, random));
+          if (!rows.has(newcomer.accountId)) add(newPerson(newcomer, at, random));
         const asked = new Set(newcomers.map(({ accountId }) => accountId));
         return everybody().filter(({ accountId }) => asked.has(accountId));
       }),

@@ -1,5 +1,7 @@
 import { personIntroduced } from '../../../src/domain/evidence/person-evidence';
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
+import { accountIn } from '../../../src/domain/evidence/person-on-record';
+import type { AccountOf } from '../../../src/domain/shared/account';
 import type { MemoryLedger } from './memory-ledger';
 import type { MemoryPeople } from './memory-people';
 
@@ -7,18 +9,17 @@ import type { MemoryPeople } from './memory-people';
 export function asTold(ledger: MemoryLedger, people: Pick<MemoryPeople, 'everybody'>): MemoryLedger {
   return {
     ...ledger,
-    entries: subject =>
-      ledger
+    entries: subject => {
+      const accountOf = accountIn(people.everybody());
+      return ledger
         .entries(subject)
         .filter(({ kind }) => kind !== personIntroduced.kind)
-        .map(entry => toldBy(entry, people.everybody())),
+        .map(entry => told(entry, accountOf));
+    },
   };
 }
 
-function toldBy(entry: EvidenceEntry, people: ReturnType<MemoryPeople['everybody']>): EvidenceEntry {
-  const text = people.reduce(
-    (told, { pseudonym, accountId }) => told.replaceAll(pseudonym, JSON.stringify(accountId).slice(1, -1)),
-    JSON.stringify(entry),
-  );
+function told(entry: EvidenceEntry, accountOf: AccountOf): EvidenceEntry {
+  const text = JSON.stringify(entry).replaceAll(/p-[a-z2-7]{26}/g, accountOf);
   return JSON.parse(text) as EvidenceEntry;
 }
