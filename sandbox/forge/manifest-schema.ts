@@ -93,6 +93,9 @@ const modules = z.strictObject({
   'jira:workflowCondition': z.array(workflowCondition).default([]),
 });
 
+/** By their names in a manifest. */
+export const MODULE_TYPES: readonly string[] = Object.keys(modules.shape);
+
 const scopeMap = z.record(z.string(), z.object({ allowImpersonation: z.boolean().optional() }).nullable());
 
 const permissions = z.object({
