@@ -6,7 +6,7 @@ import { createJiraSite } from '../jira/site.ts';
 import { JiraStore } from '../jira/store.ts';
 import { ACTION_RULES, CONDITION_RULES, VALIDATOR_RULES } from '../jira/workflow/rules.ts';
 import { SANDBOX_ROUTES } from '../web/sandbox-routes.ts';
-import { publishedEvents, refusedByName } from './source-texts.ts';
+import { bridgeCommands, publishedEvents, refusedByName } from './source-texts.ts';
 
 const REST = '/rest/api/3';
 
@@ -35,6 +35,7 @@ export function routesDocument(): string {
     '## Forge',
     `Modules of a manifest: ${codes(MODULE_TYPES)}. A manifest with any other is refused.`,
     `Events: ${codes(publishedEvents(['jira', 'forge/deliveries']))}.`,
+    `Commands of @forge/bridge: ${codes(bridgeCommands())}. A page that uses any other is told so.`,
     '## Commands of the sandbox',
     'Below `/sandbox/`. No real site has them, and the app knows nothing of them.',
     commandsTable(),

@@ -35,6 +35,18 @@ export function publishedEvents(folders: readonly string[]): string[] {
   return sorted(found);
 }
 
+/** The commands of @forge/bridge that the web shell answers, sorted. */
+export function bridgeCommands(): string[] {
+  const found: string[] = [];
+  visit(['web/shell/bridge'], node => {
+    // They are pairs: the name, and what is done.
+    if (!ts.isArrayLiteralExpression(node) || node.elements.length !== 2) return;
+    const [name, action] = node.elements.map(textOf);
+    if (name !== undefined && action === undefined) found.push(name);
+  });
+  return sorted(found);
+}
+
 function visit(folders: readonly string[], look: (node: ts.Node) => void): void {
   for (const file of globSync(
     folders.map(folder => `${folder}/**/*.ts`),

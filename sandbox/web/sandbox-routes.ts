@@ -1,5 +1,5 @@
 /** `/sandbox/**`: what the sandbox offers to people, scripts and tests, and to its own web shell. No real site has it. */
-import { addFault, calls, clearFaults, moveClock, runScheduled, settle } from './commands.ts';
+import { addFault, calls, change, clearFaults, moveClock, points, runScheduled, settle } from './commands.ts';
 import { decodePart } from './app-pages.ts';
 import type { Answer } from './exchange.ts';
 import { unauthenticated } from './jira-gateway.ts';
@@ -47,14 +47,28 @@ export const SANDBOX_ROUTES: readonly SandboxRoute[] = [
   {
     method: 'POST',
     path: 'settle',
-    does: 'answers when no event, queue or job is pending',
-    answer: settle,
+    takes: '`{late?: "keep"}`',
+    does: 'answers when no event, queue or job is pending; late events are delivered at once, unless they are to be kept',
+    answer: (world, { body }) => settle(world, body),
+  },
+  {
+    method: 'POST',
+    path: 'settings',
+    takes: '`{eventDelay?: "PT3M", pointsPerHour?: 65000}`',
+    does: 'makes events late, or sets the quota of points; answers the settings in force',
+    answer: (world, { body }) => change(world, body),
+  },
+  {
+    method: 'GET',
+    path: 'points',
+    does: 'what the calls of the app to Jira cost in the present hour',
+    answer: points,
   },
   {
     method: 'GET',
     path: 'calls',
     takes: '`?since=N`',
-    does: 'the calls that the app made of Jira, SQL, key-value store and queue after number N',
+    does: 'the calls that the app made of Jira, SQL, key-value store and queue after number N; the header `X-Sandbox-Points` has what they cost together',
     answer: (world, { exchange }) => calls(world, exchange.query),
   },
   {

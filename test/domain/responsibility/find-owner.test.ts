@@ -3,11 +3,7 @@ import fc from 'fast-check';
 import { findOwners } from '../../../src/domain/responsibility/find-owner';
 import { indexResponsibilities } from '../../../src/domain/responsibility/resolve';
 import type { Responsibility } from '../../../src/domain/responsibility/responsibility';
-import {
-  STARTER_RESPONSIBILITIES,
-  STARTER_ROLES,
-  STARTER_SERVICES,
-} from '../../../src/domain/responsibility/starter';
+import { STARTER_RESPONSIBILITIES, STARTER_ROLES, STARTER_SERVICES } from '../../../src/content';
 import { anyRows } from '../../support/builders/arbitraries';
 import { ROLES, SERVICES } from '../../support/builders/company';
 
