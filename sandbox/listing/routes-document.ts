@@ -1,6 +1,7 @@
 import { SandboxClock } from '../clock.ts';
 import { MODULE_TYPES } from '../forge/manifest-schema.ts';
-import { RULES, UNMODELLED_RULES } from '../jira/admin/rule-catalogue.ts';
+import { RULES } from '../jira/admin/rule-catalogue.ts';
+import { UNMODELLED_RULES } from '../jira/admin/rule-gaps.ts';
 import type { Route } from '../jira/rest/router.ts';
 import { createJiraSite } from '../jira/site.ts';
 import { JiraStore } from '../jira/store.ts';
