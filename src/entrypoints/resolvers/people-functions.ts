@@ -1,6 +1,6 @@
 import { appointHolder } from '../../application/holders/appoint-holder';
 import { changeSettings } from '../../application/change-settings';
-import { findOwner, type OwnerQuestion } from '../../application/find-owner';
+import { findOwner, type OwnerQuestion } from '../../application/owners/find-owner';
 import { readNotices } from '../../application/read-notices';
 import { listHolders } from '../../application/holders/list-holders';
 import { transferHoldings } from '../../application/holders/transfer-holdings';

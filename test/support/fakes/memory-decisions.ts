@@ -56,6 +56,11 @@ export function memoryDecisions(
     recordsOfEach: questions => faults.read('registers', () => questions.map(question => answerTo(question))),
     recordsToExplain: question => faults.read('registers', () => answerTo(question, true)),
     registersAsOf: at => faults.read('registers', () => asOf(at)),
+    registersWithNames: at =>
+      faults.read('registers', () => {
+        const { roles, services } = registers.inForce(at)?.content ?? { roles: [], services: [] };
+        return { ...asOf(at), named: { roles, services } };
+      }),
   };
 }
 

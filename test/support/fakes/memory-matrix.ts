@@ -5,6 +5,7 @@ import type { MatrixDrafts } from '../../../src/ports/matrix-drafts';
 import type { MatrixVersions } from '../../../src/ports/matrix-versions';
 import type { Faults } from './faults';
 import type { MemoryRegisters } from './register-contents';
+import { activitiesIn, rowsAnsweringIn } from './search-in-memory';
 
 export interface MemoryDrafts extends MatrixDrafts {
   /** Of the rows that the draft has; undefined when there is no draft. */
@@ -108,6 +109,10 @@ function memoryVersions(
       }),
     allRows: number => faults.read('all rows', () => rowsOf(number)),
     named: number => faults.read('named', () => registers.contentNow(number)),
+    activities: (number, query) =>
+      faults.read('activities', () => activitiesIn(registers.contentNow(number)?.rows ?? [], query)),
+    rowsAnswering: (number, query) =>
+      faults.read('rows answering', () => rowsAnsweringIn(registers.contentNow(number)?.rows ?? [], query)),
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { findOwner } from '../../src/application/find-owner';
-import { HOUR, plus } from '../../src/domain/shared/instant';
-import { CEO, CISO, CLOUD, LONG_AGO } from '../support/builders/company';
-import { aWorld, type World } from '../support/fakes/world';
+import { findOwner } from '../../../src/application/owners/find-owner';
+import { HOUR, plus } from '../../../src/domain/shared/instant';
+import { CEO, CISO, CLOUD, LONG_AGO } from '../../support/builders/company';
+import { aWorld, type World } from '../../support/fakes/world';
 
 const DAY = 24 * HOUR;
 
