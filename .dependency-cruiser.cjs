@@ -30,6 +30,28 @@ const storey = (folder, height) => ({
   to: { path: '^src/domain/', pathNot: `^src/domain/(${STOREYS.slice(0, height + 1).join('|')})/` },
 });
 
+/**
+ * The sandbox: `forge`, `jira` and `web` know the clock and the shapes in seams.ts, and meet in sandbox.ts alone.
+ * A scenario knows the shapes in scenario.ts; of the scenarios only sandbox/company knows this repository's app.
+ */
+const part = (name, ...to) => ({
+  name: `sandbox-${name}-knows-only-what-it-should`,
+  severity: 'error',
+  from: { path: `^sandbox/${name}(/|\\.ts$)` },
+  to: {
+    path: '^(src|static|sandbox|test|bench|tools)/',
+    pathNot: `^(sandbox/${name}(/|\\.ts$)${to.map(path => `|${path}`).join('')})`,
+  },
+});
+const CLOCK = 'sandbox/clock\\.ts$';
+const SEAMS = 'sandbox/seams\\.ts$';
+
+/** What of a running sandbox is chosen by an option: nothing of the sandbox may depend on it. */
+const SCENARIOS = '^sandbox/(company|scenario/plain)/';
+
+/** Support of tests that never start a sandbox. */
+const INSIDE = '^test/support/(builders|fakes|fake-jira-site)(/|\\.ts)';
+
 module.exports = {
   forbidden: [
     only('domain', []),
@@ -42,9 +64,11 @@ module.exports = {
     },
     only('ports', ['domain']),
     only('contract', []),
-    only('application', ['domain', 'ports', 'contract']),
+    only('content', ['domain']),
+    only('application', ['domain', 'content', 'ports', 'contract', 'provisioning']),
     only('adapters', ['domain', 'ports']),
-    only('entrypoints', ['application', 'domain', 'ports', 'contract']),
+    only('provisioning', ['domain', 'content', 'ports', 'contract', 'adapters']),
+    only('entrypoints', ['application', 'provisioning', 'domain', 'ports', 'contract']),
     {
       name: 'the-platform-is-known-at-the-edges-only',
       severity: 'error',
@@ -63,7 +87,70 @@ module.exports = {
       from: { path: '^(src|static)/' },
       to: { path: '^(sandbox|test|bench|tools)/' },
     },
-    { name: 'no-circles-in-the-app', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
+    {
+      name: 'components-of-pages-know-no-page',
+      severity: 'error',
+      from: { path: '^static/src/(api|components)/' },
+      to: { path: '^static/src/(pages|panels)/' },
+    },
+    part('clock'),
+    part('seams'),
+    part('forge', CLOCK, SEAMS),
+    part('forge/sql', CLOCK),
+    part('forge/storage', CLOCK),
+    part('forge/workers', CLOCK),
+    part('jira', CLOCK, SEAMS),
+    part('jira/expressions'),
+    part('jira/jql'),
+    part('web', CLOCK, SEAMS),
+    part('web/shell'),
+    part('scenario'),
+    part('company', 'sandbox/scenario/scenario\\.ts$', 'src/content/', 'src/domain/responsibility/starter/'),
+    part('sandbox', 'sandbox/'),
+    part('main', 'sandbox/'),
+    {
+      name: 'no-scenario-is-built-in',
+      severity: 'error',
+      from: { path: '^sandbox/', pathNot: SCENARIOS },
+      to: { path: SCENARIOS },
+    },
+    {
+      name: 'every-file-of-the-sandbox-has-its-part',
+      severity: 'error',
+      from: {},
+      to: {
+        path: '^sandbox/',
+        pathNot: '^sandbox/((forge|jira|web|scenario|company)/|(clock|seams|sandbox|main)\\.ts)',
+      },
+    },
+    {
+      name: 'test-support-knows-no-suite',
+      severity: 'error',
+      from: { path: '^test/support/' },
+      to: { path: '^(test|bench|tools)/', pathNot: '^test/support/' },
+    },
+    {
+      name: 'fakes-and-builders-know-the-inside-of-the-app',
+      severity: 'error',
+      from: { path: INSIDE },
+      to: { path: '^(static|sandbox)/|^src/(adapters|entrypoints)/' },
+    },
+    {
+      name: 'what-speaks-to-a-sandbox-knows-nothing-of-the-app',
+      severity: 'error',
+      from: { path: '^test/support/', pathNot: INSIDE },
+      to: { path: `^(src|static)/|${INSIDE}` },
+    },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      // A grammar is recursive, and so are the parsers of it.
+      from: {
+        path: '^(src|static|sandbox|test/support)/',
+        pathNot: '^sandbox/jira/expressions/[a-z-]*parser\\.ts',
+      },
+      to: { circular: true },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,28 +1,32 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SandboxClock } from './clock.ts';
-import { SAMPLE_ACCOUNTS } from './company/accounts.ts';
-import { setUpSampleCompany } from './company/set-up.ts';
+import { bundleApp } from './forge/bundle.ts';
 import { startForgeHost } from './forge/host.ts';
 import type { LoggedLine } from './forge/invocations.ts';
 import { installationOf } from './forge/installation.ts';
 import type { JiraSettings } from './jira/context.ts';
 import { createJiraSite, type LocalJira } from './jira/site.ts';
 import { JiraStore } from './jira/store.ts';
+import type { Scenario } from './scenario/scenario.ts';
+import { personAt } from './scenario/site-client.ts';
 import type { ForgeHost } from './seams.ts';
 import { startServer } from './web/server.ts';
 
 export interface SandboxOptions {
   /** Holds manifest.yml. */
   appFolder: string;
-  /** The built bundle of the app's functions, and the folder of the built web shell. */
-  bundle: string;
+  /** The built bundle of the app's functions; if not given, `src/index` of the app is bundled. */
+  bundle?: string;
+  /** The folder of the built web shell. */
   shellFolder: string;
   /** Where the state is kept. */
   dataFolder: string;
+  /** The people of the site, and how it is set up. */
+  scenario: Scenario;
   /** Discards the state first. */
   fresh?: boolean;
-  /** Neither set-up nor sample data beyond the accounts. */
+  /** Of the scenario, only the accounts. */
   empty?: boolean;
   /** 0 for a free one. */
   port: number;
@@ -31,9 +35,9 @@ export interface SandboxOptions {
   settings?: Partial<JiraSettings>;
   /** Functions of the app at once; 4 if not given. */
   workers?: number;
-  /** Told what the app logs and what the host gave up on. */
+  /** Told of what the app logs and what the host gave up on. */
   log?: (line: LoggedLine) => void;
-  /** Told of each step of the company's set-up. */
+  /** Told of each step of the scenario's set-up. */
   report?: (line: string) => void;
 }
 
@@ -45,35 +49,22 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
-/** Brings up a local Jira with the app installed, and by default with the sample company in it. */
+/** Brings up a local Jira with the app installed, its people in it, and by default set up as the scenario does. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { dataFolder, storage } = options;
+  const { dataFolder, scenario } = options;
   if (options.fresh) rmSync(dataFolder, { recursive: true, force: true });
   mkdirSync(dataFolder, { recursive: true });
   const clock = openClock(join(dataFolder, 'clock.json'));
   const store = new JiraStore(join(dataFolder, 'jira.db'));
   const settings = options.port > 0 ? { baseUrl: `http://localhost:${String(options.port)}` } : {};
   const jira = createJiraSite({ store, clock, settings: { ...settings, ...options.settings } });
-  const { users } = jira.context.records;
-  // One that was switched off stays so over a restart.
-  const absent = SAMPLE_ACCOUNTS.filter(({ accountId }) => users.get(accountId) === undefined);
-  for (const account of absent) jira.createUser({ ...account, groups: [...account.groups] });
-  const { appFolder, bundle } = options;
-  const host = await startForgeHost({
-    appFolder,
-    bundle,
-    dataFolder,
-    clock,
-    jira,
-    ...(storage ? { storage } : {}),
-    ...(options.workers === undefined ? {} : { workers: options.workers }),
-    ...(options.log ? { log: options.log } : {}),
-  });
+  addPeople(jira, scenario);
+  const host = await startHost(options, jira, clock);
   const { url, close } = await startServer({
     jira,
     host,
     clock,
-    accounts: () => SAMPLE_ACCOUNTS,
+    accounts: () => scenario.accounts.map(account => ({ ...account, active: account.active ?? true })),
     port: options.port,
     shellFolder: options.shellFolder,
     cloudId: installationOf(host.app.appId, jira.context.settings.baseUrl).cloudId,
@@ -89,24 +80,52 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       store.close();
     },
   };
-  if (!options.empty) await setUpCompany(sandbox, options.report ?? (() => undefined));
+  if (!options.empty) await setUp(sandbox, options);
   return sandbox;
 }
 
-async function setUpCompany({ url, host }: Sandbox, report: (line: string) => void): Promise<void> {
-  const authorization = `Basic ${Buffer.from('admin@aurora.example:sandbox').toString('base64')}`;
-  const invoke = async (functionKey: string, payload: unknown): Promise<unknown> => {
-    const response = await fetch(`${url}/sandbox/invoke/${functionKey}`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': 'application/json' },
-      body: JSON.stringify({ payload }),
-    });
-    if (!response.ok)
-      throw new Error(`${functionKey} answered ${String(response.status)}: ${await response.text()}`);
-    return response.json();
-  };
-  await setUpSampleCompany({ invoke }, report);
-  await host.settle();
+/** An account that is there already stays as it is: one that was switched off stays so over a restart. */
+function addPeople(jira: LocalJira, { accounts }: Scenario): void {
+  const { users } = jira.context.records;
+  for (const { accountId, displayName, email, active = true, groups = [] } of accounts) {
+    if (users.get(accountId) === undefined)
+      jira.createUser({ accountId, displayName, email, active, groups });
+  }
+}
+
+async function startHost(options: SandboxOptions, jira: LocalJira, clock: SandboxClock): Promise<ForgeHost> {
+  const { appFolder, dataFolder, storage, workers, log } = options;
+  return startForgeHost({
+    appFolder,
+    bundle: options.bundle ?? (await bundled(appFolder, dataFolder)),
+    dataFolder,
+    clock,
+    jira,
+    siteUrl: jira.context.settings.baseUrl,
+    ...(storage === undefined ? {} : { storage }),
+    ...(workers === undefined ? {} : { workers }),
+    ...(log === undefined ? {} : { log }),
+  });
+}
+
+async function bundled(appFolder: string, dataFolder: string): Promise<string> {
+  const file = join(dataFolder, 'app.cjs');
+  await bundleApp(appFolder, file);
+  return file;
+}
+
+async function setUp(
+  sandbox: Sandbox,
+  { scenario, report = () => undefined }: SandboxOptions,
+): Promise<void> {
+  const { url, host } = sandbox;
+  try {
+    await scenario.setUp?.({ as: email => personAt(url, email), settle: () => host.settle(), report });
+    await host.settle();
+  } catch (error) {
+    await sandbox.stop();
+    throw error;
+  }
 }
 
 /** The clock's lead over real time outlives a restart. */

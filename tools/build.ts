@@ -18,7 +18,7 @@ interface Part {
 const PARTS: Part[] = [
   {
     name: 'the functions of the app',
-    inputs: ['src', 'sandbox/forge/bundle.ts', 'package-lock.json'],
+    inputs: ['src', 'sandbox/forge/app-entry.ts', 'sandbox/forge/bundle.ts', 'package-lock.json'],
     output: '.build/app.cjs',
     build: async () => {
       const { bundleApp } = await import('../sandbox/forge/bundle.ts');

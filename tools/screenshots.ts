@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { scenario } from '../sandbox/company/scenario.ts';
 import { startSandbox } from '../sandbox/sandbox.ts';
 import { launchBrowser } from '../test/support/browser.ts';
 
@@ -32,6 +33,7 @@ const sandbox = await startSandbox({
   bundle: join(ROOT, '.build', 'app.cjs'),
   shellFolder: join(ROOT, '.build', 'shell'),
   dataFolder,
+  scenario,
   port: 0,
 });
 const browser = await launchBrowser();

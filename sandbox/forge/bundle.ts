@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { build, type BuildOptions, type Loader, type Plugin } from 'esbuild';
+import { appEntry } from './app-entry.ts';
 
 const OWN = 'app';
 const LOADERS: Readonly<Record<string, Loader>> = {
   '.ts': 'ts',
   '.tsx': 'tsx',
   '.js': 'js',
+  '.jsx': 'jsx',
   '.json': 'json',
 };
 
 /**
- * Bundles `src/index.ts` of the app into one CommonJS file, @forge packages included, as Forge's own bundler does.
+ * Bundles `src/index` of the app into one CommonJS file, @forge packages included, as Forge's own bundler does.
  * `outFile` must end in `.cjs`: the repository's packages are ES modules.
  */
 export async function bundleApp(appFolder: string, outFile: string): Promise<void> {
@@ -29,7 +31,7 @@ export async function packagedFiles(appFolder: string): Promise<string[]> {
 
 function optionsFor(folder: string): BuildOptions {
   return {
-    entryPoints: [join(folder, 'src', 'index.ts')],
+    entryPoints: [appEntry(folder)],
     absWorkingDir: folder,
     bundle: true,
     platform: 'node',

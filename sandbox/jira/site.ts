@@ -12,7 +12,7 @@ import { Router } from './rest/router.ts';
 import type { JiraStore } from './store.ts';
 import type { WorkItemSettings } from './workflow/settings.ts';
 
-/** The local Jira, with what its sample company and its web pages need beside the REST API. */
+/** The local Jira, with what a scenario and the web pages need beside the REST API. */
 export interface LocalJira extends JiraSite {
   readonly context: JiraContext;
   createUser(user: NewUser): User;

@@ -1,5 +1,5 @@
-/** A person of the sample company, as the sign-in page lists them and as Basic auth knows them. */
-export interface SampleAccount {
+/** A person of the site, as the sign-in page lists them and as Basic auth knows them. */
+export interface SiteAccount {
   accountId: string;
   email: string;
   displayName: string;
@@ -11,4 +11,4 @@ export interface SampleAccount {
 }
 
 /** Asked at each request, so that someone who has left is refused from that moment. */
-export type Accounts = () => readonly SampleAccount[];
+export type Accounts = () => readonly SiteAccount[];

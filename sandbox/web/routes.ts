@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ForgeHost, JiraSite } from '../seams.ts';
 import type { SandboxClock } from '../clock.ts';
-import type { Accounts, SampleAccount } from './accounts.ts';
+import type { Accounts, SiteAccount } from './accounts.ts';
 import { decodePart, pagePath } from './app-pages.ts';
 import { addFault, calls, clearFaults, moveClock, runScheduled, settle } from './commands.ts';
 import { parseJson, type Answer, type Exchange } from './exchange.ts';
@@ -146,7 +146,7 @@ function session(signIn: SignIn, { exchange, caller, body }: Request): Answer {
   return {
     status: 200,
     headers: { 'set-cookie': opened.setCookie },
-    json: { account: opened.account satisfies SampleAccount },
+    json: { account: opened.account satisfies SiteAccount },
   };
 }
 

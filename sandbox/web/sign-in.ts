@@ -1,6 +1,6 @@
 /** Who is calling: Basic auth (`email:sandbox`) for scripts, a session cookie for the shell. */
 import { randomBytes } from 'node:crypto';
-import type { Accounts, SampleAccount } from './accounts.ts';
+import type { Accounts, SiteAccount } from './accounts.ts';
 import type { Exchange } from './exchange.ts';
 
 const COOKIE = 'sandbox.session';
@@ -10,7 +10,7 @@ const PASSWORD = 'sandbox';
 export type Caller =
   | { kind: 'anonymous' }
   | { kind: 'refused'; message: string }
-  | { kind: 'signed-in'; account: SampleAccount; by: 'password' | 'cookie' };
+  | { kind: 'signed-in'; account: SiteAccount; by: 'password' | 'cookie' };
 
 export class SignIn {
   private readonly accounts: Accounts;
@@ -30,7 +30,7 @@ export class SignIn {
   }
 
   /** Opens a session. @returns the `Set-Cookie` value, or why not */
-  open(email: string): { account: SampleAccount; setCookie: string } | { refused: 'unknown' | 'inactive' } {
+  open(email: string): { account: SiteAccount; setCookie: string } | { refused: 'unknown' | 'inactive' } {
     const account = this.accounts().find(each => sameEmail(each.email, email));
     if (!account) return { refused: 'unknown' };
     if (!account.active) return { refused: 'inactive' };

@@ -24,7 +24,7 @@ import { bypassFindings } from './explain-route/bypass-findings';
 import { accountTicketFindings } from './explain-route/account-ticket-findings';
 import { decisionsSoFar } from './explain-route/decisions-so-far';
 import { everybody } from './explain-route/everybody';
-import { personNamed } from './person-named';
+import { personNamed } from './people/person-named';
 import { revocationFindings } from './explain-route/revocation-findings';
 import { responsibilityRows } from './explain-route/responsibility-rows';
 import { transitionOutlooks, unroutedLack } from './explain-route/transition-outlooks';

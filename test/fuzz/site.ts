@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { startSandbox, type Sandbox } from '../../sandbox/sandbox.ts';
 import { SAMPLE_ACCOUNTS } from '../../sandbox/company/accounts.ts';
+import { scenario } from '../../sandbox/company/scenario.ts';
 import type { LoggedLine } from '../../sandbox/forge/invocations.ts';
 import type { RecordedCall } from '../../sandbox/seams.ts';
 import { switchAccount } from '../support/sandbox/open-sandbox.ts';
@@ -56,6 +57,7 @@ export class FuzzedSite extends TestSandbox {
       bundle: join(dataFolder, BUNDLE),
       shellFolder: join(ROOT, '.build', 'shell'),
       dataFolder,
+      scenario,
       empty: true,
       port: 0,
       log: line => {

@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import type * as Bundler from '@forge/bundler';
+import { appEntry } from '../app-entry.ts';
 
 type BundlerParts = Parameters<typeof Bundler.getNodeBundler>;
 
@@ -36,6 +36,6 @@ const configReader: BundlerParts[2] = {
 
 const { outputDir } = await getNodeBundler(logger, wrapperProvider, configReader).bundle({
   appDirectory: process.cwd(),
-  entryPoints: [{ name: 'index', path: resolve('src', 'index.ts') }],
+  entryPoints: [{ name: 'index', path: appEntry(process.cwd()) }],
 });
 process.stdout.write(`${JSON.stringify({ folder: outputDir })}\n`);

@@ -1,4 +1,4 @@
-/** The shell's addresses: `/issues`, `/browse/GOV-1`, `/apps/{moduleKey}`, `/workflows/{id}`, `/sign-in`. */
+/** The shell's addresses: `/issues`, `/browse/KEY-1`, `/apps/{moduleKey}`, `/workflows/{id}`, `/sign-in`. */
 import {
   createContext,
   useContext,

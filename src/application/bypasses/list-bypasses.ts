@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/shared/instant';
 import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
-import { standingOnRecord } from '../set-up/drift-on-record';
+import { standingOnRecord } from '../../provisioning/application/drift-on-record';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
 

@@ -11,7 +11,7 @@ import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
 import type { Services } from '../../ports/services';
 import { everyEntry } from '../evidence/every-entry';
-import { personNamed } from '../person-named';
+import { personNamed } from '../people/person-named';
 
 export interface ListAccountsPorts {
   cloudAccounts: CloudAccounts;

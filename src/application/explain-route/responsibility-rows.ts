@@ -3,11 +3,11 @@ import { ANY_SERVICE, type Responsibility } from '../../domain/responsibility/re
 import { matrixFindings } from '../../domain/responsibility/findings/matrix-findings';
 import { actingHolders } from '../../domain/responsibility/role';
 import type { Route } from '../../domain/responsibility/route';
-import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../domain/responsibility/starter';
+import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../content';
 import type { Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { DecisionRecords } from '../../ports/decisions';
-import { personNamed } from '../person-named';
+import { personNamed } from '../people/person-named';
 
 /**
  * The rows of every domain that hold for the ticket's service, the one that routes it first, with what is wrong with

@@ -9,7 +9,7 @@ import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Roles } from '../../ports/roles';
 import type { Services } from '../../ports/services';
 import { newestVersion } from './matrix-change';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 import { writtenRow } from './written-row';
 
 export interface DraftPorts {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
-import { checkSetUp } from '../../application/check-set-up';
+import { checkSetUp } from '../../provisioning/application/check-drift';
 import { completeAppointments } from '../../application/holders/complete-appointments';
 import { followTicket } from '../../application/follow-ticket';
-import { hasDatabase } from '../../application/set-up/set-up-world';
+import { hasDatabase } from '../../provisioning/application/set-up-world';
 import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';

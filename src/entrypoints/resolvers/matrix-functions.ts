@@ -1,6 +1,6 @@
 import { compareMatrices } from '../../application/matrix/compare-matrices';
 import { editDraft, type DraftEdit } from '../../application/matrix/edit-draft';
-import type { MatrixRefusal } from '../../application/matrix/refusal';
+import type { MatrixRefusal } from '../../application/matrix/matrix-refusal';
 import { reviewMatrix } from '../../application/matrix/review-matrix';
 import { showDraft, shownDraft } from '../../application/matrix/show-draft';
 import { submitDraft } from '../../application/matrix/submit-draft';

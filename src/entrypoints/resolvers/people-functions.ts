@@ -1,7 +1,7 @@
 import { appointHolder } from '../../application/holders/appoint-holder';
-import { changeSettings } from '../../application/change-settings';
-import { findOwner, type OwnerQuestion } from '../../application/owners/find-owner';
-import { readNotices } from '../../application/read-notices';
+import { changeSettings } from '../../application/settings/change-settings';
+import { findOwner, type OwnerQuestion } from '../../application/owners/answer-owner-question';
+import { readNotices } from '../../application/notices/read-notices';
 import { listHolders } from '../../application/holders/list-holders';
 import { transferHoldings } from '../../application/holders/transfer-holdings';
 import { ownerFindRequest, type OwnersFound } from '../../contract/matrix';

@@ -1,9 +1,9 @@
-import { exportRegister } from '../../application/export-register';
-import { importRegister, type ImportRefusal } from '../../application/import-register';
+import { exportRegister } from '../../application/registers/export-register';
+import { importRegister, type ImportRefusal } from '../../application/registers/import-register';
 import { assembleUpload } from '../../application/matrix/assemble-upload';
 import { exportResponsibilities } from '../../application/matrix/export-responsibilities';
 import { importResponsibilities } from '../../application/matrix/import-responsibilities';
-import type { MatrixRefusal } from '../../application/matrix/refusal';
+import type { MatrixRefusal } from '../../application/matrix/matrix-refusal';
 import type { FileError, Reply } from '../../contract/reply';
 import {
   registerExportRequest,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { appointHolder } from '../../../src/application/holders/appoint-holder';
-import { importRegister } from '../../../src/application/import-register';
+import { importRegister } from '../../../src/application/registers/import-register';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import {
   aHolder,

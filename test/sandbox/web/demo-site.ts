@@ -11,17 +11,17 @@ import { inProject, pin } from '../../../sandbox/jira/panels/panel-pins.ts';
 import { createJiraSite, type LocalJira } from '../../../sandbox/jira/site.ts';
 import { JiraStore } from '../../../sandbox/jira/store.ts';
 import type { ForgeHost, InstalledApp } from '../../../sandbox/seams.ts';
-import type { SampleAccount } from '../../../sandbox/web/accounts.ts';
+import type { SiteAccount } from '../../../sandbox/web/accounts.ts';
 import { startServer } from '../../../sandbox/web/server.ts';
 
-export const PEOPLE: readonly (SampleAccount & { groups?: string[] })[] = [
+export const PEOPLE: readonly (SiteAccount & { groups?: string[] })[] = [
   { ...person('admin', 'Mats Ekholm', 'Jira administrator'), groups: ['jira-administrators'] },
   person('cloud', 'Priya Raman', 'Cloud Platform Owner'),
   person('engineer', 'Ravi Patel', 'Engineer'),
   { ...person('leaver', 'Oskar Nyman', 'Left the company'), active: false },
 ];
 
-function person(name: string, displayName: string, hint: string): SampleAccount {
+function person(name: string, displayName: string, hint: string): SiteAccount {
   return { accountId: `id-${name}`, email: `${name}@aurora.example`, displayName, active: true, hint };
 }
 

@@ -11,14 +11,14 @@ import type {
   RestRequest,
   RestResponse,
 } from '../../../sandbox/seams.ts';
-import type { SampleAccount } from '../../../sandbox/web/accounts.ts';
+import type { SiteAccount } from '../../../sandbox/web/accounts.ts';
 import { startServer } from '../../../sandbox/web/server.ts';
 
-export const ENGINEER: SampleAccount = account('engineer', true);
-export const OUTSIDER: SampleAccount = account('outsider', true);
-export const LEAVER: SampleAccount = account('leaver', false);
+export const ENGINEER: SiteAccount = account('engineer', true);
+export const OUTSIDER: SiteAccount = account('outsider', true);
+export const LEAVER: SiteAccount = account('leaver', false);
 
-function account(name: string, active: boolean): SampleAccount {
+function account(name: string, active: boolean): SiteAccount {
   return { accountId: `id-${name}`, email: `${name}@aurora.example`, displayName: name, active };
 }
 

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { scenario } from '../../../sandbox/company/scenario.ts';
 import type { JiraSettings } from '../../../sandbox/jira/context.ts';
 import type { WorkItemSettings } from '../../../sandbox/jira/workflow/settings.ts';
 import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.ts';
@@ -31,6 +32,7 @@ export function openSandbox(
     bundle: join(dataFolder, 'app.cjs'),
     shellFolder: join(ROOT, '.build', 'shell'),
     dataFolder,
+    scenario,
     empty,
     port: 0,
     ...(storage === undefined ? {} : { storage }),

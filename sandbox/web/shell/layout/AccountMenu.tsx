@@ -6,7 +6,7 @@ import { useNavigation } from '../navigation';
 import { useSession } from '../session';
 import { Avatar } from './Avatar';
 
-/** The person's own menu: who they are, another sample account in one click, sign out. */
+/** The person's own menu: who they are, another account in one click, sign out. */
 export function AccountMenu({ onSessionChanged }: { onSessionChanged: () => Promise<void> }) {
   const { account } = useSession();
   const { url, go } = useNavigation();

@@ -75,7 +75,7 @@ function SearchBox() {
         type="search"
         aria-label="Search"
         placeholder="Search"
-        title="A key such as GOV-1, a query in JQL, or words"
+        title="A key such as KEY-1, a query in JQL, or words"
         value={text}
         onChange={event => {
           setText(event.target.value);

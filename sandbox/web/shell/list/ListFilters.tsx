@@ -96,7 +96,7 @@ function JqlFilter({ jql, onChange }: { jql: string; onChange: FilterProps['onCh
       <div className="filter-jql">
         <Textfield
           aria-label="JQL"
-          placeholder="project = GOV AND status = Requested ORDER BY created DESC"
+          placeholder="project = KEY AND status = Done ORDER BY created DESC"
           isMonospaced
           isCompact
           value={text}

@@ -6,7 +6,7 @@ import { ErrorNotice, Failed, Loading } from '../layout/Notices';
 import { useLoaded } from '../loaded';
 import { useNavigation, useTitle } from '../navigation';
 
-/** The sample accounts, one click each. @param next - where the person wanted to go */
+/** The accounts, one click each. @param next - where the person wanted to go */
 export function SignInPage({ next, onSignedIn }: { next: string; onSignedIn: () => Promise<void> }) {
   useTitle('Log in');
   const { go } = useNavigation();

@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { Responsibility } from '../../../../src/domain/responsibility/responsibility';
-import {
-  STARTER_RESPONSIBILITIES,
-  STARTER_ROLES,
-  STARTER_SERVICES,
-} from '../../../../src/domain/responsibility/starter';
+import { STARTER_RESPONSIBILITIES, STARTER_ROLES, STARTER_SERVICES } from '../../../../src/content';
 import { anyRows } from '../../../support/builders/arbitraries';
 import { ROLES, SERVICES } from '../../../support/builders/company';
 import { searchEverything } from '../../../support/fakes/search-in-memory';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evaluate, ExpressionError } from '../../../../sandbox/jira/expressions/index.ts';
 import type { ExpressionObject } from '../../../../sandbox/jira/expressions/index.ts';
 import { transitionObject, workflowObject } from '../../../../sandbox/jira/expressions/jira-types.ts';
-import { whoMayExpression } from '../../../../src/application/set-up/workflow/who-may-expression';
+import { whoMayExpression } from '../../../../src/provisioning/domain/workflow/who-may-expression';
 import { approved, awaitingApproval, exampleIssue, owner, requester, stranger } from './example-issue.ts';
 
 const isAccountable =
