@@ -1,8 +1,9 @@
 import type { CloudService } from '../domain/responsibility/cloud-service';
 import type { MatrixContent, MatrixVersion } from '../domain/responsibility/matrix-version';
-import type { ListedActivity } from '../domain/responsibility/owner-search/owner-score';
+import type { ListedActivity } from '../domain/responsibility/owner-search/best-owners';
+import type { SoughtWord } from '../domain/responsibility/owner-search/owner-score';
 import type { DraftResponsibility, Responsibility } from '../domain/responsibility/responsibility';
-import type { Role, RoleKey } from '../domain/responsibility/role';
+import type { Role } from '../domain/responsibility/role';
 
 /** The approved versions of the responsibility matrix, and the rows of these and of the draft. */
 export interface MatrixVersions {
@@ -18,7 +19,7 @@ export interface MatrixVersions {
   allRows(number: number): Promise<DraftResponsibility[]>;
   /** What the rows of a version name, as of its approval. Undefined when there is no such version. */
   named(number: number): Promise<NamedInMatrix | undefined>;
-  /** The activities of a version that can answer, in no order and without the text of their rows. */
+  /** The best activities of a version that can answer, best first, and of equal ones by name. */
   activities(number: number, query: ActivityQuery): Promise<ListedActivity[]>;
   /**
    * Rows of a version, by id: those with these ids; and those that answer for the activities on the services, which are
@@ -42,11 +43,13 @@ export interface RowQuery {
 }
 
 export interface ActivityQuery {
-  /** Only activities whose first row may have a word like one of these, or one of the roles; all when none are given. */
-  words: readonly string[];
-  roles: readonly RoleKey[];
+  /** Only activities whose first row may have one of these; all when none are given. */
+  words: readonly SoughtWord[];
   /** Only activities that answer for one of these services, by their keys; all when none are given. */
   services: readonly string[];
+  /** The last one of the page before. */
+  after?: Omit<ListedActivity, 'row'>;
+  limit: number;
 }
 
 export interface AnsweringQuery {

@@ -1,7 +1,12 @@
 import { findService } from '../../domain/responsibility/cloud-service';
+import { DOMAINS } from '../../domain/responsibility/domains';
 import { askedOwner } from '../../domain/responsibility/owner-search/asked-owner';
-import { bestOwners, rankOwners, type OwnerMatch } from '../../domain/responsibility/owner-search/best-owners';
-import { rolesNamedBy } from '../../domain/responsibility/owner-search/owner-score';
+import {
+  bestOwners,
+  type ListedActivity,
+  type OwnerMatch,
+} from '../../domain/responsibility/owner-search/best-owners';
+import { soughtWords } from '../../domain/responsibility/owner-search/owner-score';
 import { indexResponsibilities, mostSpecific } from '../../domain/responsibility/resolve';
 import type { Responsibility } from '../../domain/responsibility/responsibility';
 import type { MatrixVersions, NamedInMatrix } from '../../ports/matrix-versions';
@@ -13,12 +18,12 @@ export interface SearchedVersion {
   named: NamedInMatrix;
 }
 
-/** Activities whose rows are read together: more than are ever shown, since some turn out to have none of the words. */
-const ACTIVITIES_AT_ONCE = 50;
+/** More activities than are ever shown: some turn out to have none of the words. */
+const ACTIVITIES_AT_ONCE = 40;
 
 /**
- * Searches a version in the words that people use, and reads no more rows than the answers take: those of the
- * activities that can be among the best, until no other activity can be.
+ * Searches a version in the words that people use, and reads no more of it than the answers take: its best activities
+ * and their rows, until no other activity can be among the answers.
  */
 export async function searchByWords(
   { matrixVersions, number, named }: SearchedVersion,
@@ -27,15 +32,18 @@ export async function searchByWords(
 ): Promise<OwnerMatch[]> {
   const asked = askedOwner(text, named.services);
   const services = asked.services.map(({ key }) => key);
-  const roles = rolesNamedBy(asked.words, named.roles);
-  const listed = await matrixVersions.activities(number, { words: asked.words, roles, services });
-  const ranking = rankOwners(asked, listed, named);
+  const words = soughtWords(asked.words, DOMAINS, named.roles);
+  const activities: ListedActivity[] = [];
   const rows: Responsibility[] = [];
-  for (let read = ACTIVITIES_AT_ONCE; ; read += ACTIVITIES_AT_ONCE) {
-    const activities = ranking.activities.slice(read - ACTIVITIES_AT_ONCE, read);
-    const ids = activities.map(({ row }) => row);
-    rows.push(...(await matrixVersions.rowsAnswering(number, { activities, services, ids })));
-    const found = bestOwners(ranking, read, rows, limit);
+  for (;;) {
+    const after = activities.at(-1);
+    const query = { words, services, limit: ACTIVITIES_AT_ONCE, ...(after ? { after } : {}) };
+    const next = await matrixVersions.activities(number, query);
+    const ids = next.map(({ row }) => row);
+    rows.push(...(await matrixVersions.rowsAnswering(number, { activities: next, services, ids })));
+    activities.push(...next);
+    const isAll = next.length < ACTIVITIES_AT_ONCE;
+    const found = bestOwners(asked, named, { activities, isAll, rows }, limit);
     if (found) return found;
   }
 }

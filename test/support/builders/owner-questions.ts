@@ -6,7 +6,23 @@ import { aResponsibility, ASSETS } from './matrix';
 /** Words that are alike, that are not, that name services and roles, and that databases compare differently. */
 const WORDS = [
   ...['backup', 'backups', 'Backup', 'backing', 'restore', 'restoring', 'Über', 'ÜBERWACHUNG', 'überwachen'],
-  ...['key', 'keys', 'ai', 'AIM', 'ΟΔΟΣ', 'οδος', '鍵', '𝒜', '𝒜ℬ𝒞𝒟', 'İstanbul', 'naïve', 'Keys', '100', '%', '_'],
+  ...[
+    'key',
+    'keys',
+    'ai',
+    'AIM',
+    'ΟΔΟΣ',
+    'οδος',
+    '鍵',
+    '𝒜',
+    '𝒜ℬ𝒞𝒟',
+    'İstanbul',
+    'naïve',
+    'Keys',
+    '100',
+    '%',
+    '_',
+  ],
   ...['owner', 'cloud', 'platform', 'aws', 'AWS', 'GitHub', 'executive', 'governance', 'asset', 'the', 'who'],
 ];
 

@@ -19,13 +19,7 @@ export async function readRowsAnswering(
     const found = await database
       .select({ record: responsibilities.record })
       .from(responsibilities)
-      .where(
-        and(
-          eq(responsibilities.matrixVersion, number),
-          asked,
-          last && gt(responsibilities.id, last.id),
-        ),
-      )
+      .where(and(eq(responsibilities.matrixVersion, number), asked, last && gt(responsibilities.id, last.id)))
       .orderBy(asc(responsibilities.id))
       .limit(ROWS_PER_READ);
     rows.push(...found.map(({ record }) => responsibilityRecord.parse(record)));

@@ -3,12 +3,29 @@ import { indexResponsibilities, mostSpecific, type ResponsibilityIndex } from '.
 import type { Responsibility } from '../responsibility';
 import type { Role } from '../role';
 import type { AskedOwner } from './asked-owner';
-import { scoreAtMost, scoreOf, type ListedActivity } from './owner-score';
+import { scoreOf } from './owner-score';
 
-/** A row that answers, for a service; null: for any service. */
-export interface OwnerMatch {
-  row: Responsibility;
-  service: CloudService | null;
+/**
+ * An activity of a version, which counts as its first row does: of those for any service, or else of the first service.
+ * Domain defaults count as an activity of their own.
+ */
+export interface ListedActivity {
+  domain: string;
+  activity: string;
+  /** The id of that row. */
+  row: string;
+  /** The highest score that the row can have. */
+  most: number;
+}
+
+/** What has been read of a version to answer a question. */
+export interface OwnersRead {
+  /** The best of its activities, best first. */
+  activities: readonly ListedActivity[];
+  /** Whether these are all that can answer. */
+  isAll: boolean;
+  /** The first rows of these activities, and the others that answer for them. */
+  rows: readonly Responsibility[];
 }
 
 /** The roles and services that a version names, by the names that people use. */
@@ -17,54 +34,37 @@ interface Names {
   services: readonly CloudService[];
 }
 
-/** The activities of a version, ordered by how well they can answer. */
-export interface OwnerRanking {
-  asked: AskedOwner;
-  names: Names;
-  /** Best first, each with the highest score that its row can have. */
-  activities: readonly (ListedActivity & { most: number })[];
-}
-
-/** Orders activities without the text of their rows. */
-export function rankOwners(
-  asked: AskedOwner,
-  listed: readonly ListedActivity[],
-  names: Names,
-): OwnerRanking {
-  const activities = listed
-    .map(one => ({ ...one, most: scoreAtMost(one, asked.words, names.roles) }))
-    .filter(({ most }) => asked.words.length === 0 || most > 0)
-    .sort((a, b) => b.most - a.most || byName(a, b));
-  return { asked, names, activities };
+/** A row that answers, for a service; null: for any service. */
+export interface OwnerMatch {
+  row: Responsibility;
+  service: CloudService | null;
 }
 
 /**
  * The answers, best first: rows that have most of the words, each for the service that the question names, or as it
- * holds for any. Undefined when activities whose rows have not been read could change them.
- * @param read - of how many activities, from the best on, the rows have been read
- * @param rows - these, and the others that answer for them
+ * holds for any. Undefined when activities that have not been read could change them.
  * @param limit - at most so many answers
  * Source: requirement R11; white-space 5.
  */
 export function bestOwners(
-  { asked, names, activities }: OwnerRanking,
-  read: number,
-  rows: readonly Responsibility[],
+  asked: AskedOwner,
+  names: Names,
+  { activities, isAll, rows }: OwnersRead,
   limit: number,
 ): OwnerMatch[] | undefined {
   const index = indexResponsibilities(rows);
-  const matches = firstRows(activities.slice(0, read), rows)
+  const matches = firstRows(activities, rows)
     .map(row => ({ row, score: scoreOf(row, asked.words, names.roles) }))
     .filter(({ score }) => asked.words.length === 0 || score > 0)
     .sort((a, b) => b.score - a.score || byName(a.row, b.row))
     .flatMap(one => answersFor(one.row, asked, names, index).map(match => ({ ...one, match })));
   const best = matches[0]?.score ?? 0;
   const answers = matches.filter(({ score }) => score * 3 >= best).slice(0, limit);
-  const next = activities[read];
+  const worst = activities.at(-1);
   const last = answers[limit - 1];
-  const isBehindAll = next && last && (next.most - last.score || byName(last.row, next)) < 0;
-  const isFarBehind = next && next.most * 3 < best;
-  return !next || isBehindAll || isFarBehind ? answers.map(({ match }) => match) : undefined;
+  const isBehind = worst && last && (worst.most - last.score || byName(last.row, worst)) <= 0;
+  const isFarBehind = worst && worst.most * 3 < best;
+  return isAll || isBehind || isFarBehind ? answers.map(({ match }) => match) : undefined;
 }
 
 function firstRows(activities: readonly ListedActivity[], rows: readonly Responsibility[]): Responsibility[] {
@@ -90,13 +90,22 @@ function answersFor(
   });
 }
 
-function byName(
-  a: Pick<ListedActivity, 'domain' | 'activity'>,
-  b: Pick<ListedActivity, 'domain' | 'activity'>,
-): number {
+type Named = Pick<ListedActivity, 'domain' | 'activity'>;
+
+/** The order of names, as the database has it. */
+export function byName(a: Named, b: Named): number {
   return compare(a.activity, b.activity) || compare(a.domain, b.domain);
 }
 
 function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  for (let nth = 0; nth < a.length && nth < b.length; nth += 1) {
+    const order = place(a.charCodeAt(nth)) - place(b.charCodeAt(nth));
+    if (order !== 0) return order;
+  }
+  return a.length - b.length;
+}
+
+/** Characters of two code units come after all others. */
+function place(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

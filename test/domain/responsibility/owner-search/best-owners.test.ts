@@ -1,36 +1,46 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { askedOwner } from '../../../../src/domain/responsibility/owner-search/asked-owner';
-import { bestOwners, rankOwners } from '../../../../src/domain/responsibility/owner-search/best-owners';
-import { rolesNamedBy } from '../../../../src/domain/responsibility/owner-search/owner-score';
+import { bestOwners, byName } from '../../../../src/domain/responsibility/owner-search/best-owners';
+import type { Responsibility } from '../../../../src/domain/responsibility/responsibility';
 import { ROLES, SERVICES } from '../../../support/builders/company';
 import { aResponsibility } from '../../../support/builders/matrix';
 import { anyMatrix, anyQuestion } from '../../../support/builders/owner-questions';
-import { activitiesIn, rowsAnsweringIn, searchEverything } from '../../../support/fakes/search-in-memory';
+import {
+  activitiesIn,
+  activityQuery,
+  rowsAnsweringIn,
+  searchEverything,
+} from '../../../support/fakes/search-in-memory';
+
+const NAMES = { roles: ROLES, services: SERVICES };
+
+/** What is found once so many of the activities have been read. */
+function foundIn(rows: readonly Responsibility[], text: string, read: number, limit: number) {
+  const query = activityQuery(text, NAMES);
+  const all = activitiesIn(rows, query);
+  const activities = all.slice(0, read);
+  const answering = { activities, services: query.services, ids: activities.map(({ row }) => row) };
+  return bestOwners(
+    askedOwner(text, SERVICES),
+    NAMES,
+    { activities, isAll: read > all.length, rows: rowsAnsweringIn(rows, answering) },
+    limit,
+  );
+}
 
 describe('the best owners', () => {
-  it('are those of a search through everything, once no other row can change them', () => {
+  it('are those of a search through everything, as soon as they are known', () => {
     fc.assert(
       fc.property(anyMatrix, anyQuestion, fc.integer({ min: 1, max: 4 }), (rows, text, limit) => {
-        const asked = askedOwner(text, SERVICES);
-        const services = asked.services.map(({ key }) => key);
-        const roles = rolesNamedBy(asked.words, ROLES);
-        const listed = activitiesIn(rows, { words: asked.words, roles, services });
-        const ranking = rankOwners(asked, listed, { roles: ROLES, services: SERVICES });
-        const everything = searchEverything(text, { rows, roles: ROLES, services: SERVICES }, limit);
-        for (let read = 0; read <= ranking.activities.length; read += 1) {
-          const activities = ranking.activities.slice(0, read);
-          const ids = activities.map(({ row }) => row);
-          const found = bestOwners(
-            ranking,
-            read,
-            rowsAnsweringIn(rows, { activities, services, ids }),
-            limit,
-          );
-          if (found || read === ranking.activities.length) expect(found).toEqual(everything);
+        const everything = searchEverything(text, { rows, ...NAMES }, limit);
+        for (let read = 0; read <= rows.length + 1; read += 1) {
+          const found = foundIn(rows, text, read, limit);
+          if (found) expect(found).toEqual(everything);
         }
+        expect(foundIn(rows, text, rows.length + 1, limit)).toBeDefined();
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -42,32 +52,40 @@ describe('the best owners', () => {
         customerTasks: 'Keep a backup.',
       }),
     );
-    const names = { roles: ROLES, services: SERVICES };
-    const listed = activitiesIn(rows, { words: ['backup'], roles: [], services: [] });
-    const ranking = rankOwners(askedOwner('backup', SERVICES), listed, names);
-    expect(listed).toHaveLength(30);
-    expect(bestOwners(ranking, 9, rows.slice(0, 9), 10)).toBeUndefined();
-    expect(bestOwners(ranking, 10, rows.slice(0, 10), 10)?.map(({ row }) => row.id)).toEqual(
-      rows.slice(0, 10).map(({ id }) => id),
-    );
+    expect(foundIn(rows, 'backup', 9, 10)).toBeUndefined();
+    expect(foundIn(rows, 'backup', 10, 10)?.map(({ row }) => row)).toEqual(rows.slice(0, 10));
   });
 
   it('are known when the others are far behind, though there are few of them', () => {
-    const rows = [
-      aResponsibility({ id: 'a', activity: 'Backup' }),
-      aResponsibility({ id: 'b', activity: 'Review', customerTasks: 'Keep a backup.' }),
-    ];
-    const asked = askedOwner('backup', SERVICES);
-    const listed = activitiesIn(rows, { words: asked.words, roles: [], services: [] });
-    const ranking = rankOwners(asked, listed, { roles: ROLES, services: SERVICES });
-    expect(bestOwners(ranking, 1, rows.slice(0, 1), 10)?.map(({ row }) => row.id)).toEqual(['a']);
+    const far = ['b', 'c'].map(id => aResponsibility({ id, activity: id, customerTasks: 'Keep a backup.' }));
+    const rows = [aResponsibility({ id: 'a', activity: 'Backup' }), ...far];
+    expect(foundIn(rows, 'backup', 1, 10)).toBeUndefined();
+    expect(foundIn(rows, 'backup', 2, 10)?.map(({ row }) => row.id)).toEqual(['a']);
+  });
+
+  it('are not kept back by an activity that has no answer for the service', () => {
+    const elsewhere = aResponsibility({ id: 'a', activity: 'Backup', service: 'github' });
+    const here = aResponsibility({ id: 'b', activity: 'Restore', customerTasks: 'Use the backup.' });
+    expect(foundIn([elsewhere, here], 'backup aws', 3, 10)?.map(({ row }) => row.id)).toEqual(['b']);
   });
 
   it('cannot be told without their rows', () => {
-    const asked = askedOwner('provisioning', SERVICES);
-    const rows = [aResponsibility()];
-    const listed = activitiesIn(rows, { words: asked.words, roles: [], services: [] });
-    const ranking = rankOwners(asked, listed, { roles: ROLES, services: SERVICES });
-    expect(() => bestOwners(ranking, 1, [], 10)).toThrow(RangeError);
+    const [listed] = activitiesIn([aResponsibility()], activityQuery('', NAMES));
+    if (!listed) throw new Error('Nothing is listed.');
+    const read = { activities: [listed], isAll: true, rows: [] };
+    expect(() => bestOwners(askedOwner('', SERVICES), NAMES, read, 10)).toThrow(RangeError);
+  });
+});
+
+describe('the order of names', () => {
+  it('is the one of the bytes that databases keep', () => {
+    const anyText = fc.string({ unit: 'binary', maxLength: 4 });
+    fc.assert(
+      fc.property(anyText, anyText, (one, other) => {
+        const order = byName({ activity: one, domain: '' }, { activity: other, domain: '' });
+        expect(Math.sign(order)).toBe(Buffer.compare(Buffer.from(one), Buffer.from(other)));
+      }),
+      { examples: [['\uE000', '𝒜']] },
+    );
   });
 });

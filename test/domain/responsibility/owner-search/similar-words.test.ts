@@ -1,6 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { contained, sameWord, wordsOf } from '../../../../src/domain/responsibility/owner-search/similar-words';
+import {
+  contained,
+  sameWord,
+  wordsOf,
+} from '../../../../src/domain/responsibility/owner-search/similar-words';
 
 /** Words that share beginnings with each other, of letters of one and of two code units. */
 const anyWord = fc
