@@ -115,7 +115,7 @@ export interface SiteWorkflows {
   /** What Jira would not accept of it, in its words; empty when it would. */
   problemsOfNewWorkflow(workflow: WorkflowDesign): Promise<string[]>;
   createWorkflow(workflow: WorkflowDesign): Promise<string>;
-  /** Replaces the whole workflow, unless it has changed since it was read. */
+  /** Replaces the whole workflow, unless it has changed since it was read. A transition stays the one of its id. */
   changeWorkflow(workflow: Workflow, design: WorkflowDesign): Promise<void>;
   workflowSchemes(): Promise<WorkflowScheme[]>;
   createWorkflowScheme(scheme: Omit<WorkflowScheme, 'id'>): Promise<string>;

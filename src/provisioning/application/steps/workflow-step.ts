@@ -2,7 +2,7 @@ import { keepsFromBeneficiary, type WorkType } from '../../../domain/work-type/w
 import type { Workflow, WorkflowDesign } from '../../ports/jira-site';
 import { isOurs } from '../../domain/mark';
 import { noted, type Finding, type Notice, type SetUpStep, type World } from '../set-up-step';
-import { keepingPostFunctions, postFunctionsInWords } from '../../domain/workflow/post-functions';
+import { keepingWhatIsThere, postFunctionsInWords } from '../../domain/workflow/post-functions';
 import { workflowDesign, workflowName, workflowSpecification } from '../../domain/workflow/workflow-design';
 import { differences } from '../../domain/workflow/workflow-differences';
 import { screenKey, screenName } from './screens-step';
@@ -59,7 +59,7 @@ function inspectWorkflow(world: World, workType: WorkType, workflow: Workflow): 
   const notices = noticesOf(workType, workflow);
   if (different.length === 0) return notices;
   const perform = () =>
-    world.site.changeWorkflow(workflow, keepingPostFunctions(designOf(world, workType), workflow));
+    world.site.changeWorkflow(workflow, keepingWhatIsThere(designOf(world, workType), workflow));
   return [
     ...notices,
     { text: `Put the workflow ${name} back as specified (${different.join('; ')})`, perform },
