@@ -1,6 +1,6 @@
 import { adoptStarterContent } from '../../provisioning/application/adopt-starter-content';
 import { checkAfterRepair } from '../../provisioning/application/check-drift';
-import { explainRoute } from '../../application/explain-route';
+import { explainRoute } from '../../application/tickets/explain-route';
 import { explainRule } from '../../application/rules/explain-rule';
 import { listAccounts } from '../../application/cloud-accounts/list-accounts';
 import type { SetUpDependencies } from '../../provisioning/application/dependencies';

@@ -209,14 +209,15 @@ export function decisionsContract(open: OpenStore): void {
           facts: { change: '1' },
         },
       ]);
-      const { routings, observedChanges, ...recorded } = await records();
+      const { routings, marks, ...recorded } = await records();
       expect(routings.map(({ id, status }) => [id, status])).toEqual([
         ['c', 'Requested'],
         ['b', 'Awaiting approval'],
         ['a', 'Approved'],
       ]);
       expect(routings[0]?.route).toEqual(aRoute());
-      expect(observedChanges).toEqual(['77']);
+      expect(marks).toContainEqual({ id: 'seen', kind: 'transition-observed' });
+      expect(marks.map(({ id }) => id)).not.toContain('not ours');
       expect(recorded.decisions).toEqual([]);
     });
   });

@@ -77,7 +77,6 @@ export function memoryDecisions(
 function onRecord(ledger: MemoryLedger, ticketId: string) {
   const entries = inOrderOf(ledger.entries(ticketSubject(ticketId)), ({ at }) => [at]);
   const entriesOf = (...kinds: EvidenceKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
-  const idsOf = (kind: EvidenceKind) => entriesOf(kind).map(({ id }) => id);
   return {
     decisions: entriesOf('gate-decided').map(({ facts }) => facts as GateDecision),
     routings: eachAfterItsPrevious(
@@ -87,12 +86,7 @@ function onRecord(ledger: MemoryLedger, ticketId: string) {
         at,
       })),
     ),
-    observedChanges: entriesOf('transition-observed').map(
-      ({ facts }) => (facts as { change: string }).change,
-    ),
-    revocationsDue: idsOf('revocation-due'),
-    bypasses: idsOf('gate-bypassed'),
-    bypassesMended: idsOf('bypass-mended'),
+    marks: entries.filter(({ kind }) => kind !== 'gate-decided').map(({ id, kind }) => ({ id, kind })),
   };
 }
 
