@@ -22,10 +22,12 @@ import { sqlServices } from './adapters/sql/services/sql-services';
 import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
 import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
 import { toInstant } from './domain/shared/instant';
-import { WORK_TYPES } from './domain/catalogue/work-types';
-import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
+import { advanceRegister, KINDS_IN_USE } from './application/work-types/kinds-in-use';
+import { WORK_TYPES } from './domain/work-types/work-types';
+import { createOnJob } from './entrypoints/jobs/on-job';
 import type { Ports } from './entrypoints/ports';
 import { createResolver } from './entrypoints/resolvers/resolver';
+import { createOnSweep } from './entrypoints/triggers/on-sweep';
 import { createOnTicketEvent } from './entrypoints/triggers/on-ticket-event';
 import { createDecideGate } from './entrypoints/validators/decide-gate';
 
@@ -41,6 +43,8 @@ const directory = jiraDirectory();
 const clock = { now: () => toInstant(Date.now()) };
 
 const ports: Ports = {
+  kinds: KINDS_IN_USE,
+  advanceRegister,
   tickets: jiraTickets(configurations),
   decisions,
   roles: sqlRoles(database),
@@ -79,5 +83,6 @@ const ports: Ports = {
 export const resolver = createResolver(ports);
 export const decideGate = createDecideGate(ports);
 export const onTicketEvent = createOnTicketEvent(ports);
-export const onJob = createOnJob(ports);
+export const onRoutingJob = createOnJob('routing', ports);
+export const onUpkeepJob = createOnJob('upkeep', ports);
 export const onSweep = createOnSweep(ports);

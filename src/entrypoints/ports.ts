@@ -1,3 +1,5 @@
+import type { TicketKinds } from '../application/tickets/reading';
+import type { AdvanceRegister } from '../application/tickets/reconcile-ticket';
 import type { SetUpDependencies } from '../provisioning/application/dependencies';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
@@ -20,6 +22,8 @@ import type { WorkflowsInForce } from '../provisioning/ports/workflows-in-force'
 
 /** Everything the entry points hand to use cases. */
 export interface Ports {
+  kinds: TicketKinds;
+  advanceRegister: AdvanceRegister;
   tickets: Tickets;
   decisions: Decisions;
   roles: Roles;

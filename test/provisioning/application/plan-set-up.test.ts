@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planSetUp, setUpStatus } from '../../../src/provisioning/application/plan-set-up';
 import type { SetUpPlan } from '../../../src/contract/set-up';
 import { ADMINISTRATOR, runToEnd, SetUpBench } from './set-up-bench';
-import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import type { Named } from '../../../src/provisioning/ports/jira-site';
 import { runNextStep } from '../../../src/provisioning/application/apply-next-step';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { runNextStep } from '../../../src/provisioning/application/apply-next-step';
 import { setUpRefusalMessage } from '../../../src/provisioning/domain/set-up-refusal';
 import { plus, toInstant } from '../../../src/domain/shared/instant';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { ADMINISTRATOR, runToEnd, SetUpBench } from './set-up-bench';
 
 const bench = () => new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
