@@ -24,9 +24,10 @@ import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
 import { toInstant } from './domain/shared/instant';
 import { advanceRegister, KINDS_IN_USE } from './application/work-types/kinds-in-use';
 import { WORK_TYPES } from './domain/work-types/work-types';
-import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
+import { createOnJob } from './entrypoints/jobs/on-job';
 import type { Ports } from './entrypoints/ports';
 import { createResolver } from './entrypoints/resolvers/resolver';
+import { createOnSweep } from './entrypoints/triggers/on-sweep';
 import { createOnTicketEvent } from './entrypoints/triggers/on-ticket-event';
 import { createDecideGate } from './entrypoints/validators/decide-gate';
 
@@ -82,5 +83,6 @@ const ports: Ports = {
 export const resolver = createResolver(ports);
 export const decideGate = createDecideGate(ports);
 export const onTicketEvent = createOnTicketEvent(ports);
-export const onJob = createOnJob(ports);
+export const onRoutingJob = createOnJob('routing', ports);
+export const onUpkeepJob = createOnJob('upkeep', ports);
 export const onSweep = createOnSweep(ports);
