@@ -10,6 +10,7 @@ import type { PersonOnRecord } from '../domain/evidence/person-on-record';
 import type { Settings } from '../domain/settings/settings';
 import type { AccountId } from '../domain/shared/account';
 import type { Instant } from '../domain/shared/instant';
+import type { NamedInMatrix } from './matrix-versions';
 
 /** What the registers say at an instant, whatever is asked: read in one statement. */
 export interface RegistersAsOf {
@@ -69,4 +70,6 @@ export interface Decisions {
   recordsToExplain(question: DecisionQuestion): Promise<DecisionRecords>;
   /** Roles by their keys, holders by their roles and the start of their periods. */
   registersAsOf(at: Instant): Promise<RegistersAsOf>;
+  /** The same with what the rows of the version in force name; nothing when there is none. */
+  registersWithNames(at: Instant): Promise<RegistersAsOf & { named: NamedInMatrix }>;
 }

@@ -11,6 +11,7 @@ import type {
   RegistersAsOf,
 } from '../../../src/ports/decisions';
 import type { Faults } from './faults';
+import { inOrderOf } from './in-order';
 import type { MemoryCloudAccounts } from './memory-cloud-accounts';
 import type { MemoryLedger } from './memory-ledger';
 import type { MemoryPeople } from './memory-people';
@@ -22,15 +23,18 @@ export function memoryDecisions(
   registers: MemoryRegisters,
   ledger: MemoryLedger,
   accounts: MemoryCloudAccounts,
-  people: MemoryPeople,
+  people: Pick<MemoryPeople, 'everybody'>,
   faults: Faults,
 ): Decisions {
-  const asOf = (at: Instant): RegistersAsOf => ({
-    matrix: registers.inForce(at)?.version ?? null,
-    roles: [...registers.contents.roles],
-    holders: registers.contents.holders.filter(({ from, to }) => within(at, from, to)),
-    settings: settingsIn(ledger),
-  });
+  const asOf = (at: Instant): RegistersAsOf => {
+    const holders = registers.contents.holders.filter(({ from, to }) => within(at, from, to));
+    return {
+      matrix: registers.inForce(at)?.version ?? null,
+      roles: inOrderOf(registers.contents.roles, ({ key }) => [key]),
+      holders: inOrderOf(holders, ({ role, from, accountId }) => [role, from, accountId]),
+      settings: settingsIn(ledger),
+    };
+  };
   const answerTo = (question: DecisionQuestion, ofEveryDomain = false): DecisionRecords => {
     const { ticketId, domain, activity, service, cloudAccountId, at } = question;
     const known = service === null ? undefined : findService(registers.contents.services, service);
@@ -59,20 +63,40 @@ export function memoryDecisions(
   };
   return {
     records: question => faults.read('registers', () => answerTo(question)),
-    recordsOfEach: questions => faults.read('registers', () => questions.map(question => answerTo(question))),
+    recordsOfEach: questions =>
+      faults.read('registers', () => {
+        if (new Set(questions.map(({ at }) => at)).size > 1)
+          throw new RangeError('The questions are about several instants.');
+        return questions.map(question => answerTo(question));
+      }),
     recordsToExplain: question => faults.read('registers', () => answerTo(question, true)),
     registersAsOf: at => faults.read('registers', () => asOf(at)),
+    registersWithNames: at =>
+      faults.read('registers', () => {
+        const { roles, services } = registers.inForce(at)?.content ?? { roles: [], services: [] };
+        return { ...asOf(at), named: { roles, services } };
+      }),
   };
 }
 
-/** What the entries about one ticket say, with those accounts in it that somebody asked for. */
+/** What the entries about one ticket say, with the accounts of these people in it. */
 function onRecord(ledger: MemoryLedger, ticketId: string, people: readonly PersonOnRecord[]) {
-  const entries = ledger.entries(ticketSubject(ticketId));
+  const entries = inOrderOf(ledger.entries(ticketSubject(ticketId)), ({ at }) => [at]);
   const accountOf = accountIn(people);
   return {
     decisions: entries.flatMap(entry => decisionOf(entry, accountOf) ?? []),
-    routings: entries.flatMap(entry => routingOf(entry, accountOf) ?? []),
+    routings: eachAfterItsPrevious(entries.flatMap(entry => routingOf(entry, accountOf) ?? [])),
     marks: entries.filter(({ kind }) => kind !== gateDecided.kind).map(({ id, kind }) => ({ id, kind })),
     people: [...people],
   };
+}
+
+function eachAfterItsPrevious<T extends { id: string; previous: string | null }>(
+  routings: readonly T[],
+): T[] {
+  const after = new Map(routings.map(routing => [routing.previous, routing]));
+  const ordered: T[] = [];
+  for (let next = after.get(null); next && ordered.length < routings.length; next = after.get(next.id))
+    ordered.push(next);
+  return ordered;
 }

@@ -17,6 +17,9 @@ export interface Places {
   lists: readonly Readonly<Record<string, number>>[];
 }
 
+/** Of a statement that only reads what registers say. */
+export const NO_QUESTIONS: Places = { questions: 0, lists: [] };
+
 /** One statement that reads the rows of all parts, with a place for each value. */
 export function decisionStatement(parts: readonly Part[], { questions, lists }: Places): SQL {
   const selects = parts.flatMap((part, nth) =>
