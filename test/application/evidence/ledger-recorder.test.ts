@@ -95,10 +95,11 @@ describe('what is made under pseudonyms', () => {
   it('asks for nobody who was asked for before, and for no name that was told', async () => {
     await change(CLOUD);
     const known = { people: await people.withAccounts([CLOUD]), asked: new Set([CLOUD, CISO]) };
-    faults.failNext('people');
+    const asked = people.asked();
     const accounts = new Map([[CISO, { ...EVERYBODY.get(CISO), displayName: 'As told' } as never]]);
     await recorder.underPseudonyms(as => [as(CLOUD), as(CISO)], { ...known, accounts });
     expect(people.everybody()).toMatchObject([{}, { accountId: CISO, name: 'As told' }]);
+    expect(people.asked()).toBe(asked);
   });
 
   it('leaves a pseudonym as it is', async () => {

@@ -7,6 +7,8 @@ import type { MemoryLedger } from './memory-ledger';
 
 export interface MemoryPeople extends People {
   everybody(): PersonOnRecord[];
+  /** How often somebody was asked for. */
+  asked(): number;
   /** Forgets somebody, as an erasure does. */
   erase(account: AccountId): void;
 }
@@ -15,6 +17,12 @@ export interface MemoryPeople extends People {
 export function memoryPeople(ledger: MemoryLedger, faults: Faults): MemoryPeople {
   const rows = new Map<AccountId, { person: PersonOnRecord; introduction: string }>();
   let made = 0;
+  let questions = 0;
+  const asking = <T>(answer: () => T) =>
+    faults.read('people', () => {
+      questions += 1;
+      return answer();
+    });
   /** Never the same bytes twice. */
   const random = (count: number) => {
     made += 1;
@@ -29,13 +37,13 @@ export function memoryPeople(ledger: MemoryLedger, faults: Faults): MemoryPeople
     rows.set(person.accountId, { person, introduction: introductionOf(person).id });
   return {
     everybody,
+    asked: () => questions,
     erase: account => {
       rows.delete(account);
     },
     withAccounts: accounts =>
-      faults.read('people', () => everybody().filter(({ accountId }) => accounts.includes(accountId))),
-    called: pseudonyms =>
-      faults.read('people', () => everybody().filter(({ pseudonym }) => pseudonyms.includes(pseudonym))),
+      asking(() => everybody().filter(({ accountId }) => accounts.includes(accountId))),
+    called: pseudonyms => asking(() => everybody().filter(({ pseudonym }) => pseudonyms.includes(pseudonym))),
     introduce: (newcomers, at) =>
       faults.write('introduce people', () => {
         for (const newcomer of newcomers)

@@ -34,21 +34,25 @@ export const PEOPLE_MIGRATIONS: Migrations = [
 
 const { accountId, pseudonym, name, salt, introducedAt, introduction } = people;
 
-/** What is read of a person; the last is 1 when the ledger has the entry that introduces them. */
+/** What is read of a person; the last is the entry that introduces them, once it is in the ledger. */
 export const personColumns = {
   accountId,
   pseudonym,
   name,
   salt,
   introducedAt,
-  isIntroduced: sql<number>`(select count(*) from ${evidenceEntries} where ${evidenceEntries.id} = ${introduction})`,
+  introducedBy: sql<
+    string | null
+  >`(select ${evidenceEntries.id} from ${evidenceEntries} where ${evidenceEntries.id} = ${introduction})`,
 };
 
-export const personRecord: z.ZodType<PersonOnRecord> = z.object({
-  accountId: z.string(),
-  pseudonym: z.string(),
-  name: z.string().nullable(),
-  salt: z.string(),
-  introducedAt: instant,
-  isIntroduced: z.coerce.number().transform(entries => entries > 0),
-});
+export const personRecord: z.ZodType<PersonOnRecord> = z
+  .object({
+    accountId: z.string(),
+    pseudonym: z.string(),
+    name: z.string().nullable(),
+    salt: z.string(),
+    introducedAt: instant,
+    introducedBy: z.string().nullable(),
+  })
+  .transform(({ introducedBy, ...person }) => ({ ...person, isIntroduced: introducedBy !== null }));
