@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
@@ -125,4 +126,6 @@ describe('a cloud account request, from the engineer to the register', () => {
       decidedBy: 'holder',
     });
   });
+
+  itNamesNobodyInEvidence(() => site);
 });

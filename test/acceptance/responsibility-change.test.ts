@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { Governance } from './site/governance.ts';
@@ -299,4 +300,6 @@ describe('a change of the responsibility matrix', () => {
     expect(JSON.stringify(reply)).toContain('"column":"party"');
     expect(await office.draft()).toEqual(before);
   });
+
+  itNamesNobodyInEvidence(() => site);
 });

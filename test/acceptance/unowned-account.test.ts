@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
@@ -123,3 +124,5 @@ describe('a cloud account whose owner leaves', () => {
     expect(await ownerOf(request)).toBe(site.accountId('iam'));
   });
 });
+
+itNamesNobodyInEvidence(() => site);

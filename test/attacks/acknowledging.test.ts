@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
 import { z } from 'zod';
 import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
@@ -184,3 +185,5 @@ describe('the list of what went past the gates', () => {
     if (may) expect(overseen?.judge).toEqual({ roleName: 'Executive Owner', person: site.nameOf(JUDGE) });
   });
 });
+
+itNamesNobodyInEvidence(() => site);

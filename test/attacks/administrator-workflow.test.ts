@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { COMPLETE, Governance } from '../acceptance/site/governance.ts';
@@ -164,3 +165,5 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
     expect(after.said).toHaveLength(1);
   });
 });
+
+itNamesNobodyInEvidence(() => site);

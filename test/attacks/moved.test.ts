@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import { access } from '../acceptance/site/access.ts';
@@ -279,3 +280,5 @@ describe('a clone of an approved ticket', () => {
     expect(await provision(clone)).toMatchObject({ status: 204 });
   });
 });
+
+itNamesNobodyInEvidence(() => site);

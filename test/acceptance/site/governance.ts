@@ -32,6 +32,7 @@ const evidencePage = z.object({
       facts: z.record(z.string(), z.unknown()),
     }),
   ),
+  people: z.array(z.object({ pseudonym: z.string(), accountId: z.string(), name: z.string().nullable() })),
   cursor: z.string().optional(),
 });
 
@@ -199,14 +200,26 @@ export class Governance {
     return result;
   }
 
-  /** Everything in the ledger about a subject, newest first. */
+  /** Everything in the ledger about a subject, newest first, with accounts in the place of pseudonyms. */
   async evidence(subject: string): Promise<Evidence[]> {
     const entries: Evidence[] = [];
+    for (const page of await this.evidencePages({ subject })) {
+      const accounts = new Map(page.people.map(({ pseudonym, accountId }) => [pseudonym, accountId]));
+      const text = JSON.stringify(page.entries);
+      const told = text.replaceAll(/p-[a-z2-7]{26}/g, pseudonym => accounts.get(pseudonym) ?? pseudonym);
+      entries.push(...evidencePage.shape.entries.parse(JSON.parse(told)));
+    }
+    return entries;
+  }
+
+  /** The ledger as it is stored, page by page. */
+  async evidencePages(asked: { subject?: string } = {}): Promise<z.infer<typeof evidencePage>[]> {
+    const pages: z.infer<typeof evidencePage>[] = [];
     for (let cursor: string | undefined; ;) {
-      const payload = { subject, ...(cursor === undefined ? {} : { cursor }) };
+      const payload = { ...asked, ...(cursor === undefined ? {} : { cursor }) };
       const page = await this.sandbox.as('auditor').ask('evidence.list', evidencePage, payload);
-      entries.push(...page.entries);
-      if (page.cursor === undefined) return entries;
+      pages.push(page);
+      if (page.cursor === undefined) return pages;
       cursor = page.cursor;
     }
   }
