@@ -4,9 +4,9 @@ import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Decisions } from '../../ports/decisions';
+import type { ConfigurationDrift } from '../../ports/configuration-drift';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
-import { standingOnRecord } from '../../provisioning/application/drift-on-record';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
 
@@ -20,7 +20,12 @@ const CLOSED_SHOWN = 200;
  * Source: white-space requirement 6.
  */
 export async function listBypasses(
-  ports: { ledger: Ledger; decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
+  ports: {
+    ledger: Ledger;
+    decisions: Pick<Decisions, 'registersAsOf'>;
+    directory: Directory;
+    provisioning: ConfigurationDrift;
+  },
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
 ): Promise<BypassesListed> {
@@ -28,7 +33,6 @@ export async function listBypasses(
   const acting = judgesAt(judges, at);
   if (!isOverseer && !acting.includes(reader)) return { overseen: null };
   const onRecord = await bypassesOnRecord(ports.ledger);
-  const { facts } = await standingOnRecord(ports.ledger);
   const listed = onRecord.map(bypass => shown(bypass, reader, judges, at));
   const [judge = null] = acting;
   const { matrixApproverRole: role, roles, accounts } = judges;
@@ -38,7 +42,7 @@ export async function listBypasses(
         ...listed.filter(({ standing }) => standing.state === 'open'),
         ...listed.filter(({ standing }) => standing.state !== 'open').slice(0, CLOSED_SHOWN),
       ],
-      repairs: facts.drift.map(({ repair }) => repair),
+      repairs: await ports.provisioning.repairsOnRecord(),
       judge: {
         roleName: roleNameIn(roles, role),
         person: judge && nameIn(accounts)(judge),

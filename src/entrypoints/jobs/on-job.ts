@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
-import { checkSetUp } from '../../provisioning/application/check-drift';
 import { completeAppointments } from '../../application/holders/complete-appointments';
 import { followTicket } from '../../application/follow-ticket';
-import { hasDatabase } from '../../provisioning/application/set-up-world';
 import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
@@ -42,7 +40,7 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else if (job.kind === 'check set-up') await checkSetUp(ports);
+      else if (job.kind === 'check set-up') await ports.provisioning.checkDrift();
       else await completeAppointments(ports);
       return undefined;
     } catch (fault) {
@@ -58,7 +56,7 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
  */
 export function createOnSweep(ports: Ports): () => Promise<void> {
   return async () => {
-    if (!hasDatabase(await ports.setUp.memories.read())) return;
+    if (!(await ports.provisioning.hasDatabase())) return;
     await ports.jobs.push([
       { kind: 'complete appointments' },
       { kind: 'hourly sweep' },

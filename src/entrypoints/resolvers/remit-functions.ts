@@ -1,18 +1,12 @@
-import { adoptStarterContent } from '../../provisioning/application/adopt-starter-content';
-import { checkAfterRepair } from '../../provisioning/application/check-drift';
 import { explainRoute } from '../../application/explain-route';
 import { explainRule } from '../../application/rules/explain-rule';
 import { listAccounts } from '../../application/cloud-accounts/list-accounts';
-import type { SetUpDependencies } from '../../provisioning/application/dependencies';
-import { runNextStep } from '../../provisioning/application/apply-next-step';
-import { planSetUp, setUpStatus } from '../../provisioning/application/plan-set-up';
-import { setUpRefusalMessage, type SetUpRefusal } from '../../provisioning/domain/set-up-refusal';
+import { setUpRefusalMessage, type SetUpRefusal } from '../../provisioning';
 import type { Reply } from '../../contract/reply';
 import { accountListRequest, type AccountsListed } from '../../contract/registers';
 import { routeExplainRequest, type RouteExplanation } from '../../contract/route-explain';
 import { ruleExplainRequest } from '../../contract/rule-explain';
 import { setUpRequest } from '../../contract/set-up';
-import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
 import { bypassFunctions } from './bypass-functions';
@@ -70,28 +64,18 @@ async function explain(
     : refused('NOT_OURS', `${ticket.key} is of a work type that no responsibility matrix routes.`);
 }
 
-function setUpFunctions(ports: Ports): Record<string, RemitFunction> {
-  const dependencies = (administrator: AccountId): SetUpDependencies => ({
-    ...ports.setUp,
-    adoptStarterContent: () => adoptStarterContent(ports, administrator),
-  });
+function setUpFunctions({ provisioning }: Ports): Record<string, RemitFunction> {
   return {
     'setup.status': beforeSetUp(
-      define('administrator', setUpRequest, async (_, { accountId }) =>
-        setUpReply(await setUpStatus(dependencies(accountId))),
-      ),
+      define('administrator', setUpRequest, async () => setUpReply(await provisioning.status())),
     ),
     'setup.plan': beforeSetUp(
-      define('administrator', setUpRequest, async (_, { accountId }) =>
-        setUpReply(await planSetUp(dependencies(accountId))),
-      ),
+      define('administrator', setUpRequest, async () => setUpReply(await provisioning.plan())),
     ),
     'setup.run': beforeSetUp(
-      defineChange('administrator', setUpRequest, async (_, { accountId }) => {
-        const progress = await runNextStep(dependencies(accountId), accountId);
-        if (progress.ok && progress.value.done) await checkAfterRepair(ports);
-        return setUpReply(progress);
-      }),
+      defineChange('administrator', setUpRequest, async (_, { accountId }) =>
+        setUpReply(await provisioning.applyNextStep(accountId)),
+      ),
     ),
   };
 }

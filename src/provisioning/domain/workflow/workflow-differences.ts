@@ -1,4 +1,4 @@
-import type { TransitionDesign, WorkflowDesign, WorkflowRule } from '../../ports/jira-site';
+import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
 
 /**
  * The parts of a workflow that are not as designed, in words. Ids and the order of transitions don't count, and
