@@ -30,7 +30,7 @@ import { openProvisioning } from './provisioning';
 const database = openDatabase();
 const configurations = kvsSiteConfigurations();
 const permissions = jiraPermissions(configurations);
-const decisions = sqlDecisions(database);
+const decisions = sqlDecisions();
 const roles = sqlRoles(database);
 const services = sqlServices(database);
 const matrixVersions = sqlMatrixVersions(database);

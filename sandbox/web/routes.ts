@@ -4,7 +4,7 @@ import type { ForgeHost, JiraSite } from '../seams.ts';
 import type { SandboxClock } from '../clock.ts';
 import type { Accounts, SiteAccount } from './accounts.ts';
 import { decodePart, pagePath } from './app-pages.ts';
-import { addFault, calls, clearFaults, moveClock, runScheduled, settle } from './commands.ts';
+import { addFault, calls, change, clearFaults, moveClock, points, runScheduled, settle } from './commands.ts';
 import { parseJson, type Answer, type Exchange } from './exchange.ts';
 import { handleRest, unauthenticated } from './jira-gateway.ts';
 import { crossSiteRefusal } from './origin-guard.ts';
@@ -62,7 +62,11 @@ async function sandboxRoute(options: RouteOptions, signIn: SignIn, request: Requ
     case 'POST run':
       return runScheduled(options, argument, options.report);
     case 'POST settle':
-      return settle(options);
+      return settle(options, body);
+    case 'POST settings':
+      return change(options, body);
+    case 'GET points':
+      return points(options);
     case 'GET calls':
       return calls(options, exchange.query);
     case 'POST faults':

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await migrate();
   const database = openDatabase();
   accounts = sqlCloudAccounts(database);
-  decisions = sqlDecisions(database);
+  decisions = sqlDecisions();
 });
 afterAll(() => forge.close());
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   forge = await ForgeSql.open();
   await migrate();
   ledger = sqlLedger(openDatabase());
-  decisions = sqlDecisions(openDatabase());
+  decisions = sqlDecisions();
 });
 afterAll(() => forge.close());
 

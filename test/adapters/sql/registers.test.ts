@@ -32,7 +32,7 @@ beforeAll(async () => {
   forge = await ForgeSql.open();
   await migrate();
   const database = openDatabase();
-  decisions = sqlDecisions(database);
+  decisions = sqlDecisions();
   roles = sqlRoles(database);
   services = sqlServices(database);
   matrixVersions = sqlMatrixVersions(database);

@@ -2,8 +2,8 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { ANY_SERVICE, type DraftResponsibility } from '../../../domain/responsibility/responsibility';
 import type { MatrixRowPage, MatrixVersions, RowQuery } from '../../../ports/matrix-versions';
 import type { Database } from '../database';
-import { draftResponsibilityRecord, namedRecord } from '../records';
-import { matrixVersions, responsibilities } from '../tables';
+import { draftResponsibilityRecord, namedRecord } from './matrix-records';
+import { matrixVersions, responsibilities } from './matrix-tables';
 
 /** Rows that are read in one statement: an answer has at most 4 MiB, and the longest row some 13 kB. */
 export const ROWS_PER_READ = 300;

@@ -3,8 +3,8 @@ import type { MatrixDraft } from '../../../domain/responsibility/matrix-change';
 import type { DraftResponsibility } from '../../../domain/responsibility/responsibility';
 import type { MatrixDrafts } from '../../../ports/matrix-drafts';
 import { affectedRows, insertOnce, type Database } from '../database';
-import { matrixDraftRecord } from '../records';
-import { matrixDrafts, matrixVersions, responsibilities } from '../tables';
+import { matrixDraftRecord } from './matrix-records';
+import { matrixDrafts, matrixVersions, responsibilities } from './matrix-tables';
 import { writeVersion } from './write-version';
 
 /** Rows and characters that are written in one statement, of its 1 MiB. */

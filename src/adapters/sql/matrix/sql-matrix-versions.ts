@@ -3,8 +3,8 @@ import type { Responsibility } from '../../../domain/responsibility/responsibili
 import type { MatrixVersions } from '../../../ports/matrix-versions';
 import { inBatches } from '../batches';
 import type { Database } from '../database';
-import { matrixVersionRecord, responsibilityRecord } from '../records';
-import { matrixVersions, responsibilities } from '../tables';
+import { matrixVersionRecord, responsibilityRecord } from './matrix-records';
+import { matrixVersions, responsibilities } from './matrix-tables';
 import { sqlMatrixRows } from './matrix-rows';
 import { writeVersion } from './write-version';
 
