@@ -3,7 +3,9 @@ import { z } from 'zod';
 /** `rule.explain`: what Remit's rules do at one transition of a workflow. For whoever is signed in: it is no secret. */
 export const ruleExplainRequest = z.strictObject({
   workType: z.string().min(1).max(255),
-  transition: z.string().min(1).max(255),
+  /** The statuses that the transition leads from and to: no two of a work type share both. */
+  from: z.string().min(1).max(255),
+  to: z.string().min(1).max(255),
 });
 
 export interface RuleExplanation {

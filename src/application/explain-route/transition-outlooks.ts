@@ -23,7 +23,7 @@ export function transitionOutlooks(
 ): TransitionOutlook[] {
   const { ticket, workType } = asked;
   return workType.transitions
-    .filter(transition => transition.from.includes(ticket.status))
+    .filter(transition => transition.from === ticket.status)
     .map(transition => {
       const people = whoMay(transition, ticket);
       const youMay = people === 'editors' || people.includes(reader);
@@ -42,12 +42,9 @@ export function transitionOutlooks(
 }
 
 /** As the workflow's conditions decide it: on what stands on the ticket. */
-function whoMay(
-  { who }: Transition,
-  { status, creator, appFields, fields }: Ticket,
-): 'editors' | AccountId[] {
+function whoMay({ who }: Transition, { creator, appFields, fields }: Ticket): 'editors' | AccountId[] {
   const { accountable, performer } = appFields;
-  return peopleWhoMay(who, { status, creator, accountable, performer, beneficiary: fields.beneficiary });
+  return peopleWhoMay(who, { creator, accountable, performer, beneficiary: fields.beneficiary });
 }
 
 function whyNot(

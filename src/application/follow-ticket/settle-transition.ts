@@ -29,7 +29,7 @@ export async function settleTransition(
   at: Instant,
 ): Promise<Settled> {
   const subject = ticketSubject(ticket.id);
-  const { decision, ...committed } = transition;
+  const { decision, transition: made, ...committed } = transition;
   const { change, actor } = transition;
   const seen: EvidenceEntry = {
     id: evidenceId('transition-observed', subject, { change }),
@@ -37,9 +37,14 @@ export async function settleTransition(
     kind: 'transition-observed',
     actor,
     subject,
-    facts: { ticketKey: ticket.key, ...committed, decision: decision?.id ?? null },
+    facts: {
+      ticketKey: ticket.key,
+      ...committed,
+      transition: made?.name ?? null,
+      decision: decision?.id ?? null,
+    },
   };
-  if (transition.transition !== 'Provision' || !decision) return { entries: [seen] };
+  if (transition.to !== 'Provisioned' || !decision) return { entries: [seen] };
   const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', change) ?? '');
   const outcome = await cloudAccounts.confirm(ticket.id, accountId, transition.at, reservations);
   const id = evidenceId('cloud-account-registered', subject, { change });

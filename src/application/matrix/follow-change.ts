@@ -6,7 +6,7 @@ import type { MatrixVersion } from '../../domain/responsibility/matrix-version';
 import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
 import type { CommentParagraph } from '../../domain/ticket/comment';
 import { decidingContent } from '../../domain/ticket/deciding-content';
-import { isApproval, type ObservedTransition } from '../../domain/ticket/observed-transition';
+import { isApproval, means, type ObservedTransition } from '../../domain/ticket/observed-transition';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { isFinal } from '../../domain/work-type/work-type';
 import { workTypeNamed } from '../../domain/catalogue/work-types';
@@ -57,7 +57,7 @@ export async function followChange(
     await setState(ports, draft, 'open', null);
     return;
   }
-  const waits = latest?.transition === 'Submit' && latest.decision !== null;
+  const waits = latest !== undefined && means(latest, 'submit') && latest.decision !== null;
   if (ticket.status !== workType.initialStatus && waits) await setState(ports, draft, 'submitted', ticket.id);
   if (ticket.status === workType.initialStatus) await setState(ports, draft, 'open', ticket.id);
 }

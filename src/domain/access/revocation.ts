@@ -7,7 +7,7 @@ import { dayInWords } from '../shared/date-in-words';
 import { dayOf, type Instant } from '../shared/instant';
 import { latestSubmit, type ObservedTransition } from '../ticket/observed-transition';
 import type { Ticket } from '../ticket/ticket';
-import { transitionOf, type WorkType } from '../work-type/work-type';
+import { transitionFrom, type WorkType } from '../work-type/work-type';
 
 /** Carried by tickets whose access has ended and has not been revoked, so that they can be found. */
 export const REVOCATION_LABEL = 'revocation-due';
@@ -41,7 +41,7 @@ export function planRevocation(
   name: NameOf,
   at: Instant,
 ): RevocationPlan {
-  if (!transitionOf(workType, 'Revoke')) return {};
+  if (!workType.transitions.some(({ means }) => means === 'revoke')) return {};
   const end = revocationDue({ ticket, workType, observed }, at);
   const isLabelled = ticket.labels.includes(REVOCATION_LABEL);
   const label = isLabelled === (end !== undefined) ? {} : { label: end !== undefined };
@@ -71,7 +71,7 @@ export function revocationDue(
   { ticket, workType, observed }: Granted,
   at: Instant,
 ): { lastDay: string | null } | undefined {
-  if (!transitionOf(workType, 'Revoke')?.from.includes(ticket.status)) return undefined;
+  if (!transitionFrom(workType, ticket.status, 'revoke')) return undefined;
   const approved = latestSubmit(observed)?.decision?.snapshot?.decidingFields.accessUntil ?? null;
   const [lastDay = null] = [approved, ticket.fields.accessUntil].filter(day => day !== null).sort();
   return lastDay !== null && lastDay >= dayOf(at) ? undefined : { lastDay };

@@ -1,7 +1,7 @@
 import type { CommentParagraph } from '../ticket/comment';
 import type { AccountId, Accounts, NameOf } from '../shared/account';
 import { momentInWords } from '../shared/date-in-words';
-import { transitionOf, type TransitionName, type WorkType } from '../work-type/work-type';
+import { transitionFrom, type Meaning, type Transition, type WorkType } from '../work-type/work-type';
 import { transitionMeant, type Bypass } from './bypass';
 import type { Ticket } from '../ticket/ticket';
 
@@ -15,16 +15,19 @@ export interface BypassStory {
 }
 
 /** What a transition would have been, had it gone the way it should. */
-const WOULD_BE: Record<TransitionName, string> = {
-  Submit: 'a submission',
-  Approve: 'an approval',
-  Reject: 'a rejection',
-  Rework: 'a request for rework',
-  Provision: 'the provisioning of an account',
-  Grant: 'a grant of access',
-  Revoke: 'a revocation',
-  Withdraw: 'a withdrawal',
+const WOULD_BE: Record<Meaning, string> = {
+  submit: 'a submission',
+  approve: 'an approval',
+  reject: 'a rejection',
+  return: 'a request for rework',
+  fulfil: 'carrying it out',
+  revoke: 'a revocation',
+  withdraw: 'a withdrawal',
 };
+
+function nounOf({ noun, means }: Transition): string {
+  return noun ?? WOULD_BE[means];
+}
 
 /** What happened, when and by whom, and what it does not count as: what evidence keeps. */
 export function bypassHappened({ bypass, ticket, workType, name }: BypassStory): string {
@@ -77,14 +80,13 @@ function only(expected: readonly AccountId[], name: NameOf): string {
 function meaning(bypass: Bypass, workType: WorkType): string {
   const would = transitionMeant(bypass, workType);
   if (!would) return 'Nothing that was decided before holds any more.';
-  const notCounted = `This does not count as ${WOULD_BE[would.name]}.`;
-  if (would.name !== 'Provision') return notCounted;
-  return isPermitted(bypass)
-    ? 'The account is in the register, for its gate had permitted that.'
-    : `${notCounted} The account is not in the register.`;
+  const notCounted = `This does not count as ${nounOf(would)}.`;
+  const counts = workType.afterBypass?.({ would: would.means, isPermitted: isPermitted(bypass) }).counts;
+  if (counts === undefined) return notCounted;
+  return isPermitted(bypass) ? counts : `${notCounted} ${counts}`;
 }
 
-/** Whether its gate had permitted the provisioning that somebody else then did. */
+/** Whether its gate had permitted what somebody else then did. */
 function isPermitted({ kind }: Bypass): boolean {
   return kind === 'made by somebody else';
 }
@@ -97,19 +99,13 @@ function remedy(story: BypassStory): string {
 }
 
 function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string {
-  const leadsOn = (name: TransitionName) => transitionOf(workType, name)?.from.includes(status);
   if (status === workType.initialStatus) return 'it can be submitted again, and goes through its gates.';
-  if (leadsOn('Rework')) return 'use Rework; then have it submitted again, and decide.';
-  if (leadsOn('Revoke'))
-    return 'take the access away and use Revoke; whoever needs it asks with a new ticket.';
-  if (workType.responsibility.by === 'matrix approver')
-    return 'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.';
-  const would = transitionMeant(bypass, workType)?.name;
-  if (would === 'Provision' && isPermitted(bypass))
-    return 'check that what was carried out is what was approved.';
-  if (would === 'Revoke')
-    return 'check that the access was taken away; whoever needs it asks with a new ticket.';
-  return 'nothing leads back from here: have a new ticket raised in its place, and decide that.';
+  const back = transitionFrom(workType, status, 'return');
+  if (back) return `use ${back.name}; then have it submitted again, and decide.`;
+  const would = transitionMeant(bypass, workType)?.means ?? null;
+  const revocable = transitionFrom(workType, status, 'revoke') !== undefined;
+  const ofType = workType.afterBypass?.({ would, isPermitted: isPermitted(bypass), revocable }).remedy;
+  return ofType ?? 'nothing leads back from here: have a new ticket raised in its place, and decide that.';
 }
 
 /** What somebody has judged of a bypass, with the names of that time. */

@@ -2,13 +2,7 @@ import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
 import type { GateDecision } from '../decision/decision';
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
-import {
-  transitionOf,
-  type GateSign,
-  type Transition,
-  type TransitionName,
-  type WorkType,
-} from '../work-type/work-type';
+import { type GateSign, type Transition, type TransitionName, type WorkType } from '../work-type/work-type';
 import { isMove, observedTransitions, type ObservedTransition } from '../ticket/observed-transition';
 import type { Ticket } from '../ticket/ticket';
 import { whoCould, type TicketStory } from './who-could';
@@ -67,7 +61,7 @@ export function bypassesOf(ticket: Ticket, workType: WorkType, { decisions, rout
   const since = observedTransitions(ticket, workType, decisions).filter(one => positionOf(one) > landed);
   const beginning =
     landed >= 0 ? moveOf(ticket, workType, landed, since) : creationOf(ticket, workType, since);
-  const found = since.flatMap(one => bypassOf({ ticket, routings }, workType, one) ?? []);
+  const found = since.flatMap(one => bypassOf({ ticket, routings }, one) ?? []);
   return [...(beginning ? [beginning] : []), ...found].map(bypass => ({
     ...bypass,
     id: evidenceId('gate-bypassed', ticketSubject(ticket.id), { change: bypass.change }),
@@ -80,12 +74,13 @@ export function openBypasses(...asked: Parameters<typeof bypassesOf>): Bypass[] 
   return bypassesOf(...asked).filter(({ mendedBy }) => mendedBy === null);
 }
 
-/** The transition that leads to where a bypass did: no two of a work type lead to one status. */
+/** The transition that would have led to where a bypass did: from where it began, if there is one. */
 export function transitionMeant<Gate extends GateSign>(
-  { to }: Pick<Bypass, 'to'>,
+  { from, to }: Pick<Bypass, 'from' | 'to'>,
   { transitions }: WorkType<Gate>,
 ): Transition<Gate> | undefined {
-  return transitions.find(transition => transition.to === to);
+  const leading = transitions.filter(transition => transition.to === to);
+  return leading.find(transition => transition.from === from) ?? leading[0];
 }
 
 type Found = Omit<Bypass, 'id' | 'mendedBy'>;
@@ -122,10 +117,9 @@ function moveOf(
   return { kind: 'moved past its gates', change, at, actor, from, to, ...nobody };
 }
 
-function bypassOf(story: TicketStory, workType: WorkType, observed: ObservedTransition): Found | undefined {
-  const { transition: name, change, at, actor, from, to, decision } = observed;
-  const transition = name && transitionOf(workType, name);
-  const facts = { change, at, actor, from, to, transition: name, expected: [] };
+function bypassOf(story: TicketStory, observed: ObservedTransition): Found | undefined {
+  const { transition, change, at, actor, from, to, decision } = observed;
+  const facts = { change, at, actor, from, to, transition: transition?.name ?? null, expected: [] };
   if (!transition) return { ...facts, kind: 'not in the workflow' };
   if (transition.gates.length > 0 && !decision) return { ...facts, kind: 'not permitted by its gate' };
   const could = whoCould(story, transition, observed);

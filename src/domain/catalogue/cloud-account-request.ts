@@ -24,8 +24,9 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
   transitions: [
     {
       name: 'Submit',
-      from: ['Requested'],
+      from: 'Requested',
       to: 'Awaiting approval',
+      means: 'submit',
       screenFields: [
         'cloudService',
         'environment',
@@ -39,40 +40,73 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
     },
     {
       name: 'Approve',
-      from: ['Awaiting approval'],
+      from: 'Awaiting approval',
       to: 'Approved',
+      means: 'approve',
       screenFields: [],
       who: 'accountable',
       gates: [appFieldsIntact, routed, routeCurrent, frozen],
     },
     {
       name: 'Reject',
-      from: ['Awaiting approval'],
+      from: 'Awaiting approval',
       to: 'Rejected',
+      means: 'reject',
       screenFields: [],
       who: 'accountable',
       gates: [],
     },
     {
       name: 'Rework',
-      from: ['Awaiting approval', 'Approved'],
+      from: 'Awaiting approval',
       to: 'Requested',
+      means: 'return',
       screenFields: [],
-      who: 'reworker',
+      who: 'accountable',
+      gates: [],
+    },
+    {
+      name: 'Rework',
+      from: 'Approved',
+      to: 'Requested',
+      means: 'return',
+      screenFields: [],
+      who: 'creator or accountable',
       gates: [],
     },
     {
       name: 'Provision',
-      from: ['Approved'],
+      from: 'Approved',
       to: 'Provisioned',
+      means: 'fulfil',
+      noun: 'the provisioning of an account',
       screenFields: ['accountId'],
       who: 'accountable or performer',
       gates: [appFieldsIntact, approved, frozen, accountRecorded],
     },
     {
       name: 'Withdraw',
-      from: ['Requested', 'Awaiting approval', 'Approved'],
+      from: 'Requested',
       to: 'Withdrawn',
+      means: 'withdraw',
+      screenFields: [],
+      who: 'creator or accountable',
+      gates: [],
+    },
+    {
+      name: 'Withdraw',
+      from: 'Awaiting approval',
+      to: 'Withdrawn',
+      means: 'withdraw',
+      screenFields: [],
+      who: 'creator or accountable',
+      gates: [],
+    },
+    {
+      name: 'Withdraw',
+      from: 'Approved',
+      to: 'Withdrawn',
+      means: 'withdraw',
       screenFields: [],
       who: 'creator or accountable',
       gates: [],
@@ -101,5 +135,14 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate> = {
     by: 'matrix',
     domain: 'Asset and configuration management',
     activity: 'Cloud account provisioning',
+  },
+  afterBypass: ({ would, isPermitted }) => {
+    if (would !== 'fulfil') return {};
+    return isPermitted
+      ? {
+          counts: 'The account is in the register, for its gate had permitted that.',
+          remedy: 'check that what was carried out is what was approved.',
+        }
+      : { counts: 'The account is not in the register.' };
   },
 };

@@ -53,9 +53,7 @@ function namesOwner({ changes }: HistoryEntry): boolean {
  * Undefined when no gate ever permitted that the account was provisioned.
  */
 export function asProvisioned(ticket: Ticket, decisions: readonly GateDecision[]): Ticket | undefined {
-  const provision = decisions.findLast(
-    ({ transition, verdict }) => transition === 'Provision' && verdict === 'allow',
-  );
+  const provision = decisions.findLast(({ to, verdict }) => to === 'Provisioned' && verdict === 'allow');
   if (!provision?.snapshot) return undefined;
   const { accountOwner: _owner, ...decided } = provision.snapshot.decidingFields;
   return { ...ticket, fields: { ...ticket.fields, ...decided } };

@@ -2,7 +2,7 @@ import type { DecidedChange } from '../responsibility/matrix-change';
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import type { FieldValues } from '../work-type/fields';
-import type { TransitionName } from '../work-type/work-type';
+import type { StatusName, TransitionName } from '../work-type/work-type';
 import type { DecidedBy } from '../responsibility/route';
 import type { GateRefusal } from './refusal';
 
@@ -31,6 +31,8 @@ export interface GateDecision {
   ticketKey: string;
   workType: string;
   transition: TransitionName;
+  from: StatusName;
+  to: StatusName;
   inputsHash: string;
   /** The newest changelog entry the gate saw; null when there was none. */
   newestChange: string | null;

@@ -53,6 +53,8 @@ export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, Ga
   const identity = {
     ticket: ticket.id,
     transition: transition.name,
+    from: transition.from,
+    to: transition.to,
     inputsHash,
     verdict,
     refusals,

@@ -66,13 +66,12 @@ function everIn(
 
 /** Whoever moved the ticket out of its first status towards a decision. */
 function submitters(ticket: Ticket, workType: WorkType): AccountId[] {
-  const submits = workType.transitions.filter(({ name }) => name === 'Submit');
+  const submits = workType.transitions.filter(({ means }) => means === 'submit');
   return ticket.history
     .filter(entry =>
       entry.changes.some(
         ({ field, from, to }) =>
-          field === 'status' &&
-          submits.some(submit => submit.to === to && from !== null && submit.from.includes(from)),
+          field === 'status' && submits.some(submit => submit.to === to && submit.from === from),
       ),
     )
     .map(({ actor }) => actor);

@@ -30,8 +30,8 @@ export function remitFunctions(ports: Ports): Record<string, RemitFunction> {
     'route.explain': define('reader', routeExplainRequest, ({ issueKey }, caller) =>
       explain(ports, issueKey, caller),
     ),
-    'rule.explain': define('reader', ruleExplainRequest, ({ workType, transition }) => {
-      const rule = explainRule(workType, transition);
+    'rule.explain': define('reader', ruleExplainRequest, ({ workType, from, to }) => {
+      const rule = explainRule(workType, { from, to });
       return Promise.resolve(
         rule ? answered(rule) : refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
       );

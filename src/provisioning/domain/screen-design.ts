@@ -46,8 +46,16 @@ export function screenDesigns(workType: WorkType): ScreenDesign[] {
       'assignee',
       'reporter',
     ]),
-    ...workType.transitions
-      .filter(({ screenFields }) => screenFields.length > 0)
-      .map(({ name, screenFields }) => design(name, `What "${name}" asks for.`, screenFields)),
+    ...screensByName(workType).map(([name, fields]) => design(name, `What "${name}" asks for.`, fields)),
   ];
+}
+
+/** Transitions that share a name share a screen. */
+function screensByName({ transitions }: WorkType): [name: string, fields: FieldName[]][] {
+  const asking = transitions.filter(({ screenFields }) => screenFields.length > 0);
+  const names = [...new Set(asking.map(({ name }) => name))];
+  return names.map(name => {
+    const fields = asking.filter(one => one.name === name).flatMap(({ screenFields }) => screenFields);
+    return [name, [...new Set(fields)]];
+  });
 }

@@ -14,7 +14,7 @@ export interface SiteWorkflows {
   /** What Jira would refuse in it, in its words. */
   problemsOfNewWorkflow(workflow: WorkflowDesign): Promise<string[]>;
   createWorkflow(workflow: WorkflowDesign): Promise<string>;
-  /** Replaces the whole workflow, unless it has changed since it was read. */
+  /** Replaces the whole workflow, unless it has changed since it was read. A transition is kept by its id. */
   changeWorkflow(workflow: Workflow, design: WorkflowDesign): Promise<void>;
   workflowSchemes(): Promise<WorkflowScheme[]>;
   createWorkflowScheme(scheme: Omit<WorkflowScheme, 'id'>): Promise<string>;

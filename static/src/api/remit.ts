@@ -34,8 +34,11 @@ export interface EvidenceFilter {
 export const explainRoute = (): Promise<Reply<RouteExplanation>> => ask('route.explain');
 
 /** What Remit's rules do at a transition of a workflow. */
-export const explainRule = (workType: string, transition: string): Promise<Reply<RuleExplanation>> =>
-  ask('rule.explain', { workType, transition });
+export const explainRule = (rule: {
+  workType: string;
+  from: string;
+  to: string;
+}): Promise<Reply<RuleExplanation>> => ask('rule.explain', rule);
 
 export const readSetUpStatus = (): Promise<Reply<SetUpStatus>> => ask('setup.status');
 

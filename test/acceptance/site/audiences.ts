@@ -42,7 +42,7 @@ export const FUNCTIONS: [functionKey: string, audience: Audience, payload: unkno
   ['evidence.read', 'administrators and auditors', {}],
   ['account.list', 'administrators and auditors', {}],
   ['route.explain', 'everybody', undefined],
-  ['rule.explain', 'everybody', { workType: 'Access request', transition: 'Approve' }],
+  ['rule.explain', 'everybody', { workType: 'Access request', from: 'Awaiting approval', to: 'Approved' }],
   ['matrix.view', 'everybody', {}],
   ['matrix.findings', 'everybody', {}],
   ['matrix.diff', 'everybody', { from: 1, to: 1 }],

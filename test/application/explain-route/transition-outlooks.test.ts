@@ -61,7 +61,7 @@ describe('the outlook of a transition', () => {
   it.each([
     ['Rework', 'Awaiting approval', 'Cloud', [CLOUD]],
     ['Withdraw', 'Awaiting approval', 'Engineer or Cloud', [ENGINEER, CLOUD]],
-    ['Rework', 'Approved', 'Cloud or Engineer', [CLOUD, ENGINEER]],
+    ['Rework', 'Approved', 'Engineer or Cloud', [ENGINEER, CLOUD]],
     ['Provision', 'Approved', 'Cloud or App', [CLOUD, APP]],
     ['Withdraw', 'Approved', 'Engineer or Cloud', [ENGINEER, CLOUD]],
   ] as const)('%s of a ticket that is %s is for %s', async (name, status, who, people) => {

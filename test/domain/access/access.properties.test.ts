@@ -11,7 +11,7 @@ import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
 import { anyCompany, person } from '../../support/builders/arbitraries';
 import { ENGINEER, nameOf, NOW } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';
-import { aDecision, anEntry, aSnapshot, aTicket } from '../../support/builders/ticket';
+import { aDecision, anEntry, aSnapshot, aTicket, theTransition } from '../../support/builders/ticket';
 
 const DAY = 24 * HOUR;
 const day = (offset: number) => dayOf(plus(NOW, offset * DAY));
@@ -104,7 +104,7 @@ describe('the end of access, for any day that was approved and any that stands o
         actor: ENGINEER,
         from: 'Requested',
         to: 'Awaiting approval',
-        transition: 'Submit',
+        transition: theTransition('Submit', ACCESS_REQUEST),
         decision: aDecision(ticket, 'Submit', { snapshot }),
       };
       return { ticket, workType: ACCESS_REQUEST, observed: [submit], approved, field };

@@ -34,8 +34,9 @@ function could({ who = 'accountable', before = [], since = [], routings = [], ..
   const ticket = aRoutedTicket({ history, fields: { beneficiary: told.beneficiary ?? null } });
   const transition: Transition = {
     name: 'Reject',
-    from: ['Awaiting approval'],
+    from: 'Awaiting approval',
     to: 'Rejected',
+    means: 'reject',
     screenFields: [],
     who,
     gates: [],
@@ -46,7 +47,7 @@ function could({ who = 'accountable', before = [], since = [], routings = [], ..
     actor: OWNER,
     from: 'Awaiting approval',
     to: 'Rejected',
-    transition: 'Reject',
+    transition,
     decision: told.decision ?? null,
   });
 }
@@ -72,8 +73,9 @@ describe('whoCould', () => {
     expect(could({ who: 'editor', decision: named(CISO) })).toBe('editors');
   });
 
-  it('knows from where the creator may rework', () => {
-    expect(could({ who: 'reworker' })).toMatchObject({ now: [CLOUD] });
+  it('names the creator where the creator may, and nobody where the app alone may', () => {
+    expect(could({ who: 'creator or accountable' })).toMatchObject({ now: [ENGINEER, CLOUD] });
+    expect(could({ who: 'app' })).toEqual({ now: [], about: [] });
   });
 
   it.each<[string, Who, Change[], string[]]>([

@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { PEOPLE_FIELDS } from '../../../src/domain/work-type/fields';
-import { keepsFromBeneficiary, transitionOf } from '../../../src/domain/work-type/work-type';
+import {
+  keepsFromBeneficiary,
+  transitionBetween,
+  transitionFrom,
+} from '../../../src/domain/work-type/work-type';
 
 describe('the work type Access request, as the public contract has it', () => {
   it('has its statuses, and is not done while access is granted', () => {
@@ -28,7 +32,8 @@ describe('the work type Access request, as the public contract has it', () => {
       'app fields intact, routed, route current, frozen',
     ],
     ['Reject', 'Awaiting approval', 'Rejected', 'accountable', ''],
-    ['Rework', 'Awaiting approval, Approved', 'Requested', 'reworker', ''],
+    ['Rework', 'Awaiting approval', 'Requested', 'accountable', ''],
+    ['Rework', 'Approved', 'Requested', 'creator or accountable', ''],
     [
       'Grant',
       'Approved',
@@ -37,16 +42,21 @@ describe('the work type Access request, as the public contract has it', () => {
       'app fields intact, approved, frozen, not over',
     ],
     ['Revoke', 'Granted', 'Revoked', 'accountable or performer, never the beneficiary', ''],
-    ['Withdraw', 'Requested, Awaiting approval, Approved', 'Withdrawn', 'creator or accountable', ''],
+    ['Withdraw', 'Requested', 'Withdrawn', 'creator or accountable', ''],
+    ['Withdraw', 'Awaiting approval', 'Withdrawn', 'creator or accountable', ''],
+    ['Withdraw', 'Approved', 'Withdrawn', 'creator or accountable', ''],
   ])('has %s: %s → %s, by %s', (name, from, to, who, gates) => {
-    const transition = transitionOf(ACCESS_REQUEST, name);
-    expect(transition?.from.join(', ')).toBe(from);
+    const transition = transitionBetween(ACCESS_REQUEST, from, to);
     expect(transition?.gates.map(gate => gate.name).join(', ')).toBe(gates);
-    expect(transition).toMatchObject({ to, who });
+    expect(transition).toMatchObject({ name, who });
+  });
+
+  it('has no other transitions', () => {
+    expect(ACCESS_REQUEST.transitions).toHaveLength(10);
   });
 
   it('asks on Submit for who, what and until when, and freezes all of it', () => {
-    const submit = transitionOf(ACCESS_REQUEST, 'Submit');
+    const submit = transitionFrom(ACCESS_REQUEST, 'Requested', 'submit');
     expect(submit?.screenFields.map(field => PEOPLE_FIELDS[field].name)).toEqual([
       'Cloud service',
       'Beneficiary',

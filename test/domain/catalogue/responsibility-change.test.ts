@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { RESPONSIBILITY_CHANGE } from '../../../src/domain/catalogue/responsibility-change';
-import { isFinal, transitionOf } from '../../../src/domain/work-type/work-type';
+import { isFinal, transitionBetween } from '../../../src/domain/work-type/work-type';
 
 describe('the work type Responsibility change, as the public contract has it', () => {
   it('has its statuses', () => {
@@ -27,17 +27,23 @@ describe('the work type Responsibility change, as the public contract has it', (
     ],
     ['Reject', 'Awaiting approval', 'Rejected', 'accountable', ''],
     ['Rework', 'Awaiting approval', 'Draft', 'accountable', ''],
-    ['Withdraw', 'Draft, Awaiting approval', 'Withdrawn', 'creator or accountable', ''],
+    ['Withdraw', 'Draft', 'Withdrawn', 'creator or accountable', ''],
+    ['Withdraw', 'Awaiting approval', 'Withdrawn', 'creator or accountable', ''],
   ])('has %s: %s → %s, by %s', (name, from, to, who, gates) => {
-    const transition = transitionOf(RESPONSIBILITY_CHANGE, name);
-    expect(transition?.from.join(', ')).toBe(from);
+    const transition = transitionBetween(RESPONSIBILITY_CHANGE, from, to);
     expect(transition?.gates.map(gate => gate.name).join(', ')).toBe(gates);
-    expect(transition).toMatchObject({ to, who });
+    expect(transition).toMatchObject({ name, who });
+  });
+
+  it('has no other transitions', () => {
+    expect(RESPONSIBILITY_CHANGE.transitions).toHaveLength(6);
   });
 
   it('is decided with the day it holds from, and never by a matrix', () => {
     expect(RESPONSIBILITY_CHANGE.decidingFields).toEqual(['effectiveDate']);
-    expect(transitionOf(RESPONSIBILITY_CHANGE, 'Submit')?.screenFields).toEqual(['effectiveDate']);
+    expect(transitionBetween(RESPONSIBILITY_CHANGE, 'Draft', 'Awaiting approval')?.screenFields).toEqual([
+      'effectiveDate',
+    ]);
     expect(RESPONSIBILITY_CHANGE.responsibility).toEqual({ by: 'matrix approver' });
   });
 });

@@ -8,7 +8,6 @@ import type { MatrixChange } from '../../../src/domain/responsibility/matrix-cha
 import { decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES } from '../../../src/domain/ticket/ticket';
 import { RESPONSIBILITY_CHANGE } from '../../../src/domain/catalogue/responsibility-change';
-import { transitionOf } from '../../../src/domain/work-type/work-type';
 import { CEO, ENGINEER } from '../../support/builders/company';
 import { aMatrixChange } from '../../support/builders/matrix-change';
 import {
@@ -19,13 +18,13 @@ import {
   gateFacts,
   minute,
   moved,
+  theTransition,
 } from '../../support/builders/ticket';
 
 const error = (message: string) => finding('NO_ACCOUNTABLE', ['r1'], message);
 
 function changing(name: string, overrides: Partial<GateFacts> = {}): GateFacts {
-  const transition = transitionOf(RESPONSIBILITY_CHANGE, name);
-  if (!transition) throw new RangeError(`There is no transition ${name}.`);
+  const transition = theTransition(name, RESPONSIBILITY_CHANGE);
   const ticket = aTicket({ workType: RESPONSIBILITY_CHANGE.name, status: 'Draft' });
   const facts = gateFacts({ ticket, workType: RESPONSIBILITY_CHANGE });
   return { ...facts, transition, matrixChange: aMatrixChange(), ...overrides };

@@ -19,6 +19,8 @@ describe('recordOf', () => {
       ticketKey: 'GOV-1',
       workType: 'Cloud account request',
       transition: 'Approve',
+      from: 'Awaiting approval',
+      to: 'Approved',
       newestChange: '1',
       verdict: 'allow',
       refusals: [],

@@ -10,7 +10,8 @@ import { decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES, type Change, type HistoryEntry, type Ticket } from '../../../src/domain/ticket/ticket';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
-import { transitionOf, type Transition, type TransitionName } from '../../../src/domain/work-type/work-type';
+import { workTypeNamed } from '../../../src/domain/catalogue/work-types';
+import type { Transition, TransitionName } from '../../../src/domain/work-type/work-type';
 import { CLOUD, CLOUD_ROLE, ENGINEER, EVERYBODY, NOW, OWNER, SECOPS } from './company';
 import { anAllocation, aRoute } from './matrix';
 
@@ -70,8 +71,9 @@ export function moved(from: string, to: string): Change {
   return { field: 'status', from, to };
 }
 
-export function theTransition(name: TransitionName): Transition<Gate> {
-  const transition = transitionOf(CLOUD_ACCOUNT_REQUEST, name);
+/** The transition of that name, of a cloud account request; where several have it, the one that comes first. */
+export function theTransition(name: TransitionName, workType = CLOUD_ACCOUNT_REQUEST): Transition<Gate> {
+  const transition = workType.transitions.find(one => one.name === name);
   if (!transition) throw new RangeError(`There is no transition ${name}.`);
   return transition;
 }
@@ -98,6 +100,7 @@ export function aDecision(
   transition: TransitionName,
   overrides: Partial<GateDecision> = {},
 ): GateDecision {
+  const { from, to } = theTransition(transition, workTypeNamed(ticket.workType));
   return {
     id: `decision-${transition}-${overrides.at ?? ''}-${overrides.newestChange ?? ''}`,
     at: NOW,
@@ -105,6 +108,8 @@ export function aDecision(
     ticketKey: ticket.key,
     workType: ticket.workType,
     transition,
+    from,
+    to,
     inputsHash: 'inputs',
     newestChange: null,
     verdict: 'allow',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { GateDecision } from '../../../domain/decision/decision';
 import type { Routing } from '../../../domain/routing/routing';
-import { TRANSITION_NAMES } from '../../../domain/work-type/work-type';
 import { instant, stored } from '../stored-json';
 
 const decidedBy = z.enum(['holder', 'deputy', 'matrix approver']);
@@ -15,7 +14,9 @@ export const gateDecisionRecord: z.ZodType<GateDecision> = stored(
     ticket: z.string(),
     ticketKey: z.string(),
     workType: z.string(),
-    transition: z.enum(TRANSITION_NAMES),
+    transition: z.string(),
+    from: z.string(),
+    to: z.string(),
     inputsHash: z.string(),
     newestChange: z.string().nullable(),
     verdict: z.enum(['allow', 'refuse']),

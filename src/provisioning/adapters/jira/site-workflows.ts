@@ -83,21 +83,9 @@ function creation(design: Parameters<SiteWorkflows['createWorkflow']>[0]) {
   };
 }
 
-/** Transitions that are there already keep their ids. A workflow's name cannot be changed this way. */
-function replacement(
-  { id, version, transitions }: Workflow,
-  design: Parameters<SiteWorkflows['createWorkflow']>[0],
-) {
-  const taken = new Set(transitions.map(transition => transition.id));
-  const known = design.transitions.map(transition => {
-    const present = transitions.find(({ name }) => name === transition.name);
-    const free = taken.has(transition.id) ? `${transition.id}1` : transition.id;
-    return { ...transition, id: present?.id ?? free };
-  });
-  const { description, startPointLayout, ...document } = toWorkflowDocument({
-    ...design,
-    transitions: known,
-  });
+/** A workflow's name cannot be changed this way. */
+function replacement({ id, version }: Workflow, design: Parameters<SiteWorkflows['createWorkflow']>[0]) {
+  const { description, startPointLayout, ...document } = toWorkflowDocument(design);
   const changed = {
     id,
     version,

@@ -8,7 +8,7 @@ import {
   type ProvisioningStep,
   type StepContext,
 } from '../provisioning-step';
-import { keepingPostFunctions, postFunctionsInWords } from '../../domain/workflow/post-functions';
+import { keepingWhatIsThere, postFunctionsInWords } from '../../domain/workflow/post-functions';
 import { workflowDesign, workflowName, workflowSpecification } from '../../domain/workflow/workflow-design';
 import { differences } from '../../domain/workflow/workflow-differences';
 import { screenName } from '../../domain/screen-design';
@@ -66,7 +66,7 @@ function planWorkflow(context: StepContext, workType: WorkType, workflow: Workfl
   const notices = noticesOf(workType, workflow);
   if (different.length === 0) return notices;
   const apply = () =>
-    context.site.changeWorkflow(workflow, keepingPostFunctions(designOf(context, workType), workflow));
+    context.site.changeWorkflow(workflow, keepingWhatIsThere(designOf(context, workType), workflow));
   return [
     ...notices,
     { text: `Put the workflow ${name} back as specified (${different.join('; ')})`, apply },

@@ -1,4 +1,5 @@
-import type { WorkflowDesign, WorkflowRule } from './workflow';
+import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
+import { counterparts, leadsThere } from './counterparts';
 
 /** What Jira's own post functions do, by their keys. Source: the official description of `/workflows/capabilities`. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -33,15 +34,24 @@ function whatItDoes(rule: WorkflowRule): string {
   return WORDS[key] ?? `runs the rule ${key}`;
 }
 
-/** The design, with the post functions that the workflow has. A transition that is gone takes its own with it. */
-export function keepingPostFunctions(design: WorkflowDesign, workflow: WorkflowDesign): WorkflowDesign {
-  const present = (name: string) => workflow.transitions.find(transition => transition.name === name);
+/**
+ * The design, with the ids that transitions have already and the post functions that the workflow has. A transition
+ * that is gone takes its own with it; one that was several in one leaves its own to each of them.
+ */
+export function keepingWhatIsThere(design: WorkflowDesign, workflow: WorkflowDesign): WorkflowDesign {
+  const found = counterparts(design.transitions, workflow.transitions);
+  const formerOf = (wanted: TransitionDesign) =>
+    found.of.get(wanted) ??
+    workflow.transitions.find(one => one.name === wanted.name && leadsThere(one, wanted));
+  const taken = new Set(workflow.transitions.map(({ id }) => id));
+  const free = ({ id }: TransitionDesign) => (taken.has(id) ? `${id}1` : id);
   return {
     ...design,
     creation: { ...design.creation, postFunctions: workflow.creation.postFunctions },
     transitions: design.transitions.map(transition => ({
       ...transition,
-      postFunctions: present(transition.name)?.postFunctions ?? [],
+      id: found.of.get(transition)?.id ?? free(transition),
+      postFunctions: formerOf(transition)?.postFunctions ?? [],
     })),
   };
 }

@@ -7,8 +7,8 @@ export interface WhoMayIds {
   performer: string;
   /** Asked for by the one rule that keeps the beneficiary out. */
   beneficiary?: string;
-  /** The status id from which the creator may also ask for rework. */
-  approved: string;
+  /** The app's own account, for transitions that it alone makes. */
+  app?: string;
 }
 
 /**
@@ -22,6 +22,7 @@ export function whoMayExpression(who: Exclude<Who, 'editor'>, ids: WhoMayIds): s
 }
 
 const PEOPLE: Record<Exclude<Who, 'editor'>, (ids: WhoMayIds) => string[]> = {
+  app: ({ app = '' }) => [isAccount(app)],
   accountable: ({ accountable }) => [isNamedIn(accountable)],
   'accountable or performer': ({ accountable, performer }) => [isNamedIn(accountable), isNamedIn(performer)],
   'accountable or performer, never the beneficiary': ({ accountable, performer, beneficiary = '' }) => [
@@ -29,10 +30,6 @@ const PEOPLE: Record<Exclude<Who, 'editor'>, (ids: WhoMayIds) => string[]> = {
   ],
   creator: () => [isCreator()],
   'creator or accountable': ({ accountable }) => [isCreator(), isNamedIn(accountable)],
-  reworker: ({ accountable, approved }) => [
-    isNamedIn(accountable),
-    `(issue.status.id == ${statusId(approved)} && ${isCreator()})`,
-  ],
 };
 
 function isNamedIn(field: string): string {
@@ -44,8 +41,8 @@ function isCreator(): string {
   return '(issue.creator != null && user.accountId == issue.creator.accountId)';
 }
 
-/** In expressions a status id is a Number. */
-function statusId(id: string): string {
-  if (!/^\d+$/.test(id)) throw new RangeError(`Not the id of a status: ${id}`);
-  return id;
+/** Account ids are opaque; none has a quote or a backslash. */
+function isAccount(id: string): string {
+  if (!/^[\w:.-]+$/.test(id)) throw new RangeError(`Not the id of an account: ${id}`);
+  return `user.accountId == "${id}"`;
 }

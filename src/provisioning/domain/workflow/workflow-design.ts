@@ -12,6 +12,8 @@ export interface WorkflowIds {
   field(name: FieldName | AppFieldName): string;
   /** By the screen's name. */
   screen(name: string): string;
+  /** The app's own account; absent until set-up has read it, which only transitions that the app makes need. */
+  app?: string;
 }
 
 /** The manifest's modules that rules refer to. */
@@ -47,6 +49,8 @@ function withArticle(noun: string): string {
 interface RuleConfig {
   workType: string;
   transition: string;
+  from: string;
+  to: string;
 }
 
 function transitionDesign(
@@ -56,11 +60,11 @@ function transitionDesign(
   ids: WorkflowIds,
 ): TransitionDesign {
   const { name, from, to, screenFields, gates } = transition;
-  const config = { workType: workType.name, transition: name };
+  const config = { workType: workType.name, transition: name, from, to };
   return {
     id: String((position + 1) * 10 + 1),
     name,
-    from: from.map(ids.status),
+    from: [ids.status(from)],
     to: ids.status(to),
     screenId: screenFields.length > 0 ? ids.screen(screenName(workType, name)) : null,
     conditions: [condition(transition, config, ids)],
@@ -74,8 +78,8 @@ function condition({ who }: Transition, config: RuleConfig, ids: WorkflowIds): W
   const expression = whoMayExpression(who, {
     accountable: ids.field('accountable'),
     performer: ids.field('performer'),
+    ...(ids.app === undefined ? {} : { app: ids.app }),
     ...(needsBeneficiary(who) ? { beneficiary: ids.field('beneficiary') } : {}),
-    approved: ids.status('Approved'),
   });
   return { kind: 'app condition', module: WHO_MAY, config: { ...config, expression } };
 }

@@ -58,6 +58,18 @@ async function transition(name: string, change: (transition: Document) => Docume
   );
 }
 
+/** Changes the Rework that leads from a status. */
+async function rework(from: string, change: (transition: Document) => Document[]) {
+  const status = local.jira.context.records.statuses.find(({ name }) => name === from)?.id;
+  await admin.changeTransitions(WORKFLOW, transitions =>
+    transitions.flatMap(one => {
+      const links = one['links'] as { fromStatusReference?: string }[];
+      const isMeant = one['name'] === 'Rework' && links[0]?.fromStatusReference === status;
+      return isMeant ? change(one) : [one];
+    }),
+  );
+}
+
 const back = (what: string) => [`Put the workflow ${WORKFLOW} back as specified (${what})`];
 
 describe('what an administrator changed in Jira is planned, put back, and on record', () => {
@@ -148,12 +160,32 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
       () =>
         transition('Provision', one =>
           changingRules(one, 'validators', {
-            config: JSON.stringify({ workType: 'Cloud account request', transition: 'Withdraw' }),
+            config: JSON.stringify({
+              workType: 'Cloud account request',
+              transition: 'Withdraw',
+              from: 'Approved',
+              to: 'Withdrawn',
+            }),
           }),
         ),
       back('Provision: what it takes'),
     ],
     ['a transition removed', () => transition('Reject', () => undefined), back('with Reject')],
+    [
+      'one of two transitions of a name removed',
+      () => rework('Approved', () => []),
+      back('with Rework from Approved'),
+    ],
+    [
+      'the condition of one of two transitions of a name deleted',
+      () => rework('Approved', ({ conditions: _, ...others }) => [others]),
+      back('Rework from Approved: who may make it'),
+    ],
+    [
+      'a transition renamed',
+      () => transition('Reject', one => ({ ...one, name: 'Refuse' })),
+      back('Reject: name'),
+    ],
     [
       'another way into Approved added',
       () =>

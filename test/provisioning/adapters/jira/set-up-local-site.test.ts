@@ -34,7 +34,10 @@ describe('set-up over REST, on the local Jira', () => {
       'Approve',
       'Reject',
       'Rework',
+      'Rework',
       'Provision',
+      'Withdraw',
+      'Withdraw',
       'Withdraw',
     ]);
     const failed = local.calls.filter(({ response }) => response.status >= 400 && response.status !== 404);

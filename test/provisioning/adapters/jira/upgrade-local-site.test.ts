@@ -75,8 +75,11 @@ describe('set-up over REST, after an upgrade that brings a work type', () => {
       'Approve',
       'Reject',
       'Rework',
+      'Rework',
       'Grant',
       'Revoke',
+      'Withdraw',
+      'Withdraw',
       'Withdraw',
     ]);
     const failed = local.calls.filter(({ response }) => response.status >= 400 && response.status !== 404);
@@ -120,14 +123,58 @@ describe('set-up over REST, of a site whose conditions name no transition yet', 
       `Put the workflow ${WORKFLOW} back as specified (${[
         'Approve',
         'Reject',
-        'Rework',
+        'Rework from Awaiting approval',
+        'Rework from Approved',
         'Provision',
-        'Withdraw',
+        'Withdraw from Requested',
+        'Withdraw from Awaiting approval',
+        'Withdraw from Approved',
       ]
         .map(name => `${name}: who may make it`)
         .join('; ')})`,
     ]);
     expect(local.calls.slice(before).filter(({ request }) => isWrite(request))).toHaveLength(1);
+    const plan = await planSetUp(bench.deps);
+    expect(plan.ok && plan.value.steps.flatMap(({ changes }) => changes)).toEqual([]);
+  });
+});
+
+const UNASSIGN = { ruleKey: 'system:change-assignee', parameters: { type: 'to-unassigned' } };
+
+/** Puts Rework back to what set-up wrote before: one from both statuses. An administrator added something to it. */
+async function withOneRework({ jira }: LocalSite): Promise<void> {
+  await new Administrator(jira).changeTransitions(WORKFLOW, transitions => {
+    const [one, ...others] = transitions.filter(({ name }) => name === 'Rework');
+    if (!one) throw new Error('There is no Rework.');
+    const links = [one, ...others].flatMap(({ links: own }) => own as object[]);
+    const actions = [{ id: '6f1c9a50-1111-4a4a-9a9a-000000000001', ...UNASSIGN }];
+    return transitions
+      .filter(transition => !others.includes(transition))
+      .map(transition => (transition === one ? { ...one, links, actions } : transition));
+  });
+}
+
+describe('set-up over REST, of a site that has one Rework from two statuses', () => {
+  it('makes two of it in one write, and leaves to both what an administrator added', async () => {
+    const local = enterLocalSite();
+    const bench = benchOn();
+    await runToEnd(bench);
+    const transitionsNow = () =>
+      local.jira.context.records.workflows.find(({ name }) => name === WORKFLOW)?.transitions ?? [];
+    const idsBefore = new Map(transitionsNow().map(({ id, name, from }) => [`${name} ${String(from)}`, id]));
+    await withOneRework(local);
+    const before = local.calls.length;
+    const calls = await runToEnd(bench);
+    expect(calls.flatMap(({ step }) => step?.changes ?? [])).toEqual([
+      `Put the workflow ${WORKFLOW} back as specified (Rework from Awaiting approval: from where to where; with Rework from Approved)`,
+    ]);
+    expect(local.calls.slice(before).filter(({ request }) => isWrite(request))).toHaveLength(1);
+    const repaired = transitionsNow();
+    expect(repaired.filter(({ name }) => name === 'Rework')).toMatchObject([
+      { actions: [UNASSIGN] },
+      { actions: [UNASSIGN] },
+    ]);
+    expect(new Map(repaired.map(({ id, name, from }) => [`${name} ${String(from)}`, id]))).toEqual(idsBefore);
     const plan = await planSetUp(bench.deps);
     expect(plan.ok && plan.value.steps.flatMap(({ changes }) => changes)).toEqual([]);
   });

@@ -6,20 +6,25 @@ import type { Who } from '../../../../src/domain/work-type/work-type';
 import { exampleIssue } from '../../../sandbox/jira/expressions/example-issue.ts';
 
 type Rule = Exclude<Who, 'editor'>;
-type Person = 'accountable' | 'performer' | 'creator' | 'stranger' | 'nobody';
+type Person = 'accountable' | 'performer' | 'creator' | 'app' | 'stranger' | 'nobody';
 
 const IDS = {
   accountable: 'customfield_10050',
   performer: 'customfield_10060',
   beneficiary: 'customfield_10070',
-  approved: '10013',
+  app: '712020:0f1e2d3c-0000-4000-8000-000000000001',
 };
-const PEOPLE: readonly Person[] = ['accountable', 'performer', 'creator', 'stranger', 'nobody'];
+const PEOPLE: readonly Person[] = ['accountable', 'performer', 'creator', 'app', 'stranger', 'nobody'];
 
 const personOf = (name: Person) =>
   name === 'nobody'
     ? null
-    : userObject({ accountId: name, displayName: name, active: true, timeZone: 'UTC' });
+    : userObject({
+        accountId: name === 'app' ? IDS.app : name,
+        displayName: name,
+        active: true,
+        timeZone: 'UTC',
+      });
 
 const statusOf = (id: string) =>
   statusObject({ id, name: 'Whatever', description: '', statusCategory: 'IN_PROGRESS' });
@@ -79,21 +84,21 @@ describe('who may make a transition', () => {
     ['accountable', '10012', ['accountable'], []],
     ['accountable or performer', '10013', ['accountable', 'performer'], []],
     ['creator or accountable', '10012', ['accountable', 'creator'], ['creator']],
-    ['reworker', '10012', ['accountable'], []],
-    ['reworker', '10013', ['accountable', 'creator'], ['creator']],
+    ['creator or accountable', '10013', ['accountable', 'creator'], ['creator']],
+    ['app', '10012', ['app'], ['app']],
   ])('%s, in the status %s: %j, and %j when nobody is accountable', (rule, status, routed, unrouted) => {
     expect(allowed(rule, status)).toEqual(routed);
     expect(allowed(rule, status, false)).toEqual(unrouted);
   });
 
-  it.each<Rule>(['accountable', 'accountable or performer', 'creator or accountable', 'reworker'])(
+  it.each<Rule>(['accountable', 'accountable or performer', 'creator or accountable', 'app'])(
     '%s: fits into a rule, also with the longest ids',
     rule => {
       const ids = {
         accountable: 'customfield_1234567890',
         performer: 'customfield_1234567891',
         beneficiary: 'customfield_1234567892',
-        approved: '1234567890',
+        app: '712020:01234567-89ab-cdef-0123-456789abcdef',
       };
       expect(whoMayExpression(rule, ids).length).toBeLessThan(1_000);
     },
@@ -103,6 +108,6 @@ describe('who may make a transition', () => {
     expect(() => whoMayExpression('accountable', { ...IDS, accountable: 'x == null || true' })).toThrow(
       RangeError,
     );
-    expect(() => whoMayExpression('reworker', { ...IDS, approved: '1 || true' })).toThrow(RangeError);
+    expect(() => whoMayExpression('app', { ...IDS, app: 'x" || "" == "' })).toThrow(RangeError);
   });
 });

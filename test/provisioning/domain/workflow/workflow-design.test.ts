@@ -25,7 +25,10 @@ describe('the workflow of a cloud account request', () => {
       ['Approve', ['app condition']],
       ['Reject', ['app condition']],
       ['Rework', ['app condition']],
+      ['Rework', ['app condition']],
       ['Provision', ['app condition']],
+      ['Withdraw', ['app condition']],
+      ['Withdraw', ['app condition']],
       ['Withdraw', ['app condition']],
     ]);
   });
@@ -39,7 +42,12 @@ describe('the workflow of a cloud account request', () => {
       {
         kind: 'app validator',
         module: 'gate',
-        config: { workType: 'Cloud account request', transition: 'Provision' },
+        config: {
+          workType: 'Cloud account request',
+          transition: 'Provision',
+          from: 'Approved',
+          to: 'Provisioned',
+        },
       },
     ]);
   });
@@ -59,7 +67,7 @@ describe('the workflow of a cloud account request', () => {
       [...conditions, ...validators].map(rule => ({ name, rule })),
     );
     const ours = rules.filter(({ rule }) => rule.kind === 'app condition' || rule.kind === 'app validator');
-    expect(ours).toHaveLength(8);
+    expect(ours).toHaveLength(11);
     for (const { name, rule } of ours)
       expect(rule).toMatchObject({ config: { workType: 'Cloud account request', transition: name } });
   });

@@ -19,6 +19,18 @@ function transition(name: string): TransitionDesign {
   return found;
 }
 
+function statusId(name: string): string {
+  const found = design.statuses.find(one => one.name === name);
+  if (!found) throw new Error(`There is no status ${name}.`);
+  return found.id;
+}
+
+function rework(from: string): TransitionDesign {
+  const found = design.transitions.find(one => one.name === 'Rework' && one.from[0] === statusId(from));
+  if (!found) throw new Error(`There is no Rework from ${from}.`);
+  return found;
+}
+
 function changed(name: string, change: Partial<TransitionDesign>): WorkflowDesign {
   const transitions = design.transitions.map(one => (one.name === name ? { ...one, ...change } : one));
   return { ...design, transitions };
@@ -66,6 +78,47 @@ describe('what differs between a workflow and its design', () => {
       ['Provision: from where to where'],
     ],
     ['another end', changed('Reject', { to: '1' }), ['Reject: from where to where']],
+    ['another name', changed('Provision', { name: 'Open' }), ['Provision: name']],
+    [
+      'one of two of the same name removed',
+      { ...design, transitions: design.transitions.filter(one => one !== rework('Approved')) },
+      ['with Rework from Approved'],
+    ],
+    [
+      'one of two of the same name for other people',
+      {
+        ...design,
+        transitions: design.transitions.map(one =>
+          one === rework('Approved') ? { ...one, conditions: [] } : one,
+        ),
+      },
+      ['Rework from Approved: who may make it'],
+    ],
+    [
+      'two of the same name in one, as they were made before',
+      {
+        ...design,
+        transitions: design.transitions
+          .filter(one => one !== rework('Approved'))
+          .map(one =>
+            one === rework('Awaiting approval')
+              ? { ...one, from: [...one.from, ...rework('Approved').from] }
+              : one,
+          ),
+      },
+      ['Rework from Awaiting approval: from where to where', 'with Rework from Approved'],
+    ],
+    [
+      'a third of a name that two have',
+      {
+        ...design,
+        transitions: [
+          ...design.transitions,
+          { ...rework('Approved'), id: '99', from: [statusId('Rejected')] },
+        ],
+      },
+      ['without Rework from Rejected'],
+    ],
     [
       'a transition added',
       { ...design, transitions: [...design.transitions, { ...transition('Approve'), name: 'Skip' }] },

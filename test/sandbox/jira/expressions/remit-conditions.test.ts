@@ -74,7 +74,7 @@ describe('the condition of Grant', () => {
 });
 
 describe("the app's own conditions", () => {
-  const ids = { accountable: 'customfield_10050', performer: 'customfield_10052', approved: '10013' };
+  const ids = { accountable: 'customfield_10050', performer: 'customfield_10052' };
   const performedBy = (performer: ExpressionObject) =>
     exampleIssue({
       status: approved(),
@@ -91,10 +91,9 @@ describe("the app's own conditions", () => {
     ['accountable or performer', { user: requester(), issue: waiting() }, false],
     ['creator or accountable', { user: requester(), issue: waiting() }, true],
     ['creator or accountable', { user: stranger(), issue: waiting({ creator: null }) }, false],
-    ['reworker', { user: owner(), issue: waiting() }, true],
-    ['reworker', { user: requester(), issue: waiting() }, false],
-    ['reworker', { user: requester(), issue: waiting({ status: approved() }) }, true],
-    ['reworker', { user: stranger(), issue: waiting({ status: approved() }) }, false],
+    ['creator or accountable', { user: owner(), issue: waiting({ status: approved() }) }, true],
+    ['creator or accountable', { user: requester(), issue: waiting({ status: approved() }) }, true],
+    ['creator or accountable', { user: stranger(), issue: waiting({ status: approved() }) }, false],
   ])('for %s decides each person (case %#)', (who, situation, expected) => {
     expect(holds(whoMayExpression(who, ids), situation)).toBe(expected);
   });
