@@ -16,7 +16,7 @@ import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../fakes/jira-site
 
 export const ADMINISTRATOR = 'account-admin';
 
-/** Set-up with everything it needs in state; every write, to Jira or not, goes through `writes`. */
+/** Set-up with everything it needs in memory; every write, to Jira or not, goes through `writes`. */
 export class ProvisioningBench {
   readonly writes = new Writes();
   readonly jira = new FakeJiraSite(this.writes);

@@ -103,7 +103,7 @@ describe('evidence of what a refused call had changed already', () => {
     expect((await site.deps.stateStore.read()).unrecorded).toBeUndefined();
   });
 
-  it('is applied by the next run where the ledger did not answer', async () => {
+  it('is recorded by the next run where the ledger did not answer', async () => {
     const site = bench();
     for (let call = 0; call < 3; call += 1) await applyNextStep(site.deps, ADMINISTRATOR);
     const { ledger } = site.deps;

@@ -52,7 +52,7 @@ export function enterLocalSite(
   settings: Partial<JiraSettings> = {},
   keptFromTheApp: (request: RestRequest) => boolean = () => false,
 ): LocalSite {
-  const jira = createJiraSite({ store: new JiraStore(':state:'), clock: new SandboxClock(), settings });
+  const jira = createJiraSite({ store: new JiraStore(':memory:'), clock: new SandboxClock(), settings });
   jira.createUser({
     accountId: ADMINISTRATOR,
     displayName: 'Ada Admin',
@@ -89,7 +89,7 @@ export function enterLocalSite(
   };
 }
 
-/** Set-up of one work type over REST: Jira is the local one that was entered last, everything else is in state. */
+/** Set-up of one work type over REST: Jira is the local one that was entered last, everything else is in memory. */
 export function benchOn(bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST])): ProvisioningBench {
   Object.assign(bench.deps, { site: jiraSite(), app: appIdentity });
   return bench;
