@@ -24,11 +24,12 @@ const STOREYS = [
   'decision',
   'ticket',
   'routing',
-  'access',
   'cloud-account',
+  'effects',
   'bypass',
   'gate',
-  'catalogue',
+  'plan',
+  'work-types',
 ];
 
 const storey = (folder, height) => ({

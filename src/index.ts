@@ -17,7 +17,8 @@ import { sqlServices } from './adapters/sql/services/sql-services';
 import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
 import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
 import { toInstant } from './domain/shared/instant';
-import { WORK_TYPES } from './domain/catalogue/work-types';
+import { advanceRegister, KINDS_IN_USE } from './application/work-types/kinds-in-use';
+import { WORK_TYPES } from './domain/work-types/work-types';
 import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
 import type { Ports } from './entrypoints/ports';
 import { createResolver } from './entrypoints/resolvers/resolver';
@@ -39,6 +40,8 @@ const directory = jiraDirectory();
 const clock = { now: () => toInstant(Date.now()) };
 
 const ports: Ports = {
+  kinds: KINDS_IN_USE,
+  advanceRegister,
   tickets: jiraTickets(configurations),
   decisions,
   roles,

@@ -1,3 +1,5 @@
+import type { TicketKinds } from '../application/tickets/reading';
+import type { AdvanceRegister } from '../application/tickets/reconcile-ticket';
 import type { Provisioning } from '../provisioning';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
@@ -19,6 +21,8 @@ import type { WaitingWork } from '../ports/waiting-work';
 
 /** Everything the entry points hand to use cases. */
 export interface Ports {
+  kinds: TicketKinds;
+  advanceRegister: AdvanceRegister;
   tickets: Tickets;
   decisions: Decisions;
   roles: Roles;

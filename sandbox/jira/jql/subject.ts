@@ -33,4 +33,6 @@ export interface JqlField {
   kind: JqlValue['kind'];
   /** Every value there is, for fields with a closed set (status, select…): others are refused. Absent: any. */
   allowed?: () => readonly JqlValue[];
+  /** A word for EMPTY, in lower case, as `unresolved` is for the resolution. */
+  emptyName?: string;
 }

@@ -50,7 +50,7 @@ async function problemOf(
 ): Promise<string | undefined> {
   switch (rule.ruleKey) {
     case 'system:validate-field-value':
-      return fieldValueProblem(context, attempt.issue, rule.parameters);
+      return fieldValueProblem(context, attempt, rule.parameters);
     case 'system:check-permission-validator':
       return permissionProblem(context, attempt, rule.parameters);
     case 'forge:expression-validator':

@@ -10,7 +10,7 @@ import type { Clock } from '../../ports/clock';
 import type { Ledger } from '../../ports/ledger';
 import { readResponsibilities } from '../registers/responsibility-lines';
 import { emptyDraft, type DraftPorts } from './edit-draft';
-import { newestVersion } from './matrix-change';
+import { newestVersion } from '../work-types/responsibility-change/newest-version';
 import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 
 export interface ImportResponsibilitiesPorts extends DraftPorts {

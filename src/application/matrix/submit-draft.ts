@@ -1,6 +1,6 @@
 import type { MatrixSubmitted } from '../../contract/matrix';
 import { allow, type Result } from '../../domain/shared/result';
-import { RESPONSIBILITY_CHANGE } from '../../domain/catalogue/responsibility-change';
+import { RESPONSIBILITY_CHANGE } from '../../domain/work-types/responsibility-change/responsibility-change';
 import { isFinal } from '../../domain/work-type/work-type';
 import type { Jobs } from '../../ports/jobs';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';

@@ -1,6 +1,6 @@
 import type { RuleExplanation } from '../../contract/rule-explain';
 import { transitionBetween, WHO_IN_WORDS } from '../../domain/work-type/work-type';
-import { WORK_TYPES } from '../../domain/catalogue/work-types';
+import { WORK_TYPES } from '../../domain/work-types/work-types';
 
 /**
  * What Remit's rules do at a transition, in words for whoever looks at the workflow in Jira.

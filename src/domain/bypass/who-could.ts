@@ -7,7 +7,7 @@ import type { Change, Ticket } from '../ticket/ticket';
 import { peopleWhoMay, type Standing } from './who-may';
 
 /** A ticket with its history, and how the app has routed it, oldest first. */
-export interface TicketStory {
+export interface RoutedStory {
   ticket: Ticket;
   routings: readonly Pick<RecordedRouting, 'at' | 'route'>[];
 }
@@ -28,7 +28,7 @@ export interface WhoCould {
  * let. `editors`: whoever can edit the ticket, which no record says.
  */
 export function whoCould(
-  story: TicketStory,
+  story: RoutedStory,
   { who }: Transition,
   { change, at, decision }: ObservedTransition,
 ): 'editors' | WhoCould {
@@ -49,7 +49,7 @@ export function whoCould(
 
 /** The route on record at an instant, and those of the minute around it. */
 function routesAbout(
-  { routings }: TicketStory,
+  { routings }: RoutedStory,
   at: ObservedTransition['at'],
 ): Pick<Standing, 'accountable' | 'performer'>[] {
   const then = routings.findLast(routing => routing.at <= at);

@@ -120,13 +120,3 @@ export function isApproval(observed: ObservedTransition): boolean {
   const holder = observed.decision?.snapshot?.holder;
   return means(observed, 'approve') && holder != null && observed.actor === holder;
 }
-
-/** The transition that brought the ticket to where it waits now: the latest of all. */
-export function latestTransition(observed: readonly ObservedTransition[]): ObservedTransition | undefined {
-  return observed.at(-1);
-}
-
-/** The Submit that the present decision is about: the latest. */
-export function latestSubmit(observed: readonly ObservedTransition[]): ObservedTransition | undefined {
-  return observed.findLast(transition => means(transition, 'submit'));
-}

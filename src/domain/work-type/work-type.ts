@@ -1,7 +1,11 @@
+import type { Domain } from '../responsibility/domains';
+import type { RoleKey } from '../responsibility/role';
+import type { Settings } from '../settings/settings';
 import type { FieldName } from './fields';
+import type { Subject } from './subject';
 
 /** A Jira work type of ours, as data: set-up provisions it, gates and routing read it. Source: the public contract. */
-export interface WorkType<Gate extends GateSign = GateSign> {
+export interface WorkType<Gate extends GateSign = GateSign, S extends Subject = Subject> {
   name: string;
   description: string;
   statuses: readonly Status[];
@@ -14,8 +18,15 @@ export interface WorkType<Gate extends GateSign = GateSign> {
   decidingFields: readonly FieldName[];
   /** Fields whose people count as beneficiaries, and so may not decide. */
   beneficiaryFields: readonly FieldName[];
-  /** Where the responsibility for a ticket is looked up, unless it names a domain itself. */
-  responsibility: Responsible;
+  /**
+   * Fields that neither a route nor a record rests on: a change of these alone leaves nothing to do. Gates read them
+   * where they decide, and whether they changed between two decisions they read from the ticket's history.
+   */
+  quietFields: readonly FieldName[];
+  /** Who approves: by the matrix, unless the ticket names a domain itself; or by a role of the register. */
+  responsibility: Responsible<S>;
+  /** What a ticket puts up beside its fields, and where it is seen; absent where the ticket itself is all. */
+  submits?: Submitted;
   /** What a bypass means for what the work type keeps in order. */
   afterBypass?(bypass: {
     /** What the transition would have meant that leads to where the bypass did; null when none does. */
@@ -27,8 +38,23 @@ export interface WorkType<Gate extends GateSign = GateSign> {
   }): { counts?: string; remedy?: string };
 }
 
-/** By the matrix in force; or, for a change of the matrix itself, by the register: its approver's role. */
-export type Responsible = { by: 'matrix'; domain: string; activity: string } | { by: 'matrix approver' };
+/** By the matrix in force; or by a role, where no row of a matrix says who approves. */
+export type Responsible<S extends Subject = Subject> =
+  { by: 'matrix'; domain: Domain; activity: string } | ResponsibleRole<S>;
+
+/** Something that is submitted with a ticket, in words: `the draft of the matrix`, in `Apps, Remit, …`. */
+export interface Submitted {
+  what: string;
+  where: string;
+}
+
+export interface ResponsibleRole<S extends Subject = Subject> {
+  by: 'role';
+  /** What is approved, as it goes after "accountable for". */
+  matter: string;
+  /** The role that approves a step. */
+  role(asked: { subject: S; step: number; settings: Settings }): RoleKey;
+}
 
 export interface Status {
   name: StatusName;
@@ -75,7 +101,7 @@ export type Who =
 
 /** Who may make a transition, as a sentence. */
 export const WHO_IN_WORDS: Record<Who, string> = {
-  app: 'Remit alone: people are never offered it.',
+  app: 'Remit alone: people never see it.',
   editor: 'Everyone who can edit the ticket.',
   accountable: 'The person in the field Accountable, whom the responsibility matrix names.',
   'accountable or performer': 'The person in the field Accountable or in the field Performer.',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
 import { completeAppointments } from '../../application/holders/complete-appointments';
-import { followTicket } from '../../application/follow-ticket';
-import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';
+import { reconcileTicket } from '../../application/tickets/reconcile-ticket';
+import { sweepHourly, sweepTickets } from '../../application/tickets/sweep-tickets';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
 
@@ -36,7 +36,7 @@ export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> 
     }
     const job = parsed.data.body;
     try {
-      if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
+      if (job.kind === 'follow ticket') await reconcileTicket(ports, job.ticket);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'check accounts') await checkAccounts(ports);

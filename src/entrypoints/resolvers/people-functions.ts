@@ -17,7 +17,7 @@ import {
 import type { FileError, Reply } from '../../contract/reply';
 import { setUpRequest } from '../../contract/set-up';
 import { toInstant } from '../../domain/shared/instant';
-import { WORK_TYPES } from '../../domain/catalogue/work-types';
+import { WORK_TYPES } from '../../domain/work-types/work-types';
 import type { Ports } from '../ports';
 import {
   answered,

@@ -1,4 +1,4 @@
-import { explainRoute } from '../../application/explain-route';
+import { explainRoute } from '../../application/tickets/explain-route';
 import { explainRule } from '../../application/rules/explain-rule';
 import { listAccounts } from '../../application/cloud-accounts/list-accounts';
 import { setUpRefusalMessage, type SetUpRefusal } from '../../provisioning';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { QUIET_FIELDS } from '../../domain/ticket/quiet-fields';
+import { FIELD_NAMES } from '../../domain/work-type/fields';
+import { WORK_TYPES } from '../../domain/work-types/work-types';
 import type { SiteConfiguration } from '../../ports/site-configuration';
 import { askAgain } from '../ask-again';
 import { identifier } from '../identifier';
@@ -20,6 +21,12 @@ const ticketEvent = z.object({
 
 /** Jira's own fields that nothing rests on. */
 const QUIET_SYSTEM_FIELDS = ['summary', 'description', 'priority', 'duedate', 'assignee'];
+
+/** An event doesn't say the work type: quiet is what is so for every type that decides on the field. */
+const QUIET_FIELDS = FIELD_NAMES.filter(name => {
+  const deciding = WORK_TYPES.filter(({ decidingFields }) => decidingFields.includes(name));
+  return deciding.length > 0 && deciding.every(({ quietFields }) => quietFields.includes(name));
+});
 
 /** What a warm function knows of our space. */
 interface Space {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decideTransition } from '../../application/decide-transition';
+import { decideTransition } from '../../application/tickets/decide-transition';
 import { identifier } from '../identifier';
 import type { Ports } from '../ports';
 

@@ -146,14 +146,15 @@ describe('what a ticket’s decision reads of the ledger', () => {
       cloudAccountId: null,
       at: NOW,
     };
-    const { routings, observedChanges, ...recorded } = await decisions.records(question);
+    const { routings, marks, ...recorded } = await decisions.records(question);
     expect(routings.map(({ id, status }) => [id, status])).toEqual([
       ['c', 'Requested'],
       ['b', 'Awaiting approval'],
       ['a', 'Approved'],
     ]);
     expect(routings[0]?.route).toEqual(aRoute());
-    expect(observedChanges).toEqual(['77']);
+    expect(marks).toContainEqual({ id: 'seen', kind: 'transition-observed' });
+    expect(marks.map(({ id }) => id)).not.toContain('other');
     expect(recorded.decisions).toEqual([]);
   });
 });

@@ -25,11 +25,11 @@ describe('evidence in words', () => {
     ['account-unowned', ACCOUNT, 'AWS 1 belonged to HANNA, who has no active account.'],
     ['account-owner-changed', { ...ACCOUNT, to: 'ravi' }, 'AWS 1 went from HANNA to RAVI.'],
     [
-      'account-owner-ignored',
+      'account-owner-change-rejected',
       { ...ACCOUNT, to: null },
       'The ticket names nobody; AWS 1 still belongs to HANNA.',
     ],
-    ['account-owner-restored', ACCOUNT, 'The ticket names HANNA again, as the register does.'],
+    ['account-owner-reverted', ACCOUNT, 'The ticket names HANNA again, as the register does.'],
     ['set-up-step', { changes: ['a', 'b', 'c', 'd'] }, 'a. b. c, and 1 more.'],
     [
       'register-imported',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { explainRule } from '../../../src/application/rules/explain-rule';
-import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 
 describe('explainRule', () => {
   it.each(

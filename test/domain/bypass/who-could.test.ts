@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { whoCould, type TicketStory } from '../../../src/domain/bypass/who-could';
+import { whoCould, type RoutedStory } from '../../../src/domain/bypass/who-could';
 import { plus } from '../../../src/domain/shared/instant';
 import type { ObservedTransition } from '../../../src/domain/ticket/observed-transition';
 import type { Change, HistoryEntry } from '../../../src/domain/ticket/ticket';
@@ -20,7 +20,7 @@ interface Told {
   who?: Who;
   before?: readonly HistoryEntry[];
   since?: readonly HistoryEntry[];
-  routings?: TicketStory['routings'];
+  routings?: RoutedStory['routings'];
   decision?: ObservedTransition['decision'];
   beneficiary?: string | null;
   /** Set by the transition itself. */

@@ -24,7 +24,7 @@ describe('recordOf', () => {
       newestChange: '1',
       verdict: 'allow',
       refusals: [],
-      snapshot: aSnapshot(facts.ticket),
+      snapshot: aSnapshot(facts.story.ticket),
     });
   });
 

@@ -3,7 +3,7 @@ import type { GateDecision } from '../../../src/domain/decision/decision';
 import { plus } from '../../../src/domain/shared/instant';
 import { observedTransitions } from '../../../src/domain/ticket/observed-transition';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
 import { aDecision, anEntry, aTicket, minute, moved } from '../../support/builders/ticket';
 import fc from 'fast-check';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { GateDecision } from '../../../src/domain/decision/decision';
 import { observedTransitions } from '../../../src/domain/ticket/observed-transition';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
 import {
   aDecision,

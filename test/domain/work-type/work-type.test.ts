@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import {
   statusOf,
   transitionBetween,

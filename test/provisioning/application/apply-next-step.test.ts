@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { applyNextStep } from '../../../src/provisioning/application/apply-next-step';
 import { planSetUp, readStatus } from '../../../src/provisioning/application/plan-set-up';
 import { screenDesigns } from '../../../src/provisioning/domain/screen-design';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
-import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import { ADMINISTRATOR, runToEnd, service, ProvisioningBench, wasInterrupted } from './provisioning-bench';
 
 /** One undisturbed run: how many writes there are, and what the site is like afterwards. */

@@ -1,4 +1,4 @@
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { FIELD_NAMES, PEOPLE_FIELDS, type FieldName } from '../../../src/domain/work-type/fields';
 import { runToEnd, ProvisioningBench } from './provisioning-bench';
 

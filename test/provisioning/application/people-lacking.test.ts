@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planSetUp, readStatus } from '../../../src/provisioning/application/plan-set-up';
 import type { RoleHolder } from '../../../src/domain/responsibility/role';
 import { toInstant } from '../../../src/domain/shared/instant';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { runToEnd, ProvisioningBench } from './provisioning-bench';
 
 function holds(accountId: string, role: string, more: Partial<RoleHolder> = {}): RoleHolder {

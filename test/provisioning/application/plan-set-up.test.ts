@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { planSetUp, readStatus } from '../../../src/provisioning/application/plan-set-up';
 import type { SetUpPlan } from '../../../src/contract/set-up';
 import { ADMINISTRATOR, runToEnd, ProvisioningBench } from './provisioning-bench';
-import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import type { Resource } from '../../../src/provisioning/domain/resource';
 import { applyNextStep } from '../../../src/provisioning/application/apply-next-step';
 

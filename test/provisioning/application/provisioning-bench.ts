@@ -7,7 +7,7 @@ import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
 import type { Account } from '../../../src/domain/shared/account';
 import { plus, toInstant, within } from '../../../src/domain/shared/instant';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
-import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
 import { memoryLocks } from '../fakes/memory-locks';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { planSetUp, readStatus } from '../../../src/provisioning/application/plan-set-up';
-import { WORK_TYPES } from '../../../src/domain/catalogue/work-types';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import { firstSetUp } from './first-set-up';
 import { runToEnd, wasInterrupted, type ProvisioningBench } from './provisioning-bench';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { applyNextStep } from '../../../src/provisioning/application/apply-next-step';
 import { setUpRefusalMessage } from '../../../src/provisioning/domain/set-up-refusal';
 import { plus, toInstant } from '../../../src/domain/shared/instant';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { ADMINISTRATOR, runToEnd, ProvisioningBench } from './provisioning-bench';
 
 const bench = () => new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]);

@@ -35,7 +35,7 @@ const aBypass = (id: string, ticketKey: string, standing: BypassStanding): Bypas
   standing,
 });
 const OPEN = { state: 'open', youMayAcknowledge: false } as const;
-const MENDED = { state: 'mended', at: '2026-03-02T09:00:00.000Z' } as const;
+const MENDED = { state: 'resolved', at: '2026-03-02T09:00:00.000Z' } as const;
 const ACKNOWLEDGED = {
   state: 'acknowledged',
   at: '2026-03-03T09:00:00.000Z',

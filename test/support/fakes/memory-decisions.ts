@@ -63,7 +63,6 @@ export function memoryDecisions(
 function onRecord(ledger: MemoryLedger, ticketId: string) {
   const entries = ledger.entries(ticketSubject(ticketId));
   const entriesOf = (...kinds: EvidenceKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
-  const idsOf = (kind: EvidenceKind) => entriesOf(kind).map(({ id }) => id);
   return {
     decisions: entriesOf('gate-decided').map(({ facts }) => facts as GateDecision),
     routings: entriesOf('routed', 'routing-refused').map(({ id, at, facts }) => ({
@@ -71,11 +70,6 @@ function onRecord(ledger: MemoryLedger, ticketId: string) {
       id,
       at,
     })),
-    observedChanges: entriesOf('transition-observed').map(
-      ({ facts }) => (facts as { change: string }).change,
-    ),
-    revocationsDue: idsOf('revocation-due'),
-    bypasses: idsOf('gate-bypassed'),
-    bypassesMended: idsOf('bypass-mended'),
+    marks: entries.filter(({ kind }) => kind !== 'gate-decided').map(({ id, kind }) => ({ id, kind })),
   };
 }

@@ -8,7 +8,7 @@ export interface Source<Name extends string = string> {
   /** Distinguishes these rows from all others in the statement. */
   name: string;
   table: MySqlTable;
-  columns: Readonly<Record<Name, Column>>;
+  columns: Readonly<Record<Name, Column | SQL>>;
 }
 
 /** A row of a source. Numbers come as text: all selects of the statement share its columns. */

@@ -32,41 +32,46 @@ export const gateDecisionRecord: z.ZodType<GateDecision> = stored(
         roleName: z.string().nullable(),
         holder: z.string().nullable(),
         decidedBy: decidedBy.nullable(),
-        change: z.object({ number: z.number(), base: z.number(), hash: z.string() }).optional(),
+        subject: z.looseObject({}).optional(),
       })
       .nullable(),
   }),
 ) as z.ZodType<GateDecision>;
+
+const decider = {
+  role: z.string(),
+  roleName: z.string(),
+  accountable: z.string(),
+  decidedBy,
+  passedOver: z.array(z.string()),
+  performer: z.string(),
+};
+
+const route = z.discriminatedUnion('by', [
+  z.object({
+    ...decider,
+    by: z.literal('matrix'),
+    matrixVersion: z.number(),
+    matrixHash: z.string(),
+    responsibility: z.string(),
+    domain: z.string(),
+    activity: z.string(),
+    service: z.string(),
+    specificity: z.enum([
+      'activity and service',
+      'activity',
+      'domain default for the service',
+      'domain default',
+    ]),
+  }),
+  z.object({ ...decider, by: z.literal('role'), matter: z.string(), step: z.number() }),
+]);
 
 export const routingRecord = stored(
   z.object({
     status: z.string(),
     previous: z.string().nullable(),
     refusal: refusal.nullable(),
-    route: z
-      .object({
-        matrixVersion: z.number(),
-        matrixHash: z.string(),
-        responsibility: z.string(),
-        domain: z.string(),
-        activity: z.string(),
-        service: z.string(),
-        specificity: z.enum([
-          'activity and service',
-          'activity',
-          'domain default for the service',
-          'domain default',
-          'matrix approver',
-        ]),
-        role: z.string(),
-        roleName: z.string(),
-        accountable: z.string(),
-        decidedBy,
-        passedOver: z.array(z.string()),
-        performer: z.string(),
-      })
-      .nullable(),
+    route: route.nullable(),
   }),
 ) as z.ZodType<Omit<Routing, 'id'>>;
-
-export const observedRecord = stored(z.object({ change: z.string() }));

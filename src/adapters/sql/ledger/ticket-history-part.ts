@@ -1,41 +1,30 @@
-import { and, inArray } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import { ticketSubject, type EvidenceKind } from '../../../domain/evidence/evidence-entry';
 import type { DecisionRecords } from '../../../ports/decisions';
 import type { Cells, QuestionPart } from '../decisions/decision-part';
 import { instant } from '../stored-json';
-import { gateDecisionRecord, observedRecord, routingRecord } from './history-records';
+import { gateDecisionRecord, routingRecord } from './history-records';
 import { evidenceEntries } from './ledger-table';
 
-/** What a decision depends on of all that is on record about its ticket. */
-const TICKET_KINDS = [
-  'gate-decided',
-  'routed',
-  'routing-refused',
-  'transition-observed',
-  'revocation-due',
-  'gate-bypassed',
-  'bypass-mended',
-] as const satisfies EvidenceKind[];
+/** Of these a decision needs the facts; of everything else on record about a ticket, that it is there. */
+const KINDS_READ = ['gate-decided', 'routed', 'routing-refused'] as const satisfies EvidenceKind[];
 
 const { id, at, kind, subject, facts } = evidenceEntries;
-const ENTRY = { name: 'entry', table: evidenceEntries, columns: { id, at, kind, subject, facts } };
+const factsRead = sql<string | null>`case when ${inArray(kind, [...KINDS_READ])} then ${facts} end`;
+const ENTRY = {
+  name: 'entry',
+  table: evidenceEntries,
+  columns: { id, at, kind, subject, facts: factsRead },
+};
 
 type Entry = Cells<keyof typeof ENTRY.columns>;
 
-type TicketHistory = Pick<
-  DecisionRecords,
-  'decisions' | 'routings' | 'observedChanges' | 'revocationsDue' | 'bypasses' | 'bypassesMended'
->;
+type TicketHistory = Pick<DecisionRecords, 'decisions' | 'routings' | 'marks'>;
 
 /** What is on record about the tickets. */
 export const ticketHistoryPart: QuestionPart<TicketHistory, 'subject'> = {
   asks: { subject: ({ ticketId }) => ticketSubject(ticketId) },
-  selects: asked => [
-    {
-      source: ENTRY,
-      where: and(inArray(subject, asked.each('subject')), inArray(kind, [...TICKET_KINDS])),
-    },
-  ],
+  selects: asked => [{ source: ENTRY, where: inArray(subject, asked.each('subject')) }],
   read: found => {
     const entries = Map.groupBy(found.rowsOf(ENTRY), entry => entry.subject);
     return ({ ticketId }) => historyOf(entries.get(ticketSubject(ticketId)) ?? []);
@@ -46,7 +35,6 @@ function historyOf(unsorted: readonly Entry[]): TicketHistory {
   const entries = unsorted.toSorted((a, b) => ((a.at ?? '') < (b.at ?? '') ? -1 : 1));
   const entriesOf = (...kinds: EvidenceKind[]) =>
     entries.filter(entry => kinds.some(known => known === entry.kind));
-  const idsOf = (of: EvidenceKind) => entriesOf(of).map(entry => entry.id ?? '');
   return {
     decisions: entriesOf('gate-decided').map(entry => gateDecisionRecord.parse(entry.facts)),
     routings: inOrder(
@@ -56,10 +44,9 @@ function historyOf(unsorted: readonly Entry[]): TicketHistory {
         ...routingRecord.parse(entry.facts),
       })),
     ),
-    observedChanges: entriesOf('transition-observed').map(entry => observedRecord.parse(entry.facts).change),
-    revocationsDue: idsOf('revocation-due'),
-    bypasses: idsOf('gate-bypassed'),
-    bypassesMended: idsOf('bypass-mended'),
+    marks: entries
+      .filter(entry => entry.kind !== 'gate-decided')
+      .map(entry => ({ id: entry.id ?? '', kind: entry.kind as EvidenceKind })),
   };
 }
 

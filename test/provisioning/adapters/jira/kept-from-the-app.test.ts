@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { planSetUp } from '../../../../src/provisioning/application/plan-set-up';
-import { ACCESS_REQUEST } from '../../../../src/domain/catalogue/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/catalogue/cloud-account-request';
+import { ACCESS_REQUEST } from '../../../../src/domain/work-types/access-request/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { RestRequest } from '../../../../sandbox/seams.ts';
 import { runToEnd, ProvisioningBench } from '../../application/provisioning-bench';
 import { Administrator } from './administrator';

@@ -4,7 +4,7 @@ import { createJiraSite, type LocalJira } from '../../../../sandbox/jira/site.ts
 import { JiraStore } from '../../../../sandbox/jira/store.ts';
 import type { InstalledApp, RestRequest, RestResponse } from '../../../../sandbox/seams.ts';
 import { APP_FIELDS } from '../../../../src/domain/work-type/fields';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { appIdentity } from '../../../../src/provisioning/adapters/jira/invocation';
 import { jiraSite } from '../../../../src/provisioning/adapters/jira/jira-site';
 import { ProvisioningBench } from '../../application/provisioning-bench';

@@ -3,7 +3,7 @@ import {
   workflowDesign,
   workflowSpecification,
 } from '../../../../src/provisioning/domain/workflow/workflow-design';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { TransitionDesign } from '../../../../src/provisioning/domain/workflow/workflow';
 
 const design = workflowSpecification(CLOUD_ACCOUNT_REQUEST);

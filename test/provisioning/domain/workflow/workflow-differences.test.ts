@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { workflowSpecification } from '../../../../src/provisioning/domain/workflow/workflow-design';
 import { differences } from '../../../../src/provisioning/domain/workflow/workflow-differences';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type {
   TransitionDesign,
   WorkflowDesign,
