@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 
 /** `bypass.list`: what went past the gates; empty for all whom `work.mine` does not let oversee. */
 export const bypassListRequest = z.strictObject({});
@@ -70,3 +71,20 @@ export interface SetUpDrifted {
   /** `repair`: what a run of set-up would do about it. */
   drift: { repair: string }[];
 }
+
+export const bypassFunctions = {
+  'bypass.list': {
+    about: 'Lists transitions that bypassed approval.',
+    audience: 'space reader',
+    effect: 'reads',
+    request: bypassListRequest,
+    answer: answers<BypassesListed>(),
+  },
+  'bypass.acknowledge': {
+    about: 'Records why a bypass needs nothing more. Only for the matrix approver.',
+    audience: 'space reader',
+    effect: 'changes',
+    request: bypassAcknowledgeRequest,
+    answer: answers<BypassAcknowledgedReply>(),
+  },
+} as const;

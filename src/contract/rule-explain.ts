@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 
 /** `rule.explain`: what Remit's rules do at one transition of a workflow. For whoever is signed in: it is no secret. */
 export const ruleExplainRequest = z.strictObject({
@@ -14,3 +15,13 @@ export interface RuleExplanation {
   /** What its gates check, a sentence each, in their order; empty when it has none. */
   checks: string[];
 }
+
+export const ruleFunctions = {
+  'rule.explain': {
+    about: 'Shows what the rules of one workflow transition do.',
+    audience: 'reader',
+    effect: 'reads',
+    request: ruleExplainRequest,
+    answer: answers<RuleExplanation>(),
+  },
+} as const;

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { forgeBundle } from '../../sandbox/forge/forge-bundler.ts';
 import { forgeLint } from '../../sandbox/forge/lint.ts';
 import { loadManifest } from '../../sandbox/forge/manifest.ts';
-import { FUNCTIONS } from '../acceptance/site/audiences.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -80,15 +79,6 @@ describe('the app’s sources', () => {
     ['run no text as code', /\beval\s*\(|new Function\b/],
   ])('%s', (_, pattern) => {
     expect(containing(pattern)).toEqual([]);
-  });
-
-  it('define no function for pages that is not asked who may call it', () => {
-    const defined = sources.flatMap(({ text }) =>
-      [...text.matchAll(/'([a-z]+\.[a-zA-Z]+)': (?:beforeSetUp\(\s*)?define(?:Change)?\(/g)].map(
-        ([, name]) => name,
-      ),
-    );
-    expect(defined.sort()).toEqual(FUNCTIONS.map(([name]) => name).sort());
   });
 
   it('know nothing of a sandbox by their names either', () => {
