@@ -8,6 +8,7 @@ import type { Mark } from '../domain/plan/found';
 import type { RecordedRouting } from '../domain/routing/routing';
 import type { Settings } from '../domain/settings/settings';
 import type { Instant } from '../domain/shared/instant';
+import type { NamedInMatrix } from './matrix-versions';
 
 /** What the registers say at an instant, whatever is asked: read in one statement. */
 export interface RegistersAsOf {
@@ -63,4 +64,6 @@ export interface Decisions {
   recordsToExplain(question: DecisionQuestion): Promise<DecisionRecords>;
   /** Roles by their keys, holders by their roles and the start of their periods. */
   registersAsOf(at: Instant): Promise<RegistersAsOf>;
+  /** The same with what the rows of the version in force name; nothing when there is none. */
+  registersWithNames(at: Instant): Promise<RegistersAsOf & { named: NamedInMatrix }>;
 }

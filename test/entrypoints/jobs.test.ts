@@ -37,6 +37,7 @@ describe('a job', () => {
   });
 
   const ports = {
+    clock: { now: () => '2026-11-30T14:35:10.000Z' },
     tickets: {
       readToWrite: (ticket: string) => {
         asked.push(ticket);

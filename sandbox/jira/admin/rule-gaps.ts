@@ -1,5 +1,5 @@
 /** Rules and rule types that Jira has and the local one hasn't. */
-const NOT_MODELLED: readonly string[] = [
+export const UNMODELLED_RULES: readonly string[] = [
   'system:parent-or-child-blocking-validator',
   'system:previous-status-validator',
   'system:proforma-forms-attached',
@@ -22,7 +22,7 @@ export function notModelledIn(
   ruleKey: string,
   parameters: Readonly<Record<string, string>>,
 ): string | undefined {
-  if (NOT_MODELLED.includes(ruleKey) || ruleKey.startsWith('connect:')) return `the rule ${ruleKey}`;
+  if (UNMODELLED_RULES.includes(ruleKey) || ruleKey.startsWith('connect:')) return `the rule ${ruleKey}`;
   const { ruleType, mode } = parameters;
   const others = [
     'fieldHasSingleValue',

@@ -4,7 +4,6 @@
  * Source: Jira Cloud, "Rate limiting", "How points work". Which objects an operation counts is published for few of them.
  */
 import type { RestRequest, RestResponse } from '../../seams.ts';
-import type { Route } from './router.ts';
 
 const BASE = 1;
 /** A work item or a project. */
@@ -67,7 +66,7 @@ export const COUNTED_OPERATIONS = [...Object.keys(READS), 'POST /rest/api/3/issu
 
 /** The points of an answered call. One that is refused costs 1. */
 export function pointsOf(
-  { method, path }: Pick<Route, 'method' | 'path'>,
+  { method, path }: { method: string; path: string },
   request: RestRequest,
   { status, body }: RestResponse,
 ): number {

@@ -8,7 +8,7 @@ import { isEmpty } from '../issues/fields/field-type.ts';
 import { isAppField } from '../issues/fields/types-by-key.ts';
 import { same } from '../issues/commit.ts';
 import type { RuleSubject } from './expression-variables.ts';
-import type { Attempt } from './validators.ts';
+import type { Attempt } from './attempt.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 

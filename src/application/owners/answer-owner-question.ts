@@ -1,22 +1,21 @@
 import type { OwnersFound } from '../../contract/matrix';
-import { findOwners, type OwnerMatch } from '../../domain/responsibility/find-owner';
-import { findService } from '../../domain/responsibility/cloud-service';
-import type { MatrixContent, MatrixVersion } from '../../domain/responsibility/matrix-version';
-import { indexResponsibilities, mostSpecific } from '../../domain/responsibility/resolve';
-import { actingHolders, roleNameIn, type RoleHolder } from '../../domain/responsibility/role';
+import type { OwnerMatch } from '../../domain/responsibility/owner-search/best-owners';
+import type { MatrixVersion } from '../../domain/responsibility/matrix-version';
+import { actingHolders, roleNameIn, type Role, type RoleHolder } from '../../domain/responsibility/role';
 import type { Account, Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
-import type { Directory } from '../../ports/directory';
 import type { Decisions } from '../../ports/decisions';
+import type { Directory } from '../../ports/directory';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import { personNamed } from '../people/person-named';
+import { searchByNames, searchByWords } from './search-matrix';
 
 /** In words, or by name of service, domain and activity. */
 export type OwnerQuestion = { text: string } | { service: string; domain: string; activity: string };
 
 export interface OwnerPorts {
-  decisions: Pick<Decisions, 'registersAsOf'>;
-  matrixVersions: MatrixVersions;
+  decisions: Pick<Decisions, 'registersWithNames'>;
+  matrixVersions: Pick<MatrixVersions, 'activities' | 'rowsAnswering'>;
   directory: Directory;
 }
 
@@ -34,22 +33,25 @@ export async function findOwner(
   question: OwnerQuestion,
   { at, now }: { at: Instant; now: Instant },
 ): Promise<OwnersFound> {
-  const { matrix: version, holders, settings } = await decisions.registersAsOf(at);
+  const { matrix: version, named, holders, settings } = await decisions.registersWithNames(at);
   const { matrixApproverRole } = settings;
   if (!version) {
     const message =
       'No responsibility matrix was in force then. A Jira administrator can finish set-up in Settings, Apps, Remit.';
     return { at, matrixVersion: null, answers: [], none: { code: 'MATRIX_NOT_APPROVED', message } };
   }
-  const content = await matrixVersions.content(version.number);
-  const matches = matchesOf(question, content);
+  const searched = { matrixVersions, number: version.number, named };
+  const matches =
+    'text' in question
+      ? await searchByWords(searched, question.text, ANSWERS)
+      : await searchByNames(searched, question);
   const roles = [matrixApproverRole, ...matches.map(({ row }) => row.accountable)];
   const found = await directory.accounts([
     ...new Set(holders.filter(({ role }) => roles.includes(role)).map(({ accountId }) => accountId)),
   ]);
   const accounts = at < now ? asOfThen(found, holders) : found;
   const answers = matches.map(match =>
-    answerOf(match, content, { holders, accounts, at, matrixApproverRole, version }),
+    answerOf(match, named.roles, { holders, accounts, at, matrixApproverRole, version }),
   );
   return { at, matrixVersion: version.number, answers, none: answers.length > 0 ? null : NOTHING_FOUND };
 }
@@ -72,14 +74,6 @@ const NOTHING_FOUND = {
     'The responsibility matrix has no row for this. Try other words, such as the activity and the service; if it is really missing, ask the owner of the matrix to allocate it.',
 };
 
-function matchesOf(question: OwnerQuestion, content: MatrixContent): OwnerMatch[] {
-  const index = indexResponsibilities(content.rows);
-  if ('text' in question) return findOwners(question.text, { ...content, index }, ANSWERS);
-  const service = findService(content.services, question.service);
-  const found = service && mostSpecific(index, question, service.key);
-  return service && found ? [{ row: found.row, service }] : [];
-}
-
 interface Situation {
   holders: readonly RoleHolder[];
   accounts: Accounts;
@@ -90,7 +84,7 @@ interface Situation {
 
 function answerOf(
   { row, service }: OwnerMatch,
-  { roles }: MatrixContent,
+  roles: readonly Role[],
   { holders, accounts, at, matrixApproverRole, version }: Situation,
 ): OwnersFound['answers'][number] {
   const person = personNamed(accounts);

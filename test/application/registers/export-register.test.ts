@@ -72,8 +72,8 @@ describe('exportRegister', () => {
           const again = await exportRegister(target, dataset);
           expect(again.csv).toBe(csv);
         }
-        expect(await target.roles.list()).toEqual(roles);
-        expect(await target.services.list()).toEqual(services);
+        expect(await target.roles.list()).toEqual(await source.roles.list());
+        expect(await target.services.list()).toEqual(await source.services.list());
       }),
       { numRuns: 60 },
     );
@@ -83,11 +83,14 @@ describe('exportRegister', () => {
     const source = aWorld();
     const { csv, fileName } = await exportRegister(source, 'holders');
     expect(fileName).toBe('holders.csv');
-    expect(csv.split('\n').slice(0, 3)).toEqual([
-      'role,email,capacity,from,to',
-      `cloud-platform-owner,${CLOUD},holder,2025-01-01,`,
-      `cloud-platform-owner,${CISO},deputy,2025-01-01,`,
-    ]);
+    const [header, ...lines] = csv.split('\n');
+    expect(header).toBe('role,email,capacity,from,to');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        `cloud-platform-owner,${CISO},deputy,2025-01-01,`,
+        `cloud-platform-owner,${CLOUD},holder,2025-01-01,`,
+      ]),
+    );
     const target = aWorld({ holders: [] });
     expect(await importInto(target, 'holders', csv)).toMatchObject({ ok: true, value: { added: 5 } });
     expect(await target.roles.holders()).toEqual(await source.roles.holders());

@@ -84,6 +84,21 @@ describe('the manifest', () => {
       'webtrigger',
     ],
     [
+      'a page of UI Kit',
+      text => text.replace('      resource: ui/panel\n', '      resource: ui/panel\n      render: native\n'),
+      'UI Kit',
+    ],
+    [
+      'an address outside',
+      text =>
+        text.replace(
+          '  content:\n',
+          '  external:\n    fetch:\n      backend:\n        - address: example.com\n  content:\n',
+        ),
+      'external permissions',
+    ],
+    ['a remote', text => `${text}remotes:\n  - key: backend\n    baseUrl: https://example.com\n`, 'remotes'],
+    [
       'a trigger filter that the sandbox does not evaluate',
       text => text.replace('        ignoreSelf: true', "        expression: event.issue.key == 'A'"),
       'expression',

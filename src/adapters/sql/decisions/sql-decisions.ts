@@ -4,7 +4,7 @@ import type { DecisionQuestion, DecisionRecords, Decisions, RegistersAsOf } from
 import { cloudAccountPart } from '../cloud-accounts/cloud-account-part';
 import { readingBy } from '../database';
 import { ticketHistoryPart } from '../ledger/ticket-history-part';
-import { matrixInForcePart, matrixRowsPart, type RowsRead } from '../matrix/matrix-parts';
+import { matrixInForcePart, matrixNamesPart, matrixRowsPart, type RowsRead } from '../matrix/matrix-parts';
 import { rolesPart } from '../roles/roles-part';
 import { namedServices, servicePart } from '../services/service-part';
 import { settingsPart } from '../settings/settings-part';
@@ -20,6 +20,7 @@ export function sqlDecisions(): Decisions {
     recordsOfEach: records,
     recordsToExplain: question => only(question, recordsToExplain),
     registersAsOf: registersAsOf(),
+    registersWithNames: registersWithNames(),
   };
 }
 
@@ -79,14 +80,23 @@ function decisionRecords(
 /** Reads what the registers say at an instant, whatever is asked. */
 function registersAsOf(): (at: Instant) => Promise<RegistersAsOf> {
   const reading = readingOf(REGISTER_PARTS);
-  const startOf = ({ role, from, accountId }: RoleHolder) => `${role} ${from} ${accountId}`;
+  return async at => inOrder(registersIn(foundIn(await reading(0)({ at }))));
+}
+
+function registersWithNames(): Decisions['registersWithNames'] {
+  const reading = readingOf([...REGISTER_PARTS, matrixNamesPart]);
   return async at => {
-    const { roles, holders, ...others } = registersIn(foundIn(await reading(0)({ at })));
-    return {
-      ...others,
-      roles: roles.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
-      holders: holders.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)),
-    };
+    const found = foundIn(await reading(0)({ at }));
+    return { ...inOrder(registersIn(found)), ...matrixNamesPart.read(found) };
+  };
+}
+
+function inOrder({ roles, holders, ...others }: RegistersAsOf): RegistersAsOf {
+  const startOf = ({ role, from, accountId }: RoleHolder) => `${role} ${from} ${accountId}`;
+  return {
+    ...others,
+    roles: roles.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    holders: holders.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)),
   };
 }
 

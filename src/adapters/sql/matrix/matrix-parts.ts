@@ -1,13 +1,15 @@
 import { and, eq, inArray, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { ANY_SERVICE } from '../../../domain/responsibility/responsibility';
 import type { DecisionRecords, RegistersAsOf } from '../../../ports/decisions';
+import type { NamedInMatrix } from '../../../ports/matrix-versions';
 import type { QuestionPart, RegisterPart } from '../decisions/decision-part';
 import { isNamed } from '../services/service-part';
 import { cloudServices } from '../services/service-table';
-import { matrixVersionRecord, responsibilityRecord } from './matrix-records';
+import { matrixVersionRecord, namedRecord, responsibilityRecord } from './matrix-records';
 import { matrixVersions, responsibilities } from './matrix-tables';
 
 const MATRIX = { name: 'matrix', table: matrixVersions, columns: { record: matrixVersions.record } };
+const NAMED = { name: 'named', table: matrixVersions, columns: { named: matrixVersions.named } };
 const ROW = { name: 'row', table: responsibilities, columns: { record: responsibilities.record } };
 
 /** Which rows of the matrix are read: those that a decision can rest on, or all that hold for the service. */
@@ -23,6 +25,16 @@ export const matrixInForcePart: RegisterPart<Pick<RegistersAsOf, 'matrix'>> = {
   },
 };
 
+/** What the version in force names. */
+export const matrixNamesPart: RegisterPart<{ named: NamedInMatrix }> = {
+  asks: {},
+  selects: ({ at }) => [{ source: NAMED, where: eq(matrixVersions.number, numberInForce(at)) }],
+  read: found => {
+    const [version] = found.rowsOf(NAMED);
+    return { named: version ? namedRecord.parse(version.named) : { roles: [], services: [] } };
+  },
+};
+
 /** The rows of the version in force that hold for the service, and those that hold for any. */
 export function matrixRowsPart(
   read: RowsRead,
@@ -30,7 +42,7 @@ export function matrixRowsPart(
   return {
     asks: {
       domain: ({ domain }) => domain,
-      activity: ({ activity }) => saidIn(activity),
+      activity: ({ activity }) => activity,
       service: ({ service }) => service ?? '',
     },
     selects: asked => {
@@ -54,17 +66,10 @@ export function matrixRowsPart(
   };
 }
 
+/** The activities that are asked for, and the domains' defaults. */
 function isAbout(domains: Placeholder[], activities: Placeholder[]): SQL | undefined {
-  const { domain, record } = responsibilities;
-  // `instr` compares letter by letter; what `like` takes for an escape differs.
-  const answering = [...activities, saidIn('')].map(text => sql`instr(${record}, ${text}) > 0`);
-  // A page of tickets asks for most activities anyway.
-  return and(inArray(domain, domains), activities.length === 1 ? or(...answering) : undefined);
-}
-
-/** How the record of a row says its activity, and no other cell can: quotes within those are escaped. */
-function saidIn(activity: string): string {
-  return `"activity":${JSON.stringify(activity)}`;
+  const { domain, activity } = responsibilities;
+  return and(inArray(domain, domains), inArray(activity, [...activities, '']));
 }
 
 /** The number of the version in force: the latest start not after the instant, and of equals the higher number. */

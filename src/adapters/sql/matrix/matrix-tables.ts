@@ -1,4 +1,4 @@
-import { index, int, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
+import { index, int, mediumtext, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
 import type { Migrations } from '../migration';
 import { jsonText } from '../stored-json';
 
@@ -17,6 +17,11 @@ export const responsibilities = mysqlTable(
     id: varchar('id', { length: 128 }).notNull(),
     domain: varchar('domain', { length: 64 }).notNull(),
     service: varchar('service_key', { length: 64 }).notNull(),
+    activity: varchar('activity', { length: 160 }).notNull(),
+    /** Empty unless there is exactly one. */
+    accountable: varchar('accountable', { length: 64 }).notNull(),
+    /** Those in which the row can be found, in small letters and between spaces. */
+    words: mediumtext('words').notNull(),
     record: jsonText('record').notNull(),
   },
   table => [
@@ -42,7 +47,7 @@ export const MATRIX_MIGRATIONS: Migrations = [
   ],
   [
     'v001_responsibility',
-    'CREATE TABLE IF NOT EXISTS `responsibility` (`matrix_version` int NOT NULL, `id` varchar(128) NOT NULL, `domain` varchar(64) NOT NULL, `service_key` varchar(64) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`matrix_version`, `id`))',
+    'CREATE TABLE IF NOT EXISTS `responsibility` (`matrix_version` int NOT NULL, `id` varchar(128) NOT NULL, `domain` varchar(64) NOT NULL, `service_key` varchar(64) NOT NULL, `activity` varchar(160) NOT NULL, `accountable` varchar(64) NOT NULL, `words` mediumtext NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`matrix_version`, `id`))',
   ],
   [
     'v001_responsibility_by_service',

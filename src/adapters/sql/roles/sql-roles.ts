@@ -32,7 +32,12 @@ function holderRegister(database: Database): Pick<Roles, 'holders' | 'openPeriod
       const rows = await database
         .select()
         .from(roleHolders)
-        .orderBy(asc(roleHolders.role), asc(roleHolders.from));
+        .orderBy(
+          asc(roleHolders.role),
+          asc(roleHolders.from),
+          asc(roleHolders.accountId),
+          asc(roleHolders.capacity),
+        );
       return rows.map(row => roleHolderRecord.parse(row));
     },
     openPeriods: all =>

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { workflowPayload, provisionedSite } from '../admin/provisioned.ts';
+import type { RestRequest } from '../../../../sandbox/seams.ts';
 import {
+  APP,
   doc,
   FIELD,
   governanceSite,
@@ -106,6 +108,29 @@ describe('a property of a status', () => {
       CREATE_ATTACHMENTS: { havePermission: false },
       EDIT_ISSUES: { havePermission: true },
     });
+  });
+});
+
+describe('a status that lets nobody edit', () => {
+  const APP_IDENTITY = { kind: 'app', accountId: APP.accountId } as const;
+  const person = (accountId: string) => ({ kind: 'user', accountId }) as const;
+  const SCOPES = { scopes: ['write:jira-work'] };
+
+  it.each<[string, Pick<RestRequest, 'identity' | 'scopes'>, number, number]>([
+    ['the app itself', { identity: APP_IDENTITY, ...SCOPES }, 400, 204],
+    ['the app for an administrator', { identity: person('admin'), ...SCOPES }, 400, 204],
+    ['the app for somebody else', { identity: person('engineer'), ...SCOPES }, 400, 403],
+    ['an administrator without an app', { identity: person('admin') }, 400, 403],
+  ])('is one for %s too, unless they override it and may', async (_who, caller, status, overriding) => {
+    const gov = await inStatusWith({ 'jira.issue.editable': 'false' });
+    const edit = async (query: string) => {
+      const path = `/rest/api/3/issue/GOV-1${query}`;
+      const body = { fields: { summary: 'Changed' } };
+      return (await gov.site.handle({ method: 'PUT', path, body, ...caller })).status;
+    };
+    expect(await edit('')).toBe(status);
+    expect(await edit('?overrideEditableFlag=false')).toBe(status);
+    expect(await edit('?overrideEditableFlag=true')).toBe(overriding);
   });
 });
 

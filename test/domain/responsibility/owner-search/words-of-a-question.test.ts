@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { findOwners } from '../../../src/domain/responsibility/find-owner';
-import { indexResponsibilities } from '../../../src/domain/responsibility/resolve';
-import type { Responsibility } from '../../../src/domain/responsibility/responsibility';
-import { aRole, aService } from '../../support/builders/company';
-import { aResponsibility } from '../../support/builders/matrix';
+import type { Responsibility } from '../../../../src/domain/responsibility/responsibility';
+import { aRole, aService } from '../../../support/builders/company';
+import { aResponsibility } from '../../../support/builders/matrix';
+import { searchEverything } from '../../../support/fakes/search-in-memory';
 
 const ROLES = [aRole({ key: 'r-17', name: 'Vault Keeper' })];
 const SERVICES = [aService(), aService({ key: 'nameless', name: '–' })];
@@ -22,7 +21,7 @@ const row = (activity: string, overrides: Partial<Responsibility> = {}) =>
   });
 
 const answers = (text: string, ...rows: Responsibility[]) =>
-  findOwners(text, { rows, index: indexResponsibilities(rows), roles: ROLES, services: SERVICES }, 10);
+  searchEverything(text, { rows, roles: ROLES, services: SERVICES }, 10);
 const found = (text: string, ...rows: Responsibility[]) => answers(text, ...rows).map(one => one.row.id);
 
 describe('the words of a question', () => {

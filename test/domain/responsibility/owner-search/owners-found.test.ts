@@ -1,28 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { findOwners } from '../../../src/domain/responsibility/find-owner';
-import { indexResponsibilities } from '../../../src/domain/responsibility/resolve';
-import type { Responsibility } from '../../../src/domain/responsibility/responsibility';
-import { STARTER_RESPONSIBILITIES, STARTER_ROLES, STARTER_SERVICES } from '../../../src/content';
-import { anyRows } from '../../support/builders/arbitraries';
-import { ROLES, SERVICES } from '../../support/builders/company';
+import type { Responsibility } from '../../../../src/domain/responsibility/responsibility';
+import { STARTER_RESPONSIBILITIES, STARTER_ROLES, STARTER_SERVICES } from '../../../../src/content';
+import { anyRows } from '../../../support/builders/arbitraries';
+import { ROLES, SERVICES } from '../../../support/builders/company';
+import { searchEverything } from '../../../support/fakes/search-in-memory';
 
 const searchOf = (rows: readonly Responsibility[]) => ({
   rows,
-  index: indexResponsibilities(rows),
   roles: STARTER_ROLES,
   services: STARTER_SERVICES,
 });
 const STARTER = searchOf(STARTER_RESPONSIBILITIES);
 
 const found = (text: string) =>
-  findOwners(text, STARTER, 10).map(({ row, service }) => [
+  searchEverything(text, STARTER, 10).map(({ row, service }) => [
     row.activity,
     service?.key ?? 'any',
     row.accountable,
   ]);
 
-describe('findOwners, in the matrix of the sample company', () => {
+describe('who owns this, in the matrix of the sample company', () => {
   it.each([
     ['who owns encryption keys on AWS', /key/i, 'aws', 'cloud-platform-owner'],
     [
@@ -63,7 +61,7 @@ describe('findOwners, in the matrix of the sample company', () => {
   });
 });
 
-describe('findOwners, for any matrix', () => {
+describe('who owns this, for any matrix', () => {
   const anyText = fc
     .array(
       fc.constantFrom('who', 'owns', 'cloud', 'accounts', 'AWS', 'github', 'baseline', 'governance', 'x'),
@@ -90,8 +88,8 @@ describe('findOwners, for any matrix', () => {
         // Of two rows for the same question the index keeps one, and a matrix that has two is not sound.
         const questions = rows.map(({ domain, activity, service }) => `${domain} ${activity} ${service}`);
         fc.pre(new Set(questions).size === rows.length);
-        const answers = findOwners(text, search(rows), 10);
-        expect(findOwners(text, search(others), 10)).toEqual(answers);
+        const answers = searchEverything(text, search(rows), 10);
+        expect(searchEverything(text, search(others), 10)).toEqual(answers);
       }),
     );
   });
@@ -100,7 +98,7 @@ describe('findOwners, for any matrix', () => {
     fc.assert(
       fc.property(anyRows, anyText, (rows, text) => {
         const named = SERVICES.filter(({ key }) => text.toLowerCase().split(' ').includes(key));
-        for (const { row, service } of findOwners(text, search(rows), 10)) {
+        for (const { row, service } of searchEverything(text, search(rows), 10)) {
           expect(rows).toContain(row);
           if (named.length > 0) expect(named).toContain(service);
           if (row.service !== '*') expect(service?.key).toBe(row.service);
