@@ -1,13 +1,8 @@
-import { appIdentity, remainingTime } from './provisioning/adapters/jira/invocation';
-import { jiraSite } from './provisioning/adapters/jira/jira-site';
 import { jiraDirectory } from './adapters/jira/directory';
 import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
 import { jiraWaitingWork } from './adapters/jira/waiting-work';
-import { jiraWorkflowsInForce } from './provisioning/adapters/jira/workflows-in-force';
-import { kvsSetUpMemories } from './provisioning/adapters/kvs/provisioning-state';
-import { kvsSetUpTurns } from './provisioning/adapters/kvs/locks';
-import { kvsSiteConfigurations } from './provisioning/adapters/kvs/site-configurations';
+import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { kvsSweeps } from './adapters/kvs/sweeps';
 import { queuedJobs } from './adapters/queue/jobs';
 import { sqlCloudAccounts } from './adapters/sql/cloud-accounts/sql-cloud-accounts';
@@ -30,6 +25,7 @@ import { createResolver } from './entrypoints/resolvers/resolver';
 import { createOnSweep } from './entrypoints/triggers/on-sweep';
 import { createOnTicketEvent } from './entrypoints/triggers/on-ticket-event';
 import { createDecideGate } from './entrypoints/validators/decide-gate';
+import { openProvisioning } from './provisioning';
 
 /** The composition root: exports exactly the handlers that manifest.yml names. */
 
@@ -37,7 +33,9 @@ const database = openDatabase();
 const configurations = kvsSiteConfigurations();
 const permissions = jiraPermissions(configurations);
 const decisions = sqlDecisions();
+const roles = sqlRoles(database);
 const services = sqlServices(database);
+const matrixVersions = sqlMatrixVersions(database);
 const ledger = sqlLedger(database);
 const directory = jiraDirectory();
 const clock = { now: () => toInstant(Date.now()) };
@@ -47,9 +45,9 @@ const ports: Ports = {
   advanceRegister,
   tickets: jiraTickets(configurations),
   decisions,
-  roles: sqlRoles(database),
+  roles,
   services,
-  matrixVersions: sqlMatrixVersions(database),
+  matrixVersions,
   settings: sqlStoredSettings(database),
   directory,
   ledger,
@@ -61,23 +59,19 @@ const ports: Ports = {
   permissions,
   configurations,
   waitingWork: jiraWaitingWork(configurations),
-  workflowsInForce: jiraWorkflowsInForce(),
   clock,
-  setUp: {
-    site: jiraSite(),
-    memories: kvsSetUpMemories(),
-    turns: kvsSetUpTurns(),
+  provisioning: openProvisioning({
     permissions,
     decisions,
+    roles,
     services,
+    matrixVersions,
     directory,
-    evidence: ledger,
+    ledger,
     clock,
     workTypes: WORK_TYPES,
-    app: appIdentity,
     database: { migrations: MIGRATION_NAMES, migrate },
-    remainingTime,
-  },
+  }),
 };
 
 export const resolver = createResolver(ports);

@@ -5,9 +5,9 @@ import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Decisions } from '../../ports/decisions';
+import type { ConfigurationDrift } from '../../ports/configuration-drift';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
-import { standingOnRecord } from '../../provisioning/application/drift-on-record';
 import { withAccounts } from '../tickets/allocation';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
@@ -22,7 +22,12 @@ const CLOSED_SHOWN = 200;
  * Source: white-space requirement 6.
  */
 export async function listBypasses(
-  ports: { ledger: Ledger; decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
+  ports: {
+    ledger: Ledger;
+    decisions: Pick<Decisions, 'registersAsOf'>;
+    directory: Directory;
+    provisioning: ConfigurationDrift;
+  },
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
 ): Promise<BypassesListed> {
@@ -31,7 +36,6 @@ export async function listBypasses(
   const acting = judgesAt(judges, at);
   if (!isOverseer && !acting.includes(reader)) return { overseen: null };
   const onRecord = await bypassesOnRecord(ports.ledger);
-  const { facts } = await standingOnRecord(ports.ledger);
   const people = onRecord.flatMap(({ found }) => [found.facts.by, ...found.facts.expected]);
   const name = nameIn(await withAccounts(directory, judges.accounts, people));
   const listed = onRecord.map(bypass => shown(bypass, name, reader, judges, at));
@@ -43,7 +47,7 @@ export async function listBypasses(
         ...listed.filter(({ standing }) => standing.state === 'open'),
         ...listed.filter(({ standing }) => standing.state !== 'open').slice(0, CLOSED_SHOWN),
       ],
-      repairs: facts.drift.map(({ repair }) => repair),
+      repairs: await ports.provisioning.repairsOnRecord(),
       judge: {
         roleName: roleNameIn(roles, role),
         person: judge && nameIn(accounts)(judge),

@@ -1,27 +1,27 @@
 import { evidenceId } from '../../domain/evidence/evidence-entry';
 import type { Ledger } from '../../ports/ledger';
-import type { SetUpNotes, UnrecordedChanges } from '../ports/provisioning-state';
+import type { AppliedState, UnrecordedChanges } from '../ports/state-store';
 
-/** Notes that a change begins. */
-export function noteChange(memory: SetUpNotes, journal: UnrecordedChanges, change: string): void {
-  if (!journal.changes.includes(change)) journal.changes.push(change);
-  memory.unrecorded = structuredClone(journal);
+/** Keeps in the state that a change begins. */
+export function noteChange(state: AppliedState, changes: UnrecordedChanges, change: string): void {
+  if (!changes.changes.includes(change)) changes.changes.push(change);
+  state.unrecorded = structuredClone(changes);
 }
 
 /**
- * Hands what was noted to the ledger, as one entry of what one step changed; nothing when nothing was noted. Its id
- * comes from its content, so that an entry whose answer was lost is not made twice.
+ * Moves unrecorded changes from the state to the ledger, as one entry of what one step changed; does nothing when
+ * there are none. The entry's id comes from its content, so that it is appended once although an answer was lost.
  * @param outcome - `interrupted`: the last change may not have taken effect
  */
-export async function giveEvidence(
-  evidence: Pick<Ledger, 'append'>,
-  memory: SetUpNotes,
+export async function recordChanges(
+  ledger: Pick<Ledger, 'append'>,
+  state: AppliedState,
   outcome: 'as planned' | 'interrupted',
 ): Promise<void> {
-  if (!memory.unrecorded) return;
-  const { at, actor, ...facts } = memory.unrecorded;
-  const id = evidenceId('set-up-step', 'site', memory.unrecorded);
-  await evidence.append({
+  if (!state.unrecorded) return;
+  const { at, actor, ...facts } = state.unrecorded;
+  const id = evidenceId('set-up-step', 'site', state.unrecorded);
+  await ledger.append({
     id,
     at,
     kind: 'set-up-step',
@@ -29,5 +29,5 @@ export async function giveEvidence(
     subject: 'site',
     facts: { ...facts, outcome },
   });
-  delete memory.unrecorded;
+  delete state.unrecorded;
 }

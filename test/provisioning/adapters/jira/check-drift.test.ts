@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { checkAfterRepair, checkSetUp } from '../../../../src/provisioning/application/check-drift';
-import { setUpStatus } from '../../../../src/provisioning/application/plan-set-up';
+import { checkDriftAfterRepair, checkDrift } from '../../../../src/provisioning/application/check-drift';
+import { readStatus } from '../../../../src/provisioning/application/plan-set-up';
 import type { SetUpStatus } from '../../../../src/contract/set-up';
 import { jiraWorkflowsInForce } from '../../../../src/provisioning/adapters/jira/workflows-in-force';
 import type { WorkflowsInForce } from '../../../../src/provisioning/ports/workflows-in-force';
-import { runToEnd, type SetUpBench } from '../../application/set-up-bench';
+import { runToEnd, type ProvisioningBench } from '../../application/provisioning-bench';
 import { memoryLedger } from '../../../support/fakes/memory-ledger';
 import { noFaults } from '../../../support/fakes/faults';
 import { Administrator, type Document } from './administrator';
@@ -13,7 +13,7 @@ import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
 const WORKFLOW = 'Remit: Cloud account request';
 
 let local: LocalSite;
-let bench: SetUpBench;
+let bench: ProvisioningBench;
 let admin: Administrator;
 let ledger: ReturnType<typeof memoryLedger>;
 
@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const check = (workflowsInForce: WorkflowsInForce = jiraWorkflowsInForce()) =>
-  checkSetUp({ setUp: bench.deps, workflowsInForce, ledger });
+  checkDrift({ ...bench.deps, workflowsInForce, ledger });
 const onRecord = () =>
   ledger.entries('set-up').map(({ kind, facts }) => ({
     kind,
@@ -92,7 +92,7 @@ describe('the hourly check of the set-up', () => {
     await check();
     expect(onRecord()[0]?.repairs).toEqual(
       bench.deps.workTypes.map(
-        ({ name }) => `Give the work type ${name} back the workflow that Remit made for it`,
+        ({ name }) => `Give the work type ${name} back the workflow that Remit created for it`,
       ),
     );
   });
@@ -113,9 +113,9 @@ describe('the hourly check of the set-up', () => {
   });
 
   it('is told by the status of set-up, until a run has repaired it', async () => {
-    Object.assign(bench.deps, { evidence: ledger });
+    Object.assign(bench.deps, { ledger });
     const status = async () => {
-      const told = await setUpStatus(bench.deps);
+      const told = await readStatus(bench.deps);
       if (!told.ok) throw new Error(JSON.stringify(told.refusal));
       return told.value;
     };
@@ -127,14 +127,14 @@ describe('the hourly check of the set-up', () => {
     expect(found).toMatchObject({ complete: false, found: { repairs: [expect.stringContaining(REPAIR)] } });
     expect(drifted(found).map(({ title }) => title)).toEqual(['Workflow of Cloud account request']);
     await runToEnd(bench);
-    await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
+    await checkDriftAfterRepair({ ...bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
     expect(await status()).toMatchObject({ complete: true, found: null });
     expect(onRecord().map(({ kind }) => kind)).toEqual(['set-up-drifted', 'set-up-restored']);
   });
 
   it('is not made again after a run where it had found nothing', async () => {
     const from = local.calls.length;
-    await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
+    await checkDriftAfterRepair({ ...bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
     expect(local.calls).toHaveLength(from);
   });
 
@@ -160,8 +160,8 @@ describe('the hourly check of the set-up', () => {
   });
 
   it('compares nothing before set-up has ended', async () => {
-    const memory = await bench.deps.memories.read();
-    await bench.deps.memories.write({ ...memory, completed: {} });
+    const state = await bench.deps.stateStore.read();
+    await bench.deps.stateStore.write({ ...state, applied: {} });
     await withoutGate();
     const from = local.calls.length;
     await check();
