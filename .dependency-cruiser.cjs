@@ -6,6 +6,14 @@ const only = (from, to) => ({
   to: { path: '^(src|static|sandbox|test)/', pathNot: `^src/(${[from, ...to].join('|')})/` },
 });
 
+/** Provisioning is layered as the app is. Only its door puts the layers together. */
+const room = (from, to) => ({
+  name: `provisioning-${from}-knows-only-what-it-should`,
+  severity: 'error',
+  from: { path: `^src/provisioning/${from}/` },
+  to: { path: '^src/provisioning/', pathNot: `^src/provisioning/(${[from, ...to].join('|')})/` },
+});
+
 /** The folders of the domain, from the ground up: each knows only what is before it. */
 const STOREYS = [
   'shared',
@@ -67,14 +75,36 @@ module.exports = {
     only('ports', ['domain']),
     only('contract', []),
     only('content', ['domain']),
-    only('application', ['domain', 'content', 'ports', 'contract', 'provisioning']),
+    only('application', ['domain', 'content', 'ports', 'contract']),
     only('adapters', ['domain', 'ports']),
     only('provisioning', ['domain', 'content', 'ports', 'contract', 'adapters']),
+    room('domain', []),
+    room('ports', ['domain']),
+    room('application', ['domain', 'ports']),
+    room('adapters', ['domain', 'ports']),
+    {
+      name: 'provisioning-has-one-door',
+      severity: 'error',
+      from: { path: '^(src|static|bench|tools)/', pathNot: '^src/provisioning/' },
+      to: { path: '^src/provisioning/', pathNot: '^src/provisioning/index\\.ts$' },
+    },
+    {
+      name: 'only-entry-points-go-through-the-door-of-provisioning',
+      severity: 'error',
+      from: { path: '^(src|static)/', pathNot: '^src/(index\\.ts$|entrypoints/|provisioning/)' },
+      to: { path: '^src/provisioning/' },
+    },
+    {
+      name: 'only-adapters-of-provisioning-know-adapters',
+      severity: 'error',
+      from: { path: '^src/provisioning/', pathNot: '^src/provisioning/adapters/' },
+      to: { path: '^src/adapters/' },
+    },
     only('entrypoints', ['application', 'provisioning', 'domain', 'ports', 'contract']),
     {
       name: 'the-platform-is-known-at-the-edges-only',
       severity: 'error',
-      from: { path: '^src/(domain|ports|contract|application)/' },
+      from: { path: '^src/(provisioning/)?(domain|ports|contract|application|content)/' },
       to: { path: 'node_modules/(@forge|drizzle-orm)/' },
     },
     {

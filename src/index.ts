@@ -1,14 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { appIdentity, remainingTime } from './provisioning/adapters/jira/invocation';
-import { jiraSite } from './provisioning/adapters/jira/jira-site';
 import { jiraDirectory } from './adapters/jira/directory';
 import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
 import { jiraWaitingWork } from './adapters/jira/waiting-work';
-import { jiraWorkflowsInForce } from './provisioning/adapters/jira/workflows-in-force';
-import { kvsSetUpMemories } from './provisioning/adapters/kvs/provisioning-state';
-import { kvsSetUpTurns } from './provisioning/adapters/kvs/locks';
-import { kvsSiteConfigurations } from './provisioning/adapters/kvs/site-configurations';
+import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { kvsSweeps } from './adapters/kvs/sweeps';
 import { queuedJobs } from './adapters/queue/jobs';
 import { sqlCloudAccounts } from './adapters/sql/cloud-accounts/sql-cloud-accounts';
@@ -33,6 +28,7 @@ import { createResolver } from './entrypoints/resolvers/resolver';
 import { createOnSweep } from './entrypoints/triggers/on-sweep';
 import { createOnTicketEvent } from './entrypoints/triggers/on-ticket-event';
 import { createDecideGate } from './entrypoints/validators/decide-gate';
+import { openProvisioning } from './provisioning';
 
 /** The composition root: exports exactly the handlers that manifest.yml names. */
 
@@ -40,7 +36,9 @@ const database = openDatabase();
 const configurations = kvsSiteConfigurations();
 const permissions = jiraPermissions(configurations);
 const decisions = sqlDecisions();
+const roles = sqlRoles(database);
 const services = sqlServices(database);
+const matrixVersions = sqlMatrixVersions(database);
 const ledger = sqlLedger(database);
 const directory = jiraDirectory();
 const clock = { now: () => toInstant(Date.now()) };
@@ -52,9 +50,9 @@ const ports: Ports = {
   advanceRegister,
   tickets: jiraTickets(configurations),
   decisions,
-  roles: sqlRoles(database),
+  roles,
   services,
-  matrixVersions: sqlMatrixVersions(database),
+  matrixVersions,
   settings: sqlStoredSettings(database),
   directory,
   ledger,
@@ -68,24 +66,20 @@ const ports: Ports = {
   permissions,
   configurations,
   waitingWork: jiraWaitingWork(configurations),
-  workflowsInForce: jiraWorkflowsInForce(),
   clock,
-  setUp: {
-    site: jiraSite(),
-    memories: kvsSetUpMemories(),
-    turns: kvsSetUpTurns(),
+  provisioning: openProvisioning({
     permissions,
     decisions,
+    roles,
     services,
+    matrixVersions,
     directory,
-    evidence: ledger,
+    ledger,
     recorder,
     clock,
     workTypes: WORK_TYPES,
-    app: appIdentity,
     database: { migrations: MIGRATION_NAMES, migrate },
-    remainingTime,
-  },
+  }),
 };
 
 export const resolver = createResolver(ports);

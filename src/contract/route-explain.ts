@@ -107,9 +107,10 @@ export interface RouteExplanation {
 
 export const routeFunctions = {
   'route.explain': {
-    about: 'Shows who decides a ticket, and what it still needs.',
+    about:
+      'Shows who decides a ticket, and what it still needs. Routes it first where its route is not current.',
     audience: 'reader',
-    effect: 'reads',
+    effect: 'changes',
     request: routeExplainRequest,
     answer: answers<RouteExplanation>(),
   },

@@ -1,6 +1,6 @@
 import type { TicketKinds } from '../application/tickets/reading';
 import type { AdvanceRegister } from '../application/tickets/reconcile-ticket';
-import type { SetUpDependencies } from '../provisioning/application/dependencies';
+import type { Provisioning } from '../provisioning';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Decisions } from '../ports/decisions';
@@ -20,7 +20,6 @@ import type { Sweeps } from '../ports/sweeps';
 import type { Tickets } from '../ports/tickets';
 import type { UploadChunks } from '../ports/upload-chunks';
 import type { WaitingWork } from '../ports/waiting-work';
-import type { WorkflowsInForce } from '../provisioning/ports/workflows-in-force';
 
 /** Everything the entry points hand to use cases. */
 export interface Ports {
@@ -44,8 +43,6 @@ export interface Ports {
   permissions: Permissions;
   configurations: SiteConfigurations;
   waitingWork: WaitingWork;
-  workflowsInForce: WorkflowsInForce;
   clock: Clock;
-  /** Set-up's own view of the world; starter content is adopted in the name of whoever runs it. */
-  setUp: Omit<SetUpDependencies, 'adoptStarterContent'>;
+  provisioning: Provisioning;
 }

@@ -71,7 +71,6 @@ describe('a bypass on a ticket from which nothing leads back', () => {
           bypass,
           ticketKey: request.key,
           reason: REASON,
-          by: site.nameOf(JUDGE),
           roleName: 'Executive Owner',
         },
       },

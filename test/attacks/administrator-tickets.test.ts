@@ -73,7 +73,7 @@ describe('the space given another workflow scheme', () => {
     await site.sandbox.settle();
 
     await moveFreely('engineer', request, 'Approved');
-    const repair = `Give the work type ${CLOUD} back the workflow that Remit made for it`;
+    const repair = `Give the work type ${CLOUD} back the workflow that Remit created for it`;
     expect((await driftOnRecord(site)).at(-1)).toMatchObject({
       kind: 'configuration-drifted',
       facts: { drift: expect.arrayContaining([expect.objectContaining({ repair })]) },

@@ -12,7 +12,7 @@ import { TestSandbox } from '../support/sandbox-client.ts';
 /** The instant on the sandbox's clock at which a kept folder stands. */
 const STANDS_AT = 'stands-at.txt';
 
-const notes = z.object({ completed: z.record(z.string(), z.string()) });
+const appliedState = z.object({ applied: z.record(z.string(), z.string()) });
 
 /** Functions of the app at once. Each costs a good part of what starting costs. */
 const WORKERS = 1;
@@ -55,14 +55,14 @@ export class LocalSandbox extends TestSandbox {
     writeFileSync(join(folder, STANDS_AT), await this.now());
   }
 
-  /** How many steps of set-up the app remembers to have ended. */
+  /** How many steps of set-up have been applied, by the app's state. */
   completedSetUpSteps(): number {
     const database = new DatabaseSync(join(this.dataFolder, 'forge.db'), { readOnly: true });
     try {
-      const row = database.prepare("SELECT value FROM kvs WHERE key = 'set-up-notes'").get();
+      const row = database.prepare("SELECT value FROM kvs WHERE key = 'provisioning-state'").get();
       if (row === undefined) return 0;
       const { value } = z.object({ value: z.string() }).parse(row);
-      return Object.keys(notes.parse(JSON.parse(value)).completed).length;
+      return Object.keys(appliedState.parse(JSON.parse(value)).applied).length;
     } finally {
       database.close();
     }

@@ -61,13 +61,13 @@ function forgeState(dataFolder: string): string[] {
       line('undelivered', { module_key, payload: opened(payload) }),
     ),
     ...values
-      .filter(({ key }) => !TURN.test(key))
+      .filter(({ key }) => !LOCK.test(key))
       .map(({ key, value }) => line('kvs', { key, value: opened(value) })),
   ];
 }
 
-/** Who runs set-up just now: expires by itself. */
-const TURN = /^set-up-turn-/;
+/** The locks of set-up end by themselves. */
+const LOCK = /^set-up-lock-/;
 
 /** Parts of an upload are forgotten after a day, whoever left them. */
 const PASSING = new Set(['upload_chunk']);

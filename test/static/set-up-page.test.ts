@@ -130,7 +130,9 @@ describe('the set-up page', () => {
   it('says when somebody else sets up, and goes on when they have ended', async () => {
     const { frame } = await session.open('set-up-under-way');
     await frame.getByRole('button', { name: 'Set up Remit' }).click();
-    await frame.getByText('Set-up is being run in another window, or by somebody else.').waitFor();
+    await frame
+      .getByText('Set-up is locked because it is running in another window or for someone else.')
+      .waitFor();
     await frame.getByRole('button', { name: 'Continue' }).click();
     await frame.getByText('Remit is set up').waitFor();
   });

@@ -5,10 +5,10 @@ import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Decisions } from '../../ports/decisions';
+import type { ConfigurationDrift } from '../../ports/configuration-drift';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
 import type { People } from '../../ports/people';
-import { standingOnRecord } from '../../provisioning/application/drift-on-record';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
 
@@ -27,6 +27,7 @@ export async function listBypasses(
     people: People;
     decisions: Pick<Decisions, 'registersAsOf'>;
     directory: Directory;
+    provisioning: ConfigurationDrift;
   },
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
@@ -35,7 +36,6 @@ export async function listBypasses(
   const acting = judgesAt(judges, at);
   if (!isOverseer && !acting.includes(reader)) return { overseen: null };
   const { bypasses, nameOf } = await bypassesOnRecord(ports);
-  const { drift } = await standingOnRecord(ports.ledger);
   const listed = bypasses.map(bypass => shown(bypass, nameOf, reader, judges, at));
   const [judge = null] = acting;
   const { matrixApproverRole: role, roles, accounts } = judges;
@@ -45,7 +45,7 @@ export async function listBypasses(
         ...listed.filter(({ standing }) => standing.state === 'open'),
         ...listed.filter(({ standing }) => standing.state !== 'open').slice(0, CLOSED_SHOWN),
       ],
-      repairs: drift.map(({ repair }) => repair),
+      repairs: await ports.provisioning.repairsOnRecord(),
       judge: {
         roleName: roleNameIn(roles, role),
         person: judge && nameIn(accounts)(judge),

@@ -1,5 +1,4 @@
 import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
-import { checkSetUp } from '../../provisioning/application/check-drift';
 import { completeAppointments } from '../../application/holders/complete-appointments';
 import { reconcileTicket } from '../../application/tickets/reconcile-ticket';
 import { sweepHourly, sweepTickets } from '../../application/tickets/sweep-tickets';
@@ -17,7 +16,7 @@ export function jobHandlers(ports: Ports): JobHandlers {
     'hourly sweep': () => sweepHourly(ports),
     sweep: sweep => sweepTickets(ports, sweep),
     'check accounts': () => checkAccounts(ports),
-    'check set-up': () => checkSetUp(ports),
+    'check set-up': () => ports.provisioning.checkDrift(),
     'complete appointments': () => completeAppointments(ports),
   };
 }

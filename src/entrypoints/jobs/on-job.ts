@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Clock } from '../../ports/clock';
 import { isJobKind, JOBS, type JobKind, type Lane } from '../../ports/jobs';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
@@ -16,7 +17,7 @@ export function createOnJob(lane: Lane, ports: Ports): (event: unknown) => Promi
   return async event => {
     const parsed = queueEvent.safeParse(event);
     const { kind, ...payload } = parsed.data?.body ?? {};
-    if (isJobKind(kind) && JOBS[kind].lane === lane) return doJob(handlers, kind, payload);
+    if (isJobKind(kind) && JOBS[kind].lane === lane) return doJob(handlers, kind, payload, ports.clock);
     console.error(PASSED_OVER, parsed.error ?? `the lane ${lane} has no such kind of job`);
     return undefined;
   };
@@ -28,6 +29,7 @@ async function doJob<Kind extends JobKind>(
   handlers: JobHandlers<Kind>,
   kind: Kind,
   payload: unknown,
+  clock: Clock,
 ): Promise<unknown> {
   const parsed = JOBS[kind].payload.safeParse(payload);
   if (!parsed.success) {
@@ -39,6 +41,6 @@ async function doJob<Kind extends JobKind>(
     return undefined;
   } catch (fault) {
     console.error(`The job "${kind}" failed, and will be tried again`, payload, fault);
-    return askAgain();
+    return askAgain(fault, clock.now());
   }
 }

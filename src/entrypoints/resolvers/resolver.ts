@@ -4,6 +4,7 @@ import { AUDITORS, type Audience } from '../../contract/audience';
 import { FUNCTIONS, isFunctionName, type FunctionName } from '../../contract/functions';
 import type { Reply } from '../../contract/reply';
 import type { Ports } from '../ports';
+import { quotaExceededIn, tryAgainMessage } from '../quota';
 import { answerWith, belongsTo, refused, type Caller, type Handlers } from './functions';
 import { handlersOf } from './handlers';
 
@@ -32,6 +33,8 @@ const NOT_SET_UP = refused(
   'Remit is not set up yet. A Jira administrator does that in Settings, Apps, Remit.',
 );
 
+const NOT_ANSWERED = { reads: '', changes: ', and this may be done in part' };
+
 /** A page that was open while the app was updated can ask for a function that is not there any more. */
 const NOT_KNOWN = refused(
   'UNKNOWN_FUNCTION',
@@ -47,7 +50,7 @@ export function createResolver(ports: Ports) {
   const handlers = handlersOf(ports);
   for (const name of Object.keys(FUNCTIONS).filter(isFunctionName)) {
     resolver.define(name, ({ payload, context }: { payload: unknown; context: unknown }) =>
-      call(name, handlers, ports, payload, context),
+      answerCall(name, handlers, ports, payload, context),
     );
   }
   const answer = resolver.getDefinitions();
@@ -55,7 +58,8 @@ export function createResolver(ports: Ports) {
     isFunctionName(request.call.functionKey) ? answer(request, runtime) : NOT_KNOWN;
 }
 
-async function call(
+/** Answers one call of a page. @param context - the platform's, with who calls */
+export async function answerCall(
   name: FunctionName,
   handlers: Handlers,
   ports: Ports,
@@ -75,6 +79,9 @@ async function call(
     // Before set-up there are no tables to read: that is nobody's fault, and somebody can do something about it.
     if (!beforeSetUp && !(await isSetUp(ports))) return NOT_SET_UP;
     console.error(`${name} failed`, fault);
+    const quota = quotaExceededIn(fault);
+    if (quota)
+      return refused('QUOTA_EXCEEDED', tryAgainMessage(quota, ports.clock.now(), NOT_ANSWERED[effect]));
     return refused('FAULT', effect === 'changes' ? FAULT_OF_A_CHANGE : FAULT);
   }
 }

@@ -1,4 +1,4 @@
-import { explainRoute } from '../../application/tickets/explain-route';
+import { openTicketPanel } from '../../application/tickets/open-ticket-panel';
 import { explainRule } from '../../application/rules/explain-rule';
 import type { Reply } from '../../contract/reply';
 import type { RouteExplanation } from '../../contract/route-explain';
@@ -28,7 +28,7 @@ async function explain(
   const ticket = await ports.permissions.browsableTicket(asked);
   if (!ticket)
     return refused('NOT_FOUND', `There is no ticket ${asked.slice(0, 40)}, or you may not see it.`);
-  const explanation = await explainRoute(ports, ticket.id, caller.accountId);
+  const explanation = await openTicketPanel(ports, ticket.id, caller.accountId);
   return explanation
     ? answered(explanation)
     : refused('NOT_OURS', `${ticket.key} is of a work type that no responsibility matrix routes.`);

@@ -1,4 +1,3 @@
-import { hasDatabase } from '../../provisioning/application/set-up-world';
 import type { Ports } from '../ports';
 
 /** Without it the platform records a failure. Source: Forge, scheduled triggers, "Response". */
@@ -10,7 +9,7 @@ const DONE = { statusCode: 204 };
  */
 export function createOnSweep(ports: Ports): () => Promise<{ statusCode: number }> {
   return async () => {
-    if (!hasDatabase(await ports.setUp.memories.read())) return DONE;
+    if (!(await ports.provisioning.hasDatabase())) return DONE;
     await ports.jobs.push([
       { kind: 'complete appointments' },
       { kind: 'hourly sweep' },

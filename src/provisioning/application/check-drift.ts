@@ -5,74 +5,64 @@ import {
 } from '../../domain/evidence/configuration-evidence';
 import { contentHash } from '../../domain/shared/content-hash';
 import type { WorkType } from '../../domain/work-type/work-type';
-import type { Ledger } from '../../ports/ledger';
-import type { Workflow } from '../ports/jira-site';
-import type { WorkflowsInForce } from '../ports/workflows-in-force';
-import type { SetUpDependencies } from './dependencies';
-import { standingOnRecord } from './drift-on-record';
-import { isNotice, type World } from './set-up-step';
-import { hasDatabase, isDone, openWorld } from './set-up-world';
+import type { Workflow } from '../domain/workflow/workflow';
+import type { ProvisioningPorts } from '../ports/provisioning-ports';
+import { driftOnRecord } from './drift-on-record';
+import { isNotice, type StepContext } from './provisioning-step';
+import { hasDatabase, isApplied, openContext } from './step-context';
 import { workflowKey, workflowStep } from './steps/workflow-step';
 
-export interface CheckSetUpPorts {
-  setUp: Omit<SetUpDependencies, 'adoptStarterContent'>;
-  workflowsInForce: WorkflowsInForce;
-  ledger: Ledger;
-}
-
 /**
- * Compares the workflows that our tickets follow with those that set-up made, without anybody asking, and puts on
- * record once that a gate or a condition was taken away or edited, or a way around them added; and once that all is as
- * it was made again. Nothing is repaired: that is an administrator's to do. Before set-up has ended, or until a new
- * version's has, there is nothing to compare with. Whether Jira answers the app at all is on record too.
+ * Compares the workflows in force with those that were applied, without anybody asking. Records once that a gate or a
+ * condition was removed or edited, or a way around them added; and once that the drift is gone. Repairs nothing: an
+ * administrator decides that. There is nothing to compare with until the workflow steps of this release were applied.
+ * Whether Jira lets the app read its workflows at all is recorded too.
  * Source: white-space requirement 6.
  */
-export async function checkSetUp({ setUp, workflowsInForce, ledger }: CheckSetUpPorts): Promise<void> {
-  const memory = structuredClone(await setUp.memories.read());
-  const { projectId } = memory;
-  if (projectId === undefined || !hasDatabase(memory)) return;
-  const world = await openWorld({ ...setUp, adoptStarterContent: () => Promise.resolve() }, memory, null);
-  const done = setUp.workTypes.filter(workType => isDone(workflowStep(workType), world));
-  if (done.length === 0) return;
-  const ids = done.flatMap(({ name }) => memory.workTypes[name] ?? []);
-  const inForce = await workflowsInForce.read(projectId, ids);
-  const drift = 'refused' in inForce ? [unreadable(inForce.refused)] : await driftOf(world, done, inForce);
-  await record({ setUp, ledger }, drift);
+export async function checkDrift(ports: ProvisioningPorts): Promise<void> {
+  const state = structuredClone(await ports.stateStore.read());
+  const { projectId } = state;
+  if (projectId === undefined || !hasDatabase(state)) return;
+  const context = await openContext(ports, state, null);
+  const applied = ports.workTypes.filter(workType => isApplied(workflowStep(workType), context));
+  if (applied.length === 0) return;
+  const ids = applied.flatMap(({ name }) => state.workTypes[name] ?? []);
+  const inForce = await ports.workflowsInForce.read(projectId, ids);
+  const drift =
+    'refused' in inForce ? [unreadable(inForce.refused)] : await driftOf(context, applied, inForce);
+  await record(ports, drift);
 }
 
-/**
- * Looks again at what the hourly check had found, once a run of set-up has ended, so that nobody is told any more of
- * what was repaired. One statement where nothing was found.
- */
-export async function checkAfterRepair(ports: CheckSetUpPorts): Promise<void> {
-  const { drift } = await standingOnRecord(ports.ledger);
-  if (drift.length > 0) await checkSetUp(ports);
+/** Checks again after a repair if drift is on record, so that it is not reported any longer. */
+export async function checkDriftAfterRepair(ports: ProvisioningPorts): Promise<void> {
+  const { drift } = await driftOnRecord(ports.ledger);
+  if (drift.length > 0) await checkDrift(ports);
 }
 
 function unreadable(reason: string): Drift {
   return {
     workType: '',
-    repair: `Let Remit read its workflows, which Jira keeps from it: ${reason}`,
+    repair: `Let Remit read its workflows. Jira refuses it: ${reason}`,
     found: null,
   };
 }
 
 async function driftOf(
-  world: World,
+  context: StepContext,
   workTypes: readonly WorkType[],
   inForce: readonly Workflow[],
 ): Promise<Drift[]> {
-  // Set-up's own comparison, of what is followed instead of what it made.
+  // The step's own plan, for the workflow that tickets follow instead of the one that was applied.
   const site = {
-    ...world.site,
+    ...context.site,
     workflow: (_name: string, id?: string) => Promise.resolve(byId(inForce, id)),
   };
   const drift: Drift[] = [];
   for (const workType of workTypes) {
-    const found = byId(inForce, world.memory.made[workflowKey(workType)]);
-    const findings = found ? await workflowStep(workType).inspect({ ...world, site }) : [];
-    const repairs = findings.filter(finding => !isNotice(finding)).map(({ text }) => text);
-    for (const repair of found ? repairs : [givingBack(workType)])
+    const found = byId(inForce, context.state.resources[workflowKey(workType)]);
+    const plan = found ? await workflowStep(workType).plan({ ...context, site }) : [];
+    const repairs = plan.filter(entry => !isNotice(entry)).map(({ text }) => text);
+    for (const repair of found ? repairs : [restoration(workType)])
       drift.push({ workType: workType.name, repair, found: found ? asFound(found) : null });
   }
   return drift;
@@ -82,26 +72,26 @@ function byId(inForce: readonly Workflow[], id: string | undefined): Workflow | 
   return inForce.find(workflow => workflow.id === id);
 }
 
-function givingBack({ name }: WorkType): string {
-  return `Give the work type ${name} back the workflow that Remit made for it`;
+function restoration({ name }: WorkType): string {
+  return `Give the work type ${name} back the workflow that Remit created for it`;
 }
 
 function asFound({ id, version, name, transitions }: Workflow): Drift['found'] {
   return { id, version, name, transitions };
 }
 
-/** Each entry names the one before it, so that what was repaired and happens again is on record again. */
+/** Each entry names the one before it, so that drift that was repaired and happens again is recorded again. */
 async function record(
-  { setUp, ledger }: Pick<CheckSetUpPorts, 'setUp' | 'ledger'>,
+  { ledger, recorder, clock }: Pick<ProvisioningPorts, 'ledger' | 'recorder' | 'clock'>,
   drift: readonly Drift[],
 ): Promise<void> {
-  const { last, drift: known } = await standingOnRecord(ledger);
-  const previous = last?.id ?? null;
-  const by = { at: setUp.clock.now(), actor: null };
-  if (drift.length === 0 && known.length === 0) return;
-  await setUp.recorder.record(as => {
+  const known = await driftOnRecord(ledger);
+  const previous = known.last?.id ?? null;
+  const by = { at: clock.now(), actor: null };
+  if (drift.length === 0 && known.drift.length === 0) return;
+  await recorder.record(as => {
     if (drift.length === 0) return [configurationRestored.entry({ ...by, facts: { previous } }, as)];
     const drifted = configurationDrifted.entry({ ...by, facts: { previous, drift } }, as);
-    return contentHash(drifted.facts.drift) === contentHash(known) ? [] : [drifted];
+    return contentHash(drifted.facts.drift) === contentHash(known.drift) ? [] : [drifted];
   });
 }

@@ -1,15 +1,15 @@
-import type { Named, NewThing } from '../ports/jira-site';
-import { isOurs } from '../domain/mark';
-import type { Finding } from './set-up-step';
+import { isManaged } from '../domain/managed-mark';
+import type { NewResource, Resource } from '../domain/resource';
+import type { PlanEntry } from './provisioning-step';
 
-/** Where set-up notes the id of one thing. */
-export interface Note {
+/** Where the state keeps the id of one resource. */
+export interface StateEntry {
   get(): string | undefined;
   set(id: string | undefined): void;
 }
 
-/** The place of `key` in a part of set-up's memory. */
-export function note<Key extends string>(ids: Partial<Record<Key, string>>, key: Key): Note {
+/** The entry `key` of a part of the state. */
+export function stateEntry<Key extends string>(ids: Partial<Record<Key, string>>, key: Key): StateEntry {
   return {
     get: () => ids[key],
     set(id) {
@@ -19,11 +19,11 @@ export function note<Key extends string>(ids: Partial<Record<Key, string>>, key:
   };
 }
 
-/** A thing that set-up wants on the site. */
-export interface Wanted extends NewThing {
+/** A resource as it should be on the site. */
+export interface ManagedResource extends NewResource {
   /** What it is, for people: `field`, `work type`. */
   what: string;
-  /** More to say when it is made, e.g. ` (user)`. */
+  /** More to say when it is created, e.g. ` (user)`. */
   detail?: string;
   create(): Promise<string>;
   /** Gives it its name and description back. */
@@ -31,57 +31,55 @@ export interface Wanted extends NewThing {
 }
 
 /**
- * Finds a thing of ours: by its noted id, then by its exact name and our mark; and notes its id.
- * The findings say what is to be written for it to be there under its name.
+ * Finds a managed resource by the id in the state, then by its exact name and our mark, and keeps its id.
+ * The plan says what has to be written for it to exist under its name.
  * @param candidates - everything on the site that may be it
- * @param names - whether another thing of the same name is in the way
+ * @param names - whether another resource of the same name is in the way
  */
-export function findThing<Thing extends Named>(
-  wanted: Wanted,
-  candidates: readonly Thing[],
-  place: Note,
+export function findManaged<Found extends Resource>(
+  wanted: ManagedResource,
+  candidates: readonly Found[],
+  entry: StateEntry,
   names: 'unique' | 'may repeat' = 'unique',
-): { thing: Thing | undefined; findings: Finding[] } {
-  const thing = candidates.find(({ id }) => id === place.get()) ?? oldestOfOurs(wanted, candidates);
-  place.set(thing?.id);
-  if (thing) return { thing, findings: restoration(wanted, thing) };
-  if (names === 'unique' && candidates.some(({ name }) => name === wanted.name)) {
-    return { thing, findings: [nameTaken(wanted)] };
-  }
-  return { thing, findings: [creation(wanted, place)] };
+): { found: Found | undefined; plan: PlanEntry[] } {
+  const found = candidates.find(({ id }) => id === entry.get()) ?? oldestManaged(wanted, candidates);
+  entry.set(found?.id);
+  if (found) return { found, plan: restoration(wanted, found) };
+  const isNameTaken = names === 'unique' && candidates.some(({ name }) => name === wanted.name);
+  return { found, plan: [isNameTaken ? nameTaken(wanted) : creation(wanted, entry)] };
 }
 
-// A lost answer and an impatient second run can leave two; the first is the one that others may refer to.
-function oldestOfOurs<Thing extends Named>(
-  { name }: NewThing,
-  candidates: readonly Thing[],
-): Thing | undefined {
+// A lost answer or two runs at once can leave two of them; others may already refer to the first.
+function oldestManaged<Found extends Resource>(
+  { name }: NewResource,
+  candidates: readonly Found[],
+): Found | undefined {
   return candidates
-    .filter(candidate => candidate.name === name && isOurs(candidate))
+    .filter(candidate => candidate.name === name && isManaged(candidate))
     .sort((a, b) => a.id.localeCompare(b.id, 'en', { numeric: true }))[0];
 }
 
-function creation(wanted: Wanted, place: Note): Finding {
+function creation(wanted: ManagedResource, entry: StateEntry): PlanEntry {
   return {
     text: `Create the ${wanted.what} ${wanted.name}${wanted.detail ?? ''}`,
-    perform: async () => {
-      place.set(await wanted.create());
+    apply: async () => {
+      entry.set(await wanted.create());
     },
   };
 }
 
-function restoration(wanted: Wanted, thing: Named): Finding[] {
-  if (thing.name === wanted.name && thing.description === wanted.description) return [];
+function restoration(wanted: ManagedResource, found: Resource): PlanEntry[] {
+  if (found.name === wanted.name && found.description === wanted.description) return [];
   const text =
-    thing.name === wanted.name
+    found.name === wanted.name
       ? `Restore the description of the ${wanted.what} ${wanted.name}`
-      : `Rename the ${wanted.what} ${thing.name} to ${wanted.name}`;
-  return [{ text, perform: () => wanted.restore(thing.id) }];
+      : `Rename the ${wanted.what} ${found.name} to ${wanted.name}`;
+  return [{ text, apply: () => wanted.restore(found.id) }];
 }
 
-function nameTaken({ what, name }: Wanted): Finding {
+function nameTaken({ what, name }: ManagedResource): PlanEntry {
   return {
-    text: `The name ${name} is taken by a ${what} that Remit did not make`,
-    obstacle: { code: 'NAME_TAKEN', what, name },
+    text: `The name ${name} is taken by a ${what} that Remit did not create`,
+    blocker: { code: 'NAME_TAKEN', what, name },
   };
 }

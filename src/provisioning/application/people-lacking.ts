@@ -1,11 +1,11 @@
 import type { PersonLacking } from '../../contract/set-up';
 import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn } from '../../domain/shared/account';
-import type { SetUpMemory } from '../ports/provisioning-state';
-import type { SetUpDependencies } from './dependencies';
-import { hasDatabase } from './set-up-world';
+import type { ProvisioningState } from '../ports/state-store';
+import type { ProvisioningPorts } from '../ports/provisioning-ports';
+import { hasDatabase } from './step-context';
 
-/** What whoever holds a role has to be able to do in the space, by Jira's keys and names of the permissions. */
+/** What holders of a role need to do in the space: Jira's keys and names of the permissions. */
 const NEEDED: Readonly<Record<string, string>> = {
   BROWSE_PROJECTS: 'Browse Projects',
   ASSIGNABLE_USER: 'Assignable User',
@@ -13,16 +13,15 @@ const NEEDED: Readonly<Record<string, string>> = {
 };
 
 /**
- * Who holds a role now, as holder or deputy, and cannot see the tickets, be assigned them or move them: tickets would
- * be routed to somebody who can do nothing about them. One entry for each role that such a person holds.
- * Empty until there are a register and a space.
+ * The holders and deputies who can't see tickets, be assigned to them or move them: a ticket routed to one of them would
+ * stay where it is. One entry for each role that such a person holds. Empty until there are a register and a space.
  */
 export async function peopleLacking(
-  { site, decisions, directory, clock }: SetUpDependencies,
-  memory: SetUpMemory,
+  { site, decisions, directory, clock }: ProvisioningPorts,
+  state: ProvisioningState,
 ): Promise<PersonLacking[]> {
-  const { projectId } = memory;
-  if (projectId === undefined || !hasDatabase(memory)) return [];
+  const { projectId } = state;
+  if (projectId === undefined || !hasDatabase(state)) return [];
   const { roles, holders } = await decisions.registersAsOf(clock.now());
   const ids = [...new Set(holders.map(({ accountId }) => accountId))];
   const lacking = new Map<string, string[]>();

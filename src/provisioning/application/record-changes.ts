@@ -1,26 +1,26 @@
 import { configurationApplied } from '../../domain/evidence/configuration-evidence';
 import type { Recorder } from '../../ports/recorder';
-import type { SetUpNotes, UnrecordedChanges } from '../ports/provisioning-state';
+import type { AppliedState, UnrecordedChanges } from '../ports/state-store';
 
-/** Notes that a change begins. */
-export function noteChange(memory: SetUpNotes, journal: UnrecordedChanges, change: string): void {
-  if (!journal.changes.includes(change)) journal.changes.push(change);
-  memory.unrecorded = structuredClone(journal);
+/** Keeps in the state that a change begins. */
+export function noteChange(state: AppliedState, changes: UnrecordedChanges, change: string): void {
+  if (!changes.changes.includes(change)) changes.changes.push(change);
+  state.unrecorded = structuredClone(changes);
 }
 
 /**
- * Puts what was noted on record, as one entry of what one step changed; nothing when nothing was noted. Its id
- * comes from its content, so that an entry whose answer was lost is not made twice.
+ * Moves unrecorded changes from the state to the ledger, as one entry of what one step changed; does nothing when
+ * there are none. The entry's id comes from its content, so that it is appended once although an answer was lost.
  * @param outcome - `interrupted`: the last change may not have taken effect
  */
-export async function giveEvidence(
+export async function recordChanges(
   recorder: Recorder,
-  memory: SetUpNotes,
+  state: AppliedState,
   outcome: 'as planned' | 'interrupted',
 ): Promise<void> {
-  if (!memory.unrecorded) return;
-  const { at, actor, ...facts } = memory.unrecorded;
+  if (!state.unrecorded) return;
+  const { at, actor, ...facts } = state.unrecorded;
   const applied = { at, actor, facts: { ...facts, outcome } };
   await recorder.record(as => [configurationApplied.entry(applied, as)]);
-  delete memory.unrecorded;
+  delete state.unrecorded;
 }

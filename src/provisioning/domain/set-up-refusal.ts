@@ -1,12 +1,12 @@
-/** Why set-up stops where an administrator has to decide. The set is closed. */
+/** Why set-up stops until an administrator acts. The set is closed. */
 export type SetUpRefusal =
   | { code: 'NOT_AN_ADMINISTRATOR' }
   | { code: 'SET_UP_UNDER_WAY' }
-  | SetUpObstacle
+  | SetUpBlocker
   | { code: 'REFUSED_BY_JIRA'; change: string; reason: string };
 
-/** Something on the site that set-up must not change by itself. */
-export type SetUpObstacle =
+/** A difference that only an administrator can resolve. */
+export type SetUpBlocker =
   | { code: 'NAME_TAKEN'; what: string; name: string }
   | { code: 'STATUS_IN_OTHER_CATEGORY'; name: string; category: string; needed: string }
   | { code: 'APP_FIELD_MISSING'; name: string }
@@ -17,9 +17,9 @@ type Words = { [Code in SetUpRefusal['code']]: (refusal: Extract<SetUpRefusal, {
 const WORDS: Words = {
   NOT_AN_ADMINISTRATOR: () => 'Only a Jira administrator can set up Remit. Ask one to open this page.',
   SET_UP_UNDER_WAY: () =>
-    'Set-up is being run in another window, or by somebody else. Nothing was changed by you; wait a minute, then continue.',
+    'Set-up is locked because it is running in another window or for someone else. You changed nothing. Wait a minute, then continue.',
   NAME_TAKEN: ({ what, name }) =>
-    `This site has a ${what} "${name}" that Remit did not make. Rename it, then run set-up again.`,
+    `This site has a ${what} "${name}" that Remit did not create. Rename it, then run set-up again.`,
   STATUS_IN_OTHER_CATEGORY: ({ name, category, needed }) =>
     `This site has a status "${name}" in the category "${category}", and Remit needs it in "${needed}". Rename that status, then run set-up again.`,
   APP_FIELD_MISSING: ({ name }) =>
@@ -29,7 +29,7 @@ const WORDS: Words = {
   REFUSED_BY_JIRA: ({ change, reason }) => `Jira refused to "${change}". ${reason}`,
 };
 
-/** The refusal in words: what stands in the way, and who can clear it. */
+/** The refusal in words: what blocks set-up, and who can resolve it. */
 export function setUpRefusalMessage(refusal: SetUpRefusal): string {
   const words = WORDS[refusal.code] as (refusal: SetUpRefusal) => string;
   return words(refusal);

@@ -1,7 +1,7 @@
-/** Claims that at most one holds at a time. */
-export interface SetUpTurns {
-  /** @returns false when somebody holds it, and then nothing has changed */
-  claim(name: string): Promise<boolean>;
+/** Locks that at most one caller holds at a time. */
+export interface Locks {
+  /** @returns false when someone else holds it, and then nothing has changed */
+  acquire(name: string): Promise<boolean>;
   /** Harmless when nobody holds it. */
   release(name: string): Promise<void>;
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { runNextStep } from '../../../src/provisioning/application/apply-next-step';
-import { planSetUp, setUpStatus } from '../../../src/provisioning/application/plan-set-up';
-import { screenDesigns } from '../../../src/provisioning/application/steps/screens-step';
+import { applyNextStep } from '../../../src/provisioning/application/apply-next-step';
+import { planSetUp, readStatus } from '../../../src/provisioning/application/plan-set-up';
+import { screenDesigns } from '../../../src/provisioning/domain/screen-design';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
 import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
-import { ADMINISTRATOR, runToEnd, service, SetUpBench, wasInterrupted } from './set-up-bench';
+import { ADMINISTRATOR, runToEnd, service, ProvisioningBench, wasInterrupted } from './provisioning-bench';
 
 /** One undisturbed run: how many writes there are, and what the site is like afterwards. */
 async function undisturbed(workTypes = WORK_TYPES) {
-  const bench = new SetUpBench(workTypes);
+  const bench = new ProvisioningBench(workTypes);
   const calls = await runToEnd(bench);
   const writes = bench.writes.done.length;
   return { bench, calls, writes, outcome: bench.outcome(), changes: changesInEvidence(bench) };
@@ -28,7 +28,7 @@ describe('a run of set-up', () => {
     expect(screens).toHaveLength(WORK_TYPES.flatMap(screenDesigns).length);
     expect(fields.filter(({ appField }) => !appField)).toHaveLength(FIELD_NAMES.length);
     expect(calls.at(-1)).toMatchObject({ done: true, remaining: 0 });
-    expect(await setUpStatus(bench.deps)).toMatchObject({ ok: true, value: { complete: true } });
+    expect(await readStatus(bench.deps)).toMatchObject({ ok: true, value: { complete: true } });
   });
 
   it('does at most twenty writes in a call, and says how many steps remain', async () => {
@@ -41,11 +41,11 @@ describe('a run of set-up', () => {
   });
 
   it('stops after one write when the time of the invocation runs out', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     bench.remainingTime = 1_000;
-    for (let call = 0; call < 3; call += 1) await runNextStep(bench.deps, ADMINISTRATOR);
-    const fourth = await runNextStep(bench.deps, ADMINISTRATOR);
-    const fifth = await runNextStep(bench.deps, ADMINISTRATOR);
+    for (let call = 0; call < 3; call += 1) await applyNextStep(bench.deps, ADMINISTRATOR);
+    const fourth = await applyNextStep(bench.deps, ADMINISTRATOR);
+    const fifth = await applyNextStep(bench.deps, ADMINISTRATOR);
     const changes = [fourth, fifth].map(result => (result.ok ? result.value.step?.changes.length : 0));
     expect(changes).toEqual([1, 1]);
   });
@@ -53,7 +53,7 @@ describe('a run of set-up', () => {
   it('writes nothing at all when everything is there', async () => {
     const { bench } = await undisturbed();
     const before = bench.writes.done.length;
-    const again = await runNextStep(bench.deps, ADMINISTRATOR);
+    const again = await applyNextStep(bench.deps, ADMINISTRATOR);
     expect(again).toEqual({ ok: true, value: { step: null, done: true, remaining: 0 } });
     expect(bench.writes.done.slice(before)).toEqual([]);
   });
@@ -71,12 +71,12 @@ describe('a run of set-up', () => {
   });
 
   it('is refused to whoever does not administer Jira, and then nothing is written', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     bench.isAdministrator = false;
     const refused = { ok: false, refusal: { code: 'NOT_AN_ADMINISTRATOR' } };
-    expect(await runNextStep(bench.deps, 'account-engineer')).toEqual(refused);
+    expect(await applyNextStep(bench.deps, 'account-engineer')).toEqual(refused);
     expect(await planSetUp(bench.deps)).toEqual(refused);
-    expect(await setUpStatus(bench.deps)).toEqual(refused);
+    expect(await readStatus(bench.deps)).toEqual(refused);
     expect(bench.writes.done).toEqual([]);
   });
 });
@@ -89,7 +89,7 @@ describe('a run that is interrupted', () => {
     'anywhere, its write having the effect "%s", is finished by the next: nothing twice, and evidence of every change',
     async effect => {
       for (let at = 1; at <= small.writes; at += 1) {
-        const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
+        const bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]);
         bench.writes.cutAt(at, effect);
         expect({ at, interrupted: await wasInterrupted(bench) }).toEqual({ at, interrupted: true });
         await runToEnd(bench);
@@ -104,7 +104,7 @@ describe('a run that is interrupted', () => {
       operation === 'append evidence' ? [index + 1] : [],
     );
     for (const at of appends) {
-      const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
+      const bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]);
       bench.writes.cutAt(at, 'taken');
       await wasInterrupted(bench);
       await runToEnd(bench);
@@ -117,7 +117,7 @@ describe('a run that is interrupted', () => {
 
 describe('what set-up will not do by itself', () => {
   it('refuses a workflow that Jira does not accept, in the words of Jira', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     bench.jira.workflowProblems = ['The rule is unknown.'];
     await expect(runToEnd(bench)).rejects.toThrow('The rule is unknown.');
     expect(bench.jira.state.workflows).toEqual([]);
@@ -127,7 +127,7 @@ describe('what set-up will not do by itself', () => {
   });
 
   it('leaves a space alone that has its key and is not its own', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     const theirs = { id: '1', key: 'GOV', name: 'Government', description: '' };
     bench.jira.state.projects.push(theirs);
     await expect(runToEnd(bench)).rejects.toThrow('NAME_TAKEN');
@@ -135,7 +135,7 @@ describe('what set-up will not do by itself', () => {
   });
 
   it('leaves a work type alone that has its name and is not its own', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     const name = 'Cloud account request';
     bench.jira.state.workTypes.push({ id: '1', name, description: 'Ours' });
     await expect(runToEnd(bench)).rejects.toThrow('NAME_TAKEN');
@@ -143,22 +143,22 @@ describe('what set-up will not do by itself', () => {
   });
 
   it('shares a status of the same name and category, and changes nothing about it', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     const theirs = { id: '7', name: 'Approved', description: 'By legal', category: 'in progress' as const };
     bench.jira.state.statuses.push({ ...theirs });
     await runToEnd(bench);
     expect(bench.jira.state.statuses.filter(({ name }) => name === 'Approved')).toEqual([theirs]);
-    expect(bench.outcome().memory.statuses['Approved']).toBe('7');
+    expect(bench.outcome().state.statuses['Approved']).toBe('7');
   });
 
   it('refuses a status of the same name in another category', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     bench.jira.state.statuses.push({ id: '7', name: 'Approved', description: '', category: 'done' });
     await expect(runToEnd(bench)).rejects.toThrow('STATUS_IN_OTHER_CATEGORY');
   });
 
   it('does not take a field of the same name for its own', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     const theirs = {
       id: 'customfield_1',
       name: 'Environment',
@@ -171,11 +171,11 @@ describe('what set-up will not do by itself', () => {
     await runToEnd(bench);
     expect(bench.jira.state.fields.filter(({ name }) => name === 'Environment')).toHaveLength(2);
     expect(bench.jira.state.fields.find(({ id }) => id === theirs.id)).toEqual(theirs);
-    expect(bench.outcome().memory.fields.environment).not.toBe(theirs.id);
+    expect(bench.outcome().state.fields.environment).not.toBe(theirs.id);
   });
 
   it('stops where a field that comes with the app is missing', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     bench.jira.state.fields.shift();
     await expect(runToEnd(bench)).rejects.toThrow('APP_FIELD_MISSING');
   });
@@ -185,7 +185,7 @@ describe('the services register', () => {
   it('keeps the options of Cloud service in step with it', async () => {
     const { bench } = await undisturbed();
     bench.services = [service('aws', 'AWS'), service('gcp', 'Google Cloud')];
-    expect(await setUpStatus(bench.deps)).toMatchObject({ value: { complete: false } });
+    expect(await readStatus(bench.deps)).toMatchObject({ value: { complete: false } });
     const calls = await runToEnd(bench);
     expect(calls.flatMap(({ step }) => step?.changes)).toEqual([
       'Add the option Google Cloud to Cloud service',
@@ -200,7 +200,7 @@ describe('the services register', () => {
   });
 });
 
-function changesInEvidence(bench: SetUpBench): string[] {
+function changesInEvidence(bench: ProvisioningBench): string[] {
   const changes = [...bench.entries.values()].flatMap(
     ({ facts }) => (facts as { changes: string[] }).changes,
   );

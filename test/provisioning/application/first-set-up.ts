@@ -1,6 +1,6 @@
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { FIELD_NAMES, PEOPLE_FIELDS, type FieldName } from '../../../src/domain/work-type/fields';
-import { runToEnd, SetUpBench } from './set-up-bench';
+import { runToEnd, ProvisioningBench } from './provisioning-bench';
 
 /** The fields that version 0.1 of the app made. */
 const FIRST_FIELDS: readonly FieldName[] = [
@@ -17,8 +17,8 @@ const FIRST_FIELDS: readonly FieldName[] = [
 const LATER_FIELDS = FIELD_NAMES.filter(name => !FIRST_FIELDS.includes(name));
 
 /** A site as version 0.1 set it up: one work type, with its fields only. */
-export async function firstSetUp(): Promise<SetUpBench> {
-  const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
+export async function firstSetUp(): Promise<ProvisioningBench> {
+  const bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]);
   await runToEnd(bench);
   const { fields } = bench.jira.state;
   for (const name of LATER_FIELDS) {
@@ -26,16 +26,16 @@ export async function firstSetUp(): Promise<SetUpBench> {
     if (position < 0) throw new Error(`There is no field ${name}.`);
     fields.splice(position, 1);
   }
-  const memory = await bench.deps.memories.read();
-  await bench.deps.memories.write({
-    ...memory,
-    fields: without(memory.fields, LATER_FIELDS),
-    made: without(
-      memory.made,
+  const state = await bench.deps.stateStore.read();
+  await bench.deps.stateStore.write({
+    ...state,
+    fields: without(state.fields, LATER_FIELDS),
+    resources: without(
+      state.resources,
       LATER_FIELDS.map(name => `context of ${name}`),
     ),
-    completed: {
-      ...memory.completed,
+    applied: {
+      ...state.applied,
       'people-fields': 'as version 0.1 had it',
       'field-options': 'as version 0.1 had it',
     },

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { planSetUp } from '../../../src/provisioning/application/plan-set-up';
 import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import { houseRule } from '../../support/builders/house-rule';
-import { runToEnd, SetUpBench } from './set-up-bench';
+import { runToEnd, ProvisioningBench } from './provisioning-bench';
 
 describe('set-up of a work type that no release has, beside those that it has', () => {
   it('makes a workflow in which each of two transitions of one name has rules of its own', async () => {
-    const bench = new SetUpBench([...WORK_TYPES, houseRule()]);
+    const bench = new ProvisioningBench([...WORK_TYPES, houseRule()]);
     await runToEnd(bench);
     const workflow = bench.jira.state.workflows.find(({ name }) => name === 'Remit: House rule');
     const approvals = workflow?.transitions.filter(({ name }) => name === 'Approve') ?? [];
@@ -21,7 +21,7 @@ describe('set-up of a work type that no release has, beside those that it has', 
   });
 
   it('is an upgrade of a site that had none', async () => {
-    const bench = new SetUpBench(WORK_TYPES);
+    const bench = new ProvisioningBench(WORK_TYPES);
     await runToEnd(bench);
     const before = bench.jira.state.workflows.length;
     bench.upgrade([...WORK_TYPES, houseRule()]);

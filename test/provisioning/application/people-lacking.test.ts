@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { planSetUp, setUpStatus } from '../../../src/provisioning/application/plan-set-up';
+import { planSetUp, readStatus } from '../../../src/provisioning/application/plan-set-up';
 import type { RoleHolder } from '../../../src/domain/responsibility/role';
 import { toInstant } from '../../../src/domain/shared/instant';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
-import { runToEnd, SetUpBench } from './set-up-bench';
+import { runToEnd, ProvisioningBench } from './provisioning-bench';
 
 function holds(accountId: string, role: string, more: Partial<RoleHolder> = {}): RoleHolder {
   return { accountId, role, capacity: 'holder', from: toInstant('2026-01-01T00:00:00Z'), to: null, ...more };
 }
 
-function registersOf(bench: SetUpBench): void {
+function registersOf(bench: ProvisioningBench): void {
   bench.roles = [
     { key: 'ciso', name: 'CISO', kind: 'internal', charter: '' },
     { key: 'iam-lead', name: 'IAM Lead', kind: 'internal', charter: '' },
@@ -23,15 +23,15 @@ function registersOf(bench: SetUpBench): void {
   ];
 }
 
-async function siteSetUp(): Promise<SetUpBench> {
-  const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
+async function siteSetUp(): Promise<ProvisioningBench> {
+  const bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]);
   await runToEnd(bench);
   registersOf(bench);
   return bench;
 }
 
-async function peopleOf(bench: SetUpBench) {
-  const [status, plan] = [await setUpStatus(bench.deps), await planSetUp(bench.deps)];
+async function peopleOf(bench: ProvisioningBench) {
+  const [status, plan] = [await readStatus(bench.deps), await planSetUp(bench.deps)];
   if (!status.ok || !plan.ok) throw new Error('Refused.');
   expect(status.value.people).toEqual(plan.value.people);
   return plan.value.people;
@@ -63,7 +63,7 @@ describe('people who hold a role', () => {
   });
 
   it('are not asked about before there is a space', async () => {
-    const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
+    const bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]);
     registersOf(bench);
     bench.jira.lacking = { 'account-ciso': ['BROWSE_PROJECTS'] };
     expect(await peopleOf(bench)).toEqual([]);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { planSetUp, setUpStatus } from '../../../src/provisioning/application/plan-set-up';
+import { planSetUp, readStatus } from '../../../src/provisioning/application/plan-set-up';
 import type { SetUpPlan } from '../../../src/contract/set-up';
-import { ADMINISTRATOR, runToEnd, SetUpBench } from './set-up-bench';
+import { ADMINISTRATOR, runToEnd, ProvisioningBench } from './provisioning-bench';
 import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
-import type { Named } from '../../../src/provisioning/ports/jira-site';
-import { runNextStep } from '../../../src/provisioning/application/apply-next-step';
+import type { Resource } from '../../../src/provisioning/domain/resource';
+import { applyNextStep } from '../../../src/provisioning/application/apply-next-step';
 
-async function planOf(bench: SetUpBench): Promise<SetUpPlan> {
+async function planOf(bench: ProvisioningBench): Promise<SetUpPlan> {
   const plan = await planSetUp(bench.deps);
   if (!plan.ok) throw new Error(plan.refusal.code);
   return plan.value;
@@ -15,8 +15,8 @@ async function planOf(bench: SetUpBench): Promise<SetUpPlan> {
 const changesOf = (plan: SetUpPlan) => plan.steps.flatMap(({ changes }) => changes);
 
 /** A site on which set-up has come to its end, and then something was done to it. */
-async function driftedSite(drift: (bench: SetUpBench) => void) {
-  const bench = new SetUpBench();
+async function driftedSite(drift: (bench: ProvisioningBench) => void) {
+  const bench = new ProvisioningBench();
   await runToEnd(bench);
   const before = structuredClone(bench.outcome());
   drift(bench);
@@ -25,7 +25,7 @@ async function driftedSite(drift: (bench: SetUpBench) => void) {
 
 describe('the plan of set-up', () => {
   it('writes nothing, on an empty site and on a complete one', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     await planOf(bench);
     expect(bench.writes.done).toEqual([]);
     await runToEnd(bench);
@@ -35,7 +35,7 @@ describe('the plan of set-up', () => {
   });
 
   it('says of an empty site what a run then does', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     const plan = await planOf(bench);
     expect(plan.complete).toBe(false);
     expect(changesOf(plan)).toContain('Create the field Account owner (user)');
@@ -48,8 +48,8 @@ describe('the plan of set-up', () => {
   });
 
   it('says in the middle of a run what is left of it', async () => {
-    const bench = new SetUpBench();
-    for (let call = 0; call < 7; call += 1) await runNextStep(bench.deps, ADMINISTRATOR);
+    const bench = new ProvisioningBench();
+    for (let call = 0; call < 7; call += 1) await applyNextStep(bench.deps, ADMINISTRATOR);
     const plan = await planOf(bench);
     expect(plan.steps.filter(({ state }) => state === 'done').length).toBe(7);
     const made = (await runToEnd(bench)).flatMap(({ step }) => step?.changes ?? []);
@@ -57,7 +57,7 @@ describe('the plan of set-up', () => {
   });
 
   it('is empty when everything is there', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     await runToEnd(bench);
     const plan = await planOf(bench);
     expect(plan.complete).toBe(true);
@@ -65,16 +65,16 @@ describe('the plan of set-up', () => {
   });
 
   it('names what stands in the way', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     bench.jira.state.projects.push({ id: '1', key: 'GOV', name: 'Government', description: '' });
     expect(changesOf(await planOf(bench))).toContain(
-      'The key GOV is taken by a space that Remit did not make',
+      'The key GOV is taken by a space that Remit did not create',
     );
   });
 });
 
 describe('a site that drifted', () => {
-  it.each<[string, (bench: SetUpBench) => void, string]>([
+  it.each<[string, (bench: ProvisioningBench) => void, string]>([
     [
       'an option that was disabled',
       ({ jira }) => {
@@ -158,7 +158,7 @@ describe('a site that drifted', () => {
     expect(changesOf(await planOf(bench))).toEqual([]);
   });
 
-  it.each<[string, (bench: SetUpBench) => void, string[]]>([
+  it.each<[string, (bench: ProvisioningBench) => void, string[]]>([
     [
       'an option that was removed',
       ({ jira }) => {
@@ -202,7 +202,7 @@ describe('a site that drifted', () => {
   });
 
   it('goes by what it did where Jira does not tell whether tickets show the panel', async () => {
-    const bench = new SetUpBench();
+    const bench = new ProvisioningBench();
     bench.jira.tellsPanels = false;
     await runToEnd(bench);
     expect(bench.jira.state.panels).toHaveLength(1);
@@ -229,14 +229,14 @@ describe('a site that drifted', () => {
 
   it('is found again when what set-up remembers is lost', async () => {
     const { bench, before } = await driftedSite(() => undefined);
-    await bench.deps.memories.write({
+    await bench.deps.stateStore.write({
       workTypes: {},
       statuses: {},
       fields: {},
-      made: {},
-      completed: {},
+      resources: {},
+      applied: {},
     });
-    expect(await setUpStatus(bench.deps)).toMatchObject({ value: { complete: false } });
+    expect(await readStatus(bench.deps)).toMatchObject({ value: { complete: false } });
     const calls = await runToEnd(bench);
     const changed = calls.flatMap(({ step }) => step?.changes ?? []);
     expect(changed).toEqual([
@@ -247,14 +247,14 @@ describe('a site that drifted', () => {
   });
 });
 
-function rename(things: Named[], name: string, newName: string): void {
+function rename(things: Resource[], name: string, newName: string): void {
   const thing = things.find(one => one.name === name);
   if (!thing) throw new Error(`There is no ${name}.`);
   thing.name = newName;
 }
 
 /** A repaired workflow has a new version, as it must. */
-function withoutVersions({ jira, ...rest }: ReturnType<SetUpBench['outcome']>) {
+function withoutVersions({ jira, ...rest }: ReturnType<ProvisioningBench['outcome']>) {
   return {
     ...rest,
     jira: { ...jira, workflows: jira.workflows.map(workflow => ({ ...workflow, version: null })) },

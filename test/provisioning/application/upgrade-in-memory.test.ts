@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { planSetUp, setUpStatus } from '../../../src/provisioning/application/plan-set-up';
+import { planSetUp, readStatus } from '../../../src/provisioning/application/plan-set-up';
 import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import { firstSetUp } from './first-set-up';
-import { runToEnd, wasInterrupted, type SetUpBench } from './set-up-bench';
+import { runToEnd, wasInterrupted, type ProvisioningBench } from './provisioning-bench';
 
 /** A site as version 0.1 set it up, and the app as it is now. */
-async function upgraded(): Promise<SetUpBench> {
+async function upgraded(): Promise<ProvisioningBench> {
   const bench = await firstSetUp();
   bench.upgrade(WORK_TYPES);
   return bench;
@@ -24,7 +24,7 @@ const complete = await undisturbed();
 describe('a site that version 0.1 set up', () => {
   it('is not complete for the app as it is now, and its plan says what is new', async () => {
     const bench = await upgraded();
-    expect(await setUpStatus(bench.deps)).toMatchObject({ value: { complete: false } });
+    expect(await readStatus(bench.deps)).toMatchObject({ value: { complete: false } });
     const plan = await planSetUp(bench.deps);
     const changes = plan.ok ? plan.value.steps.flatMap(step => step.changes) : [];
     expect(changes).toEqual(complete.calls.flatMap(({ step }) => step?.changes ?? []));

@@ -78,7 +78,7 @@ const REPAIRS = [
   'Put the workflow Remit: Cloud account request back as specified (Submit: what it takes; Approve: who may make it; without Wave through)',
 ];
 const NOTICES = [
-  'The transition Approve in the workflow Remit: Cloud account request also assigns the ticket. Remit did not make that and leaves it: see that it belongs there',
+  'The transition Approve in the workflow Remit: Cloud account request also assigns the ticket. Remit did not create that and leaves it: check that it belongs there',
   'The workflow Remit: Cloud account request is called Accounts now; Remit knows it by its id',
 ];
 

@@ -1,9 +1,9 @@
 /**
- * Things that may be the one that set-up means: names are changed by administrators, and ids are not.
- * @param byId - reads the thing of an id; nothing when there is none
- * @param byName - reads everything whose name contains the one looked for
+ * The resources that may be the one wanted: administrators change names, and never ids.
+ * @param byId - reads the resource of an id; an empty list when there is none
+ * @param byName - reads every resource whose name contains the one wanted
  */
-export async function knownOrLike<Thing>(
+export async function byIdOrName<Thing>(
   id: string | undefined,
   byId: (id: string) => Promise<Thing[]>,
   byName: () => Promise<Thing[]>,

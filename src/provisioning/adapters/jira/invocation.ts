@@ -1,5 +1,5 @@
 import { getAppContext } from '@forge/api';
-import type { AppIdentity } from '../../ports/jira-site';
+import type { AppIdentity } from '../../ports/app-identity';
 
 /** Which app this is, and in which environment, as its workflow rules and field types name it. */
 export function appIdentity(): AppIdentity {

@@ -9,8 +9,8 @@ import { SITE_WORKFLOWS } from './site-workflows';
 import { TaskFailed } from './tasks';
 
 /**
- * The site's configuration through Jira's REST API, as the app itself; the caller must have made sure that the
- * invocation is a Jira administrator's, in whose name workflows and projects are made where Jira keeps apps from it.
+ * The site's configuration through Jira's REST API, as the app. Where Jira refuses apps it acts as the caller, so the
+ * invocation must be a Jira administrator's.
  */
 export function jiraSite(): JiraSite {
   return {

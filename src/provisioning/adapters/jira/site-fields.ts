@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { CustomField, FieldType, SiteFields } from '../../ports/jira-site';
+import type { CustomField, FieldType, SiteFields } from '../../ports/site-fields';
 import { nothing } from '../../../adapters/jira/rest';
 import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { moduleOfAri } from './invocation';
@@ -73,7 +73,7 @@ export const SITE_FIELDS: SiteFields = {
     return contexts.map(({ id: contextId, name, isGlobalContext, isAnyIssueType }) => ({
       id: contextId,
       name,
-      holdsEverywhere: isGlobalContext && isAnyIssueType,
+      appliesEverywhere: isGlobalContext && isAnyIssueType,
     }));
   },
 

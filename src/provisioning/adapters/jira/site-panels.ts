@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { SitePanels } from '../../ports/jira-site';
+import type { SitePanels } from '../../ports/site-panels';
 import { ifFound } from '../../../adapters/jira/rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { appIdentity, moduleAri } from './invocation';

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { Grant, GrantHolder, SiteProjects } from '../../ports/jira-site';
+import type { Grant, GrantHolder, SiteProjects } from '../../ports/site-projects';
 import { ifFound, nothing } from '../../../adapters/jira/rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { created, id, named } from './shapes';

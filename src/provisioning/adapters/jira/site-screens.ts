@@ -1,9 +1,10 @@
 import { route, type Route } from '@forge/api';
 import { z } from 'zod';
-import type { NewThing, ScreenScheme, SiteScreens } from '../../ports/jira-site';
+import type { NewResource } from '../../domain/resource';
+import type { ScreenScheme, SiteScreens } from '../../ports/site-screens';
 import { nothing } from '../../../adapters/jira/rest';
 import { allPages, asAppOrCaller } from './as-app-or-caller';
-import { knownOrLike } from './by-id-or-name';
+import { byIdOrName } from './by-id-or-name';
 import { created, id, named } from './shapes';
 
 const screenScheme = named.extend({
@@ -14,8 +15,8 @@ const mapping = z.object({ issueTypeId: id, screenSchemeId: id });
 
 /** Screens, and the schemes that say where they are shown. */
 export const SITE_SCREENS: SiteScreens = {
-  screensLike: (name, id) =>
-    knownOrLike(
+  findScreens: (name, id) =>
+    byIdOrName(
       id,
       known => allPages(startAt => route`/rest/api/3/screens?id=${known}&startAt=${startAt}`, named),
       () => allPages(startAt => route`/rest/api/3/screens?queryString=${name}&startAt=${startAt}`, named),
@@ -55,8 +56,8 @@ export const SITE_SCREENS: SiteScreens = {
       answer: nothing,
     }),
 
-  async screenSchemesLike(name, id) {
-    const schemes = await knownOrLike(
+  async findScreenSchemes(name, id) {
+    const schemes = await byIdOrName(
       id,
       known =>
         allPages(startAt => route`/rest/api/3/screenscheme?id=${known}&startAt=${startAt}`, screenScheme),
@@ -100,8 +101,8 @@ export const SITE_SCREENS: SiteScreens = {
       answer: nothing,
     }),
 
-  workTypeScreenSchemesLike: (name, id) =>
-    knownOrLike(
+  findWorkTypeScreenSchemes: (name, id) =>
+    byIdOrName(
       id,
       known =>
         allPages(startAt => route`/rest/api/3/issuetypescreenscheme?id=${known}&startAt=${startAt}`, named),
@@ -146,7 +147,7 @@ export const SITE_SCREENS: SiteScreens = {
     }),
 };
 
-function name(at: Route, { name: called, description }: NewThing): Promise<void> {
+function name(at: Route, { name: called, description }: NewResource): Promise<void> {
   return asAppOrCaller({ method: 'PUT', route: at, body: { name: called, description }, answer: nothing });
 }
 

@@ -1,7 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { Status } from '../../../domain/work-type/work-type';
-import type { SiteWorkflows } from '../../ports/jira-site';
+import type { SiteWorkflows } from '../../ports/site-workflows';
 import { nothing } from '../../../adapters/jira/rest';
 import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { id, named } from './shapes';

@@ -1,9 +1,9 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { SiteWorkTypes } from '../../ports/jira-site';
+import type { SiteWorkTypes } from '../../ports/site-work-types';
 import { nothing } from '../../../adapters/jira/rest';
 import { allPages, asAppOrCaller } from './as-app-or-caller';
-import { knownOrLike } from './by-id-or-name';
+import { byIdOrName } from './by-id-or-name';
 import { created, id, named } from './shapes';
 
 const workType = named.extend({ scope: z.unknown().optional() });
@@ -43,8 +43,8 @@ export const SITE_WORK_TYPES: SiteWorkTypes = {
       answer: nothing,
     }),
 
-  workTypeSchemesLike: (name, id) =>
-    knownOrLike(
+  findWorkTypeSchemes: (name, id) =>
+    byIdOrName(
       id,
       known => allPages(startAt => route`/rest/api/3/issuetypescheme?id=${known}&startAt=${startAt}`, named),
       () =>

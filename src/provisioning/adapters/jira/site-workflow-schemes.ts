@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { SiteWorkflows } from '../../ports/jira-site';
+import type { SiteWorkflows } from '../../ports/site-workflows';
 import { nothing } from '../../../adapters/jira/rest';
 import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { created, description, id, named } from './shapes';

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { SiteWorkflows, Workflow } from '../../ports/jira-site';
+import type { Workflow } from '../../domain/workflow/workflow';
+import type { SiteWorkflows } from '../../ports/site-workflows';
 import { nothing } from '../../../adapters/jira/rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { created } from './shapes';

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { SiteProjects, SpaceSchemes } from '../../ports/jira-site';
+import type { SiteProjects, SpaceSchemes } from '../../ports/site-projects';
 import { nothing } from '../../../adapters/jira/rest';
 import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { remainingTime } from './invocation';

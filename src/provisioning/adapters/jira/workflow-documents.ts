@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TransitionDesign, Workflow, WorkflowDesign } from '../../ports/jira-site';
+import type { TransitionDesign, Workflow, WorkflowDesign } from '../../domain/workflow/workflow';
 import { category, categoryName } from './site-statuses';
 import { description, id } from './shapes';
 import { fromRuleDocument, ruleDocument, toRuleDocument, uuidOf } from './workflow-rules';
@@ -136,7 +136,7 @@ function fromTransitionDocument(
 ): TransitionDesign {
   const { conditions } = transition;
   const rules = (conditions?.conditions ?? []).map(fromRuleDocument);
-  // What an administrator grouped differently is not what set-up makes, whatever the rules in it are.
+  // Rules that an administrator grouped differently are not as designed, whatever they are.
   const grouped = (conditions?.conditionGroups ?? []).length > 0;
   const any = conditions?.operation === 'ANY' && rules.length > 1;
   return {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { contentHash } from '../../../domain/shared/content-hash';
-import type { WorkflowRule } from '../../ports/jira-site';
+import type { WorkflowRule } from '../../domain/workflow/workflow';
 import { appIdentity, moduleAri, moduleOfAri } from './invocation';
 
 /** A rule as Jira has it: every parameter is text. */

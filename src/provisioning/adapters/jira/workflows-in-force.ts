@@ -3,7 +3,7 @@ import type { WorkflowsInForce } from '../../ports/workflows-in-force';
 import { fromWorkflowDocuments, workflowDocuments } from './workflow-documents';
 import { callJira, JiraFault } from '../../../adapters/jira/rest';
 
-/** Through "Bulk get workflows", by space and work types. That an app may is to be seen: docs/first-deploy.md. */
+/** Through "Bulk get workflows", by space and work types. Unverified that apps may: see docs/first-deploy.md. */
 export function jiraWorkflowsInForce(): WorkflowsInForce {
   return {
     read: async (projectId, workTypeIds) => {

@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { ForgeKvsAPIError, kvs } from '@forge/kvs';
-import type { SetUpTurns } from '../../ports/locks';
+import type { Locks } from '../../ports/locks';
 
-/** Long after a claim has lapsed, so that those of calls that were killed do not pile up. */
+/** Long after a lock has ended by itself, so that those of calls that were killed do not pile up. */
 const KEPT = { value: 1, unit: 'HOURS' } as const;
 
-/** Claims as keys that only one can write, in the key-value store: there may be no database yet. */
-export function kvsSetUpTurns(): SetUpTurns {
+/** Locks as keys that only one caller can write, in the key-value store: there may be no database yet. */
+export function kvsLocks(): Locks {
   return {
-    async claim(name) {
+    async acquire(name) {
       const mine = randomUUID();
       try {
         await kvs.set(keyOf(name), mine, { keyPolicy: 'FAIL_IF_EXISTS', ttl: KEPT });
         return true;
       } catch (fault) {
         if (fault instanceof ForgeKvsAPIError && fault.code === 'KEY_CONFLICT') return false;
-        // Perhaps it was written, and only the answer was lost.
+        // The key may have been written, and only the answer lost.
         const holder: unknown = await kvs.get(keyOf(name));
         if (holder === undefined) throw fault;
         return holder === mine;
@@ -26,7 +26,7 @@ export function kvsSetUpTurns(): SetUpTurns {
       try {
         await kvs.delete(keyOf(name));
       } catch {
-        // Once more, since everybody has to wait for a claim that stays.
+        // Retried once: a lock that stays keeps everyone waiting.
         await kvs.delete(keyOf(name));
       }
     },
@@ -34,5 +34,5 @@ export function kvsSetUpTurns(): SetUpTurns {
 }
 
 function keyOf(name: string): string {
-  return `set-up-turn-${name}`;
+  return `set-up-lock-${name}`;
 }

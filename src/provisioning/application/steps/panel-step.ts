@@ -1,26 +1,26 @@
-import { note } from '../managed-resource';
-import { noted, type SetUpStep } from '../set-up-step';
+import { stateEntry } from '../managed-resource';
+import { required, type ProvisioningStep } from '../provisioning-step';
 
 /** The manifest's module. */
 const PANEL = 'responsibility-panel';
 
 /** Jira shows an app's panel where somebody added it, ticket by ticket, unless it is pinned to the space. */
-export const PANEL_STEP: SetUpStep = {
+export const PANEL_STEP: ProvisioningStep = {
   key: 'panel',
   title: 'Panel on every ticket',
   specification: () => PANEL,
-  async inspect({ site, memory }) {
-    const { projectId } = memory;
-    const pinnedTo = note(memory.made, 'space of the panel');
+  async plan({ site, state }) {
+    const { projectId } = state;
+    const pinnedTo = stateEntry(state.resources, 'space of the panel');
     const shown = projectId === undefined ? false : await site.showsPanel(projectId, PANEL);
     if (shown === true) pinnedTo.set(projectId);
-    // Where Jira does not tell, set-up goes by what it did.
+    // Where Jira does not say, the state does.
     if (shown ?? pinnedTo.get() === projectId) return [];
-    const perform = async () => {
-      const space = noted(memory.projectId, 'space');
+    const apply = async () => {
+      const space = required(state.projectId, 'space');
       await site.showPanel(space, PANEL);
       pinnedTo.set(space);
     };
-    return [{ text: 'Show the panel Responsibility on every ticket of the space', perform }];
+    return [{ text: 'Show the panel Responsibility on every ticket of the space', apply }];
   },
 };

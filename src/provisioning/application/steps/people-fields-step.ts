@@ -1,17 +1,17 @@
 import { FIELD_NAMES, PEOPLE_FIELDS, type FieldName } from '../../../domain/work-type/fields';
-import type { CustomField } from '../../ports/jira-site';
-import { marked } from '../../domain/mark';
-import { findThing, note } from '../managed-resource';
-import type { Finding, SetUpStep, World } from '../set-up-step';
+import type { CustomField } from '../../ports/site-fields';
+import { marked } from '../../domain/managed-mark';
+import { findManaged, stateEntry } from '../managed-resource';
+import type { PlanEntry, ProvisioningStep, StepContext } from '../provisioning-step';
 
 /** The fields that people write. Jira allows several fields of one name: ours carry our mark. */
-export const PEOPLE_FIELDS_STEP: SetUpStep = {
+export const PEOPLE_FIELDS_STEP: ProvisioningStep = {
   key: 'people-fields',
   title: 'Fields that people write',
   specification: () => FIELD_NAMES.map(wantedField),
-  async inspect(world) {
-    const fields = await world.site.customFields();
-    return FIELD_NAMES.flatMap(name => inspectField(world, name, fields));
+  async plan(context) {
+    const fields = await context.site.customFields();
+    return FIELD_NAMES.flatMap(name => planField(context, name, fields));
   },
 };
 
@@ -20,9 +20,13 @@ function wantedField(field: FieldName) {
   return { name, type, description: marked(description) };
 }
 
-function inspectField({ site, memory }: World, field: FieldName, fields: readonly CustomField[]): Finding[] {
+function planField(
+  { site, state }: StepContext,
+  field: FieldName,
+  fields: readonly CustomField[],
+): PlanEntry[] {
   const wanted = wantedField(field);
-  return findThing(
+  return findManaged(
     {
       ...wanted,
       what: 'field',
@@ -31,7 +35,7 @@ function inspectField({ site, memory }: World, field: FieldName, fields: readonl
       restore: id => site.describeField({ ...wanted, id }),
     },
     fields.filter(({ type }) => type === wanted.type),
-    note(memory.fields, field),
+    stateEntry(state.fields, field),
     'may repeat',
-  ).findings;
+  ).plan;
 }

@@ -1,7 +1,8 @@
-import type { Grant, GrantHolder, Named, PermissionScheme } from '../../ports/jira-site';
-import { marked } from '../../domain/mark';
-import { findThing, note } from '../managed-resource';
-import type { Change, Notice, SetUpStep, World } from '../set-up-step';
+import type { Resource } from '../../domain/resource';
+import type { Grant, GrantHolder, PermissionScheme } from '../../ports/site-projects';
+import { marked } from '../../domain/managed-mark';
+import { findManaged, stateEntry } from '../managed-resource';
+import type { PlannedChange, Notice, ProvisioningStep, StepContext } from '../provisioning-step';
 
 export const PERMISSION_SCHEME = 'permission scheme';
 
@@ -26,7 +27,7 @@ const EVERYONE = [
   'CREATE_ATTACHMENTS',
 ] as const;
 
-/** What could rewrite who asked for something, or make it disappear. */
+/** Permissions that could rewrite who asked for something, or delete it. */
 const ADMINISTRATORS = [
   'ADMINISTER_PROJECTS',
   'MODIFY_REPORTER',
@@ -45,28 +46,28 @@ const ADMINISTRATORS_ROLE = 'Administrators';
 const APPS_ROLE = 'atlassian-addons-project-access';
 
 /** Who may do what in the space. Grants that an administrator added stay. */
-export const PERMISSION_SCHEME_STEP: SetUpStep = {
+export const PERMISSION_SCHEME_STEP: ProvisioningStep = {
   key: 'permission-scheme',
   title: 'Permissions of the space',
   specification: () => [WANTED, EVERYONE, ADMINISTRATORS, ADMINISTRATORS_ROLE, APPS_ROLE],
-  async inspect(world) {
-    const { site, memory } = world;
+  async plan(context) {
+    const { site, state } = context;
     const grants = wantedGrants(await site.projectRoles());
     const create = () => site.createPermissionScheme({ ...WANTED, grants });
     const restore = (id: string) => site.namePermissionScheme({ ...WANTED, id });
-    const place = note(memory.made, PERMISSION_SCHEME);
+    const entry = stateEntry(state.resources, PERMISSION_SCHEME);
     const candidates = await site.permissionSchemes();
-    const { thing, findings } = findThing(
+    const { found, plan } = findManaged(
       { ...WANTED, what: 'permission scheme', create, restore },
       candidates,
-      place,
+      entry,
     );
-    if (!thing) return findings;
-    return [...findings, ...missingGrants(world, grants, thing), ...extraGrants(grants, thing)];
+    if (!found) return plan;
+    return [...plan, ...missingGrants(context, grants, found), ...extraGrants(grants, found)];
   },
 };
 
-function wantedGrants(roles: readonly Named[]): Grant[] {
+function wantedGrants(roles: readonly Resource[]): Grant[] {
   const role = (name: string): GrantHolder[] =>
     roles.filter(one => one.name === name).map(({ id }) => ({ type: 'project role', roleId: id }));
   const apps = role(APPS_ROLE);
@@ -81,17 +82,21 @@ function grant(permission: string, holders: readonly GrantHolder[]): Grant[] {
   return holders.map(holder => ({ permission, holder }));
 }
 
-function missingGrants({ site }: World, wanted: readonly Grant[], scheme: PermissionScheme): Change[] {
+function missingGrants(
+  { site }: StepContext,
+  wanted: readonly Grant[],
+  scheme: PermissionScheme,
+): PlannedChange[] {
   const present = new Set(scheme.grants.map(grantText));
   return wanted
     .filter(one => !present.has(grantText(one)))
     .map(one => ({
       text: `Grant ${one.permission} again to ${holderText(one.holder)}`,
-      perform: () => site.addGrant(scheme.id, one),
+      apply: () => site.addGrant(scheme.id, one),
     }));
 }
 
-/** Why an administrator gave more than set-up does is theirs to know. */
+/** Administrators may grant more; they decide whether it is right. */
 function extraGrants(wanted: readonly Grant[], scheme: PermissionScheme): Notice[] {
   const known = new Set(wanted.map(grantText));
   return scheme.grants

@@ -1,6 +1,12 @@
-import type { NewProject, Project, SpaceSchemes } from '../../ports/jira-site';
-import { isOurs, marked } from '../../domain/mark';
-import { noted, type Change, type Finding, type SetUpStep, type World } from '../set-up-step';
+import type { NewProject, Project, SpaceSchemes } from '../../ports/site-projects';
+import { isManaged, marked } from '../../domain/managed-mark';
+import {
+  required,
+  type PlannedChange,
+  type PlanEntry,
+  type ProvisioningStep,
+  type StepContext,
+} from '../provisioning-step';
 import { PERMISSION_SCHEME } from './permission-scheme-step';
 import { SCREENS_BY_WORK_TYPE } from './screen-schemes-step';
 import { WORK_TYPE_SCHEME } from './work-type-scheme-step';
@@ -12,78 +18,81 @@ const WANTED = {
   description: marked('Security responsibilities, requests and approvals.'),
 };
 
-/** The space itself, led by the administrator who runs set-up. */
-export const PROJECT_STEP: SetUpStep = {
+/** The space itself, led by the administrator who applies the step. */
+export const PROJECT_STEP: ProvisioningStep = {
   key: 'project',
   title: `Space ${WANTED.name} (${WANTED.key})`,
   specification: () => WANTED,
-  async inspect(world) {
-    const { site, memory } = world;
-    const remembered = memory.projectId === undefined ? undefined : await site.project(memory.projectId);
-    const project = remembered ?? (await site.project(WANTED.key));
-    if (project && (remembered || isOurs(project))) {
-      keep(world, project);
-      return switchedSchemes(world, project);
+  async plan(context) {
+    const { site, state } = context;
+    const known = state.projectId === undefined ? undefined : await site.project(state.projectId);
+    const project = known ?? (await site.project(WANTED.key));
+    if (project && (known || isManaged(project))) {
+      keep(context, project);
+      return switchedSchemes(context, project);
     }
-    return project ? [keyTaken()] : [creation(world)];
+    return project ? [keyTaken()] : [creation(context)];
   },
 };
 
 /** The space may be renamed, and its key changed: what matters is which one it is. */
-function keep({ memory }: World, { id, key }: Project): void {
-  memory.projectId = id;
-  memory.projectKey = key;
+function keep({ state }: StepContext, { id, key }: Project): void {
+  state.projectId = id;
+  state.projectKey = key;
 }
 
-/** Each kind of scheme: where set-up notes its own, and what it says, for people. */
+/** Each kind of scheme: its entry in the state, and what it says, for people. */
 const SCHEMES = {
-  workTypeScheme: { place: WORK_TYPE_SCHEME, says: 'work types it has' },
-  workTypeScreenScheme: { place: SCREENS_BY_WORK_TYPE, says: 'screens its work types have' },
-  workflowScheme: { place: WORKFLOW_SCHEME, says: 'workflows its work types have' },
-  permissionScheme: { place: PERMISSION_SCHEME, says: 'permissions people have in it' },
-} as const satisfies Record<keyof SpaceSchemes, { place: string; says: string }>;
+  workTypeScheme: { entry: WORK_TYPE_SCHEME, says: 'work types it has' },
+  workTypeScreenScheme: { entry: SCREENS_BY_WORK_TYPE, says: 'screens its work types have' },
+  workflowScheme: { entry: WORKFLOW_SCHEME, says: 'workflows its work types have' },
+  permissionScheme: { entry: PERMISSION_SCHEME, says: 'permissions people have in it' },
+} as const satisfies Record<keyof SpaceSchemes, { entry: string; says: string }>;
 
-/** Schemes that were made for the space, in place of which somebody gave it others. */
-async function switchedSchemes({ site, memory: { made } }: World, project: Project): Promise<Change[]> {
+/** Our schemes that someone replaced by others. */
+async function switchedSchemes(
+  { site, state: { resources } }: StepContext,
+  project: Project,
+): Promise<PlannedChange[]> {
   const present = await site.schemesOfProject(project.id);
   const kinds = Object.keys(SCHEMES) as (keyof SpaceSchemes)[];
   return kinds
-    .filter(kind => present[kind] !== made[SCHEMES[kind].place])
+    .filter(kind => present[kind] !== resources[SCHEMES[kind].entry])
     .map(kind => ({
       text: `Give the space ${project.name} back the scheme of Remit that says which ${SCHEMES[kind].says}`,
-      perform: () => {
-        const { place } = SCHEMES[kind];
-        return site.setSchemeOfProject(project.id, kind, noted(made[place], place));
+      apply: () => {
+        const { entry } = SCHEMES[kind];
+        return site.setSchemeOfProject(project.id, kind, required(resources[entry], entry));
       },
     }));
 }
 
-function keyTaken(): Finding {
+function keyTaken(): PlanEntry {
   const { key } = WANTED;
   return {
-    text: `The key ${key} is taken by a space that Remit did not make`,
-    obstacle: { code: 'NAME_TAKEN', what: 'space with the key', name: key },
+    text: `The key ${key} is taken by a space that Remit did not create`,
+    blocker: { code: 'NAME_TAKEN', what: 'space with the key', name: key },
   };
 }
 
-function creation(world: World): Finding {
-  const { site, memory } = world;
+function creation(context: StepContext): PlanEntry {
+  const { site, state } = context;
   return {
     text: `Create the space ${WANTED.name} (${WANTED.key})`,
-    perform: async () => {
-      memory.projectId = await site.createProject(newProject(world));
-      memory.projectKey = WANTED.key;
+    apply: async () => {
+      state.projectId = await site.createProject(newProject(context));
+      state.projectKey = WANTED.key;
     },
   };
 }
 
-function newProject({ memory: { made }, administrator }: World): NewProject {
+function newProject({ state: { resources }, administrator }: StepContext): NewProject {
   return {
     ...WANTED,
-    lead: noted(administrator ?? undefined, 'administrator'),
-    workTypeSchemeId: noted(made[WORK_TYPE_SCHEME], WORK_TYPE_SCHEME),
-    workTypeScreenSchemeId: noted(made[SCREENS_BY_WORK_TYPE], SCREENS_BY_WORK_TYPE),
-    workflowSchemeId: noted(made[WORKFLOW_SCHEME], WORKFLOW_SCHEME),
-    permissionSchemeId: noted(made[PERMISSION_SCHEME], PERMISSION_SCHEME),
+    lead: required(administrator ?? undefined, 'administrator'),
+    workTypeSchemeId: required(resources[WORK_TYPE_SCHEME], WORK_TYPE_SCHEME),
+    workTypeScreenSchemeId: required(resources[SCREENS_BY_WORK_TYPE], SCREENS_BY_WORK_TYPE),
+    workflowSchemeId: required(resources[WORKFLOW_SCHEME], WORKFLOW_SCHEME),
+    permissionSchemeId: required(resources[PERMISSION_SCHEME], PERMISSION_SCHEME),
   };
 }

@@ -1,9 +1,16 @@
 import type { WorkType } from '../../../domain/work-type/work-type';
-import type { ScreenScheme } from '../../ports/jira-site';
-import { marked } from '../../domain/mark';
-import { findThing, note } from '../managed-resource';
-import { noted, type Change, type Finding, type SetUpStep, type World } from '../set-up-step';
-import { screenKey, screenName } from './screens-step';
+import type { ScreenScheme } from '../../ports/site-screens';
+import { marked } from '../../domain/managed-mark';
+import { findManaged, stateEntry } from '../managed-resource';
+import {
+  required,
+  type PlannedChange,
+  type PlanEntry,
+  type ProvisioningStep,
+  type StepContext,
+} from '../provisioning-step';
+import { screenName } from '../../domain/screen-design';
+import { screenKey } from './screens-step';
 
 export const SCREENS_BY_WORK_TYPE = 'work type screen scheme';
 
@@ -13,16 +20,16 @@ const WORK_TYPE_SCREEN_SCHEME = {
 };
 
 /** Which screens each work type has: a screen scheme for each, and the scheme that gives them out. */
-export function screenSchemesStep(workTypes: readonly WorkType[]): SetUpStep {
+export function screenSchemesStep(workTypes: readonly WorkType[]): ProvisioningStep {
   return {
     key: 'screen-schemes',
     title: 'Screens by work type',
     specification: () => [workTypes.map(screensOf), WORK_TYPE_SCREEN_SCHEME],
-    async inspect(world) {
-      const findings: Finding[] = [];
-      for (const workType of workTypes) findings.push(...(await inspectScreenScheme(world, workType)));
-      findings.push(...(await inspectWorkTypeScreenScheme(world, workTypes)));
-      return findings;
+    async plan(context) {
+      const plan: PlanEntry[] = [];
+      for (const workType of workTypes) plan.push(...(await planScreenScheme(context, workType)));
+      plan.push(...(await planWorkTypeScreenScheme(context, workTypes)));
+      return plan;
     },
   };
 }
@@ -36,10 +43,10 @@ function screensOf(workType: WorkType) {
   };
 }
 
-async function inspectScreenScheme(world: World, workType: WorkType): Promise<Finding[]> {
-  const { site, memory } = world;
+async function planScreenScheme(context: StepContext, workType: WorkType): Promise<PlanEntry[]> {
+  const { site, state } = context;
   const { screens: names, ...wanted } = screensOf(workType);
-  const idOf = (name: string) => noted(memory.made[screenKey(name)], `screen ${name}`);
+  const idOf = (name: string) => required(state.resources[screenKey(name)], `screen ${name}`);
   const screens = () => ({
     default: idOf(names.default),
     create: idOf(names.create),
@@ -47,79 +54,89 @@ async function inspectScreenScheme(world: World, workType: WorkType): Promise<Fi
     view: idOf(names.view),
   });
   const create = () => site.createScreenScheme({ ...wanted, screens: screens() });
-  const place = note(memory.made, screenSchemeKey(workType));
-  const candidates = await site.screenSchemesLike(wanted.name, place.get());
+  const entry = stateEntry(state.resources, screenSchemeKey(workType));
+  const candidates = await site.findScreenSchemes(wanted.name, entry.get());
   const restore = async (id: string) => {
     const present = candidates.find(scheme => scheme.id === id);
     if (present) await site.changeScreenScheme({ ...present, ...wanted });
   };
-  const { thing, findings } = findThing(
+  const { found, plan } = findManaged(
     { ...wanted, what: 'screen scheme', create, restore },
     candidates,
-    place,
+    entry,
   );
-  if (!thing || sameScreens(thing, names, memory.made)) return findings;
+  if (!found || sameScreens(found, names, state.resources)) return plan;
   const text = `Put the screens of ${workType.name} back into their scheme`;
   return [
-    ...findings,
-    { text, perform: () => site.changeScreenScheme({ ...wanted, id: thing.id, screens: screens() }) },
+    ...plan,
+    { text, apply: () => site.changeScreenScheme({ ...wanted, id: found.id, screens: screens() }) },
   ];
 }
 
 function sameScreens(
   { screens }: ScreenScheme,
   names: Record<string, string>,
-  made: Record<string, string>,
+  resources: Record<string, string>,
 ): boolean {
   const purposes = ['default', 'create', 'edit', 'view'] as const;
   return purposes.every(
-    purpose => screens[purpose] !== undefined && screens[purpose] === made[screenKey(names[purpose] ?? '')],
+    purpose =>
+      screens[purpose] !== undefined && screens[purpose] === resources[screenKey(names[purpose] ?? '')],
   );
 }
 
-async function inspectWorkTypeScreenScheme(world: World, workTypes: readonly WorkType[]): Promise<Finding[]> {
-  const { site, memory } = world;
+async function planWorkTypeScreenScheme(
+  context: StepContext,
+  workTypes: readonly WorkType[],
+): Promise<PlanEntry[]> {
+  const { site, state } = context;
   const wanted = WORK_TYPE_SCREEN_SCHEME;
   const create = () =>
-    site.createWorkTypeScreenScheme({ ...wanted, screenSchemes: screenSchemesByWorkType(world, workTypes) });
+    site.createWorkTypeScreenScheme({
+      ...wanted,
+      screenSchemes: screenSchemesByWorkType(context, workTypes),
+    });
   const restore = (id: string) => site.nameWorkTypeScreenScheme({ ...wanted, id });
-  const place = note(memory.made, SCREENS_BY_WORK_TYPE);
-  const candidates = await site.workTypeScreenSchemesLike(wanted.name, place.get());
-  const { thing, findings } = findThing(
+  const entry = stateEntry(state.resources, SCREENS_BY_WORK_TYPE);
+  const candidates = await site.findWorkTypeScreenSchemes(wanted.name, entry.get());
+  const { found, plan } = findManaged(
     { ...wanted, what: 'work type screen scheme', create, restore },
     candidates,
-    place,
+    entry,
   );
-  if (!thing) return findings;
-  return [...findings, ...mappings(world, workTypes, thing.id, await site.screenSchemesByWorkType(thing.id))];
+  if (!found) return plan;
+  return [...plan, ...mappings(context, workTypes, found.id, await site.screenSchemesByWorkType(found.id))];
 }
 
 function mappings(
-  world: World,
+  context: StepContext,
   workTypes: readonly WorkType[],
   schemeId: string,
   present: Record<string, string>,
-): Change[] {
+): PlannedChange[] {
   return workTypes.flatMap(workType => {
-    const workTypeId = world.memory.workTypes[workType.name];
-    const screenSchemeId = world.memory.made[screenSchemeKey(workType)];
+    const workTypeId = context.state.workTypes[workType.name];
+    const screenSchemeId = context.state.resources[screenSchemeKey(workType)];
     if (workTypeId !== undefined && screenSchemeId !== undefined && present[workTypeId] === screenSchemeId)
       return [];
-    const perform = () =>
-      world.site.setScreenScheme(
+    const apply = () =>
+      context.site.setScreenScheme(
         schemeId,
-        noted(world.memory.workTypes[workType.name], `work type ${workType.name}`),
-        noted(world.memory.made[screenSchemeKey(workType)], `screen scheme of ${workType.name}`),
+        required(context.state.workTypes[workType.name], `work type ${workType.name}`),
+        required(context.state.resources[screenSchemeKey(workType)], `screen scheme of ${workType.name}`),
       );
-    return [{ text: `Give the work type ${workType.name} its screens`, perform }];
+    return [{ text: `Give the work type ${workType.name} its screens`, apply }];
   });
 }
 
 /** Jira wants a default; no other work type is in the space, so it does not matter which. */
-function screenSchemesByWorkType({ memory }: World, workTypes: readonly WorkType[]): Record<string, string> {
+function screenSchemesByWorkType(
+  { state }: StepContext,
+  workTypes: readonly WorkType[],
+): Record<string, string> {
   const schemes = workTypes.map(workType => ({
-    workTypeId: noted(memory.workTypes[workType.name], `work type ${workType.name}`),
-    screenSchemeId: noted(memory.made[screenSchemeKey(workType)], `screen scheme of ${workType.name}`),
+    workTypeId: required(state.workTypes[workType.name], `work type ${workType.name}`),
+    screenSchemeId: required(state.resources[screenSchemeKey(workType)], `screen scheme of ${workType.name}`),
   }));
   return Object.fromEntries([
     ...schemes.slice(0, 1).map(({ screenSchemeId }) => ['default', screenSchemeId]),

@@ -1,7 +1,7 @@
 import type { WorkType } from '../../../domain/work-type/work-type';
-import { marked } from '../../domain/mark';
-import { findThing, note } from '../managed-resource';
-import { noted, type Finding, type SetUpStep, type World } from '../set-up-step';
+import { marked } from '../../domain/managed-mark';
+import { findManaged, stateEntry } from '../managed-resource';
+import { required, type PlanEntry, type ProvisioningStep, type StepContext } from '../provisioning-step';
 
 export const WORK_TYPE_SCHEME = 'work type scheme';
 
@@ -11,39 +11,39 @@ const WANTED = {
 };
 
 /** Which work types the space has. */
-export function workTypeSchemeStep(workTypes: readonly WorkType[]): SetUpStep {
+export function workTypeSchemeStep(workTypes: readonly WorkType[]): ProvisioningStep {
   return {
     key: 'work-type-scheme',
     title: 'Work types of the space',
     specification: () => [WANTED, workTypes.map(({ name }) => name)],
-    async inspect(world) {
-      const { site, memory } = world;
+    async plan(context) {
+      const { site, state } = context;
       const idsOf = (some: readonly WorkType[]) =>
-        some.map(({ name }) => noted(memory.workTypes[name], `work type ${name}`));
+        some.map(({ name }) => required(state.workTypes[name], `work type ${name}`));
       const create = () => site.createWorkTypeScheme({ ...WANTED, workTypeIds: idsOf(workTypes) });
       const restore = (id: string) => site.nameWorkTypeScheme({ ...WANTED, id });
-      const place = note(memory.made, WORK_TYPE_SCHEME);
-      const candidates = await site.workTypeSchemesLike(WANTED.name, place.get());
-      const { thing, findings } = findThing(
+      const entry = stateEntry(state.resources, WORK_TYPE_SCHEME);
+      const candidates = await site.findWorkTypeSchemes(WANTED.name, entry.get());
+      const { found, plan } = findManaged(
         { ...WANTED, what: 'work type scheme', create, restore },
         candidates,
-        place,
+        entry,
       );
-      if (!thing) return findings;
-      return [...findings, ...(await additions(world, workTypes, thing.id, idsOf))];
+      if (!found) return plan;
+      return [...plan, ...(await additions(context, workTypes, found.id, idsOf))];
     },
   };
 }
 
 async function additions(
-  { site, memory }: World,
+  { site, state }: StepContext,
   workTypes: readonly WorkType[],
   schemeId: string,
   idsOf: (some: readonly WorkType[]) => string[],
-): Promise<Finding[]> {
+): Promise<PlanEntry[]> {
   const present = await site.workTypesOfScheme(schemeId);
-  const missing = workTypes.filter(({ name }) => !present.some(id => id === memory.workTypes[name]));
+  const missing = workTypes.filter(({ name }) => !present.some(id => id === state.workTypes[name]));
   if (missing.length === 0) return [];
   const text = `Add ${missing.map(({ name }) => name).join(', ')} to the work types of the space`;
-  return [{ text, perform: () => site.addToWorkTypeScheme(schemeId, idsOf(missing)) }];
+  return [{ text, apply: () => site.addToWorkTypeScheme(schemeId, idsOf(missing)) }];
 }

@@ -1,8 +1,8 @@
 import type { WorkType } from '../../../domain/work-type/work-type';
-import type { WorkflowScheme } from '../../ports/jira-site';
-import { marked } from '../../domain/mark';
-import { findThing, note } from '../managed-resource';
-import { noted, type Change, type SetUpStep, type World } from '../set-up-step';
+import type { WorkflowScheme } from '../../ports/site-workflows';
+import { marked } from '../../domain/managed-mark';
+import { findManaged, stateEntry } from '../managed-resource';
+import { required, type PlannedChange, type ProvisioningStep, type StepContext } from '../provisioning-step';
 import { workflowName } from '../../domain/workflow/workflow-design';
 import { currentWorkflowName } from './workflow-step';
 
@@ -17,30 +17,33 @@ const WANTED = {
 const DEFAULT_WORKFLOW = 'jira';
 
 /** Which workflow each work type has. */
-export function workflowSchemeStep(workTypes: readonly WorkType[]): SetUpStep {
+export function workflowSchemeStep(workTypes: readonly WorkType[]): ProvisioningStep {
   return {
     key: 'workflow-scheme',
     title: 'Workflows by work type',
     specification: () => [WANTED, workTypes.map(workType => [workType.name, workflowName(workType)])],
-    async inspect(world) {
-      const { site, memory } = world;
-      const create = async () => site.createWorkflowScheme(await schemeOf(world, workTypes));
+    async plan(context) {
+      const { site, state } = context;
+      const create = async () => site.createWorkflowScheme(await schemeOf(context, workTypes));
       const restore = (id: string) => site.nameWorkflowScheme({ ...WANTED, id });
-      const place = note(memory.made, WORKFLOW_SCHEME);
+      const entry = stateEntry(state.resources, WORKFLOW_SCHEME);
       const candidates = await site.workflowSchemes();
-      const { thing, findings } = findThing(
+      const { found, plan } = findManaged(
         { ...WANTED, what: 'workflow scheme', create, restore },
         candidates,
-        place,
+        entry,
       );
-      return thing ? [...findings, ...(await assignments(world, workTypes, thing))] : findings;
+      return found ? [...plan, ...(await assignments(context, workTypes, found))] : plan;
     },
   };
 }
 
-async function schemeOf(world: World, workTypes: readonly WorkType[]): Promise<Omit<WorkflowScheme, 'id'>> {
+async function schemeOf(
+  context: StepContext,
+  workTypes: readonly WorkType[],
+): Promise<Omit<WorkflowScheme, 'id'>> {
   const entries = workTypes.map(
-    async workType => [idOf(world, workType), await currentWorkflowName(world, workType)] as const,
+    async workType => [idOf(context, workType), await currentWorkflowName(context, workType)] as const,
   );
   return {
     ...WANTED,
@@ -54,35 +57,35 @@ async function schemeOf(world: World, workTypes: readonly WorkType[]): Promise<O
  * have to move to other statuses, Jira refuses it, and says so: an administrator decides that.
  */
 async function assignments(
-  world: World,
+  context: StepContext,
   workTypes: readonly WorkType[],
   scheme: WorkflowScheme,
-): Promise<Change[]> {
-  const changes: Change[] = [];
+): Promise<PlannedChange[]> {
+  const changes: PlannedChange[] = [];
   for (const workType of workTypes) {
-    const present = scheme.workflows[world.memory.workTypes[workType.name] ?? ''];
-    const wanted = await currentWorkflowName(world, workType);
-    if (present !== wanted) changes.push(assignment(world, workType, scheme, present));
+    const present = scheme.workflows[context.state.workTypes[workType.name] ?? ''];
+    const wanted = await currentWorkflowName(context, workType);
+    if (present !== wanted) changes.push(assignment(context, workType, scheme, present));
   }
   return changes;
 }
 
 function assignment(
-  world: World,
+  context: StepContext,
   workType: WorkType,
   scheme: WorkflowScheme,
   present: string | undefined,
-): Change {
+): PlannedChange {
   const instead = present === undefined ? '' : ` back in place of ${present}`;
   return {
     text: `Give the work type ${workType.name} its workflow${instead}`,
-    perform: async () => {
-      const workflow = await currentWorkflowName(world, workType);
-      await world.site.setWorkflow(scheme.id, idOf(world, workType), workflow);
+    apply: async () => {
+      const workflow = await currentWorkflowName(context, workType);
+      await context.site.setWorkflow(scheme.id, idOf(context, workType), workflow);
     },
   };
 }
 
-function idOf({ memory }: World, { name }: WorkType): string {
-  return noted(memory.workTypes[name], `work type ${name}`);
+function idOf({ state }: StepContext, { name }: WorkType): string {
+  return required(state.workTypes[name], `work type ${name}`);
 }

@@ -1,68 +1,75 @@
 import { keepsFromBeneficiary, type WorkType } from '../../../domain/work-type/work-type';
-import type { Workflow, WorkflowDesign } from '../../ports/jira-site';
-import { isOurs } from '../../domain/mark';
-import { noted, type Finding, type Notice, type SetUpStep, type World } from '../set-up-step';
+import type { Workflow, WorkflowDesign } from '../../domain/workflow/workflow';
+import { isManaged } from '../../domain/managed-mark';
+import {
+  required,
+  type PlanEntry,
+  type Notice,
+  type ProvisioningStep,
+  type StepContext,
+} from '../provisioning-step';
 import { keepingWhatIsThere, postFunctionsInWords } from '../../domain/workflow/post-functions';
 import { workflowDesign, workflowName, workflowSpecification } from '../../domain/workflow/workflow-design';
 import { differences } from '../../domain/workflow/workflow-differences';
-import { screenKey, screenName } from './screens-step';
+import { screenName } from '../../domain/screen-design';
+import { screenKey } from './screens-step';
 
 /** The workflow of one work type, with the condition and the validator of every transition. */
-export function workflowStep(workType: WorkType): SetUpStep {
+export function workflowStep(workType: WorkType): ProvisioningStep {
   return {
     key: `workflow: ${workType.name}`,
     title: `Workflow of ${workType.name}`,
     specification: ({ app }) => [workflowSpecification(workType), app],
-    async inspect(world) {
-      const workflow = await findWorkflow(world, workType);
-      return workflow ? inspectWorkflow(world, workType, workflow) : creation(world, workType);
+    async plan(context) {
+      const workflow = await findWorkflow(context, workType);
+      return workflow ? planWorkflow(context, workType, workflow) : creation(context, workType);
     },
   };
 }
 
 /** What the workflow of a work type is called on this site: Jira lets administrators rename it, and nobody by REST. */
-export async function currentWorkflowName(world: World, workType: WorkType): Promise<string> {
-  return (await findWorkflow(world, workType))?.name ?? workflowName(workType);
+export async function currentWorkflowName(context: StepContext, workType: WorkType): Promise<string> {
+  return (await findWorkflow(context, workType))?.name ?? workflowName(workType);
 }
 
-function findWorkflow({ site, memory }: World, workType: WorkType): Promise<Workflow | undefined> {
-  return site.workflow(workflowName(workType), memory.made[workflowKey(workType)]);
+function findWorkflow({ site, state }: StepContext, workType: WorkType): Promise<Workflow | undefined> {
+  return site.workflow(workflowName(workType), state.resources[workflowKey(workType)]);
 }
 
-/** The place in set-up's memory of a work type's workflow. */
+/** The key in the state of a work type's workflow. */
 export function workflowKey({ name }: WorkType): string {
   return `workflow ${name}`;
 }
 
-async function creation({ site, ...world }: World, workType: WorkType): Promise<Finding[]> {
+async function creation({ site, ...context }: StepContext, workType: WorkType): Promise<PlanEntry[]> {
   const name = workflowName(workType);
-  const design = () => designOf({ site, ...world }, workType);
-  const problems = isKnown({ site, ...world }, workType) ? await site.problemsOfNewWorkflow(design()) : [];
+  const design = () => designOf({ site, ...context }, workType);
+  const problems = isKnown({ site, ...context }, workType) ? await site.problemsOfNewWorkflow(design()) : [];
   if (problems.length > 0) {
     const text = `Jira does not accept the workflow ${name}: ${problems.join('; ')}`;
-    return [{ text, obstacle: { code: 'WORKFLOW_NOT_ACCEPTED', name, problems } }];
+    return [{ text, blocker: { code: 'WORKFLOW_NOT_ACCEPTED', name, problems } }];
   }
-  const perform = async () => {
-    world.memory.made[workflowKey(workType)] = await site.createWorkflow(design());
+  const apply = async () => {
+    context.state.resources[workflowKey(workType)] = await site.createWorkflow(design());
   };
-  return [{ text: `Create the workflow ${name}`, perform }];
+  return [{ text: `Create the workflow ${name}`, apply }];
 }
 
-function inspectWorkflow(world: World, workType: WorkType, workflow: Workflow): Finding[] {
+function planWorkflow(context: StepContext, workType: WorkType, workflow: Workflow): PlanEntry[] {
   const { name } = workflow;
-  if (!isOurs(workflow) && workflow.id !== world.memory.made[workflowKey(workType)]) {
-    const text = `The name ${name} is taken by a workflow that Remit did not make`;
-    return [{ text, obstacle: { code: 'NAME_TAKEN', what: 'workflow', name } }];
+  if (!isManaged(workflow) && workflow.id !== context.state.resources[workflowKey(workType)]) {
+    const text = `The name ${name} is taken by a workflow that Remit did not create`;
+    return [{ text, blocker: { code: 'NAME_TAKEN', what: 'workflow', name } }];
   }
-  world.memory.made[workflowKey(workType)] = workflow.id;
-  const different = isKnown(world, workType) ? differences(workflow, designOf(world, workType)) : ['ids'];
+  context.state.resources[workflowKey(workType)] = workflow.id;
+  const different = isKnown(context, workType) ? differences(workflow, designOf(context, workType)) : ['ids'];
   const notices = noticesOf(workType, workflow);
   if (different.length === 0) return notices;
-  const perform = () =>
-    world.site.changeWorkflow(workflow, keepingWhatIsThere(designOf(world, workType), workflow));
+  const apply = () =>
+    context.site.changeWorkflow(workflow, keepingWhatIsThere(designOf(context, workType), workflow));
   return [
     ...notices,
-    { text: `Put the workflow ${name} back as specified (${different.join('; ')})`, perform },
+    { text: `Put the workflow ${name} back as specified (${different.join('; ')})`, apply },
   ];
 }
 
@@ -74,22 +81,22 @@ function noticesOf(workType: WorkType, workflow: Workflow): Notice[] {
   return texts.map(text => ({ text, leftAsItIs: true }));
 }
 
-function designOf({ memory }: World, workType: WorkType): WorkflowDesign {
+function designOf({ state }: StepContext, workType: WorkType): WorkflowDesign {
   return workflowDesign(workType, {
-    status: name => noted(memory.statuses[name], `status ${name}`),
-    field: name => noted(memory.fields[name], `field ${name}`),
-    screen: name => noted(memory.made[screenKey(name)], `screen ${name}`),
+    status: name => required(state.statuses[name], `status ${name}`),
+    field: name => required(state.fields[name], `field ${name}`),
+    screen: name => required(state.resources[screenKey(name)], `screen ${name}`),
   });
 }
 
 /** Whether everything that the workflow refers to is there: on an empty site a plan comes before it is. */
-function isKnown({ memory }: World, workType: WorkType): boolean {
+function isKnown({ state }: StepContext, workType: WorkType): boolean {
   const screens = workType.transitions.filter(({ screenFields }) => screenFields.length > 0);
   return (
-    workType.statuses.every(({ name }) => memory.statuses[name] !== undefined) &&
-    screens.every(({ name }) => memory.made[screenKey(screenName(workType, name))] !== undefined) &&
-    memory.fields.accountable !== undefined &&
-    memory.fields.performer !== undefined &&
-    (!keepsFromBeneficiary(workType) || memory.fields.beneficiary !== undefined)
+    workType.statuses.every(({ name }) => state.statuses[name] !== undefined) &&
+    screens.every(({ name }) => state.resources[screenKey(screenName(workType, name))] !== undefined) &&
+    state.fields.accountable !== undefined &&
+    state.fields.performer !== undefined &&
+    (!keepsFromBeneficiary(workType) || state.fields.beneficiary !== undefined)
   );
 }

@@ -1,4 +1,4 @@
-import type { TransitionDesign } from '../../ports/jira-site';
+import type { TransitionDesign } from './workflow';
 
 type IsSame = (present: TransitionDesign, wanted: TransitionDesign) => boolean;
 

@@ -1,4 +1,4 @@
-import type { TransitionDesign, WorkflowDesign, WorkflowRule } from '../../ports/jira-site';
+import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
 import { counterparts, leadsThere } from './counterparts';
 
 /** What Jira's own post functions do, by their keys. Source: the official description of `/workflows/capabilities`. */
@@ -24,7 +24,7 @@ export function postFunctionsInWords({ creation, transitions, name }: WorkflowDe
   return places.flatMap(({ place, postFunctions }) =>
     postFunctions.map(
       rule =>
-        `${place} in the workflow ${name} also ${whatItDoes(rule)}. Remit did not make that and leaves it: see that it belongs there`,
+        `${place} in the workflow ${name} also ${whatItDoes(rule)}. Remit did not create that and leaves it: check that it belongs there`,
     ),
   );
 }

@@ -1,8 +1,8 @@
 import type { AppFieldName, FieldName } from '../../../domain/work-type/fields';
 import type { Transition, Who, WorkType } from '../../../domain/work-type/work-type';
-import type { TransitionDesign, WorkflowDesign, WorkflowRule } from '../../ports/jira-site';
-import { marked } from '../mark';
-import { screenName } from '../../application/steps/screens-step';
+import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
+import { marked } from '../managed-mark';
+import { screenName } from '../screen-design';
 import { whoMayExpression } from './who-may-expression';
 
 /** Where the workflow finds what earlier steps made. */

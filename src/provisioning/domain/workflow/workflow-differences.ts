@@ -1,4 +1,4 @@
-import type { TransitionDesign, WorkflowDesign, WorkflowRule } from '../../ports/jira-site';
+import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
 import { counterparts } from './counterparts';
 
 /**

@@ -4,7 +4,7 @@ import { ADMINISTRATOR } from './local-site';
 /** A part of a document of Jira's REST API. */
 export type Document = Record<string, unknown>;
 
-interface Named {
+interface Resource {
   id: string | number;
   name: string;
 }
@@ -50,19 +50,19 @@ export class Administrator {
 
   async change(kind: 'status' | 'field' | 'issuetype', name: string, changes: Document): Promise<void> {
     if (kind === 'status') {
-      const { values } = await this.send<{ values: (Named & Document)[] }>('GET', 'statuses/search');
+      const { values } = await this.send<{ values: (Resource & Document)[] }>('GET', 'statuses/search');
       const { id, description, statusCategory } = named(values, name);
       const statuses = [{ id, name, description, statusCategory, ...changes }];
       await this.send('PUT', 'statuses', { statuses });
     } else {
-      const things = await this.send<(Named & Document)[]>('GET', kind);
+      const things = await this.send<(Resource & Document)[]>('GET', kind);
       await this.send('PUT', `${kind}/${String(named(things, name).id)}`, changes);
     }
   }
 
   /** @param kind - as Jira's paths call it, e.g. `screenscheme` */
   async rename(kind: string, name: string, newName: string): Promise<void> {
-    const answer = await this.send<Record<string, Named[]>>('GET', kind);
+    const answer = await this.send<Record<string, Resource[]>>('GET', kind);
     const things = answer['values'] ?? answer['permissionSchemes'] ?? [];
     const { id } = named(things, name);
     await this.send('PUT', `${kind}/${String(id)}`, { name: newName });
@@ -123,11 +123,11 @@ export class Administrator {
   }
 
   async removeFromScreen(screen: string, field: string): Promise<void> {
-    const { values } = await this.send<{ values: Named[] }>('GET', `screens?queryString=${screen}`);
+    const { values } = await this.send<{ values: Resource[] }>('GET', `screens?queryString=${screen}`);
     const tabs = `screens/${String(named(values, screen).id)}/tabs`;
-    const [tab] = await this.send<Named[]>('GET', tabs);
+    const [tab] = await this.send<Resource[]>('GET', tabs);
     const fields = `${tabs}/${String(tab?.id)}/fields`;
-    const present = await this.send<Named[]>('GET', fields);
+    const present = await this.send<Resource[]>('GET', fields);
     await this.send('DELETE', `${fields}/${String(named(present, field).id)}`);
   }
 
@@ -218,7 +218,7 @@ export class Administrator {
   }
 
   private async option(field: string, value: string) {
-    const fields = await this.send<Named[]>('GET', 'field');
+    const fields = await this.send<Resource[]>('GET', 'field');
     const contexts = `field/${String(named(fields, field).id)}/context`;
     const { values } = await this.send<{ values: { id: string }[] }>('GET', contexts);
     const path = `${contexts}/${String(values[0]?.id)}/option`;
@@ -229,12 +229,15 @@ export class Administrator {
   }
 
   private async grantsOf(scheme: string): Promise<string> {
-    const { permissionSchemes } = await this.send<{ permissionSchemes: Named[] }>('GET', 'permissionscheme');
+    const { permissionSchemes } = await this.send<{ permissionSchemes: Resource[] }>(
+      'GET',
+      'permissionscheme',
+    );
     return `permissionscheme/${String(named(permissionSchemes, scheme).id)}/permission`;
   }
 }
 
-function named<Thing extends Named>(things: readonly Thing[], name: string): Thing {
+function named<Thing extends Resource>(things: readonly Thing[], name: string): Thing {
   const thing = things.find(one => one.name === name);
   if (!thing) throw new Error(`There is no ${name}.`);
   return thing;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { SetUpPlan } from '../../../../src/contract/set-up';
 import { planSetUp } from '../../../../src/provisioning/application/plan-set-up';
-import { runToEnd, type SetUpBench } from '../../application/set-up-bench';
+import { runToEnd, type ProvisioningBench } from '../../application/provisioning-bench';
 import { Administrator, type Document } from './administrator';
 import { ADMINISTRATOR, benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
 
@@ -30,7 +30,7 @@ const ADMINISTRATORS_ONLY = {
 };
 
 let local: LocalSite;
-let bench: SetUpBench;
+let bench: ProvisioningBench;
 let admin: Administrator;
 
 beforeEach(async () => {
@@ -305,12 +305,12 @@ describe('what set-up leaves as it is, it says', () => {
     [
       'a post function that an administrator added to a transition',
       () => transition('Approve', one => ({ ...one, actions: [UNASSIGN] })),
-      `The transition Approve in the workflow ${WORKFLOW} also assigns the ticket. Remit did not make that and leaves it: see that it belongs there`,
+      `The transition Approve in the workflow ${WORKFLOW} also assigns the ticket. Remit did not create that and leaves it: check that it belongs there`,
     ],
     [
       'a post function that an administrator added to creation',
       () => transition('Create', one => ({ ...one, actions: [UNASSIGN] })),
-      `Creation in the workflow ${WORKFLOW} also assigns the ticket. Remit did not make that and leaves it: see that it belongs there`,
+      `Creation in the workflow ${WORKFLOW} also assigns the ticket. Remit did not create that and leaves it: check that it belongs there`,
     ],
     [
       'a workflow renamed, which no call of Jira renames back',

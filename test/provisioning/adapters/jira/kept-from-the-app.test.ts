@@ -3,7 +3,7 @@ import { planSetUp } from '../../../../src/provisioning/application/plan-set-up'
 import { ACCESS_REQUEST } from '../../../../src/domain/work-types/access-request/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { RestRequest } from '../../../../sandbox/seams.ts';
-import { runToEnd, SetUpBench } from '../../application/set-up-bench';
+import { runToEnd, ProvisioningBench } from '../../application/provisioning-bench';
 import { Administrator } from './administrator';
 import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
 
@@ -16,7 +16,7 @@ function kindOf({ method, path }: RestRequest): string {
 /** Set-up, its upgrade to one more work type, and the repair of what an administrator changed. */
 async function wholeLife(keptFromTheApp: (request: RestRequest) => boolean): Promise<LocalSite> {
   const local = enterLocalSite({}, keptFromTheApp);
-  const bench = benchOn(new SetUpBench([CLOUD_ACCOUNT_REQUEST]));
+  const bench = benchOn(new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]));
   await runToEnd(bench);
   bench.upgrade([CLOUD_ACCOUNT_REQUEST, ACCESS_REQUEST]);
   await runToEnd(bench);

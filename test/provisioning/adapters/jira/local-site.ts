@@ -7,7 +7,7 @@ import { APP_FIELDS } from '../../../../src/domain/work-type/fields';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { appIdentity } from '../../../../src/provisioning/adapters/jira/invocation';
 import { jiraSite } from '../../../../src/provisioning/adapters/jira/jira-site';
-import { SetUpBench } from '../../application/set-up-bench';
+import { ProvisioningBench } from '../../application/provisioning-bench';
 import { expectOfficial } from '../../../support/jira-oracle.ts';
 import { enterInvocation } from '../../../support/forge-invocation.ts';
 
@@ -90,7 +90,7 @@ export function enterLocalSite(
 }
 
 /** Set-up of one work type over REST: Jira is the local one that was entered last, everything else is in memory. */
-export function benchOn(bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST])): SetUpBench {
+export function benchOn(bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST])): ProvisioningBench {
   Object.assign(bench.deps, { site: jiraSite(), app: appIdentity });
   return bench;
 }

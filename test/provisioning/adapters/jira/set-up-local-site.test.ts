@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { planSetUp } from '../../../../src/provisioning/application/plan-set-up';
-import { runToEnd, type SetUpBench } from '../../application/set-up-bench';
+import { runToEnd, type ProvisioningBench } from '../../application/provisioning-bench';
 import { ADMINISTRATOR, benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
 
 const writesOf = ({ calls }: LocalSite, from = 0) =>
@@ -11,7 +11,7 @@ const writesOf = ({ calls }: LocalSite, from = 0) =>
 
 describe('set-up over REST, on the local Jira', () => {
   let local: LocalSite;
-  let bench: SetUpBench;
+  let bench: ProvisioningBench;
 
   beforeEach(() => {
     local = enterLocalSite();
@@ -56,12 +56,12 @@ describe('set-up over REST, on the local Jira', () => {
   it('finds everything again when what it remembers is lost', async () => {
     await runToEnd(bench);
     const before = local.calls.length;
-    await bench.deps.memories.write({
+    await bench.deps.stateStore.write({
       workTypes: {},
       statuses: {},
       fields: {},
-      made: {},
-      completed: {},
+      resources: {},
+      applied: {},
     });
     await runToEnd(bench);
     expect(writesOf(local, before)).toEqual([]);

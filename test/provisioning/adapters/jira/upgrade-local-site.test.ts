@@ -4,23 +4,23 @@ import { jiraSite } from '../../../../src/provisioning/adapters/jira/jira-site';
 import { planSetUp } from '../../../../src/provisioning/application/plan-set-up';
 import { ACCESS_REQUEST } from '../../../../src/domain/work-types/access-request/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
-import { runToEnd, SetUpBench } from '../../application/set-up-bench';
+import { runToEnd, ProvisioningBench } from '../../application/provisioning-bench';
 import { Administrator } from './administrator';
 import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
 
 const WORKFLOW = 'Remit: Cloud account request';
 
 /** Puts the conditions back to what set-up wrote until they told their page where they stand. */
-async function asWrittenBefore(bench: SetUpBench, { jira }: LocalSite): Promise<void> {
+async function asWrittenBefore(bench: ProvisioningBench, { jira }: LocalSite): Promise<void> {
   await new Administrator(jira).changeTransitions(WORKFLOW, transitions =>
     transitions.map(transition => {
       const conditions = withoutPlace(transition['conditions'] as Conditions | undefined);
       return conditions ? { ...transition, conditions } : transition;
     }),
   );
-  const memory = await bench.deps.memories.read();
-  const completed = { ...memory.completed, 'workflow: Cloud account request': 'as it was' };
-  await bench.deps.memories.write({ ...memory, completed });
+  const state = await bench.deps.stateStore.read();
+  const applied = { ...state.applied, 'workflow: Cloud account request': 'as it was' };
+  await bench.deps.stateStore.write({ ...state, applied });
 }
 
 interface Conditions {
@@ -43,7 +43,7 @@ function withoutPlace(group: Conditions | undefined): Conditions | undefined {
 
 async function upgradedSite() {
   const local = enterLocalSite();
-  const bench = new SetUpBench([CLOUD_ACCOUNT_REQUEST]);
+  const bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]);
   Object.assign(bench.deps, { site: jiraSite(), app: appIdentity });
   await runToEnd(bench);
   bench.upgrade([CLOUD_ACCOUNT_REQUEST, ACCESS_REQUEST]);

@@ -4,7 +4,7 @@ import {
   workflowSpecification,
 } from '../../../../src/provisioning/domain/workflow/workflow-design';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
-import type { TransitionDesign } from '../../../../src/provisioning/ports/jira-site';
+import type { TransitionDesign } from '../../../../src/provisioning/domain/workflow/workflow';
 
 const design = workflowSpecification(CLOUD_ACCOUNT_REQUEST);
 

@@ -6,7 +6,7 @@ import type {
   TransitionDesign,
   WorkflowDesign,
   WorkflowRule,
-} from '../../../../src/provisioning/ports/jira-site';
+} from '../../../../src/provisioning/domain/workflow/workflow';
 
 const design = workflowSpecification(CLOUD_ACCOUNT_REQUEST);
 

@@ -1,4 +1,4 @@
-import type { SiteFields } from '../../../src/provisioning/ports/jira-site';
+import type { SiteFields } from '../../../../src/provisioning/ports/site-fields';
 import { one, read, type FakeSite } from './fake-state';
 import { FakeRefusal } from './fake-writes';
 
@@ -20,7 +20,7 @@ export function fieldsOf(fake: FakeSite): SiteFields {
     createField: field =>
       fake.write('createField', () => {
         const id = `customfield_${fake.nextId()}`;
-        const contexts = [{ id: fake.nextId(), name: 'Default', holdsEverywhere: true, options: [] }];
+        const contexts = [{ id: fake.nextId(), name: 'Default', appliesEverywhere: true, options: [] }];
         fields.push({ ...field, id, appField: null, contexts });
         return id;
       }),
@@ -28,12 +28,16 @@ export function fieldsOf(fake: FakeSite): SiteFields {
       fake.write('describeField', () => void Object.assign(one(fields, field.id), field)),
     fieldContexts: fieldId =>
       read(
-        one(fields, fieldId).contexts.map(({ id, name, holdsEverywhere }) => ({ id, name, holdsEverywhere })),
+        one(fields, fieldId).contexts.map(({ id, name, appliesEverywhere }) => ({
+          id,
+          name,
+          appliesEverywhere,
+        })),
       ),
     createFieldContext: (fieldId, { name }) =>
       fake.write('createFieldContext', () => {
         const id = fake.nextId();
-        one(fields, fieldId).contexts.push({ id, name, holdsEverywhere: true, options: [] });
+        one(fields, fieldId).contexts.push({ id, name, appliesEverywhere: true, options: [] });
         return id;
       }),
     fieldOptions: (fieldId, contextId) => read(optionsOf(fieldId, contextId)),

@@ -1,4 +1,4 @@
-import type { SiteWorkflows } from '../../../src/provisioning/ports/jira-site';
+import type { SiteWorkflows } from '../../../../src/provisioning/ports/site-workflows';
 import { add, one, read, rename, type FakeSite, type FakeState } from './fake-state';
 import { FakeRefusal } from './fake-writes';
 

@@ -1,25 +1,29 @@
 import type { WorkType } from '../../domain/work-type/work-type';
+import type { AccountId } from '../../domain/shared/account';
 import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
 import type { Recorder } from '../../ports/recorder';
-import type { AppIdentity, JiraSite } from '../ports/jira-site';
 import type { Permissions } from '../../ports/permissions';
 import type { Services } from '../../ports/services';
-import type { SetUpMemories } from '../ports/provisioning-state';
-import type { SetUpTurns } from '../ports/locks';
+import type { AppIdentity } from './app-identity';
+import type { JiraSite } from './jira-site';
+import type { Locks } from './locks';
+import type { StateStore } from './state-store';
+import type { WorkflowsInForce } from './workflows-in-force';
 
-/** What set-up needs of the world. */
-export interface SetUpDependencies {
+/** What provisioning needs. */
+export interface ProvisioningPorts {
   site: JiraSite;
-  memories: SetUpMemories;
-  turns: SetUpTurns;
+  workflowsInForce: WorkflowsInForce;
+  stateStore: StateStore;
+  locks: Locks;
   permissions: Pick<Permissions, 'isJiraAdministrator'>;
   decisions: Pick<Decisions, 'registersAsOf'>;
   services: Pick<Services, 'list'>;
   directory: Pick<Directory, 'accounts'>;
-  evidence: Pick<Ledger, 'list'>;
+  ledger: Pick<Ledger, 'list'>;
   recorder: Recorder;
   clock: Clock;
   workTypes: readonly WorkType[];
@@ -27,8 +31,8 @@ export interface SetUpDependencies {
   app(): AppIdentity;
   /** The names of all migrations; `migrate` runs those that have not run, and is harmless when there are none. */
   database: { migrations: readonly string[]; migrate(): Promise<unknown> };
-  /** Fills the registers and the matrix with starter content; harmless when it has done so. */
-  adoptStarterContent(): Promise<unknown>;
+  /** Fills empty registers and an empty matrix; harmless when it has done so. */
+  adoptStarterContent(administrator: AccountId): Promise<unknown>;
   /** Milliseconds left of this invocation. */
   remainingTime(): number;
 }

@@ -1,4 +1,4 @@
-import type { SiteWorkTypes } from '../../../src/provisioning/ports/jira-site';
+import type { SiteWorkTypes } from '../../../../src/provisioning/ports/site-work-types';
 import { add, known, like, one, read, rename, type FakeSite } from './fake-state';
 
 export function workTypesOf(fake: FakeSite): SiteWorkTypes {
@@ -8,7 +8,7 @@ export function workTypesOf(fake: FakeSite): SiteWorkTypes {
     createWorkType: workType => fake.write('createWorkType', () => add(fake, workTypes, workType)),
     changeWorkType: workType =>
       fake.write('changeWorkType', () => void Object.assign(one(workTypes, workType.id), workType)),
-    workTypeSchemesLike: (name, id) => read(known(workTypeSchemes, id) ?? like(workTypeSchemes, name)),
+    findWorkTypeSchemes: (name, id) => read(known(workTypeSchemes, id) ?? like(workTypeSchemes, name)),
     nameWorkTypeScheme: scheme =>
       fake.write('nameWorkTypeScheme', () => {
         rename(workTypeSchemes, scheme);

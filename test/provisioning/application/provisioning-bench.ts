@@ -1,5 +1,5 @@
-import type { SetUpDependencies } from '../../../src/provisioning/application/dependencies';
-import { runNextStep } from '../../../src/provisioning/application/apply-next-step';
+import type { ProvisioningPorts } from '../../../src/provisioning/ports/provisioning-ports';
+import { applyNextStep } from '../../../src/provisioning/application/apply-next-step';
 import type { SetUpProgress } from '../../../src/contract/set-up';
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
 import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
@@ -10,14 +10,15 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
-import { NOTHING_REMEMBERED, type SetUpMemory } from '../../../src/provisioning/ports/provisioning-state';
+import { memoryLocks } from '../fakes/memory-locks';
+import { memoryStateStore } from '../fakes/memory-state-store';
 import { plainRecorder } from '../../support/fakes/plain-recorder';
-import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../fake-jira-site/fake-jira-site';
+import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../fakes/jira-site/fake-jira-site';
 
 export const ADMINISTRATOR = 'account-admin';
 
 /** Set-up with everything it needs in memory; every write, to Jira or not, goes through `writes`. */
-export class SetUpBench {
+export class ProvisioningBench {
   readonly writes = new Writes();
   readonly jira = new FakeJiraSite(this.writes);
   readonly entries = new Map<string, EvidenceEntry>();
@@ -26,9 +27,9 @@ export class SetUpBench {
   holders: RoleHolder[] = [];
   isAdministrator = true;
   remainingTime = 25_000;
-  private memory: SetUpMemory = structuredClone(NOTHING_REMEMBERED);
-  /** Who sets up now. */
-  readonly turns = new Set<string>();
+  private readonly stateStore = memoryStateStore(this.writes);
+  /** The locks that someone holds. */
+  readonly locks = new Set<string>();
   private tables = 0;
   private starterContent = 0;
   private now = toInstant('2026-03-01T09:00:00Z');
@@ -39,7 +40,7 @@ export class SetUpBench {
     this.jira.installFields(Object.values(APP_FIELDS).map(({ moduleKey }) => moduleKey));
   }
 
-  readonly deps: SetUpDependencies = {
+  readonly deps: ProvisioningPorts = {
     site: this.jira.port(),
     workTypes: WORK_TYPES,
     app: () => FAKE_APP,
@@ -57,15 +58,10 @@ export class SetUpBench {
         }),
     },
     directory: { accounts: ids => Promise.resolve(new Map(ids.map(id => [id, account(id)]))) },
-    memories: {
-      read: () => Promise.resolve(structuredClone(this.memory)),
-      write: next => this.writes.through('write memory', () => void (this.memory = next)),
-    },
-    turns: {
-      claim: name => Promise.resolve(!this.turns.has(name) && Boolean(this.turns.add(name))),
-      release: name => Promise.resolve(void this.turns.delete(name)),
-    },
-    evidence: {
+    workflowsInForce: this.jira.workflowsInForce(),
+    stateStore: this.stateStore,
+    locks: memoryLocks(this.locks),
+    ledger: {
       list: ({ subject }) =>
         this.readTables({
           entries: [...this.entries.values()].filter(entry => entry.subject === subject).reverse(),
@@ -89,8 +85,8 @@ export class SetUpBench {
 
   /** The same for every run that ended well, however often it was interrupted. */
   outcome() {
-    const { memory, tables, starterContent } = this;
-    return { jira: this.jira.state, memory, tables, starterContent };
+    const { tables, starterContent } = this;
+    return { jira: this.jira.state, state: this.stateStore.current(), tables, starterContent };
   }
 
   private append(entry: EvidenceEntry): 'appended' | 'repeated' {
@@ -107,10 +103,10 @@ export class SetUpBench {
 }
 
 /** Runs set-up until it says that it is done. An interruption ends it, as it ends an invocation. */
-export async function runToEnd(bench: SetUpBench): Promise<SetUpProgress[]> {
+export async function runToEnd(bench: ProvisioningBench): Promise<SetUpProgress[]> {
   const calls: SetUpProgress[] = [];
   for (let call = 0; call < 120; call += 1) {
-    const result = await runNextStep(bench.deps, ADMINISTRATOR);
+    const result = await applyNextStep(bench.deps, ADMINISTRATOR);
     if (!result.ok) throw new Error(JSON.stringify(result.refusal));
     calls.push(result.value);
     if (result.value.done) return calls;
@@ -119,7 +115,7 @@ export async function runToEnd(bench: SetUpBench): Promise<SetUpProgress[]> {
 }
 
 /** Whether the run came to its end, or was interrupted; every other fault is thrown. */
-export async function wasInterrupted(bench: SetUpBench): Promise<boolean> {
+export async function wasInterrupted(bench: ProvisioningBench): Promise<boolean> {
   try {
     await runToEnd(bench);
     return false;

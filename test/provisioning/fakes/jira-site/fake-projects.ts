@@ -1,4 +1,5 @@
-import type { SitePanels, SiteProjects } from '../../../src/provisioning/ports/jira-site';
+import type { SitePanels } from '../../../../src/provisioning/ports/site-panels';
+import type { SiteProjects } from '../../../../src/provisioning/ports/site-projects';
 import { add, one, read, rename, type FakeSite } from './fake-state';
 import { FakeRefusal } from './fake-writes';
 

@@ -1,22 +1,16 @@
-import type {
-  CustomField,
-  FieldContext,
-  FieldOption,
-  Named,
-  PermissionScheme,
-  Project,
-  ScreenScheme,
-  SiteStatus,
-  Workflow,
-  WorkflowScheme,
-} from '../../../src/provisioning/ports/jira-site';
+import type { Resource } from '../../../../src/provisioning/domain/resource';
+import type { SiteStatus, Workflow } from '../../../../src/provisioning/domain/workflow/workflow';
+import type { CustomField, FieldContext, FieldOption } from '../../../../src/provisioning/ports/site-fields';
+import type { PermissionScheme, Project } from '../../../../src/provisioning/ports/site-projects';
+import type { ScreenScheme } from '../../../../src/provisioning/ports/site-screens';
+import type { WorkflowScheme } from '../../../../src/provisioning/ports/site-workflows';
 import { FakeRefusal } from './fake-writes';
 
 interface FakeField extends CustomField {
   contexts: (FieldContext & { options: FieldOption[] })[];
 }
 
-interface FakeScreen extends Named {
+interface FakeScreen extends Resource {
   tabs: { id: string; name: string; fields: string[] }[];
 }
 
@@ -25,9 +19,9 @@ export interface FakeState {
   fields: FakeField[];
   screens: FakeScreen[];
   screenSchemes: ScreenScheme[];
-  workTypeScreenSchemes: (Named & { screenSchemes: Record<string, string> })[];
-  workTypes: Named[];
-  workTypeSchemes: (Named & { workTypeIds: string[] })[];
+  workTypeScreenSchemes: (Resource & { screenSchemes: Record<string, string> })[];
+  workTypes: Resource[];
+  workTypeSchemes: (Resource & { workTypeIds: string[] })[];
   statuses: SiteStatus[];
   workflows: Workflow[];
   workflowSchemes: WorkflowScheme[];
@@ -42,7 +36,7 @@ export interface FakeSite {
   readonly state: FakeState;
   /** Whether Jira tells where panels show. */
   readonly tellsPanels: boolean;
-  readonly roles: readonly Named[];
+  readonly roles: readonly Resource[];
   readonly workflowProblems: readonly string[];
   /** The permissions that an account has not, by account id. */
   readonly lacking: Readonly<Record<string, readonly string[]>>;
@@ -61,23 +55,23 @@ export function one<T extends { id: string }>(things: readonly T[], id: string):
   return thing;
 }
 
-export function like<T extends Named>(things: readonly T[], name: string): T[] {
+export function like<T extends Resource>(things: readonly T[], name: string): T[] {
   return things.filter(thing => thing.name.toLowerCase().includes(name.toLowerCase()));
 }
 
 /** The thing of that id alone; undefined when there is none. */
-export function known<T extends Named>(things: readonly T[], id: string | undefined): T[] | undefined {
+export function known<T extends Resource>(things: readonly T[], id: string | undefined): T[] | undefined {
   const found = things.filter(thing => thing.id === id);
   return found.length > 0 ? found : undefined;
 }
 
-export function rename(things: readonly Named[], { id, name, description }: Named): void {
+export function rename(things: readonly Resource[], { id, name, description }: Resource): void {
   if (things.some(other => other.id !== id && other.name === name)) throw new FakeRefusal(`${name} exists.`);
   Object.assign(one(things, id), { name, description });
 }
 
 /** Adds a thing whose name must be free. */
-export function add<T extends Named>(fake: FakeSite, things: T[], thing: Omit<T, 'id'>): string {
+export function add<T extends Resource>(fake: FakeSite, things: T[], thing: Omit<T, 'id'>): string {
   if (things.some(({ name }) => name === thing.name)) throw new FakeRefusal(`${thing.name} exists.`);
   const id = fake.nextId();
   things.push(structuredClone({ ...thing, id }) as T);

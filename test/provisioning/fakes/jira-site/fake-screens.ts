@@ -1,11 +1,11 @@
-import type { SiteScreens } from '../../../src/provisioning/ports/jira-site';
+import type { SiteScreens } from '../../../../src/provisioning/ports/site-screens';
 import { add, known, like, one, read, rename, type FakeSite } from './fake-state';
 import { FakeRefusal } from './fake-writes';
 
 export function screensOf(fake: FakeSite): SiteScreens {
   const { screens, screenSchemes, workTypeScreenSchemes } = fake.state;
   return {
-    screensLike: (name, id) => read(known(screens, id) ?? like(screens, name)),
+    findScreens: (name, id) => read(known(screens, id) ?? like(screens, name)),
     nameScreen: screen =>
       fake.write('nameScreen', () => {
         rename(screens, screen);
@@ -24,7 +24,7 @@ export function screensOf(fake: FakeSite): SiteScreens {
           throw new FakeRefusal('Already on the screen.');
         one(tabs, tabId).fields.push(fieldId);
       }),
-    screenSchemesLike: (name, id) => read(known(screenSchemes, id) ?? like(screenSchemes, name)),
+    findScreenSchemes: (name, id) => read(known(screenSchemes, id) ?? like(screenSchemes, name)),
     createScreenScheme: scheme =>
       fake.write('createScreenScheme', () => {
         for (const id of Object.values(scheme.screens)) one(screens, id);
@@ -32,7 +32,7 @@ export function screensOf(fake: FakeSite): SiteScreens {
       }),
     changeScreenScheme: scheme =>
       fake.write('changeScreenScheme', () => void Object.assign(one(screenSchemes, scheme.id), scheme)),
-    workTypeScreenSchemesLike: (name, id) =>
+    findWorkTypeScreenSchemes: (name, id) =>
       read(known(workTypeScreenSchemes, id) ?? like(workTypeScreenSchemes, name)),
     nameWorkTypeScreenScheme: scheme =>
       fake.write('nameWorkTypeScreenScheme', () => {

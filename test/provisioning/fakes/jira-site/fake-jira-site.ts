@@ -2,11 +2,13 @@
  * A Jira site in memory, for set-up: as strict about names as Jira is, and each write can be cut before it takes
  * effect, or after, when only its answer is lost.
  */
-import type { JiraSite, Named } from '../../../src/provisioning/ports/jira-site';
+import type { Resource } from '../../../../src/provisioning/domain/resource';
+import type { JiraSite } from '../../../../src/provisioning/ports/jira-site';
+import type { WorkflowsInForce } from '../../../../src/provisioning/ports/workflows-in-force';
 import { fieldsOf } from './fake-fields';
 import { projectsOf } from './fake-projects';
 import { screensOf } from './fake-screens';
-import type { FakeSite, FakeState } from './fake-state';
+import { one, read, type FakeSite, type FakeState } from './fake-state';
 import { workTypesOf } from './fake-work-types';
 import { workflowsOf } from './fake-workflows';
 import { FakeRefusal, Writes } from './fake-writes';
@@ -32,7 +34,7 @@ export class FakeJiraSite implements FakeSite {
     panels: [],
   };
   tellsPanels = true;
-  roles: Named[] = [
+  roles: Resource[] = [
     { id: '10002', name: 'Administrators', description: '' },
     { id: '10003', name: 'atlassian-addons-project-access', description: '' },
   ];
@@ -68,6 +70,19 @@ export class FakeJiraSite implements FakeSite {
       ...workflowsOf(this),
       ...projectsOf(this),
       reasonOf,
+    };
+  }
+
+  /** The workflows that the work types of a space follow, in memory as well. */
+  workflowsInForce(): WorkflowsInForce {
+    return {
+      read: (projectId, workTypeIds) => {
+        const { projects, workflows, workflowSchemes } = this.state;
+        const schemeId = one(projects, projectId)['workflowSchemeId'] ?? '';
+        const names = one(workflowSchemes, schemeId).workflows;
+        const followed = new Set(workTypeIds.map(id => names[id]));
+        return read(workflows.filter(({ name }) => followed.has(name)));
+      },
     };
   }
 

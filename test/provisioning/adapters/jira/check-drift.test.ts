@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { checkAfterRepair, checkSetUp } from '../../../../src/provisioning/application/check-drift';
-import { setUpStatus } from '../../../../src/provisioning/application/plan-set-up';
+import { checkDriftAfterRepair, checkDrift } from '../../../../src/provisioning/application/check-drift';
+import { readStatus } from '../../../../src/provisioning/application/plan-set-up';
 import type { SetUpStatus } from '../../../../src/contract/set-up';
 import { jiraWorkflowsInForce } from '../../../../src/provisioning/adapters/jira/workflows-in-force';
 import type { WorkflowsInForce } from '../../../../src/provisioning/ports/workflows-in-force';
-import { runToEnd, type SetUpBench } from '../../application/set-up-bench';
+import { runToEnd, type ProvisioningBench } from '../../application/provisioning-bench';
 import { memoryLedger } from '../../../support/fakes/memory-ledger';
 import { configurationDrifted } from '../../../../src/domain/evidence/configuration-evidence';
 import { plainRecorder } from '../../../support/fakes/plain-recorder';
@@ -15,7 +15,7 @@ import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
 const WORKFLOW = 'Remit: Cloud account request';
 
 let local: LocalSite;
-let bench: SetUpBench;
+let bench: ProvisioningBench;
 let admin: Administrator;
 let ledger: ReturnType<typeof memoryLedger>;
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
 });
 
 const check = (workflowsInForce: WorkflowsInForce = jiraWorkflowsInForce()) =>
-  checkSetUp({ setUp: { ...bench.deps, recorder: plainRecorder(ledger) }, workflowsInForce, ledger });
+  checkDrift({ ...bench.deps, workflowsInForce, ledger, recorder: plainRecorder(ledger) });
 const onRecord = () =>
   ledger.entries('configuration').map(entry => ({
     kind: entry.kind,
@@ -96,7 +96,7 @@ describe('the hourly check of the set-up', () => {
     await check();
     expect(onRecord()[0]?.repairs).toEqual(
       bench.deps.workTypes.map(
-        ({ name }) => `Give the work type ${name} back the workflow that Remit made for it`,
+        ({ name }) => `Give the work type ${name} back the workflow that Remit created for it`,
       ),
     );
   });
@@ -117,9 +117,9 @@ describe('the hourly check of the set-up', () => {
   });
 
   it('is told by the status of set-up, until a run has repaired it', async () => {
-    Object.assign(bench.deps, { evidence: ledger });
+    Object.assign(bench.deps, { ledger });
     const status = async () => {
-      const told = await setUpStatus(bench.deps);
+      const told = await readStatus(bench.deps);
       if (!told.ok) throw new Error(JSON.stringify(told.refusal));
       return told.value;
     };
@@ -131,10 +131,11 @@ describe('the hourly check of the set-up', () => {
     expect(found).toMatchObject({ complete: false, found: { repairs: [expect.stringContaining(REPAIR)] } });
     expect(drifted(found).map(({ title }) => title)).toEqual(['Workflow of Cloud account request']);
     await runToEnd(bench);
-    await checkAfterRepair({
-      setUp: { ...bench.deps, recorder: plainRecorder(ledger) },
+    await checkDriftAfterRepair({
+      ...bench.deps,
       workflowsInForce: jiraWorkflowsInForce(),
       ledger,
+      recorder: plainRecorder(ledger),
     });
     expect(await status()).toMatchObject({ complete: true, found: null });
     expect(onRecord().map(({ kind }) => kind)).toEqual(['configuration-drifted', 'configuration-restored']);
@@ -142,10 +143,11 @@ describe('the hourly check of the set-up', () => {
 
   it('is not made again after a run where it had found nothing', async () => {
     const from = local.calls.length;
-    await checkAfterRepair({
-      setUp: { ...bench.deps, recorder: plainRecorder(ledger) },
+    await checkDriftAfterRepair({
+      ...bench.deps,
       workflowsInForce: jiraWorkflowsInForce(),
       ledger,
+      recorder: plainRecorder(ledger),
     });
     expect(local.calls).toHaveLength(from);
   });
@@ -172,8 +174,8 @@ describe('the hourly check of the set-up', () => {
   });
 
   it('compares nothing before set-up has ended', async () => {
-    const memory = await bench.deps.memories.read();
-    await bench.deps.memories.write({ ...memory, completed: {} });
+    const state = await bench.deps.stateStore.read();
+    await bench.deps.stateStore.write({ ...state, applied: {} });
     await withoutGate();
     const from = local.calls.length;
     await check();

@@ -1,0 +1,5 @@
+/** Which app this is, and in which environment, as workflow rules and field types name it. */
+export interface AppIdentity {
+  appId: string;
+  environmentId: string;
+}
