@@ -86,7 +86,7 @@ describe('what following a ticket costs', () => {
     const calls = await site.sandbox.callsDuring(() => site.raise());
     const [written] = calls.filter(({ path }) => path.includes('/app/field/value'));
     const job = calls.filter(({ invocation }) => invocation === written?.invocation);
-    expect(byType(job)).toMatchObject({ kvs: 1, sql: 2 });
+    expect(byType(job)).toMatchObject({ kvs: 1, sql: 3 });
   });
 
   it('comes to an end: what the app writes has it followed at most once more', async () => {
