@@ -10,7 +10,9 @@ import {
   HOLDERS,
   OWNER,
   SECOPS,
-  STRANGER, asTheyAre } from '../support/builders/company';
+  STRANGER,
+  asTheyAre,
+} from '../support/builders/company';
 import { aWorldOfHouseRules } from '../support/fakes/house-rules';
 
 /** The engineer raises it, the owner wrote it; the ciso reviews it, and the ceo approves it. */

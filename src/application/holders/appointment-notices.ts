@@ -24,9 +24,7 @@ export async function appointmentNotices(
   at: Instant,
 ): Promise<Notice[]> {
   const { changes, nameOf } = await recentHolderChanges(ports, plus(at, -TOLD_FOR_MS));
-  const told = changes
-    .filter(({ change }) => concerns(change, accountId, isMatrixApprover))
-    .slice(0, SHOWN);
+  const told = changes.filter(({ change }) => concerns(change, accountId, isMatrixApprover)).slice(0, SHOWN);
   const names = { person: nameOf, role: (key: string) => roleNameIn(roles, key) };
   return told.map(({ change, at: since }) => ({ at: since, message: noticeOf(change, names) }));
 }

@@ -13,7 +13,12 @@ import type { Recorder } from '../../ports/recorder';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Roles } from '../../ports/roles';
 import type { Services } from '../../ports/services';
-import { appointed, makeAppointments, planAppointments, type AppointmentRefusal } from '../holders/appoint-holders';
+import {
+  appointed,
+  makeAppointments,
+  planAppointments,
+  type AppointmentRefusal,
+} from '../holders/appoint-holders';
 import { readAppointments } from './read-appointments';
 import { readRegisterFile, type FileLine } from './register-file';
 import { holderLine, inOrder, readLines, roleLine, serviceLine } from './register-lines';
@@ -140,7 +145,10 @@ async function planHolders(
   const added = changes.value.filter(({ kind }) => kind === 'begins').length;
   const counted = { lines: read.length, added, changed: changes.value.length - added };
   if (changes.value.length === 0) return allow(counted);
-  return allow({ ...counted, write: () => makeAppointments(ports, changes.value, administrator, appointed(appointments.value)) });
+  return allow({
+    ...counted,
+    write: () => makeAppointments(ports, changes.value, administrator, appointed(appointments.value)),
+  });
 }
 
 /** Cells as they are in the register: what an export put before a formula is taken off again. */

@@ -43,7 +43,11 @@ const plan = (ticket: Ticket, outcome: Outcome, last: Routing | null = null): Ro
 };
 
 function withoutTicket(facts: unknown): Omit<Routing, 'id'> {
-  const { ticket: _, ticketKey: _key, ...routing } = facts as Omit<Routing, 'id'> & {
+  const {
+    ticket: _,
+    ticketKey: _key,
+    ...routing
+  } = facts as Omit<Routing, 'id'> & {
     ticket: string;
     ticketKey: string;
   };
