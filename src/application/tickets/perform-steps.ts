@@ -1,5 +1,6 @@
 import type { Effect, Step } from '../../domain/effects/effect';
 import { after, differing, withRecords, type Standing } from '../../domain/effects/pending';
+import type { RegisterCommand } from '../../domain/effects/register-command';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { nameIn, type Accounts } from '../../domain/shared/account';
 import type { Ticket } from '../../domain/ticket/ticket';
@@ -21,7 +22,7 @@ export interface Performing {
   tickets: Tickets;
   ledger: Pick<Ledger, 'appendAll'>;
   directory: Pick<Directory, 'accounts'>;
-  advance(command: Extract<Effect, { do: 'advance' }>['command']): Promise<Advanced>;
+  advance(command: RegisterCommand): Promise<Advanced>;
 }
 
 export interface Performed {
@@ -29,7 +30,7 @@ export interface Performed {
   standing: Standing;
   recorded: readonly EvidenceEntry[];
   /** What registers have done, in order. */
-  advanced: readonly { command: Extract<Effect, { do: 'advance' }>['command']; answer: unknown }[];
+  advanced: readonly { command: RegisterCommand; answer: unknown }[];
   /** What went wrong: each stopped the step that it happened in, and no other. */
   faults: readonly unknown[];
 }
@@ -61,7 +62,7 @@ export async function performSteps(
 class Doing {
   standing: Standing;
   readonly records: EvidenceEntry[] = [];
-  readonly advanced: { command: Extract<Effect, { do: 'advance' }>['command']; answer: unknown }[] = [];
+  readonly advanced: { command: RegisterCommand; answer: unknown }[] = [];
   readonly faults: unknown[] = [];
   private readonly performing: Performing;
 
@@ -109,7 +110,7 @@ class Doing {
     await tickets.commentOnce(ticket, mark, withNames(paragraphs, nameIn(known)));
   }
 
-  private async advance(command: Extract<Effect, { do: 'advance' }>['command']): Promise<'done' | 'refused'> {
+  private async advance(command: RegisterCommand): Promise<'done' | 'refused'> {
     const advanced = await this.performing.advance(command);
     if (advanced.outcome === 'done') this.advanced.push({ command, answer: advanced.answer });
     return advanced.outcome;

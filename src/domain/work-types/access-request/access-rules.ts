@@ -1,10 +1,9 @@
-import type { Step } from '../../effects/effect';
+import { recording, type Step } from '../../effects/effect';
 import { routeNow, type Found } from '../../plan/found';
 import { notice, ticketEntry } from '../../plan/notice';
 import type { Blocker, WorkTypeRules } from '../../plan/rules';
 import { assignmentRefused, toldIfRefused } from '../../plan/unassignable';
 import { evidenceId, ticketSubject } from '../../evidence/evidence-entry';
-import { recording } from '../../effects/effect';
 import type { TicketStory } from '../../ticket/story';
 import {
   revocationComment,
