@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Mutates the domain's logic and runs the domain's own tests against it.
- * Left out is what is data and not logic: the starter content, and the work types, fields and domains of the public
- * contract. Their tests spell them out word for word, so a mutant of each word would die at the price of a whole run.
+ * Left out is what is data and not logic: the work types, fields and domains of the public contract. Their tests spell
+ * them out word for word, so a mutant of each word would die at the price of a whole run.
  */
 export default {
   testRunner: 'jest',
@@ -15,7 +15,6 @@ export default {
     // that nothing notices times out, and counts as noticed.
     config: {
       testMatch: ['<rootDir>/test/domain/**/*.test.ts'],
-      testPathIgnorePatterns: ['/starter/'],
       extensionsToTreatAsEsm: [],
       transform: {
         '^.+\\.[jt]s$': [
@@ -30,7 +29,6 @@ export default {
   coverageAnalysis: 'perTest',
   mutate: [
     'src/domain/**/*.ts',
-    '!src/domain/responsibility/starter/**',
     '!src/domain/responsibility/domains.ts',
     '!src/domain/work-type/fields.ts',
     '!src/domain/catalogue/*-request.ts',

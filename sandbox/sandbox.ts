@@ -87,9 +87,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 /** An account that is there already stays as it is: one that was switched off stays so over a restart. */
 function addPeople(jira: LocalJira, { accounts }: Scenario): void {
   const { users } = jira.context.records;
-  for (const { accountId, displayName, email, active = true, groups = [] } of accounts) {
-    if (users.get(accountId) === undefined)
-      jira.createUser({ accountId, displayName, email, active, groups });
+  for (const { accountId, displayName, email, hiddenEmail, active = true, groups = [] } of accounts) {
+    const user = { accountId, displayName, email, active, groups, ...(hiddenEmail && { hiddenEmail }) };
+    if (users.get(accountId) === undefined) jira.createUser(user);
   }
 }
 

@@ -24,6 +24,8 @@ export interface RestResponse {
   headers?: Record<string, string>;
   /** JSON-serialisable; undefined sends no body. */
   body?: unknown;
+  /** What the call costs an app of its hourly quota, in points; given for calls that carry scopes. */
+  points?: number;
 }
 
 /** The local Jira, as the Forge host and the HTTP server use it. */
@@ -118,6 +120,30 @@ export interface RecordedCall {
   status: number;
   bytes: number;
   ms: number;
+  /** What it cost of the hourly quota; 0 for calls that never reach Jira. */
+  points: number;
+}
+
+/** What the platform does more or less of than usual. A restart forgets them. */
+export interface HostSettings {
+  /** How long product events take to reach triggers, in milliseconds of the sandbox clock. */
+  eventDelayMs: number;
+  /** The points that the app's calls to Jira may cost from one full hour to the next. */
+  pointsPerHour: number;
+}
+
+/** What the app's calls to Jira cost in the present hour of the sandbox clock. */
+export interface PointsUsed {
+  used: number;
+  perHour: number;
+  /** The next full hour, as ISO 8601 UTC: from then on there are points again. */
+  resetsAt: string;
+}
+
+/** How a scheduled trigger ended. */
+export interface ScheduledRun {
+  /** What it returned as `statusCode`; 424 when it returned none. */
+  statusCode: number;
 }
 
 /** A part of the app that has a page of its own: an issue panel, an admin page, the view of a workflow rule. */
@@ -174,12 +200,18 @@ export interface ForgeHost {
     moduleKey: string,
     payload: Record<string, unknown>,
   ): Promise<unknown>;
-  /** Runs a scheduled trigger now. Rejects for an unknown key. */
-  runScheduled(triggerKey: string): Promise<void>;
+  /** Runs a scheduled trigger now. Rejects for an unknown key, and when it throws or times out. */
+  runScheduled(triggerKey: string): Promise<ScheduledRun>;
   /** Tells the host that the clock moved, so that delayed queue events and scheduled triggers that are due run. */
   clockMoved(): void;
-  /** Resolves when no event, queue delivery or function is pending or running. */
-  settle(): Promise<void>;
+  /**
+   * Resolves when no event, queue delivery or function is pending or running. Queue events with a delay and retries wait
+   * for the clock. Late events are delivered now, or with `keep` wait for the clock too.
+   */
+  settle(late?: 'deliver' | 'keep'): Promise<void>;
+  /** Changes the settings that are given. @returns all of them */
+  set(settings: Partial<HostSettings>): HostSettings;
+  points(): PointsUsed;
   /** The calls recorded after number `since`. */
   calls(since: number): RecordedCall[];
   addFault(fault: Fault): void;

@@ -1,13 +1,13 @@
-import { appIdentity, remainingTime } from './adapters/jira/administration/invocation';
-import { jiraSite } from './adapters/jira/administration/jira-site';
+import { appIdentity, remainingTime } from './provisioning/adapters/jira/invocation';
+import { jiraSite } from './provisioning/adapters/jira/jira-site';
 import { jiraDirectory } from './adapters/jira/directory';
 import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
 import { jiraWaitingWork } from './adapters/jira/waiting-work';
-import { jiraWorkflowsInForce } from './adapters/jira/workflows-in-force';
-import { kvsSetUpMemories } from './adapters/kvs/set-up-memories';
-import { kvsSetUpTurns } from './adapters/kvs/set-up-turns';
-import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
+import { jiraWorkflowsInForce } from './provisioning/adapters/jira/workflows-in-force';
+import { kvsSetUpMemories } from './provisioning/adapters/kvs/provisioning-state';
+import { kvsSetUpTurns } from './provisioning/adapters/kvs/locks';
+import { kvsSiteConfigurations } from './provisioning/adapters/kvs/site-configurations';
 import { kvsSweeps } from './adapters/kvs/sweeps';
 import { queuedJobs } from './adapters/queue/jobs';
 import { sqlCloudAccounts } from './adapters/sql/cloud-accounts/sql-cloud-accounts';
@@ -22,10 +22,12 @@ import { sqlServices } from './adapters/sql/services/sql-services';
 import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
 import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
 import { toInstant } from './domain/shared/instant';
-import { WORK_TYPES } from './domain/catalogue/work-types';
-import { createOnJob, createOnSweep } from './entrypoints/jobs/on-job';
+import { advanceRegister, KINDS_IN_USE } from './application/work-types/kinds-in-use';
+import { WORK_TYPES } from './domain/work-types/work-types';
+import { createOnJob } from './entrypoints/jobs/on-job';
 import type { Ports } from './entrypoints/ports';
 import { createResolver } from './entrypoints/resolvers/resolver';
+import { createOnSweep } from './entrypoints/triggers/on-sweep';
 import { createOnTicketEvent } from './entrypoints/triggers/on-ticket-event';
 import { createDecideGate } from './entrypoints/validators/decide-gate';
 
@@ -34,13 +36,15 @@ import { createDecideGate } from './entrypoints/validators/decide-gate';
 const database = openDatabase();
 const configurations = kvsSiteConfigurations();
 const permissions = jiraPermissions(configurations);
-const decisions = sqlDecisions(database);
+const decisions = sqlDecisions();
 const services = sqlServices(database);
 const ledger = sqlLedger(database);
 const directory = jiraDirectory();
 const clock = { now: () => toInstant(Date.now()) };
 
 const ports: Ports = {
+  kinds: KINDS_IN_USE,
+  advanceRegister,
   tickets: jiraTickets(configurations),
   decisions,
   roles: sqlRoles(database),
@@ -79,5 +83,6 @@ const ports: Ports = {
 export const resolver = createResolver(ports);
 export const decideGate = createDecideGate(ports);
 export const onTicketEvent = createOnTicketEvent(ports);
-export const onJob = createOnJob(ports);
+export const onRoutingJob = createOnJob('routing', ports);
+export const onUpkeepJob = createOnJob('upkeep', ports);
 export const onSweep = createOnSweep(ports);

@@ -5,7 +5,7 @@ import { onMeasuredSite, type MeasuredSite } from '../site/measured-site.ts';
 import { multiplyTicket } from './multiply-ticket.ts';
 
 const TICKETS = 10_000;
-/** The `timeoutSeconds` of on-job in manifest.yml. */
+/** The `timeoutSeconds` of on-upkeep-job in manifest.yml. */
 const FUNCTION_MS = 300_000;
 /** What Jira gives an app in an hour, on all its sites together. Source: Jira Cloud, "Rate limiting", tier 1. */
 const POINTS_AN_HOUR = 65_000;
@@ -40,7 +40,7 @@ async function measured(site: MeasuredSite, act: () => Promise<unknown>): Promis
   const calls = await site.sandbox.callsDuring(async () => {
     ms = await millisecondsOf(act);
   });
-  const jobs = site.taken().filter(({ handler }) => handler === 'onJob');
+  const jobs = site.taken().filter(({ handler }) => handler === 'onUpkeepJob');
   return { ms, jobs: jobs.map(({ wallMs }) => wallMs), calls };
 }
 

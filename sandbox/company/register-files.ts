@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { stringify } from 'csv-stringify/sync';
 import { build } from 'esbuild';
-import type * as StarterContent from '../../src/domain/responsibility/starter/index';
+import type * as StarterContent from '../../src/content/index';
 
 export type Starter = Pick<
   typeof StarterContent,
@@ -69,7 +69,7 @@ function csv(header: string[], lines: string[][]): string {
 
 /** The app's sources are made for a bundler, so they are bundled before they are loaded here. */
 async function loadStarter(): Promise<Starter> {
-  const entry = fileURLToPath(new URL('../../src/domain/responsibility/starter/index.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('../../src/content/index.ts', import.meta.url));
   const { outputFiles } = await build({
     entryPoints: [entry],
     bundle: true,

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SandboxClock } from '../clock.ts';
-import type { InstalledApp, JiraSite } from '../seams.ts';
+import type { HostSettings, InstalledApp, JiraSite } from '../seams.ts';
 import { DeliveryStore, type Delivery } from './deliveries/delivery-store.ts';
 import { Dispatcher } from './deliveries/dispatcher.ts';
 import { recordInstallation } from './deliveries/life-cycle.ts';
@@ -8,6 +8,8 @@ import { ProductEvents } from './deliveries/product-events.ts';
 import { QueueJobs } from './deliveries/queue-jobs.ts';
 import type { Outcome } from './deliveries/retries.ts';
 import { Schedule } from './deliveries/schedule.ts';
+import { queuesOf } from './function-timeouts.ts';
+import { USUAL_SETTINGS } from './host-settings.ts';
 import { installedApp } from './installed-app.ts';
 import { installationOf, type Installation } from './installation.ts';
 import { Invocations, type LoggedLine } from './invocations.ts';
@@ -16,6 +18,7 @@ import type { AppManifest } from './manifest.ts';
 import { ForgeProxy } from './proxy/forge-proxy.ts';
 import { JiraProxy } from './proxy/jira.ts';
 import { KvsProxy } from './proxy/kvs.ts';
+import { PointsQuota } from './proxy/points-quota.ts';
 import { QueueProxy } from './proxy/queue.ts';
 import { SqlProxy } from './proxy/sql.ts';
 import type { SqlStorage } from './sql/sql-storage.ts';
@@ -42,6 +45,7 @@ export interface HostOptions {
   siteUrl?: string;
   /** Shorter limits, for tests. */
   limits?: Partial<HostLimits>;
+  settings?: Partial<HostSettings>;
   /** Told what the app logs and what the host gave up on. Printed if not given and SANDBOX_LOGS is set. */
   log?: (line: LoggedLine) => void;
 }
@@ -62,6 +66,9 @@ export interface HostServices {
   dispatcher: Dispatcher;
   schedule: Schedule;
   proxy: ForgeProxy;
+  /** In force; changes count at once. */
+  settings: HostSettings;
+  quota: PointsQuota;
   pool: WorkerPool;
   storage: SqlStorage;
   database: DatabaseSync;
@@ -85,8 +92,10 @@ export function assemble(parts: HostParts): HostServices {
   const running = (): ReadonlySet<number> => dispatcher.running();
   const consumersOf = (queue: string): string[] =>
     modules.consumer.filter(consumer => consumer.queue === queue).map(consumer => consumer.key);
+  const settings = { ...USUAL_SETTINGS, ...parts.settings };
+  const quota = new PointsQuota(clock, () => settings.pointsPerHour);
   const jobs = new QueueJobs({ database, deliveries, clock, consumersOf, running, wake });
-  const proxy = proxyOf(parts, installation, jobs, new KvsStore(database, clock));
+  const proxy = proxyOf(parts, installation, { jobs, quota, values: new KvsStore(database, clock) });
   const { version, event } = recordInstallation(database, manifest, parts.bundle, installation);
   const invocations = new Invocations({ manifest, installation, version, limits, pool, proxy, log });
   const dispatcher = new Dispatcher({
@@ -105,29 +114,27 @@ export function assemble(parts: HostParts): HostServices {
     });
   });
   const { accountId } = installation;
-  const events = new ProductEvents({ triggers: modules.trigger, deliveries, clock, accountId, wake, report });
+  const delayMs = () => settings.eventDelayMs;
+  const { trigger: triggers } = modules;
+  const events = new ProductEvents({ triggers, deliveries, clock, accountId, delayMs, wake, report });
   const app = installedApp(manifest, installation, invocations, events);
   jira.install(app);
   schedule.install(modules.scheduledTrigger);
   if (event) events.publish(event);
-  return { app, invocations, dispatcher, schedule, proxy, pool, storage, database, jira };
+  return { app, invocations, dispatcher, schedule, proxy, settings, quota, pool, storage, database, jira };
 }
 
 function proxyOf(
   parts: HostParts,
   { accountId }: Installation,
-  jobs: QueueJobs,
-  values: KvsStore,
+  { jobs, quota, values }: { jobs: QueueJobs; quota: PointsQuota; values: KvsStore },
 ): ForgeProxy {
   const { manifest, clock, jira, storage, limits } = parts;
   const { modules, scopes } = manifest;
   const rate = new StatementRate(clock, limits.sqlDmlPerSecond, limits.sqlDdlPerMinute);
   return new ForgeProxy({
-    jira: new JiraProxy({ jira, scopes, accountId }),
-    queue: new QueueProxy(
-      jobs,
-      modules.consumer.map(consumer => consumer.queue),
-    ),
+    jira: new JiraProxy({ jira, scopes, accountId, quota }),
+    queue: new QueueProxy(jobs, queuesOf(modules), clock),
     sql: new SqlProxy(storage, rate, sqlMissing(manifest)),
     kvs: new KvsProxy(values, scopes.all),
   });

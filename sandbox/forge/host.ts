@@ -1,4 +1,14 @@
-import type { Fault, ForgeHost, InstalledApp, RecordedCall, ResolverCall, UiModule } from '../seams.ts';
+import type {
+  Fault,
+  ForgeHost,
+  HostSettings,
+  InstalledApp,
+  PointsUsed,
+  RecordedCall,
+  ResolverCall,
+  ScheduledRun,
+  UiModule,
+} from '../seams.ts';
 import { FORGE_LIMITS } from './limits.ts';
 import { loadManifest, ManifestRefused, type AppManifest } from './manifest.ts';
 import { assemble, type HostOptions, type HostServices } from './host-services.ts';
@@ -82,7 +92,7 @@ class LocalForgeHost implements ForgeHost {
     return this.services.invocations[module](moduleKey, payload);
   }
 
-  runScheduled(triggerKey: string): Promise<void> {
+  runScheduled(triggerKey: string): Promise<ScheduledRun> {
     return this.services.invocations.scheduled(triggerKey);
   }
 
@@ -91,14 +101,24 @@ class LocalForgeHost implements ForgeHost {
     this.services.schedule.wake();
   }
 
-  async settle(): Promise<void> {
+  async settle(late: 'deliver' | 'keep' = 'deliver'): Promise<void> {
     const { dispatcher, invocations, jira } = this.services;
+    const hastened = () => late === 'deliver' && dispatcher.hasten();
+    hastened();
     do {
       await dispatcher.idle();
       while (invocations.busy()) await invocations.nextEnd();
       await jira.idle();
       // What a host that is ended leaves undelivered stays so.
-    } while (this.stopping === undefined && (!dispatcher.quiet() || invocations.busy()));
+    } while (this.stopping === undefined && (hastened() || !dispatcher.quiet() || invocations.busy()));
+  }
+
+  set(settings: Partial<HostSettings>): HostSettings {
+    return { ...Object.assign(this.services.settings, settings) };
+  }
+
+  points(): PointsUsed {
+    return this.services.quota.used();
   }
 
   calls(since: number): RecordedCall[] {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { ResolverCall, ValidatorPayload } from '../seams.ts';
+import type { ResolverCall, ScheduledRun, ValidatorPayload } from '../seams.ts';
 import type { Installation } from './installation.ts';
 import { invocationContext, pageContext, runtimeOf, type Invocation } from './invocation-context.ts';
 import type { HostLimits } from './limits.ts';
 import { ManifestRefused, type AppManifest } from './manifest.ts';
 import { PAGE_TYPES, RULE_TYPES, type ParsedManifest } from './manifest-schema.ts';
 import type { ForgeProxy } from './proxy/forge-proxy.ts';
+import { isSuccess, recordedStatus } from './scheduled-run.ts';
 import { resolverFunctionOf } from './ui-modules.ts';
 import { FunctionFailed } from './workers/failure.ts';
 import type { LogLine } from './workers/messages.ts';
@@ -105,13 +106,18 @@ export class Invocations {
     );
   }
 
-  /** A turn of a scheduled trigger; what it returns is ignored. */
-  async scheduled(moduleKey: string): Promise<void> {
+  /** A turn of a scheduled trigger. */
+  async scheduled(moduleKey: string): Promise<ScheduledRun> {
     const functionKey = this.functionOf('scheduledTrigger', moduleKey);
     const { cloudId } = this.options.installation;
     const request = { context: { cloudId, moduleKey }, contextToken: randomUUID() };
     const args = [request, invocationContext(this.options.installation)];
-    await this.run({ functionKey, moduleType: 'scheduledTrigger', moduleKey, args, background: true });
+    const run = { functionKey, moduleType: 'scheduledTrigger', moduleKey, args, background: true };
+    const statusCode = recordedStatus(fromJson(await this.run(run)));
+    const text = `scheduled trigger ${moduleKey} is recorded as ${String(statusCode)}`;
+    if (!isSuccess(statusCode))
+      this.options.log({ level: 'warn', text, invocation: '', function: functionKey });
+    return { statusCode };
   }
 
   busy(): boolean {

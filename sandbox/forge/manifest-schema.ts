@@ -36,6 +36,7 @@ const page = z.object({
   icon: z.string().optional(),
   resource: z.string(),
   resolver: z.strictObject({ function: key }).optional(),
+  render: z.undefined({ error: 'NOT_MODELLED: UI Kit' }).optional(),
 });
 
 const customField = z.object({
@@ -93,16 +94,20 @@ const modules = z.strictObject({
   'jira:workflowCondition': z.array(workflowCondition).default([]),
 });
 
+/** By their names in a manifest. */
+export const MODULE_TYPES: readonly string[] = Object.keys(modules.shape);
+
 const scopeMap = z.record(z.string(), z.object({ allowImpersonation: z.boolean().optional() }).nullable());
 
 const permissions = z.object({
+  external: z.undefined({ error: 'NOT_MODELLED: external permissions' }).optional(),
   scopes: z.union([z.array(z.string()), scopeMap]).default([]),
   content: z
     .object({ scripts: z.array(z.string()).optional(), styles: z.array(z.string()).optional() })
     .default({}),
 });
 
-export const manifestSchema = z.object({
+export const manifestSchema = z.strictObject({
   app: z.object({
     id: z.string().regex(/^ari:cloud:ecosystem::app\/[0-9a-f-]{36}$/, 'app.id must end in a UUID'),
     name: z.string().optional(),

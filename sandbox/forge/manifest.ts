@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { timeoutProblems } from './function-timeouts.ts';
 import { manifestSchema, type ParsedManifest } from './manifest-schema.ts';
 import { inAppFolder } from './tooling/app-process.ts';
 import { isKnownValid, rememberValid, subjectOf } from './valid-manifests.ts';
@@ -52,6 +53,8 @@ export async function loadManifest(appFolder: string): Promise<AppManifest> {
     throw new ManifestRefused(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`));
   const { app, modules, resources, permissions } = parsed.data;
   refuseDanglingFunctions(modules);
+  const timeouts = timeoutProblems(modules);
+  if (timeouts.length > 0) throw new ManifestRefused(timeouts);
   return {
     folder,
     appId: app.id.slice(app.id.lastIndexOf('/') + 1),

@@ -9,7 +9,8 @@ export interface User extends Stored {
   accountId: string;
   accountType: 'atlassian' | 'app' | 'customer';
   displayName: string;
-  emailAddress: string;
+  /** What Jira shows of it: people can hide it, and then it is null, empty or absent. */
+  emailAddress?: string | null;
   active: boolean;
   timeZone: string;
 }

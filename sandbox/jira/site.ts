@@ -8,13 +8,15 @@ import { issueRoutes } from './issues/routes.ts';
 import { collections, type User } from './model.ts';
 import { issuePanels } from './panels/issue-panels.ts';
 import { adminRoutes } from './rest/admin-routes.ts';
-import { Router } from './rest/router.ts';
+import { Router, type Route } from './rest/router.ts';
 import type { JiraStore } from './store.ts';
 import type { WorkItemSettings } from './workflow/settings.ts';
 
 /** The local Jira, with what a scenario and the web pages need beside the REST API. */
 export interface LocalJira extends JiraSite {
   readonly context: JiraContext;
+  /** Every operation of its REST API. */
+  readonly routes: readonly Route[];
   createUser(user: NewUser): User;
 }
 
@@ -47,9 +49,11 @@ export function createJiraSite({ store, clock, settings }: LocalJiraOptions): Lo
     },
   };
   seed(context);
-  const router = new Router([...adminRoutes(context), ...issueRoutes(context)]);
+  const routes = [...adminRoutes(context), ...issueRoutes(context)];
+  const router = new Router(routes);
   return {
     context,
+    routes,
     panels: issuePanels(context),
     handle: request => router.handle(request),
     install(app) {

@@ -10,6 +10,7 @@ const account = z.strictObject({
   accountId: z.string().min(1),
   displayName: z.string().min(1),
   email: z.string().regex(/^[^:\s]+@[^:\s]+$/, 'an e-mail address'),
+  hiddenEmail: z.enum(['null', 'empty', 'absent']).optional(),
   active: z.boolean().optional(),
   groups: z.array(z.string().min(1)).optional(),
   hint: z.string().optional(),

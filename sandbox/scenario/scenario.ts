@@ -3,7 +3,10 @@ export interface ScenarioAccount {
   /** As Atlassian's, e.g. `712020:` and a UUID; the same at every start. */
   accountId: string;
   displayName: string;
+  /** By which they sign in. */
   email: string;
+  /** How Jira hides the address from callers; it shows it if not given. */
+  hiddenEmail?: 'null' | 'empty' | 'absent' | undefined;
   /** Default true. Nobody signs in with an inactive account. */
   active?: boolean | undefined;
   /** By name, made when missing. `jira-administrators` makes an administrator of Jira. */

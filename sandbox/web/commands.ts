@@ -1,7 +1,7 @@
 /** The sandbox's own commands, for development and tests. The app knows nothing of them. */
 import { z } from 'zod';
 import type { SandboxClock } from '../clock.ts';
-import type { Fault, ForgeHost, JiraSite } from '../seams.ts';
+import type { Fault, ForgeHost, HostSettings, JiraSite } from '../seams.ts';
 import { millisecondsOf } from './duration.ts';
 import type { Answer } from './exchange.ts';
 
@@ -29,6 +29,14 @@ const FaultBody = z.strictObject({
   times: z.int().min(1),
 });
 
+const Settle = z.strictObject({ late: z.enum(['deliver', 'keep']).optional() });
+/** Source: Forge, trigger module, "Event delivery delay". */
+const LATEST_EVENT_MS = 180_000;
+const Settings = z.strictObject({
+  eventDelay: z.string().optional(),
+  pointsPerHour: z.int().min(0).max(65_000).optional(),
+});
+
 /** `{advance:"P30D"}` or `{set:"…Z"}`; answers `{now}`. Time only moves forward. */
 export function moveClock({ clock, host }: CommandWorld, body: unknown): Answer {
   const parsed = Clock.safeParse(body);
@@ -46,15 +54,15 @@ export function moveClock({ clock, host }: CommandWorld, body: unknown): Answer 
   return { status: 200, json: { now: clock.iso() } };
 }
 
-/** Runs a scheduled trigger now; 404 for a key that the manifest doesn't name (the host's RangeError), 500 when it throws. */
+/** Runs a scheduled trigger now and answers the status that the platform records; 404 for a key that the manifest doesn't name (the host's RangeError), 500 when it throws. */
 export async function runScheduled(
   { host }: CommandWorld,
   key: string,
   report: (error: unknown) => void,
 ): Promise<Answer> {
   try {
-    await host.runScheduled(key);
-    return { status: 200, json: { ran: key } };
+    const { statusCode } = await host.runScheduled(key);
+    return { status: 200, json: { ran: key, statusCode } };
   } catch (error) {
     if (error instanceof Error && error.name === 'RangeError')
       return { status: 404, json: { message: error.message } };
@@ -63,25 +71,55 @@ export async function runScheduled(
   }
 }
 
-/** Answers once nothing is pending. Twice over, because the app's last write can raise an event in Jira, and so on. */
-export async function settle({ jira, host }: CommandWorld): Promise<Answer> {
+/**
+ * Answers once nothing is pending. Late events are delivered at once; `{late:"keep"}` leaves them for the clock.
+ * Twice over, because the app's last write can raise an event in Jira, and so on.
+ */
+export async function settle({ jira, host }: CommandWorld, body: unknown): Promise<Answer> {
+  const parsed = Settle.safeParse(body ?? {});
+  if (!parsed.success) return bad('Say nothing, or {"late": "keep"}.', parsed.error);
   for (let round = 0; round < 2; round += 1) {
     await jira.idle();
-    await host.settle();
+    await host.settle(parsed.data.late);
   }
   return { status: 200, json: { settled: true } };
 }
 
-/** The app's calls after number `since` (0 when absent). */
+/** `{eventDelay:"PT3M"}` and `{pointsPerHour:1000}`, one or both or none; answers all settings. */
+export function change({ host }: CommandWorld, body: unknown): Answer {
+  const parsed = Settings.safeParse(body ?? {});
+  if (!parsed.success) return bad('Not settings.', parsed.error);
+  const { eventDelay, pointsPerHour } = parsed.data;
+  const eventDelayMs = eventDelay === undefined ? undefined : millisecondsOf(eventDelay);
+  if (eventDelay !== undefined && (eventDelayMs === undefined || eventDelayMs > LATEST_EVENT_MS))
+    return bad('eventDelay is an ISO 8601 duration of at most PT3M: Forge delivers events within 3 minutes.');
+  const settings: Partial<HostSettings> = {
+    ...(eventDelayMs === undefined ? {} : { eventDelayMs }),
+    ...(pointsPerHour === undefined ? {} : { pointsPerHour }),
+  };
+  const inForce = host.set(settings);
+  return {
+    status: 200,
+    json: { eventDelay: `PT${String(inForce.eventDelayMs / 1000)}S`, pointsPerHour: inForce.pointsPerHour },
+  };
+}
+
+/** What the app's calls to Jira cost in the present hour. */
+export function points({ host }: CommandWorld): Answer {
+  return { status: 200, json: host.points() };
+}
+
+/** The app's calls after number `since` (0 when absent), and in a header what they cost together. */
 export function calls({ host }: CommandWorld, query: URLSearchParams): Answer {
   const since = z.coerce
     .number()
     .int()
     .min(0)
     .safeParse(query.get('since') ?? '0');
-  return since.success
-    ? { status: 200, json: host.calls(since.data) }
-    : bad('since is a whole number from 0.');
+  if (!since.success) return bad('since is a whole number from 0.');
+  const made = host.calls(since.data);
+  const total = made.reduce((sum, call) => sum + call.points, 0);
+  return { status: 200, headers: { 'x-sandbox-points': String(total) }, json: made };
 }
 
 /** Makes the next matching calls of the app fail. */

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 
 /** `bypass.list`: what went past the gates; empty for all whom `work.mine` does not let oversee. */
 export const bypassListRequest = z.strictObject({});
 
 /**
- * What became of a bypass. `open`: nothing yet; `mended`: the ticket stands at its beginning again, or went through its
+ * What became of a bypass. `open`: nothing yet; `resolved`: the ticket stands at its beginning again, or went through its
  * gates since; `acknowledged`: the matrix approver has judged that nothing more is to be done.
  */
 export type BypassStanding =
   | { state: 'open'; youMayAcknowledge: boolean }
-  | { state: 'mended'; at: string }
+  | { state: 'resolved'; at: string }
   | { state: 'acknowledged'; at: string; by: string; roleName: string; reason: string };
 
 export interface BypassListed {
@@ -48,17 +49,8 @@ export interface BypassAcknowledgedReply {
 
 /** What is read of the facts of some entries of evidence: see `evidence-entry.ts` for the kinds. */
 
-/** Of `gate-bypassed`: a way past the gates that a ticket's history shows. */
-export interface GateBypassed {
-  ticketKey: string;
-  /** When it happened; the entry says when it was found. */
-  when: string;
-  /** What happened and what it does not count as, with the names of its time. */
-  message: string;
-}
-
-/** Of `bypass-mended`: the ticket has left it behind. */
-export interface BypassMended {
+/** Of `bypass-resolved`: the ticket has left it behind. */
+export interface BypassResolved {
   /** The id of the entry about the bypass. */
   bypass: string;
 }
@@ -79,3 +71,20 @@ export interface SetUpDrifted {
   /** `repair`: what a run of set-up would do about it. */
   drift: { repair: string }[];
 }
+
+export const bypassFunctions = {
+  'bypass.list': {
+    about: 'Lists transitions that bypassed approval.',
+    audience: 'space reader',
+    effect: 'reads',
+    request: bypassListRequest,
+    answer: answers<BypassesListed>(),
+  },
+  'bypass.acknowledge': {
+    about: 'Records why a bypass needs nothing more. Only for the matrix approver.',
+    audience: 'space reader',
+    effect: 'changes',
+    request: bypassAcknowledgeRequest,
+    answer: answers<BypassAcknowledgedReply>(),
+  },
+} as const;

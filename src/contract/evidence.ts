@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 
 /** From an earlier page: the instant and the id of its last entry. */
 export const evidenceCursor = z
@@ -46,3 +47,20 @@ export interface EvidenceRead {
   kinds: { kind: string; title: string }[];
   cursor?: string;
 }
+
+export const evidenceFunctions = {
+  'evidence.list': {
+    about: 'Lists the evidence as it is stored.',
+    audience: 'administrator or auditor',
+    effect: 'reads',
+    request: evidenceListRequest,
+    answer: answers<EvidenceListed>(),
+  },
+  'evidence.read': {
+    about: 'Lists the evidence in words.',
+    audience: 'administrator or auditor',
+    effect: 'reads',
+    request: evidenceReadRequest,
+    answer: answers<EvidenceRead>(),
+  },
+} as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 import type { Person } from './route-explain';
 
 /** A cell that refers to others holds their keys; names come beside, so that pages need no second question. */
@@ -187,3 +188,55 @@ export interface OwnersFound {
   /** Why there is no answer, and what to do; null when there is one. */
   none: { code: string; message: string } | null;
 }
+
+export const matrixFunctions = {
+  'matrix.view': {
+    about: 'Shows the rows of a version of the responsibility matrix.',
+    audience: 'space reader',
+    effect: 'reads',
+    request: matrixViewRequest,
+    answer: answers<MatrixView>(),
+  },
+  'matrix.findings': {
+    about: 'Lists errors and warnings in a version or in the draft.',
+    audience: 'space reader',
+    effect: 'reads',
+    request: matrixFindingsRequest,
+    answer: answers<MatrixFindings>(),
+  },
+  'matrix.diff': {
+    about: 'Compares two versions, or the draft with the version it began from.',
+    audience: 'space reader',
+    effect: 'reads',
+    request: matrixDiffRequest,
+    answer: answers<MatrixDiff>(),
+  },
+  'matrix.draft': {
+    about: 'Shows the draft of the next version.',
+    audience: 'administrator',
+    effect: 'reads',
+    request: matrixDraftRequest,
+    answer: answers<MatrixDraft>(),
+  },
+  'matrix.edit': {
+    about: 'Begins, edits or discards the draft.',
+    audience: 'administrator',
+    effect: 'changes',
+    request: matrixEditRequest,
+    answer: answers<MatrixDraft>(),
+  },
+  'matrix.submit': {
+    about: 'Opens a Responsibility change for the draft.',
+    audience: 'administrator',
+    effect: 'changes',
+    request: matrixSubmitRequest,
+    answer: answers<MatrixSubmitted>(),
+  },
+  'owner.find': {
+    about: 'Finds who owns a responsibility.',
+    audience: 'space reader',
+    effect: 'reads',
+    request: ownerFindRequest,
+    answer: answers<OwnersFound>(),
+  },
+} as const;

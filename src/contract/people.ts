@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 import type { Person } from './route-explain';
 
 /** `holders.list`: every period of every role, for anyone who can browse the space. */
@@ -34,6 +35,11 @@ export const holdersAppointRequest = z.strictObject({
   from: z.iso.date(),
   to: z.iso.date().nullable(),
 });
+
+export interface HolderAppointed {
+  /** False when the appointment was there already. */
+  changed: boolean;
+}
 
 /** `holders.transfer`: everything that somebody who leaves holds goes to another from a day on. For Jira administrators. */
 export const holdersTransferRequest = z.strictObject({
@@ -87,6 +93,8 @@ export interface AccountFinding {
   message: string;
 }
 
+export const settingsGetRequest = z.strictObject({});
+
 /** `settings.get`, `settings.set`: for Jira administrators. */
 export const settingsSetRequest = z.strictObject({
   accessDays: z.int().min(1).max(365),
@@ -96,3 +104,48 @@ export const settingsSetRequest = z.strictObject({
 });
 
 export type Settings = z.infer<typeof settingsSetRequest>;
+
+export const peopleFunctions = {
+  'holders.list': {
+    about: 'Lists the roles and everyone who holds or held them.',
+    audience: 'space reader',
+    effect: 'reads',
+    request: holdersListRequest,
+    answer: answers<HoldersListed>(),
+  },
+  'holders.appoint': {
+    about: 'Appoints a role holder or a deputy.',
+    audience: 'administrator',
+    effect: 'changes',
+    request: holdersAppointRequest,
+    answer: answers<HolderAppointed>(),
+  },
+  'holders.transfer': {
+    about: 'Transfers all roles of a person who leaves to somebody else.',
+    audience: 'administrator',
+    effect: 'changes',
+    request: holdersTransferRequest,
+    answer: answers<HoldersTransferred>(),
+  },
+  'work.mine': {
+    about: 'Lists the tickets that wait for the caller.',
+    audience: 'space reader',
+    effect: 'reads',
+    request: workMineRequest,
+    answer: answers<WorkWaiting>(),
+  },
+  'settings.get': {
+    about: 'Reads the settings.',
+    audience: 'administrator',
+    effect: 'reads',
+    request: settingsGetRequest,
+    answer: answers<Settings>(),
+  },
+  'settings.set': {
+    about: 'Changes the settings.',
+    audience: 'administrator',
+    effect: 'changes',
+    request: settingsSetRequest,
+    answer: answers<Settings>(),
+  },
+} as const;

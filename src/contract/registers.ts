@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 import type { AccountFinding } from './people';
 import type { Person } from './route-explain';
 
@@ -75,3 +76,27 @@ export interface AccountsListed {
   /** Everybody whom the accounts name by id. */
   people: Person[];
 }
+
+export const registerFunctions = {
+  'register.import': {
+    about: 'Imports a register from a CSV file.',
+    audience: 'administrator',
+    effect: 'changes',
+    request: registerImportRequest,
+    answer: answers<RegisterImported | UploadIncomplete>(),
+  },
+  'register.export': {
+    about: 'Exports a register as a CSV file.',
+    audience: 'administrator or auditor',
+    effect: 'reads',
+    request: registerExportRequest,
+    answer: answers<RegisterExported>(),
+  },
+  'account.list': {
+    about: 'Lists the cloud accounts and what is wrong with them.',
+    audience: 'administrator or auditor',
+    effect: 'reads',
+    request: accountListRequest,
+    answer: answers<AccountsListed>(),
+  },
+} as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 
 /** `route.explain`: what the Responsibility panel shows of one ticket. For whoever can browse it. */
 export const routeExplainRequest = z.strictObject({
@@ -103,3 +104,13 @@ export interface RouteExplanation {
   findings: Lack[];
   decisions: DecisionSoFar[];
 }
+
+export const routeFunctions = {
+  'route.explain': {
+    about: 'Shows who decides a ticket, and what it still needs.',
+    audience: 'reader',
+    effect: 'reads',
+    request: routeExplainRequest,
+    answer: answers<RouteExplanation>(),
+  },
+} as const;

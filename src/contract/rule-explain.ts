@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 
 /** `rule.explain`: what Remit's rules do at one transition of a workflow. For whoever is signed in: it is no secret. */
 export const ruleExplainRequest = z.strictObject({
   workType: z.string().min(1).max(255),
-  transition: z.string().min(1).max(255),
+  /** The statuses that the transition leads from and to: no two of a work type share both. */
+  from: z.string().min(1).max(255),
+  to: z.string().min(1).max(255),
 });
 
 export interface RuleExplanation {
@@ -12,3 +15,13 @@ export interface RuleExplanation {
   /** What its gates check, a sentence each, in their order; empty when it has none. */
   checks: string[];
 }
+
+export const ruleFunctions = {
+  'rule.explain': {
+    about: 'Shows what the rules of one workflow transition do.',
+    audience: 'reader',
+    effect: 'reads',
+    request: ruleExplainRequest,
+    answer: answers<RuleExplanation>(),
+  },
+} as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answers } from './function-entry';
 
 /** `setup.status`, `setup.plan`, `setup.run`: for Jira administrators. They take no payload. */
 export const setUpRequest = z.strictObject({});
@@ -46,3 +47,30 @@ export interface SetUpProgress {
   done: boolean;
   remaining: number;
 }
+
+export const setUpFunctions = {
+  'setup.status': {
+    about: 'Shows which steps of set-up are done.',
+    audience: 'administrator',
+    effect: 'reads',
+    beforeSetUp: true,
+    request: setUpRequest,
+    answer: answers<SetUpStatus>(),
+  },
+  'setup.plan': {
+    about: 'Shows what a run of set-up would change in Jira.',
+    audience: 'administrator',
+    effect: 'reads',
+    beforeSetUp: true,
+    request: setUpRequest,
+    answer: answers<SetUpPlan>(),
+  },
+  'setup.run': {
+    about: 'Runs the next step of set-up.',
+    audience: 'administrator',
+    effect: 'changes',
+    beforeSetUp: true,
+    request: setUpRequest,
+    answer: answers<SetUpProgress>(),
+  },
+} as const;

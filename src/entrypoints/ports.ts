@@ -1,4 +1,6 @@
-import type { SetUpDependencies } from '../application/set-up/dependencies';
+import type { TicketKinds } from '../application/tickets/reading';
+import type { AdvanceRegister } from '../application/tickets/reconcile-ticket';
+import type { SetUpDependencies } from '../provisioning/application/dependencies';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';
 import type { Decisions } from '../ports/decisions';
@@ -16,10 +18,12 @@ import type { Sweeps } from '../ports/sweeps';
 import type { Tickets } from '../ports/tickets';
 import type { UploadChunks } from '../ports/upload-chunks';
 import type { WaitingWork } from '../ports/waiting-work';
-import type { WorkflowsInForce } from '../ports/workflows-in-force';
+import type { WorkflowsInForce } from '../provisioning/ports/workflows-in-force';
 
 /** Everything the entry points hand to use cases. */
 export interface Ports {
+  kinds: TicketKinds;
+  advanceRegister: AdvanceRegister;
   tickets: Tickets;
   decisions: Decisions;
   roles: Roles;

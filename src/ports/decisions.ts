@@ -4,9 +4,11 @@ import type { CloudService } from '../domain/responsibility/cloud-service';
 import type { MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { Responsibility } from '../domain/responsibility/responsibility';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
+import type { Mark } from '../domain/plan/found';
 import type { RecordedRouting } from '../domain/routing/routing';
 import type { Settings } from '../domain/settings/settings';
 import type { Instant } from '../domain/shared/instant';
+import type { NamedInMatrix } from './matrix-versions';
 
 /** What the registers say at an instant, whatever is asked: read in one statement. */
 export interface RegistersAsOf {
@@ -32,14 +34,8 @@ export interface DecisionRecords extends RegistersAsOf {
   decisions: GateDecision[];
   /** How the ticket was routed, oldest first. */
   routings: RecordedRouting[];
-  /** The changelog entries of the ticket that are recorded as `transition-observed`. */
-  observedChanges: string[];
-  /** The ids of the ticket's `revocation-due` entries. */
-  revocationsDue: string[];
-  /** The ids of the ticket's `gate-bypassed` entries. */
-  bypasses: string[];
-  /** The ids of its `bypass-mended` entries. */
-  bypassesMended: string[];
+  /** Everything else on record about the ticket, oldest first. */
+  marks: Mark[];
   /** Who has this account id with the service's provider. */
   cloudAccount: CloudAccount | null;
   /** What the ticket has reserved, and no transition has confirmed. */
@@ -68,4 +64,6 @@ export interface Decisions {
   recordsToExplain(question: DecisionQuestion): Promise<DecisionRecords>;
   /** Roles by their keys, holders by their roles and the start of their periods. */
   registersAsOf(at: Instant): Promise<RegistersAsOf>;
+  /** The same with what the rows of the version in force name; nothing when there is none. */
+  registersWithNames(at: Instant): Promise<RegistersAsOf & { named: NamedInMatrix }>;
 }

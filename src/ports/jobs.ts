@@ -1,27 +1,72 @@
-/** What is left of a sweep. */
-export interface Sweep {
+import { z } from 'zod';
+
+/**
+ * Lanes: each is a queue of its own, with its own consumer and function in manifest.yml, so that nothing in one waits
+ * for anything in another. `seconds` is what a job may take, the `timeoutSeconds` of that function.
+ */
+export const LANES = {
+  /** What somebody waits for. Nothing long belongs here. */
+  routing: { seconds: 120 },
+  /** What goes through many tickets or accounts, or asks Jira much. */
+  upkeep: { seconds: 300 },
+} as const;
+
+export type Lane = keyof typeof LANES;
+
+const nothing: z.ZodType<object> = z.strictObject({});
+
+const sweep = z.strictObject({
   /** Of the page to go on with; absent for the first. */
-  cursor?: string | undefined;
+  cursor: z.string().optional(),
   /** Only tickets that changed so lately; absent for all. */
-  changedWithinHours?: number | undefined;
+  changedWithinHours: z.number().optional(),
   /** What everything stood on when the sweep began: written down when all were as they should be, and absent else. */
-  standing?: string | undefined;
+  standing: z.string().optional(),
+});
+
+/** What is left of a sweep. */
+export type Sweep = z.infer<typeof sweep>;
+
+interface JobEntry<Payload> {
+  lane: Lane;
+  payload: z.ZodType<Payload>;
+  /** Jobs with the same key never run at the same time. */
+  key: (payload: Payload) => string;
 }
 
-/** Work that goes on after the function has answered. */
-export type Job =
+const TABLE = {
   /** Record what happened to a ticket, and route it. */
-  | { kind: 'follow ticket'; ticket: string }
+  'follow ticket': {
+    lane: 'routing',
+    payload: z.strictObject({ ticket: z.string() }),
+    key: ({ ticket }: { ticket: string }) => `ticket-${ticket}`,
+  },
   /** Look at the tickets that may need following, as far as anything has changed since the last sweep of all. */
-  | { kind: 'hourly sweep' }
+  'hourly sweep': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Have every ticket followed that needs it, a page at a time. */
-  | ({ kind: 'sweep' } & Sweep)
+  sweep: { lane: 'upkeep', payload: sweep, key: () => 'sweep' },
   /** Find cloud accounts that nobody owns any more. */
-  | { kind: 'check accounts' }
+  'check accounts': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Find what somebody changed of the workflows that set-up made. */
-  | { kind: 'check set-up' }
+  'check set-up': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Finish appointments that were cut short. */
-  | { kind: 'complete appointments' };
+  'complete appointments': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
+} as const;
+
+export type JobKind = keyof typeof TABLE;
+
+export type PayloadOfJob<Kind extends JobKind> = z.output<(typeof TABLE)[Kind]['payload']>;
+
+/** Every kind of work that goes on after a function has answered. */
+export const JOBS: { readonly [Kind in JobKind]: JobEntry<PayloadOfJob<Kind>> } = TABLE;
+
+export type JobOf<Kind extends JobKind> = { kind: Kind } & PayloadOfJob<Kind>;
+
+export type Job = { [Kind in JobKind]: JobOf<Kind> }[JobKind];
+
+export function isJobKind(kind: unknown): kind is JobKind {
+  return typeof kind === 'string' && Object.hasOwn(JOBS, kind);
+}
 
 export interface Jobs {
   /** @throws when the queue did not take them: the caller's own delivery is then repeated */

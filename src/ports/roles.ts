@@ -7,7 +7,7 @@ export interface Roles {
   list(): Promise<Role[]>;
   /** Adds roles, or replaces those with the same key. */
   put(roles: readonly Role[]): Promise<void>;
-  /** Every period ever, open and closed, by role and start. */
+  /** Every period ever, open and closed, by role, start, account and capacity. */
   holders(): Promise<RoleHolder[]>;
   /** Opens periods. One with the same role, account, capacity and start as a stored one changes nothing. */
   openPeriods(holders: readonly RoleHolder[]): Promise<void>;

@@ -2,6 +2,7 @@ import type { AccountId } from '../domain/shared/account';
 import type { CommentParagraph } from '../domain/ticket/comment';
 import type { ScreenChanges, Ticket } from '../domain/ticket/ticket';
 import type { AppFieldName } from '../domain/work-type/fields';
+import type { StatusName } from '../domain/work-type/work-type';
 
 export interface TicketPage {
   /** With their whole history. */
@@ -50,6 +51,11 @@ export interface Tickets {
   }): Promise<TicketPage | 'cursor lapsed'>;
   /** @param assignee - null leaves the ticket unassigned */
   assign(ticket: Ticket, assignee: AccountId | null): Promise<'assigned' | 'not assignable'>;
+  /**
+   * Makes the transition that leads to a status, as the app; a ticket that stands there already was moved.
+   * `not offered`: no transition leads there that the app may make.
+   */
+  move(ticket: Ticket, to: StatusName): Promise<'moved' | 'not offered'>;
   setLabel(ticket: Ticket, label: string, present: boolean): Promise<void>;
   /** Comments once per `mark`: a comment of the app that carries it already is not repeated. */
   commentOnce(ticket: Ticket, mark: string, paragraphs: readonly CommentParagraph[]): Promise<void>;

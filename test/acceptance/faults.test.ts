@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => site.sandbox.stop());
 
 const GATE = 'decide-gate';
-const JOB = 'on-job';
+const JOB = 'on-routing-job';
 const FAULT =
   'Remit could not check this transition, because of a fault on our side, and so it was not made. Try again in a minute.';
 

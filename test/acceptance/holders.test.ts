@@ -27,7 +27,11 @@ describe('the people behind the roles', () => {
   it('ROUTE_STALE: who stands on the ticket no longer decides once the register names another, routed or not', async () => {
     const request = await site.submitted();
     expect(await request.now()).toMatchObject({ accountable: site.accountId('iam') });
-    await site.sandbox.fault({ match: { function: 'on-job', path: '/search/jql' }, status: 500, times: 1 });
+    await site.sandbox.fault({
+      match: { function: 'on-upkeep-job', path: '/search/jql' },
+      status: 500,
+      times: 1,
+    });
     await site.appoint(`cloud-platform-owner,secops@aurora.example,holder,${await site.day()},`);
     expect(await request.now()).toMatchObject({ accountable: site.accountId('iam') });
 
@@ -45,7 +49,11 @@ describe('the people behind the roles', () => {
 
   it('a job that failed is done again after a while', async () => {
     const request = await site.submitted();
-    await site.sandbox.fault({ match: { function: 'on-job', path: '/search/jql' }, status: 500, times: 1 });
+    await site.sandbox.fault({
+      match: { function: 'on-upkeep-job', path: '/search/jql' },
+      status: 500,
+      times: 1,
+    });
     await site.appoint(`cloud-platform-owner,app@aurora.example,holder,${await site.day()},`);
     expect(await request.now()).toMatchObject({ accountable: site.accountId('secops') });
     await site.sandbox.advance('PT30S');

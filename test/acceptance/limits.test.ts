@@ -72,7 +72,7 @@ describe('what following a ticket costs', () => {
     expect(ofEvent).toMatchObject({ jira: 0, sql: 0, queue: 1 });
     // A warm function knows that the ticket is ours.
     expect(ofEvent.kvs).toBeLessThanOrEqual(1);
-    expect(byType(ofFunction(calls, 'on-job'))).toMatchObject({ jira: 1, sql: 1, queue: 0 });
+    expect(byType(ofFunction(calls, 'on-routing-job'))).toMatchObject({ jira: 1, sql: 1, queue: 0 });
   });
 
   it('nothing, where nothing rests on what was changed', async () => {
@@ -91,7 +91,7 @@ describe('what following a ticket costs', () => {
 
   it('comes to an end: what the app writes has it followed at most once more', async () => {
     const calls = await site.sandbox.callsDuring(() => site.raise());
-    const followed = new Set(ofFunction(calls, 'on-job').map(({ invocation }) => invocation));
+    const followed = new Set(ofFunction(calls, 'on-routing-job').map(({ invocation }) => invocation));
     expect(followed.size).toBeLessThanOrEqual(2);
   });
 });
@@ -100,7 +100,7 @@ describe('what the hourly check of the workflows costs', () => {
   it('one question to Jira, two to the key-value store and two statements, where nothing was changed', async () => {
     const calls = await site.sandbox.callsDuring(() => site.sandbox.run('sweep'));
     const asked = calls.filter(({ path }) => path === '/rest/api/3/workflows');
-    expect(asked.map(call => call.function)).toEqual(['on-job']);
+    expect(asked.map(call => call.function)).toEqual(['on-upkeep-job']);
     const check = calls.filter(({ invocation }) => invocation === asked[0]?.invocation);
     expect(byType(check)).toEqual({ jira: 1, kvs: 2, sql: 2, queue: 0 });
   });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
-import { FUNCTIONS, MAY } from './site/audiences.ts';
+import { FUNCTIONS } from '../../src/contract/functions.ts';
+import { AUDIENCES, harmlessPayload, MAY } from './site/audiences.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { Governance } from './site/governance.ts';
 import { changeGrants } from './site/permissions.ts';
@@ -16,8 +17,8 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 
-describe.each(FUNCTIONS)('%s', (functionKey, audience, payload) => {
-  const asked = () => (functionKey === 'route.explain' ? { issueKey: request.key } : payload);
+describe.each(AUDIENCES)('%s', (functionKey, audience) => {
+  const asked = () => harmlessPayload(functionKey, request.key);
 
   it.each(PEOPLE.map(person => [person, MAY[audience].includes(person)] as const))(
     `is for ${audience}: %s, %s`,
@@ -46,11 +47,35 @@ describe.each(FUNCTIONS)('%s', (functionKey, audience, payload) => {
   });
 
   it('takes no payload but its own', async () => {
-    const reply = await site.sandbox
-      .as('admin')
-      .invoke(functionKey, { ...(asked() as object), smuggled: 'x' });
+    const reply = await site.sandbox.as('admin').invoke(functionKey, { ...asked(), smuggled: 'x' });
     expect(reply).toMatchObject({ ok: false, code: 'BAD_REQUEST' });
   });
+});
+
+describe('a function that only reads', () => {
+  const reading = AUDIENCES.filter(([name]) => FUNCTIONS[name].effect === 'reads');
+
+  it.each(reading)('%s: writes nothing', async (functionKey, audience) => {
+    await site.sandbox.settle();
+    const calls = await site.sandbox.callsDuring(async () => {
+      for (const person of MAY[audience])
+        await site.sandbox.as(person).invoke(functionKey, harmlessPayload(functionKey, request.key));
+    });
+    expect(writes(calls)).toEqual([]);
+  });
+});
+
+describe('a function that there is not', () => {
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'route', 'route.explain.all'])(
+    '%s: is refused, and is no fault',
+    async name => {
+      expect(await site.sandbox.as('admin').invoke(name, {})).toEqual({
+        ok: false,
+        code: 'UNKNOWN_FUNCTION',
+        message: 'This page asked for something that Remit doesn’t know. Reload the page.',
+      });
+    },
+  );
 });
 
 describe('route.explain', () => {

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { PEOPLE_FIELDS } from '../../src/domain/work-type/fields.ts';
-import { WORK_TYPES } from '../../src/domain/catalogue/work-types.ts';
+import { WORK_TYPES } from '../../src/domain/work-types/work-types.ts';
 import { STARTS_WITHIN_MS, TestSandbox } from '../support/sandbox-client.ts';
 import { Governance } from './site/governance.ts';
 import { appointEveryone, planOf, setUp } from './site/set-up.ts';

@@ -34,7 +34,7 @@ describe('what a cloud account request asks of the database', () => {
   let request: CloudAccountRequest;
 
   it('is two statements when it is raised: what is on record, and how it is routed', async () => {
-    expect(await statementsOf(async () => (request = await site.raise()))).toEqual({ 'on-job': 2 });
+    expect(await statementsOf(async () => (request = await site.raise()))).toEqual({ 'on-routing-job': 2 });
   });
 
   it('is nothing when a field is changed that nothing rests on', async () => {
@@ -44,7 +44,7 @@ describe('what a cloud account request asks of the database', () => {
 
   it('is one statement when a change leaves the route as it is', async () => {
     const edit = () => request.edit('engineer', { 'Account owner': 'secops' });
-    expect(await statementsOf(edit)).toEqual({ 'on-job': 1 });
+    expect(await statementsOf(edit)).toEqual({ 'on-routing-job': 1 });
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('what a cloud account request asks of the database', () => {
   ] as const)('is, when %s makes the transition %s, what has to be', async (by, name, values, gate, job) => {
     expect(await statementsOf(() => request.mustMove(by, name, values))).toEqual({
       'decide-gate': gate,
-      'on-job': job,
+      'on-routing-job': job,
     });
   });
 
@@ -84,11 +84,11 @@ describe('what an access request asks of the database', () => {
     }
     steps.push(await statementsOf(() => look(key)));
     expect(steps).toEqual([
-      { 'on-job': 2 },
-      { 'decide-gate': 2, 'on-job': 2 },
-      { 'decide-gate': 2, 'on-job': 2 },
-      { 'decide-gate': 2, 'on-job': 2 },
-      { 'on-job': 2 },
+      { 'on-routing-job': 2 },
+      { 'decide-gate': 2, 'on-routing-job': 2 },
+      { 'decide-gate': 2, 'on-routing-job': 2 },
+      { 'decide-gate': 2, 'on-routing-job': 2 },
+      { 'on-routing-job': 2 },
       { resolver: 1 },
     ]);
   });

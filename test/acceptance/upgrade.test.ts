@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RecordedCall } from '../../sandbox/seams.ts';
-import { WORK_TYPES } from '../../src/domain/catalogue/work-types.ts';
+import { WORK_TYPES } from '../../src/domain/work-types/work-types.ts';
 import { STARTS_WITHIN_MS, TestSandbox } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { asVersion01 } from './site/first-version.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { SETTINGS_SUBJECT } from '../../src/domain/settings/settings';
 import { dayInWords } from '../../src/domain/shared/date-in-words';
 import { HOUR, plus } from '../../src/domain/shared/instant';
-import { ACCESS_REQUEST } from '../../src/domain/catalogue/access-request';
+import { ACCESS_REQUEST } from '../../src/domain/work-types/access-request/access-request';
 import { APP, CISO, CLOUD, ENGINEER, LONG_AGO, NOW, OWNER } from '../support/builders/company';
 import { aMatrixContent, aMatrixVersion, aResponsibility } from '../support/builders/matrix';
 import { InjectedFault, type When } from '../support/fakes/faults';

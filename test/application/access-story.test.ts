@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { dayOf, HOUR, plus } from '../../src/domain/shared/instant';
-import { REVOCATION_LABEL } from '../../src/domain/access/revocation';
-import { ACCESS_REQUEST } from '../../src/domain/catalogue/access-request';
+import { REVOCATION_LABEL } from '../../src/domain/work-types/access-request/revocation';
+import { ACCESS_REQUEST } from '../../src/domain/work-types/access-request/access-request';
 import { APP, CLOUD, ENGINEER, NOW, OWNER, STRANGER } from '../support/builders/company';
 import { aMatrixContent, aMatrixVersion, aResponsibility } from '../support/builders/matrix';
 import { InjectedFault, type When } from '../support/fakes/faults';

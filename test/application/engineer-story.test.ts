@@ -35,7 +35,7 @@ describe('a cloud account, from the request to the register', () => {
         mentions: [CLOUD],
       },
     ]);
-    expect(world.kindsOf(ticket.id)).toEqual(['routed']);
+    expect(world.kindsOf(ticket.id)).toEqual(['routed', 'notice-given']);
   });
 
   it('is blocked until its owner is named, and says so', async () => {
@@ -99,6 +99,7 @@ describe('a cloud account, from the request to the register', () => {
     const entries = world.ledger.entries(`ticket:${id}`).map(({ kind, actor }) => [kind, actor]);
     expect(entries).toEqual([
       ['routed', null],
+      ['notice-given', null],
       ['gate-decided', null],
       ['transition-observed', ENGINEER],
       ['routed', null],
@@ -106,8 +107,8 @@ describe('a cloud account, from the request to the register', () => {
       ['transition-observed', CLOUD],
       ['routed', null],
       ['gate-decided', null],
-      ['cloud-account-registered', APP],
       ['transition-observed', APP],
+      ['cloud-account-registered', APP],
     ]);
     const decisions = world.ledger.entries().filter(({ kind }) => kind === 'gate-decided');
     const observed = world.ledger.entries().filter(({ kind }) => kind === 'transition-observed');

@@ -172,7 +172,7 @@ describe('acknowledging a bypass', () => {
       codes: ['NOT_APPROVED_BY_ACCOUNTABLE'],
     });
     await request.mustMove('cloud', 'Rework');
-    expect(await request.evidence('bypass-mended')).toHaveLength(1);
+    expect(await request.evidence('bypass-resolved')).toHaveLength(1);
   });
 });
 

@@ -119,7 +119,7 @@ describe('a ticket whose route changed while its tab was open', () => {
     await office.put('asset-account-provisioning.aws', { accountable: ['iam-lead'] });
     const change = await office.opened();
     await change.mustMove('admin', 'Submit');
-    const sweep = { function: 'on-job', path: '/search/jql' };
+    const sweep = { function: 'on-upkeep-job', path: '/search/jql' };
     await site.sandbox.fault({ match: sweep, status: 500, times: 1 });
     await change.mustMove('ceo', 'Approve');
     expect((await office.view()).version).toMatchObject({ number: 2, inForce: true });

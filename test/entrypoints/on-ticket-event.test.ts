@@ -5,7 +5,7 @@ import type { Job } from '../../src/ports/jobs';
 import { NOTHING_SET_UP } from '../../src/ports/site-configuration';
 
 let projectId: string | undefined;
-let reads: number;
+let fields: Record<string, string>;
 let pushed: Job[];
 let hear: (event: unknown) => Promise<unknown>;
 
@@ -22,15 +22,14 @@ const SERVICE = 'customfield_10011';
 
 beforeEach(() => {
   projectId = '10000';
-  reads = 0;
+  fields = { environment: ENVIRONMENT, cloudService: SERVICE };
   pushed = [];
   hear = createOnTicketEvent({
     configurations: {
       read: () => {
-        reads += 1;
         return Promise.resolve({
           ...NOTHING_SET_UP,
-          fields: { environment: ENVIRONMENT, cloudService: SERVICE },
+          fields,
           ...(projectId === undefined ? {} : { projectId }),
         });
       },
@@ -52,14 +51,17 @@ describe('the event of a ticket', () => {
     expect(pushed.map(job => (job.kind === 'follow ticket' ? job.ticket : job.kind))).toEqual(['1', '3']);
   });
 
-  it('does not ask again which space is ours for the next ticket of it', async () => {
-    await hear(event('1', '10000'));
+  it('is compared with the space of its own site, also where one process serves several', async () => {
+    await hear(edit(ENVIRONMENT));
+    // Another site: the same id of a space, and a decisive field where the first has one that nothing rests on.
+    fields = { cloudService: ENVIRONMENT };
+    await hear(edit(ENVIRONMENT));
+    projectId = '20000';
     await hear(event('2', '10000'));
-    expect(pushed).toHaveLength(2);
-    expect(reads).toBe(1);
+    expect(pushed).toEqual([{ kind: 'follow ticket', ticket: '1' }]);
   });
 
-  it('asks about every ticket that is not known to be ours: set-up may have made another space since', async () => {
+  it('is compared with the space that is ours now: set-up may have made another since', async () => {
     await hear(event('1', '10000'));
     projectId = '20000';
     await hear(event('2', '20000'));
@@ -87,7 +89,7 @@ describe('the event of a ticket', () => {
     ['the status', edit('status')],
     ['the status together with a field that nothing rests on', edit(ENVIRONMENT, 'status')],
     ['the labels, by which tickets are found', edit('labels')],
-    ['a field that is none of ours, as far as a warm function knows', edit('customfield_19999')],
+    ['a field that is none of ours', edit('customfield_19999')],
     ['nothing that the event would tell', edit()],
     ['what the event tells in another way', { ...edit(ENVIRONMENT), changelog: { items: [{ field: 'x' }] } }],
     ['what the event does not tell', event('1', '10000')],

@@ -70,7 +70,7 @@ function forgeState(dataFolder: string): string[] {
 const TURN = /^set-up-turn-/;
 
 /** Parts of an upload are forgotten after a day, whoever left them. */
-const PASSING = new Set(['import_part']);
+const PASSING = new Set(['upload_chunk']);
 
 const setUpStep = z.object({ kind: z.literal('set-up-step'), facts: z.string() });
 const setUpFacts = z.object({ step: z.string(), changes: z.array(z.string()) });

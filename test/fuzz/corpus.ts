@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { z } from 'zod';
 import type { FuzzedSite } from './site.ts';
-import { AS_ADMINISTRATOR, askOnce, deliverOnce, gateOnce, type Target } from './targets.ts';
+import { AS_ADMINISTRATOR, askOnce, deliverOnce, gateOnce, LANES, type Target } from './targets.ts';
 
 const FOLDER = join(import.meta.dirname, 'corpus');
 
@@ -31,7 +31,7 @@ export function corpusTarget(site: FuzzedSite): Target<Case> {
         await askOnce(site, one.function, { ...AS_ADMINISTRATOR, payload: one.payload }, false);
       else if ('gate' in one) await gateOnce(site, one.gate);
       else if ('event' in one) await deliverOnce(site, 'trigger', 'ticket-changed', one.event);
-      else await deliverOnce(site, 'consumer', 'jobs', one.job);
+      else for (const lane of LANES) await deliverOnce(site, 'consumer', lane, one.job);
     },
   };
 }

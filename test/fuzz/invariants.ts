@@ -94,7 +94,7 @@ function mustBePlain(message: string, asked: unknown, longest = LONGEST_MESSAGE)
 }
 
 /** Parts of an upload are kept while it lasts, and before anybody can know whether their file is any good. */
-const KEPT_BEFORE_IT_IS_READ = /import_part/;
+const KEPT_BEFORE_IT_IS_READ = /upload_chunk/;
 
 /** Nothing may have been written. */
 export function mustNotWrite(calls: readonly RecordedCall[]): void {

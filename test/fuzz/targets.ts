@@ -210,7 +210,10 @@ export function eventTarget(site: FuzzedSite, eventType: string): Target {
   return { name: eventType, cases, run: event => deliverOnce(site, 'trigger', 'ticket-changed', event) };
 }
 
-/** What comes out of the queue. */
+/** The consumers of the manifest. */
+export const LANES = ['routing', 'upkeep'];
+
+/** What comes out of a queue. */
 export function jobTarget(site: FuzzedSite): Target {
   const ticket = fc.oneof(
     fc.constantFrom(...site.known.issueIds, ...site.known.issueKeys, '999999'),
@@ -227,8 +230,14 @@ export function jobTarget(site: FuzzedSite): Target {
     { weight: 2, arbitrary: spoiled(accepted) },
     wild,
   );
-  const cases = fc.record({ body, queueName: fc.constant('jobs'), jobId: nastyText, eventId: nastyText });
-  return { name: 'jobs of the queue', cases, run: event => deliverOnce(site, 'consumer', 'jobs', event) };
+  const cases = fc.record({
+    body,
+    queueName: fc.constantFrom(...LANES),
+    jobId: nastyText,
+    eventId: nastyText,
+  });
+  const run = (event: { queueName: string }) => deliverOnce(site, 'consumer', event.queueName, event);
+  return { name: 'jobs of the queues', cases, run };
 }
 
 /** The hourly sweep, after all of that. */

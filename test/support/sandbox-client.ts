@@ -129,10 +129,19 @@ export class TestSandbox {
     await this.advance('PT1S');
   }
 
-  /** @param duration - ISO 8601, e.g. `P30D`. Returns when what fell due has been done. */
-  async advance(duration: string): Promise<void> {
+  /**
+   * Returns when what fell due has been done.
+   * @param duration - ISO 8601, e.g. `P30D`
+   * @param late - whether events that a setting delays are delivered all the same, or wait for the clock
+   */
+  async advance(duration: string, late: 'deliver' | 'keep' = 'deliver'): Promise<void> {
     await this.command('POST', '/sandbox/clock', { advance: duration });
-    await this.command('POST', '/sandbox/settle');
+    await this.command('POST', '/sandbox/settle', { late });
+  }
+
+  /** Makes events late, or lowers the hourly quota of points, until the next restart. */
+  async set(settings: { eventDelay?: string; pointsPerHour?: number }): Promise<void> {
+    await this.command('POST', '/sandbox/settings', settings);
   }
 
   async now(): Promise<string> {

@@ -81,6 +81,14 @@ export class DeliveryStore {
     return z.object({ at: z.number().nullable() }).parse(found).at ?? undefined;
   }
 
+  /** Makes product events due that are only late, and no retries. @returns whether there were any */
+  hasten(now: number): boolean {
+    const { changes } = this.database
+      .prepare("UPDATE delivery SET due_at = ? WHERE kind = 'event' AND attempts = 0 AND due_at > ?")
+      .run(now, now);
+    return Number(changes) > 0;
+  }
+
   postpone(id: number, dueAt: number, retry: RetryContext, attempts: number): void {
     this.database
       .prepare(

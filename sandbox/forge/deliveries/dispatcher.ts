@@ -43,6 +43,13 @@ export class Dispatcher {
     this.setTimer();
   }
 
+  /** Delivers late events now. @returns whether there were any */
+  hasten(): boolean {
+    const hastened = this.options.deliveries.hasten(this.options.clock.now());
+    if (hastened) this.wake();
+    return hastened;
+  }
+
   /** Resolves when nothing that is due is left. Delayed events and retries that are not due yet don't count. */
   async idle(): Promise<void> {
     this.wake();

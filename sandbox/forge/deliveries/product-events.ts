@@ -14,6 +14,8 @@ export interface ProductEventsOptions {
   clock: SandboxClock;
   /** The app's own account: what it does itself is marked, and kept from triggers that ignore it. */
   accountId: string;
+  /** How late events are, in milliseconds, asked at each one. */
+  delayMs: () => number;
   wake: () => void;
   report: (text: string) => void;
 }
@@ -27,7 +29,7 @@ export class ProductEvents {
   }
 
   publish(event: ProductEvent): void {
-    const { triggers, deliveries, clock, accountId, report, wake } = this.options;
+    const { triggers, deliveries, clock, accountId, delayMs, report, wake } = this.options;
     const selfGenerated = event.atlassianId === accountId;
     const payload = {
       eventType: event.eventType,
@@ -40,10 +42,11 @@ export class ProductEvents {
       return;
     }
     const now = clock.now();
+    const dueAt = now + delayMs();
     for (const trigger of triggers) {
       if (!trigger.events.includes(event.eventType) || (selfGenerated && trigger.filter?.ignoreSelf === true))
         continue;
-      deliveries.add({ kind: 'event', moduleKey: trigger.key, payload, dueAt: now, enqueuedAt: now });
+      deliveries.add({ kind: 'event', moduleKey: trigger.key, payload, dueAt, enqueuedAt: now });
     }
     wake();
   }

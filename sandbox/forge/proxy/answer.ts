@@ -3,6 +3,8 @@ export interface ProxyAnswer {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
+  /** What it cost of the hourly quota of Jira's points. */
+  points?: number;
 }
 
 /** A refusal in the shape that @forge/sql and @forge/kvs turn into their errors. */

@@ -54,7 +54,8 @@ export class ForgeProxy {
     const fault = this.faults.take({ type, path: call.path, function: caller.functionKey });
     const body = parsed(call.body);
     const answer = await this.answer(type, call, body, caller, fault);
-    const message = answer === undefined ? undefined : reply(answer);
+    const lost = fault?.status === undefined && (fault?.drop === true || fault?.timeOut === true);
+    const message = lost ? undefined : reply(answer);
     this.recorder.record({
       type,
       provider: call.spec.provider ?? 'app',
@@ -63,26 +64,25 @@ export class ForgeProxy {
       method: call.method,
       path: call.path,
       body: body ?? null,
-      status: answer?.status ?? 0,
+      status: lost ? 0 : answer.status,
       bytes: size(call.body) + size(message?.kind === 'answer' ? message.body : undefined),
       ms: Math.round((performance.now() - started) * 1000) / 1000,
+      points: answer.points ?? 0,
     });
     return message ?? { kind: 'lost', reason: 'the answer was dropped by a fault' };
   }
 
-  /** The answer, or undefined when it is lost after the call has taken effect. */
   private async answer(
     type: RecordedCall['type'],
     call: ForgeCall,
     body: unknown,
     caller: Caller,
     fault: Fault | undefined,
-  ): Promise<ProxyAnswer | undefined> {
+  ): Promise<ProxyAnswer> {
     if (fault?.delayMs !== undefined) await pause(fault.delayMs);
     if (fault?.timeOut === true) caller.timeOut();
     if (fault?.status !== undefined) return faulty(type, fault.status);
-    const answer = await this.served(type, call, body, caller);
-    return fault?.drop === true || fault?.timeOut === true ? undefined : answer;
+    return this.served(type, call, body, caller);
   }
 
   private async served(

@@ -2,6 +2,7 @@ import type { Identity, JiraSite } from '../../seams.ts';
 import type { AppScopes } from '../manifest.ts';
 import type { ForgeCall } from '../workers/messages.ts';
 import { notModelled, type ProxyAnswer } from './answer.ts';
+import type { PointsQuota } from './points-quota.ts';
 
 /** What `asUser` without a person gets. Source: @forge/api turns this header into NeedsAuthenticationError. */
 const NEEDS_AUTHENTICATION: ProxyAnswer = {
@@ -9,11 +10,15 @@ const NEEDS_AUTHENTICATION: ProxyAnswer = {
   headers: { 'forge-proxy-error': 'NEEDS_AUTHENTICATION_ERR' },
 };
 
+/** What every call costs, also one that Jira refuses. */
+const BASE_POINTS = 1;
+
 export interface JiraProxyOptions {
   jira: JiraSite;
   scopes: AppScopes;
   /** The app's own account. */
   accountId: string;
+  quota: PointsQuota;
 }
 
 /** Passes `requestJira` on to the local Jira, as the app or as the person in whose session the function runs. */
@@ -53,7 +58,13 @@ export class JiraProxy {
   ): Promise<ProxyAnswer> {
     const { method, headers } = call;
     const request = { method, path: asSent(call.path), headers, identity, scopes };
-    return this.options.jira.handle(body === undefined ? request : { ...request, body });
+    const { jira, quota } = this.options;
+    const refused = quota.refusal();
+    if (refused) return refused;
+    const answer = await jira.handle(body === undefined ? request : { ...request, body });
+    const points = answer.points ?? BASE_POINTS;
+    quota.spend(points);
+    return { ...answer, points };
   }
 }
 

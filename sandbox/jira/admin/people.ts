@@ -3,10 +3,15 @@ import type { JiraContext } from '../context.ts';
 import type { Group, User } from '../model.ts';
 import { groupNamed } from '../permissions/groups.ts';
 
+/** What callers see in place of an address that a person keeps to themselves. Source: seen on live sites. */
+export type HiddenEmail = 'null' | 'empty' | 'absent';
+
 export interface NewUser {
   accountId: string;
   displayName: string;
   email: string;
+  /** How Jira hides the address; it shows it if not given. */
+  hiddenEmail?: HiddenEmail;
   /** Default true. */
   active?: boolean;
   /** Default `atlassian`. */
@@ -26,13 +31,19 @@ export function createUser(context: Pick<JiraContext, 'records'>, user: NewUser)
     accountId: user.accountId,
     accountType,
     displayName: user.displayName,
-    emailAddress: user.email,
+    ...shownEmail(user),
     active: user.active ?? true,
     timeZone: 'Etc/UTC',
   });
   const groups = [...(user.groups ?? []), ...(accountType === 'atlassian' ? [PRODUCT_GROUP] : [])];
   for (const name of groups) join(context, createGroup(context, name), user.accountId);
   return record;
+}
+
+function shownEmail({ email, hiddenEmail }: NewUser): Pick<User, 'emailAddress'> {
+  if (hiddenEmail === undefined) return { emailAddress: email };
+  if (hiddenEmail === 'absent') return {};
+  return { emailAddress: hiddenEmail === 'null' ? null : '' };
 }
 
 /** The group of that name, made when missing. */

@@ -18,6 +18,8 @@ export interface KnownRule {
   /** Whether the transition that creates work items may have it. */
   initial: boolean;
   parameters: Readonly<Record<string, Parameter>>;
+  /** Those that it has besides, by its parameter `ruleType`. */
+  ofRuleType?: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
 }
 
 const must = (ofValue: ParameterCheck): Parameter => ({ required: true, check: ofValue });
@@ -30,10 +32,12 @@ export const RULES: Readonly<Record<string, KnownRule>> = {
     name: 'Validate a field',
     initial: true,
     parameters: {
-      ruleType: must(check.oneOf('fieldRequired')),
-      fieldsRequired: must(check.fields),
-      ignoreContext: must(check.aBoolean),
+      ruleType: must(check.oneOf('fieldRequired', 'fieldChanged')),
       errorMessage: may(check.anyText),
+    },
+    ofRuleType: {
+      fieldRequired: { fieldsRequired: must(check.fields), ignoreContext: must(check.aBoolean) },
+      fieldChanged: { fieldKey: must(check.aField), groupsExemptFromValidation: may(check.groups) },
     },
   },
   'system:check-permission-validator': {
@@ -86,56 +90,14 @@ export const RULES: Readonly<Record<string, KnownRule>> = {
   'forge:workflow-post-function': forgeRule('Function', true),
 };
 
-/** Rules and rule types that Jira has and the local one hasn't. */
-const NOT_MODELLED: readonly string[] = [
-  'system:parent-or-child-blocking-validator',
-  'system:previous-status-validator',
-  'system:proforma-forms-attached',
-  'system:proforma-forms-submitted',
-  'system:check-field-value',
-  'system:previous-status-condition',
-  'system:parent-or-child-blocking-condition',
-  'system:restrict-from-all-users',
-  'system:jsd-approvals-block-until-approved',
-  'system:jsd-approvals-block-until-rejected',
-  'system:block-in-progress-approval',
-  'system:copy-value-from-other-field',
-  'system:trigger-webhook',
-  'system:trigger-agent',
-  'system:remind-people-to-update-fields',
-];
-
-/** What of the rule the local Jira doesn't have though Jira does; undefined when it has all of it. */
-export function notModelledIn(
-  ruleKey: string,
-  parameters: Readonly<Record<string, string>>,
-): string | undefined {
-  if (NOT_MODELLED.includes(ruleKey) || ruleKey.startsWith('connect:')) return `the rule ${ruleKey}`;
-  const { ruleType, mode } = parameters;
-  const others = [
-    'fieldChanged',
-    'fieldHasSingleValue',
-    'fieldMatchesRegularExpression',
-    'dateFieldComparison',
-    'windowDateComparison',
-  ];
-  if (ruleKey === 'system:validate-field-value' && ruleType !== undefined && others.includes(ruleType)) {
-    return `${ruleKey} of the type ${ruleType}`;
-  }
-  if (ruleKey === 'system:update-field' && mode === 'append') return `${ruleKey} that appends`;
-  const { groupCustomFields } = parameters;
-  if (ruleKey === 'system:restrict-issue-transition' && groupCustomFields)
-    return `groupCustomFields of ${ruleKey}`;
-  return undefined;
-}
-
 /** What is wrong with a rule's parameters, one text for each problem. The rule must be known. */
 export function parameterProblems(
   context: JiraContext,
   ruleKey: string,
   given: Readonly<Record<string, string>>,
 ): string[] {
-  const known = RULES[ruleKey]?.parameters ?? {};
+  const rule = RULES[ruleKey];
+  const known = { ...rule?.parameters, ...rule?.ofRuleType?.[given['ruleType'] ?? ''] };
   const unknown = Object.keys(given).filter(name => !(name in known));
   const problems = unknown.map(name => `the parameter ${name} is not known`);
   for (const [name, parameter] of Object.entries(known)) {
@@ -147,6 +109,8 @@ export function parameterProblems(
     const problem = parameter.check(context, value);
     if (problem !== undefined) problems.push(`the parameter ${name} ${problem}`);
   }
+  const update = ruleKey === 'system:update-field' ? check.updateProblem(context, given) : undefined;
+  if (update !== undefined) problems.push(`the parameter value ${update}`);
   if (given['type'] === 'to-selected-user' && !given['accountId'])
     problems.push('the parameter accountId is missing');
   return problems;

@@ -1,6 +1,7 @@
 import type { JiraContext } from '../context.ts';
 import { permissionOf } from '../permissions/catalogue.ts';
 import { projectRoles } from '../permissions/project-roles.ts';
+import { resolutions } from './priorities.ts';
 
 /** What is wrong with the value of a rule's parameter; undefined when nothing is. */
 export type ParameterCheck = (context: JiraContext, value: string) => string | undefined;
@@ -36,6 +37,15 @@ export const aStatus: ParameterCheck = ({ records }, value) =>
 
 export const aScreen: ParameterCheck = ({ records }, value) =>
   records.screens.get(value) ? undefined : `names the screen ${value}, which does not exist`;
+
+/** What is wrong with the value that `system:update-field` gives a field; of resolutions, it must be one's id. */
+export function updateProblem(
+  context: JiraContext,
+  { field, value = '' }: Readonly<Record<string, string>>,
+): string | undefined {
+  if (field !== 'resolution' || value === '' || resolutions(context).get(value)) return undefined;
+  return `names the resolution ${value}, which does not exist`;
+}
 
 export const anAccount: ParameterCheck = ({ records }, value) =>
   records.users.get(value) ? undefined : `names the account ${value}, which does not exist`;

@@ -1,6 +1,7 @@
 import type { JiraContext } from '../context.ts';
 import { notModelled } from '../rest/refusals.ts';
-import { notModelledIn, parameterProblems, RULES, type RuleKind } from './rule-catalogue.ts';
+import { parameterProblems, RULES, type RuleKind } from './rule-catalogue.ts';
+import { notModelledIn } from './rule-gaps.ts';
 import { error, type WorkflowFinding } from './workflow-findings.ts';
 import type { ConditionGroupPayload, RulePayload, TransitionPayload } from './workflow-payload.ts';
 

@@ -1,4 +1,5 @@
 import type { JiraContext } from '../context.ts';
+import { unmodelledProperty } from '../permissions/status-properties.ts';
 import { notModelled } from '../rest/refusals.ts';
 import { transitionFindings } from './transition-validation.ts';
 import { error, repeated, type WorkflowFinding } from './workflow-findings.ts';
@@ -79,6 +80,10 @@ function workflowFindings(
   const known = statuses.map(({ statusReference }) => statusReference);
   const unknown = references.filter(reference => !known.includes(reference));
   const initial = workflow.transitions.filter(({ type }) => type === 'INITIAL').length;
+  for (const { properties } of workflow.statuses) {
+    const property = unmodelledProperty(properties);
+    if (property !== undefined) throw notModelled(`the property ${property} of a status`);
+  }
   return [
     ...unknown.map(statusReference =>
       error(

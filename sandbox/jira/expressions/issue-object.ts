@@ -23,6 +23,7 @@ export interface IssueFacts {
   /** ISO 8601 or the REST API's form. */
   created: string;
   updated: string;
+  resolution: MaybeObject;
   resolutionDate: string | null;
   /** `YYYY-MM-DD`. */
   dueDate: string | null;
@@ -49,26 +50,27 @@ const issuePropertiesNotModelled = [
     'properties',
     'remainingEstimate',
   ],
-  ...[
-    'resolution',
-    'securityLevel',
-    'subtasks',
-    'timeSpent',
-    'versions',
-    'voters',
-    'votes',
-    'watchers',
-    'watches',
-  ],
+  ...['securityLevel', 'subtasks', 'timeSpent', 'versions', 'voters', 'votes', 'watchers', 'watches'],
   ...['worklogs', 'isEpic', 'epic', 'sprint', 'closedSprints', 'flagged'],
 ] as const;
 
 /** An `Issue`; two are equal when their ids are. */
 export function issueObject(issue: IssueFacts): ExpressionObject {
-  const { key, summary, issueType, status, project, creator, reporter, assignee, labels } = issue;
+  const { key, summary, issueType, status, project, creator, reporter, assignee, labels, resolution } = issue;
   return recordObject('Issue', issue.id, {
     ...absent('Issue', issuePropertiesNotModelled),
-    ...readable({ key, summary, issueType, status, project, creator, reporter, assignee, labels }),
+    ...readable({
+      key,
+      summary,
+      issueType,
+      status,
+      project,
+      creator,
+      reporter,
+      assignee,
+      labels,
+      resolution,
+    }),
     description: () => richTextObject(issue.description),
     created: () => instant(issue.created),
     updated: () => instant(issue.updated),

@@ -65,6 +65,16 @@ export function statusObject(status: StatusFacts): ExpressionObject {
   });
 }
 
+/** A `Resolution`. */
+export function resolutionObject(resolution: {
+  id: string;
+  name: string;
+  description: string;
+}): ExpressionObject {
+  const { name, description } = resolution;
+  return recordObject('Resolution', resolution.id, readable({ name, description }));
+}
+
 /** An `IssueType`. */
 export function issueTypeObject(type: {
   id: string;

@@ -69,17 +69,18 @@ export function changed(
     ...change.place,
     statusId: change.statusId ?? before.statusId,
     updated: site.clock.iso(),
-    fields: { ...before.fields, ...values, ...resolved(site, values) },
+    fields: { ...before.fields, ...values, ...resolved(site, before.fields, values) },
     properties: { ...before.properties, ...properties },
   };
 }
 
-/** Jira dates a resolution itself. */
-function resolved(
+/** Jira dates a resolution itself: when it is set or changed. Without a resolution there is no date. */
+export function resolved(
   site: Pick<WorkItemSite, 'clock'>,
-  values: Record<string, unknown>,
+  before: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
-  if (!('resolution' in values)) return {};
+  if (!('resolution' in values) || same(before['resolution'], values['resolution'])) return {};
   return { resolutiondate: isEmpty(values['resolution']) ? null : site.clock.iso() };
 }
 

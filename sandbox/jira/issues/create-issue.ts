@@ -10,7 +10,7 @@ import { workItemSettings } from '../workflow/settings.ts';
 import { validate } from '../workflow/validators.ts';
 import { workflowOf } from '../workflow/workflow-of.ts';
 import { defaultAssignee, refuseUnassignable } from './assignee.ts';
-import { store } from './commit.ts';
+import { resolved, store } from './commit.ts';
 import { mayWriteProtected } from './editable-fields.ts';
 import { tellCreated } from './events.ts';
 import { isReadOnly, isWritable } from './field-set.ts';
@@ -154,7 +154,12 @@ function keep(
 ): Issue {
   const actions = Object.fromEntries(actionValues(site, draft, actor, transition.actions));
   const number = site.store.nextId(`issueKey/${project.id}`, 1);
-  const issue = { ...draft, key: `${project.key}-${number}`, fields: { ...draft.fields, ...actions } };
+  const fields = { ...draft.fields, ...actions };
+  const issue = {
+    ...draft,
+    key: `${project.key}-${number}`,
+    fields: { ...fields, ...resolved(site, {}, fields) },
+  };
   store(site, undefined, issue);
   tellCreated(site, issue, actor);
   return issue;

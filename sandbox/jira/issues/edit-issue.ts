@@ -16,15 +16,17 @@ import type { WorkItemSite } from './work-item-site.ts';
 /**
  * Applies the edit, with its changelog entry and events. A transition in the body is ignored, as Jira does.
  * Refuses 400 callers who may not edit, fields that can't be set, and values that aren't the field's.
+ * @param inAnyStatus - also in a status that lets nobody edit
  */
 export function editIssue(
   site: WorkItemSite,
   identity: Identity & { accountId: string },
   issue: Issue,
   request: UpdateRequest,
+  inAnyStatus = false,
 ): Issue {
   refuseUnmodelled(request);
-  refuseEdit(site, identity, issue);
+  refuseEdit(site, identity, issue, inAnyStatus);
   const issueTypeId = issueTypeAsked(site, issue, request.fields);
   const maySet = (field: Field) => mayEditField(site, identity, issue, field);
   const change = requestedChange(site, issue, request, maySet, ['issuetype']);
@@ -53,11 +55,11 @@ function issueTypeAsked(site: WorkItemSite, issue: Issue, fields: Record<string,
 }
 
 /** Refuses 400 callers who may not edit the work item, and a status that lets nobody. */
-export function refuseEdit(site: WorkItemSite, identity: Identity, issue: Issue): void {
+export function refuseEdit(site: WorkItemSite, identity: Identity, issue: Issue, inAnyStatus = false): void {
   if (!can(site, identity, 'EDIT_ISSUES', projectOf(site, issue), issue)) {
     throw new JiraError(400, 'You do not have permission to edit issues in this project.');
   }
-  if (!isEditable(site, issue)) {
+  if (!inAnyStatus && !isEditable(site, issue)) {
     throw new JiraError(400, 'The issue is not editable in its current workflow status.');
   }
 }

@@ -7,6 +7,7 @@ import { issueOfCall, READ, signedIn, WRITE, writing } from './call.ts';
 import { createIssue } from './create-issue.ts';
 import { deleteIssue } from './delete-issue.ts';
 import { assignIssue, editIssue } from './edit-issue.ts';
+import { isJiraAdministrator } from '../permissions/permissions.ts';
 import { canBrowse, lookUp, projectOf } from './find-issue.ts';
 import { HISTORIES_OF_MANY, issueBean } from './issue-bean.ts';
 import { expansionsOf, shownFields } from './requested-fields.ts';
@@ -136,9 +137,9 @@ function changingRoutes(site: WorkItemSite): Route[] {
       query: ['notifyUsers', 'returnIssue', 'overrideScreenSecurity', 'overrideEditableFlag'],
       body: updateRequest,
       handle: call => {
-        refuseOverrides(call);
+        const inAnyStatus = overridesStatus(site, call);
         return writing(site, call, (issue, identity) => {
-          editIssue(site, identity, issue, call.body);
+          editIssue(site, identity, issue, call.body, inAnyStatus);
           return call.query.get('returnIssue') === 'true'
             ? { status: 200, body: viewed(site, call) }
             : { status: 204 };
@@ -176,10 +177,22 @@ function changingRoutes(site: WorkItemSite): Route[] {
   ];
 }
 
-function refuseOverrides({ query }: RestCall): void {
-  for (const name of ['overrideScreenSecurity', 'overrideEditableFlag']) {
-    const value = query.get(name);
-    if (value === 'true') throw notModelled(name);
-    if (value !== null && value !== 'false') throw new JiraError(400, `${name} must be true or false.`);
-  }
+/**
+ * Whether the edit is made although the status lets nobody: apps may ask for that, as themselves or for an administrator.
+ * Source: the official description, "Edit issue", overrideEditableFlag.
+ */
+function overridesStatus(site: WorkItemSite, { query, identity, request }: RestCall): boolean {
+  const asked = (name: string) => {
+    const value = query.get(name) ?? 'false';
+    if (value !== 'true' && value !== 'false') throw new JiraError(400, `${name} must be true or false.`);
+    return value === 'true';
+  };
+  if (asked('overrideScreenSecurity')) throw notModelled('overrideScreenSecurity');
+  if (!asked('overrideEditableFlag')) return false;
+  const isApp = identity.kind === 'app' || request.scopes !== undefined;
+  if (isApp && isJiraAdministrator(site, identity)) return true;
+  throw new JiraError(
+    403,
+    'Only apps with the permission to administer Jira can override the editable flag.',
+  );
 }

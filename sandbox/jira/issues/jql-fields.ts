@@ -32,7 +32,12 @@ export function jqlField(site: FieldSite, name: string): JqlField | undefined {
   const field = namedField(site, name);
   if (!field) return undefined;
   const options = optionValues(site, field) ?? allowed;
-  return { id: field.id, kind: typeOf(field).searchKind, ...(options ? { allowed: options } : {}) };
+  return {
+    id: field.id,
+    kind: typeOf(field).searchKind,
+    ...(options ? { allowed: options } : {}),
+    ...(field.id === 'resolution' ? { emptyName: 'unresolved' } : {}),
+  };
 }
 
 /** The work item, as a query reads it. */

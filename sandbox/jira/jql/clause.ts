@@ -52,7 +52,7 @@ export function valuesOf(subject: JqlSubject, id: string, name: string): readonl
 export function compileClause(clause: Clause, site: JqlSite): (subject: JqlSubject) => boolean {
   const { field, operator, operand } = clause;
   const { id, known } = findField(field, site);
-  const { comparands, withEmpty } = readOperand(operand, clause, site);
+  const { comparands, withEmpty } = readOperand(operand, clause, site, known?.emptyName);
   const requireOperator = (kind: JqlValue['kind']) => {
     if (supported[kind].includes(operator)) return;
     throw new JqlError(
@@ -130,8 +130,11 @@ function readOperand(
   operand: Operand,
   { field, operator }: Clause,
   site: JqlSite,
+  emptyName: string | undefined,
 ): { comparands: Comparand[]; withEmpty: boolean } {
-  const items = operand.kind === 'list' ? operand.items : [operand];
+  const items = (operand.kind === 'list' ? operand.items : [operand]).map(item =>
+    item.kind === 'literal' && item.text.toLowerCase() === emptyName ? ({ kind: 'empty' } as const) : item,
+  );
   const withEmpty = items.some(item => item.kind === 'empty');
   if (withEmpty && !equality.includes(operator)) {
     throw new JqlError(

@@ -20,7 +20,7 @@ export interface JqlSubject {
   /**
    * The values of a field: [] when it is empty, undefined when there is no such field.
    * @param field - `issuetype`, `key`, `created`… for system fields (aliases already resolved, lower case except
-   *   `statusCategory`); `customfield_10050` for `cf[10050]`; otherwise the name as written, e.g. `Account owner`,
+   *   `statusCategory`); `customfield_10050` for `cf[10050]`; otherwise the name as written, e.g. `Team lead`,
    *   to be compared without regard to case
    */
   values(field: string): readonly JqlValue[] | undefined;
@@ -33,4 +33,6 @@ export interface JqlField {
   kind: JqlValue['kind'];
   /** Every value there is, for fields with a closed set (status, select…): others are refused. Absent: any. */
   allowed?: () => readonly JqlValue[];
+  /** A word for EMPTY, in lower case, as `unresolved` is for the resolution. */
+  emptyName?: string;
 }

@@ -1,9 +1,10 @@
 import type { Identity } from '../../seams.ts';
 import type { JiraContext } from '../context.ts';
-import type { Issue, PermissionGrant, Project } from '../model.ts';
+import type { Issue, Project, User } from '../model.ts';
 import { permissionOf } from './catalogue.ts';
 import { hasApplicationAccess } from './groups.ts';
-import { isInProjectRole } from './project-roles.ts';
+import { isHolder } from './is-holder.ts';
+import { statusLets } from './status-properties.ts';
 
 export { isInProjectRole } from './project-roles.ts';
 export { groupsOf, isInGroup } from './groups.ts';
@@ -18,8 +19,9 @@ const ADMINISTRATORS_ONLY = new Set(['ADMINISTER']);
 /**
  * Whether the account has the permission: a global one, or one in a project by its permission scheme.
  * A grant to the reporter, the assignee or a user field needs `issue`; without it that grant gives nothing.
- * An installed app has every project permission (the role atlassian-addons-project-access), and administers Jira
- * as far as its scopes go, which the router has checked by then.
+ * On a work item, the properties of its status may keep the permission from some who are granted it.
+ * The installed app has what is granted to the role atlassian-addons-project-access, and administers Jira as far as its
+ * scopes go, which the router has checked by then.
  * Throws for a permission that the local Jira doesn't know, and for a project permission without `project`.
  */
 export function can(
@@ -34,15 +36,16 @@ export function can(
   const accountId = accountOf(who);
   const user = accountId === undefined ? undefined : context.records.users.get(accountId);
   if (user && !user.active) return false;
-  if (user?.accountType === 'app') return true;
-  if (known.type === 'GLOBAL') return user !== undefined && hasGlobal(context, user.id, permission);
+  if (known.type === 'GLOBAL') return user !== undefined && hasGlobal(context, user, permission);
   if (!project) throw new Error(`${permission} is a project permission: a project is needed.`);
   const scheme = context.records.permissionSchemes.get(project.permissionSchemeId);
   if (!scheme)
     throw new Error(`Project ${project.key} has no permission scheme ${project.permissionSchemeId}.`);
-  return scheme.permissions.some(
-    grant => grant.permission === permission && isHolder(context, grant.holder, user?.id, project, issue),
+  const place = { project, issue };
+  const isGranted = scheme.permissions.some(
+    grant => grant.permission === permission && isHolder(context, grant.holder, user?.id, place),
   );
+  return isGranted && (issue === undefined || statusLets(context, permission, user?.id, { project, issue }));
 }
 
 /** Whether the account is in a group that administers Jira, or is the installed app. */
@@ -56,45 +59,13 @@ export function accountOf(who: Identity | string): string | undefined {
   return who.kind === 'anonymous' ? undefined : who.accountId;
 }
 
-function hasGlobal({ records }: PermissionContext, accountId: string, permission: string): boolean {
+function hasGlobal(
+  { records }: PermissionContext,
+  { accountId, accountType }: User,
+  permission: string,
+): boolean {
+  if (accountType === 'app') return true;
   const groups = records.groups.filter(group => group.members.includes(accountId)).map(group => group.name);
   if (ADMINISTRATOR_GROUPS.some(name => groups.includes(name))) return true;
   return !ADMINISTRATORS_ONLY.has(permission) && hasApplicationAccess(records, accountId);
-}
-
-function isHolder(
-  context: PermissionContext,
-  holder: PermissionGrant['holder'],
-  accountId: string | undefined,
-  project: Project,
-  issue: Issue | undefined,
-): boolean {
-  if (holder.type === 'anyone') return true;
-  if (accountId === undefined) return false;
-  const named = holder.value ?? holder.parameter ?? '';
-  switch (holder.type) {
-    case 'applicationRole':
-      return hasApplicationAccess(context.records, accountId, named);
-    case 'group':
-      return context.records.groups.get(named)?.members.includes(accountId) ?? false;
-    case 'user':
-      return named === accountId;
-    case 'projectRole':
-      return isInProjectRole(context, accountId, project.id, named);
-    case 'projectLead':
-      return project.leadAccountId === accountId;
-    case 'reporter':
-    case 'assignee':
-      return issue?.fields[holder.type] === accountId;
-    case 'userCustomField':
-      return holds(issue?.fields[named], accountId);
-    default:
-      throw new Error(
-        `The permission scheme of ${project.key} has a holder that isn't modelled: ${holder.type}`,
-      );
-  }
-}
-
-function holds(value: unknown, accountId: string): boolean {
-  return Array.isArray(value) ? value.includes(accountId) : value === accountId;
 }

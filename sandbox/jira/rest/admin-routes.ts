@@ -15,6 +15,7 @@ import { permissionRoutes } from './permission-routes.ts';
 import { permissionSchemeRoutes } from './permission-scheme-routes.ts';
 import { projectConfigurationRoutes } from './project-configuration-routes.ts';
 import { projectRoutes } from './project-routes.ts';
+import { resolutionRoutes } from './resolution-routes.ts';
 import { roleRoutes } from './role-routes.ts';
 import type { Route } from './router.ts';
 import { screenRoutes } from './screen-routes.ts';
@@ -35,6 +36,7 @@ const ROUTES = [
   issueTypeRoutes,
   statusRoutes,
   statusUsageRoutes,
+  resolutionRoutes,
   fieldRoutes,
   fieldContextRoutes,
   fieldContextMappingRoutes,

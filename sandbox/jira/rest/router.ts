@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Identity, RestRequest, RestResponse } from '../../seams.ts';
+import { pointsOf } from './points.ts';
 import { JiraError, notModelled } from './refusals.ts';
 
 export { JiraError, notModelled } from './refusals.ts';
@@ -85,7 +86,8 @@ export class Router {
       if (!route.query?.includes(name))
         throw notModelled(`${route.method} ${route.path} with the query parameter ${name}`);
     }
-    return route.handle(callOf(request, url.searchParams, params));
+    const answer = await route.handle(callOf(request, url.searchParams, params));
+    return request.scopes ? { ...answer, points: pointsOf(route, request, answer) } : answer;
   }
 
   private find(method: string, pathname: string): { route: Route; params: Map<string, string> } | undefined {

@@ -12,7 +12,7 @@ export function userBean(user: User, site: UserSite): Record<string, unknown> {
     self: `${site.settings.baseUrl}/rest/api/3/user?accountId=${encodeURIComponent(user.accountId)}`,
     accountId: user.accountId,
     accountType: user.accountType,
-    emailAddress: user.emailAddress,
+    ...('emailAddress' in user ? { emailAddress: user.emailAddress } : {}),
     avatarUrls: avatarUrls(user, site),
     displayName: user.displayName,
     active: user.active,

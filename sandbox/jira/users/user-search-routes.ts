@@ -88,10 +88,10 @@ function subjectOf(context: JiraContext, call: RestCall) {
   return { project, issue: undefined };
 }
 
-/** By the beginning of a word of the name or of the address, in any case. */
+/** By the beginning of a word of the name or of the address that is shown, in any case. */
 function matches(user: User, query: string): boolean {
   const wanted = query.toLowerCase();
-  const words = [user.displayName, ...user.displayName.split(/\s+/), user.emailAddress];
+  const words = [user.displayName, ...user.displayName.split(/\s+/), user.emailAddress ?? ''];
   return words.some(word => word.toLowerCase().startsWith(wanted));
 }
 

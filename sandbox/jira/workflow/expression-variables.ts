@@ -4,12 +4,14 @@ import {
   issueObject,
   issueTypeObject,
   projectObject,
+  resolutionObject,
   statusObject,
   transitionObject,
   userObject,
   workflowObject,
 } from '../expressions/jira-types.ts';
 import type { ExpressionObject } from '../expressions/index.ts';
+import { resolutions } from '../admin/priorities.ts';
 import type { Field, Issue, Project, Workflow, WorkflowTransition } from '../model.ts';
 import { groupsOf } from '../permissions/permissions.ts';
 import { plainText } from '../issues/fields/adf.ts';
@@ -44,6 +46,7 @@ export function issueVariable(site: FieldSite, issue: Issue): ExpressionObject {
     project: projectVariable(site, projectOf(site, issue)),
     created: issue.created,
     updated: issue.updated,
+    resolution: resolutionOf(site, fields['resolution']),
     resolutionDate: textOf(fields['resolutiondate']),
     dueDate: textOf(fields['duedate']),
     creator: person(issue.creator),
@@ -52,6 +55,11 @@ export function issueVariable(site: FieldSite, issue: Issue): ExpressionObject {
     labels: textsOf(fields['labels']),
     customFields: customFields(site, fields),
   });
+}
+
+function resolutionOf(site: FieldSite, stored: unknown): ExpressionObject | null {
+  const known = resolutions(site).get(String(stored));
+  return known ? resolutionObject(known) : null;
 }
 
 function customFields(site: FieldSite, fields: Record<string, unknown>): Record<string, unknown> {

@@ -1,19 +1,13 @@
 /** Validators: they refuse a transition and say why. Jira runs them in no promised order. */
-import type { Issue, WorkflowRule } from '../model.ts';
+import type { WorkflowRule } from '../model.ts';
 import type { JiraContext } from '../context.ts';
 import { JiraError, notModelled } from '../rest/refusals.ts';
 import { fieldValueProblem, permissionProblem } from './built-in-validators.ts';
-import { ruleVariables, type RuleSubject } from './expression-variables.ts';
+import type { Attempt } from './attempt.ts';
+import { ruleVariables } from './expression-variables.ts';
 import { modifiedFields } from './modified-fields.ts';
 import { evaluateRule } from './rule-expression.ts';
 import { expressionOf, forgeRule, isEnabled, type ForgeRule } from './rules.ts';
-
-/** A transition that is about to be made. */
-export interface Attempt extends RuleSubject {
-  /** The work item before the edits of the screen; `issue` has them. Absent when it is being created. */
-  originalIssue?: Issue;
-  edits: ReadonlyMap<string, unknown>;
-}
 
 /** Jira's own words where a rule brings none. */
 const REFUSED = "The transition failed because the validator of an app didn't let it pass.";
@@ -50,7 +44,7 @@ async function problemOf(
 ): Promise<string | undefined> {
   switch (rule.ruleKey) {
     case 'system:validate-field-value':
-      return fieldValueProblem(context, attempt.issue, rule.parameters);
+      return fieldValueProblem(context, attempt, rule.parameters);
     case 'system:check-permission-validator':
       return permissionProblem(context, attempt, rule.parameters);
     case 'forge:expression-validator':

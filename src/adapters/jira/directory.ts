@@ -9,7 +9,8 @@ import { accountOf, accountsOf, userAnswer } from './ticket-answers';
 const IDS_AT_ONCE = 50;
 
 const bulkAnswer = z.object({ values: z.array(userAnswer) });
-const foundUsers = z.array(userAnswer.extend({ emailAddress: z.string().optional() }));
+/** An address may be absent, null or empty: each means that the site does not show it. */
+const foundUsers = z.array(userAnswer.extend({ emailAddress: z.string().nullish() }));
 
 /** Jira's users, as the app. */
 export function jiraDirectory(): Directory {
@@ -50,7 +51,7 @@ async function findByEmail(email: string): Promise<Account | undefined> {
   });
   const shown = users.find(user => user.emailAddress?.toLowerCase() === email.toLowerCase());
   const [only, ...others] = users;
-  const hidden = only && others.length === 0 && only.emailAddress === undefined ? only : undefined;
+  const hidden = only && others.length === 0 && !only.emailAddress ? only : undefined;
   const user = shown ?? hidden;
   return user && accountOf(user);
 }

@@ -1,5 +1,6 @@
 import { asApp, asUser, type APIResponse, type Route } from '@forge/api';
 import { z } from 'zod';
+import { QuotaExceeded } from '../../ports/quota-exceeded';
 import { waitIfTimeAllows } from '../patience';
 
 /** In whose name a call is made: the app's own, or the person's whose invocation this is. */
@@ -36,11 +37,14 @@ export class JiraFault extends Error {
 /**
  * Makes one call of Jira's REST API and reads its answer.
  * A 429 is waited out as its Retry-After says, as long as the invocation's remaining time allows.
+ * @throws QuotaExceeded when Jira takes no more calls for longer than that
  * @throws JiraFault when Jira refuses, does not answer, or answers in a shape that `answer` does not accept
  */
 export async function callJira<Answer>(call: JiraCall<Answer>): Promise<Answer> {
   const response = await sendPatiently(call);
   const text = await response.text();
+  if (response.status === 429)
+    throw new QuotaExceeded(inSeconds(retryAfter(response)), { cause: refusalOf(call, 429, text) });
   if (!response.ok && response.status !== call.alsoGood)
     throw new JiraFault(refusalOf(call, response.status, text), response.status);
   const parsed = call.answer.safeParse(parseJson(call, response.status, text));
@@ -109,6 +113,10 @@ function retryAfter(response: APIResponse): number | undefined {
   const header = response.headers.get('Retry-After');
   if (header === null || !/^\d+(\.\d+)?$/.test(header.trim())) return undefined;
   return Number(header) * 1_000;
+}
+
+function inSeconds(milliseconds: number | undefined): number | undefined {
+  return milliseconds === undefined ? undefined : milliseconds / 1_000;
 }
 
 function parseJson(call: JiraCall<unknown>, status: number, text: string): unknown {

@@ -37,12 +37,20 @@ const historyAnswer = z.object({
 
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
 
+/** In the Atlassian Document Format. */
+const documentAnswer = z.looseObject({
+  type: z.literal('doc'),
+  version: z.number(),
+  content: z.array(z.unknown()),
+});
+
 export const issueAnswer = z.object({
   id: z.string(),
   key: z.string(),
   fields: z
     .object({
       summary: z.string(),
+      description: documentAnswer.nullish(),
       issuetype: z.object({ id: z.string() }),
       project: z.object({ id: z.string() }),
       status: z.object({ id: z.string(), name: z.string() }),

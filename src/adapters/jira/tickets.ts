@@ -1,5 +1,5 @@
 import { route } from '@forge/api';
-import { UNOWNED_LABEL } from '../../domain/cloud-account/ownership';
+import { UNOWNED_LABEL } from '../../domain/work-types/cloud-account-request/ownership';
 import { toInstant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
@@ -17,6 +17,7 @@ import {
   usersIn,
 } from './field-values';
 import { historyOf } from './history';
+import { moveTo } from './moving';
 import { callJira, callJiraIfFound, JiraFault, nothing, readAllPages } from './rest';
 import { searchPage } from './search-page';
 import { canNameWorkItem } from './work-item-address';
@@ -24,6 +25,7 @@ import { accountsOf, changelogPage, issueAnswer, type IssueAnswer } from './tick
 
 const SYSTEM_FIELDS = [
   'summary',
+  'description',
   'issuetype',
   'project',
   'status',
@@ -56,6 +58,11 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
       createAsCaller(workType, summary, await configurations.read()),
     pageToFollow: async page => pageToFollow(await configurations.read(), page),
     assign,
+    move: async (ticket, to) => {
+      const status = (await configurations.read()).statuses[to];
+      if (status === undefined) throw new Error(`Set-up has not made the status ${to} yet.`);
+      return moveTo(ticket, status);
+    },
     setLabel: async (ticket, label, present) => {
       const body = { update: { labels: [present ? { add: label } : { remove: label }] } };
       await callJira({ method: 'PUT', route: route`/rest/api/3/issue/${ticket.id}`, body, answer: nothing });
@@ -100,7 +107,7 @@ function ticketOf(
   histories: IssueAnswer['changelog']['histories'],
   configuration: SiteConfiguration,
 ): Ticket {
-  const { summary, status, creator, reporter, assignee, created, labels } = fields;
+  const { summary, description, status, creator, reporter, assignee, created, labels } = fields;
   if (!creator) throw new Error(`${key} has no creator, so nobody can be excluded from deciding it.`);
   const users = [
     creator,
@@ -113,6 +120,7 @@ function ticketOf(
     id,
     key,
     summary,
+    description: description ?? null,
     workType,
     status: nameOf(configuration.statuses, status.id) ?? status.name,
     creator: creator.accountId,

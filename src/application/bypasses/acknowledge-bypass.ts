@@ -6,34 +6,27 @@ import {
   type JudgeRefusal,
 } from '../../domain/bypass/acknowledgement';
 import { acknowledgementComment } from '../../domain/bypass/bypass-words';
-import { workTypeNamed } from '../../domain/catalogue/work-types';
 import { evidenceId } from '../../domain/evidence/evidence-entry';
 import { nameIn, type AccountId } from '../../domain/shared/account';
+import type { Instant } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import { excludedPeople } from '../../domain/ticket/excluded-people';
-import type { Ticket } from '../../domain/ticket/ticket';
+import type { TicketStory } from '../../domain/ticket/story';
 import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
-import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
-import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { MatrixVersions } from '../../ports/matrix-versions';
-import type { Roles } from '../../ports/roles';
-import type { Services } from '../../ports/services';
 import type { Tickets } from '../../ports/tickets';
-import { matrixChangeOf, withAuthors } from '../matrix/matrix-change';
+import { lookAt } from '../tickets/look-at-tickets';
+import type { LookPorts } from '../tickets/look-ports';
+import type { TicketKinds } from '../tickets/reading';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
 
-export interface AcknowledgeBypassPorts {
-  tickets: Tickets;
+export interface AcknowledgeBypassPorts extends LookPorts {
+  kinds: TicketKinds;
+  tickets: Pick<Tickets, 'read' | 'commentOnce'>;
   decisions: Decisions;
   ledger: Ledger;
-  directory: Directory;
-  drafts: MatrixDrafts;
-  matrixVersions: MatrixVersions;
-  roles: Roles;
-  services: Services;
   clock: Clock;
 }
 
@@ -65,8 +58,8 @@ export async function acknowledgeBypass(
   }
   const bypass = (await bypassesOnRecord(ports.ledger)).find(({ found }) => found.id === id);
   if (!bypass) return refuse(UNKNOWN);
-  const ticket = await ticketOf(ports, bypass);
-  const may = mayAcknowledge(person, involvedIn(bypass, ticket), judges, at);
+  const story = await storyOfTicket(ports, bypass, at);
+  const may = mayAcknowledge(person, involvedIn(bypass, story), judges, at);
   if (!may.ok) return notYou(may.refusal);
   const standing = closedBy(bypass, person);
   if (standing !== null) return refuse({ code: 'NOT_OPEN', message: standing });
@@ -88,7 +81,7 @@ export async function acknowledgeBypass(
     subject,
     facts: { ...facts },
   });
-  if (ticket) await ports.tickets.commentOnce(ticket, entry, acknowledgementComment(facts));
+  if (story) await ports.tickets.commentOnce(story.ticket, entry, acknowledgementComment(facts));
   return allow(null);
 }
 
@@ -97,23 +90,25 @@ const UNKNOWN: AcknowledgeRefusal = {
   message: 'Nothing of this id has gone past its gates. Load the page anew to see what has.',
 };
 
-/** The ticket with everybody who wrote what it puts up; undefined when it is gone, or none of ours any more. */
-async function ticketOf(
+/** The ticket's story; undefined when it is gone, or none of ours any more. */
+async function storyOfTicket(
   ports: AcknowledgeBypassPorts,
   { found }: BypassOnRecord,
-): Promise<Ticket | undefined> {
+  at: Instant,
+): Promise<TicketStory | undefined> {
   const ticket = await ports.tickets.read(found.subject.replace(/^ticket:/, ''));
-  return ticket && withAuthors(ticket, await matrixChangeOf(ports, ticket));
+  if (!ticket) return undefined;
+  return (await lookAt(ports, ticket, { kinds: ports.kinds, at, purpose: 'plan' })).story;
 }
 
-function involvedIn({ found }: BypassOnRecord, ticket: Ticket | undefined): Set<AccountId> {
-  const ofTicket = ticket ? excludedPeople(ticket, workTypeNamed(ticket.workType)).keys() : [];
+function involvedIn({ found }: BypassOnRecord, story: TicketStory | undefined): Set<AccountId> {
+  const ofTicket = story ? excludedPeople(story).keys() : [];
   return new Set([...ofTicket, ...(found.actor === null ? [] : [found.actor])]);
 }
 
 /** Why there is nothing to acknowledge any more; null when there is. */
-function closedBy({ found, mended, acknowledged }: BypassOnRecord, person: AccountId): string | null {
-  if (mended) return `${found.facts.ticketKey} has been put right since: there is nothing to acknowledge.`;
+function closedBy({ found, resolved, acknowledged }: BypassOnRecord, person: AccountId): string | null {
+  if (resolved) return `${found.facts.ticketKey} has been put right since: there is nothing to acknowledge.`;
   if (acknowledged && acknowledged.actor !== person)
     return `${acknowledged.facts.by} has acknowledged this already.`;
   return null;

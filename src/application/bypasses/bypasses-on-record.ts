@@ -1,18 +1,22 @@
-import type { BypassAcknowledged, BypassMended, GateBypassed } from '../../contract/bypasses';
+import type { BypassAcknowledged, BypassResolved } from '../../contract/bypasses';
+import type { BypassHappened } from '../../domain/bypass/bypass-words';
 import type { EvidenceEntry, EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { Ledger } from '../../ports/ledger';
 import { everyEntry } from '../evidence/every-entry';
 
+/** Of `gate-bypassed`. */
+type GateBypassed = BypassHappened & { ticketKey: string };
+
 /** A way past the gates as it is on record, with what became of it. */
 export interface BypassOnRecord {
   found: EvidenceEntry<GateBypassed>;
-  mended: EvidenceEntry<BypassMended> | null;
+  resolved: EvidenceEntry<BypassResolved> | null;
   acknowledged: EvidenceEntry<BypassAcknowledged> | null;
 }
 
 const BYPASS_KINDS = [
   'gate-bypassed',
-  'bypass-mended',
+  'bypass-resolved',
   'bypass-acknowledged',
 ] as const satisfies EvidenceKind[];
 
@@ -22,11 +26,11 @@ export async function bypassesOnRecord(
   subject?: string,
 ): Promise<BypassOnRecord[]> {
   const entries = await everyEntry(ledger, BYPASS_KINDS, subject);
-  const mended = byBypass(ofKind<BypassMended>(entries, 'bypass-mended'));
+  const resolved = byBypass(ofKind<BypassResolved>(entries, 'bypass-resolved'));
   const acknowledged = byBypass(ofKind<BypassAcknowledged>(entries, 'bypass-acknowledged'));
   return ofKind<GateBypassed>(entries, 'gate-bypassed').map(entry => ({
     found: entry,
-    mended: mended.get(entry.id) ?? null,
+    resolved: resolved.get(entry.id) ?? null,
     acknowledged: acknowledged.get(entry.id) ?? null,
   }));
 }

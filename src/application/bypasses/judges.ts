@@ -6,7 +6,10 @@ import type { Decisions } from '../../ports/decisions';
 
 /** Who may judge bypasses, by the registers as they are now. @param others - whose names are wanted besides */
 export async function readJudges(
-  { decisions, directory }: { decisions: Pick<Decisions, 'registersAsOf'>; directory: Directory },
+  {
+    decisions,
+    directory,
+  }: { decisions: Pick<Decisions, 'registersAsOf'>; directory: Pick<Directory, 'accounts'> },
   now: Instant,
   others: readonly AccountId[] = [],
 ): Promise<Judges> {

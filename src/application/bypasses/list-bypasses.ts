@@ -1,12 +1,14 @@
 import type { BypassesListed, BypassListed, BypassStanding } from '../../contract/bypasses';
+import { happenedInWords } from '../../domain/bypass/bypass-words';
 import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/acknowledgement';
 import { roleNameIn } from '../../domain/responsibility/role';
-import { nameIn, type AccountId } from '../../domain/shared/account';
+import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
-import { standingOnRecord } from '../set-up/drift-on-record';
+import { standingOnRecord } from '../../provisioning/application/drift-on-record';
+import { withAccounts } from '../tickets/allocation';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
 
@@ -24,12 +26,15 @@ export async function listBypasses(
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
 ): Promise<BypassesListed> {
+  const { directory } = ports;
   const judges = await readJudges(ports, at);
   const acting = judgesAt(judges, at);
   if (!isOverseer && !acting.includes(reader)) return { overseen: null };
   const onRecord = await bypassesOnRecord(ports.ledger);
   const { facts } = await standingOnRecord(ports.ledger);
-  const listed = onRecord.map(bypass => shown(bypass, reader, judges, at));
+  const people = onRecord.flatMap(({ found }) => [found.facts.by, ...found.facts.expected]);
+  const name = nameIn(await withAccounts(directory, judges.accounts, people));
+  const listed = onRecord.map(bypass => shown(bypass, name, reader, judges, at));
   const [judge = null] = acting;
   const { matrixApproverRole: role, roles, accounts } = judges;
   return {
@@ -47,19 +52,26 @@ export async function listBypasses(
   };
 }
 
-function shown(bypass: BypassOnRecord, reader: AccountId, judges: Judges, at: Instant): BypassListed {
+function shown(
+  bypass: BypassOnRecord,
+  name: NameOf,
+  reader: AccountId,
+  judges: Judges,
+  at: Instant,
+): BypassListed {
   const { id, facts } = bypass.found;
-  const { ticketKey, when, message } = facts;
+  const { ticketKey, when } = facts;
+  const message = happenedInWords(facts, name);
   return { id, ticketKey, when, message, standing: standingOf(bypass, reader, judges, at) };
 }
 
 function standingOf(
-  { found, mended, acknowledged }: BypassOnRecord,
+  { found, resolved, acknowledged }: BypassOnRecord,
   reader: AccountId,
   judges: Judges,
   at: Instant,
 ): BypassStanding {
-  if (mended) return { state: 'mended', at: mended.at };
+  if (resolved) return { state: 'resolved', at: resolved.at };
   if (acknowledged) {
     const { by, roleName, reason } = acknowledged.facts;
     return { state: 'acknowledged', at: acknowledged.at, by, roleName, reason };

@@ -1,5 +1,5 @@
 import type { RegisterExported } from '../../contract/registers';
-import { csvOf } from '../csv-file';
+import { csvOf } from '../files/write-csv';
 import { listAccounts, type ListAccountsPorts } from './list-accounts';
 
 const COLUMNS = [

@@ -3,7 +3,11 @@ import type { AccountFinding } from '../../contract/people';
 import type { AccountsListed } from '../../contract/registers';
 import { accountFindings } from '../../domain/cloud-account/account-findings';
 import type { CloudAccount } from '../../domain/cloud-account/cloud-account';
-import { notFollowed, OWNER_KINDS, type OwnerEditRefusal } from '../../domain/cloud-account/ownership';
+import {
+  notFollowed,
+  OWNER_KINDS,
+  type OwnerEditRefusal,
+} from '../../domain/work-types/cloud-account-request/ownership';
 import { ticketSubject, type EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { nameIn } from '../../domain/shared/account';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
@@ -11,7 +15,7 @@ import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
 import type { Services } from '../../ports/services';
 import { everyEntry } from '../evidence/every-entry';
-import { personNamed } from '../person-named';
+import { personNamed } from '../people/person-named';
 
 export interface ListAccountsPorts {
   cloudAccounts: CloudAccounts;
@@ -66,7 +70,7 @@ async function unfollowedEdits(ledger: Ledger, register: readonly CloudAccount[]
     if (!newest.has(entry.subject)) newest.set(entry.subject, entry);
   return register.flatMap(account => {
     const entry = newest.get(ticketSubject(account.ticket));
-    if (account.status !== 'active' || entry?.kind !== 'account-owner-ignored') return [];
+    if (account.status !== 'active' || entry?.kind !== 'account-owner-change-rejected') return [];
     return [{ account, ...ignored.parse(entry.facts) }];
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { happenedInWords, type BypassHappened } from '../../domain/bypass/bypass-words';
 import { noticeOf, type Names } from '../../domain/responsibility/appointment-notice';
 import { subjectOf } from '../../domain/routing/route-words';
 import type { EvidenceKind } from '../../domain/evidence/evidence-entry';
@@ -38,14 +39,18 @@ const decided = z.object({
 const observed = z.object({ transition: maybe, from: maybe, to: text, decision: maybe });
 const routed = z.object({
   status: text,
-  route: z.object({
-    matrixVersion: z.number(),
-    roleName: text,
-    accountable: text,
-    activity: text,
-    domain: text,
-    service: text,
-  }),
+  route: z.discriminatedUnion('by', [
+    z.object({
+      by: z.literal('matrix'),
+      matrixVersion: z.number(),
+      roleName: text,
+      accountable: text,
+      activity: text,
+      domain: text,
+      service: text,
+    }),
+    z.object({ by: z.literal('role'), matter: text, roleName: text, accountable: text }),
+  ]),
 });
 const account = z.object({ provider: text, accountId: text, owner: text });
 const edited = account.extend({ to: maybe });
@@ -63,6 +68,10 @@ const approved = z.object({
   changeTicket: maybe,
 });
 const drifted = z.object({ drift: z.array(z.object({ repair: text })) });
+const bypassed = z.custom<BypassHappened>(
+  facts =>
+    z.object({ bypass: text, by: text, when: recordedInstant, meaning: text }).safeParse(facts).success,
+);
 const judged = z.object({ by: text, roleName: text, reason: text });
 
 const called = ({ provider, accountId }: z.infer<typeof account>) => `${provider} ${accountId}`;
@@ -86,7 +95,7 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
     return `From ${from ?? 'nowhere'} to ${to}${by}${permitted}.`;
   }),
   routed: kind('Routed', routed, ({ route, status }, { person }) => {
-    const matrix = route.matrixVersion === 0 ? '' : ` in matrix v${String(route.matrixVersion)}`;
+    const matrix = route.by === 'role' ? '' : ` in matrix v${String(route.matrixVersion)}`;
     return `In ${status}: to ${person(route.accountable)}, for the ${route.roleName}: ${subjectOf(route)}${matrix}.`;
   }),
   'routing-refused': kind(
@@ -106,13 +115,13 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
     (facts, { person }) =>
       `${called(facts)} went from ${person(facts.owner)} to ${facts.to === null ? 'nobody' : person(facts.to)}.`,
   ),
-  'account-owner-ignored': kind(
+  'account-owner-change-rejected': kind(
     'Account owner not followed',
     edited,
     (facts, { person }) =>
       `The ticket names ${facts.to === null ? 'nobody' : person(facts.to)}; ${called(facts)} still belongs to ${person(facts.owner)}.`,
   ),
-  'account-owner-restored': kind(
+  'account-owner-reverted': kind(
     'Account owner set back',
     account,
     (facts, { person }) => `The ticket names ${person(facts.owner)} again, as the register does.`,
@@ -142,8 +151,15 @@ export const KINDS_IN_WORDS: Readonly<Record<EvidenceKind, KindInWords>> = {
     ({ performer }, { person }) =>
       `Its last day is over. ${performer === null ? 'Nobody performs it now.' : `${person(performer)} was asked to take it away.`}`,
   ),
-  'gate-bypassed': kind('Past its gates', z.object({ message: text }), ({ message }) => message),
-  'bypass-mended': kind('Bypass put right', z.object({}), () => 'What went past the gates was left behind.'),
+  'gate-bypassed': kind('Past its gates', bypassed, (facts, { person }) => happenedInWords(facts, person)),
+  'bypass-resolved': kind('Bypass resolved', z.object({}), () => 'What went past the gates was left behind.'),
+  'assignment-refused': kind(
+    'Not assigned',
+    z.object({ person: maybe }),
+    ({ person: who }, { person }) =>
+      `Jira didn't let it be assigned to ${who === null ? 'nobody' : person(who)}.`,
+  ),
+  'notice-given': kind('Told on the ticket', z.object({}), () => 'A comment says so.'),
   'bypass-acknowledged': kind(
     'Bypass acknowledged',
     judged,

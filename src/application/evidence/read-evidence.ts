@@ -8,7 +8,7 @@ import { nameIn, type AccountId } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
 import type { Ledger, EvidenceQuery } from '../../ports/ledger';
 import type { Roles } from '../../ports/roles';
-import { csvOf } from '../csv-file';
+import { csvOf } from '../files/write-csv';
 import { KINDS_IN_WORDS } from './entry-words';
 
 export interface ReadEvidencePorts {

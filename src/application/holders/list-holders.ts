@@ -5,7 +5,7 @@ import { within, type Instant } from '../../domain/shared/instant';
 import type { Directory } from '../../ports/directory';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Roles } from '../../ports/roles';
-import { personNamed } from '../person-named';
+import { personNamed } from '../people/person-named';
 
 /** Every internal role with who acts for it, who held it and when, and how much it answers for. Source: requirement R5. */
 export async function listHolders(

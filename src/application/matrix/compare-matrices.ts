@@ -3,7 +3,7 @@ import { diffMatrices } from '../../domain/responsibility/diff';
 import { allow, type Result } from '../../domain/shared/result';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { MatrixVersions } from '../../ports/matrix-versions';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 import { shownRow } from './shown-matrix';
 
 /**

@@ -8,8 +8,8 @@ import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Roles } from '../../ports/roles';
 import type { Services } from '../../ports/services';
-import { newestVersion } from './matrix-change';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { newestVersion } from '../work-types/responsibility-change/newest-version';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 import { writtenRow } from './written-row';
 
 export interface DraftPorts {

@@ -6,9 +6,9 @@ import { allow, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { MatrixVersions } from '../../ports/matrix-versions';
-import { csvOf } from '../csv-file';
-import { FILE_COLUMNS } from '../import-register/responsibility-lines';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { csvOf } from '../files/write-csv';
+import { FILE_COLUMNS } from '../registers/responsibility-lines';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 
 /** Characters of a page, and so far fewer than a reply may carry. */
 const PAGE_CHARACTERS = 1_500_000;

@@ -8,10 +8,10 @@ import { contentHash } from '../../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
 import type { Ledger } from '../../ports/ledger';
-import { readResponsibilities } from '../import-register/responsibility-lines';
+import { readResponsibilities } from '../registers/responsibility-lines';
 import { emptyDraft, type DraftPorts } from './edit-draft';
-import { newestVersion } from './matrix-change';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { newestVersion } from '../work-types/responsibility-change/newest-version';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 
 export interface ImportResponsibilitiesPorts extends DraftPorts {
   ledger: Ledger;

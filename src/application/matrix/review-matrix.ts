@@ -1,9 +1,9 @@
 import type { MatrixFindings } from '../../contract/matrix';
 import { matrixFindings } from '../../domain/responsibility/findings/matrix-findings';
 import { inForceAt } from '../../domain/responsibility/matrix-version';
-import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../domain/responsibility/starter';
+import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../content';
 import { allow, type Result } from '../../domain/shared/result';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 import type { ViewMatrixPorts } from './view-matrix';
 
 /** Told in one reply, errors first; the numbers are of all. */

@@ -4,7 +4,7 @@ import type { Directory } from '../../ports/directory';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Tickets } from '../../ports/tickets';
-import { personNamed } from '../person-named';
+import { personNamed } from '../people/person-named';
 import { shownRow } from './shown-matrix';
 import { pageOf } from './view-matrix';
 

@@ -1,11 +1,11 @@
 import type { MatrixSubmitted } from '../../contract/matrix';
 import { allow, type Result } from '../../domain/shared/result';
-import { RESPONSIBILITY_CHANGE } from '../../domain/catalogue/responsibility-change';
+import { RESPONSIBILITY_CHANGE } from '../../domain/work-types/responsibility-change/responsibility-change';
 import { isFinal } from '../../domain/work-type/work-type';
 import type { Jobs } from '../../ports/jobs';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { Tickets } from '../../ports/tickets';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 
 /**
  * Opens the Responsibility change of the draft, in the name of the person who calls, and binds the two in the app's

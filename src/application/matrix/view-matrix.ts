@@ -13,8 +13,8 @@ import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Roles } from '../../ports/roles';
 import type { Services } from '../../ports/services';
-import { personNamed } from '../person-named';
-import { refuseMatrix, type MatrixRefusal } from './refusal';
+import { personNamed } from '../people/person-named';
+import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 import { shownRow, shownVersion } from './shown-matrix';
 
 export interface ViewMatrixPorts {

@@ -1,63 +1,87 @@
 import type { CommentParagraph } from '../ticket/comment';
-import type { AccountId, Accounts, NameOf } from '../shared/account';
+import type { Account, AccountId, NameOf } from '../shared/account';
+import type { Instant } from '../shared/instant';
 import { momentInWords } from '../shared/date-in-words';
-import { transitionOf, type TransitionName, type WorkType } from '../work-type/work-type';
-import { transitionMeant, type Bypass } from './bypass';
-import type { Ticket } from '../ticket/ticket';
+import { transitionFrom, type Meaning, type Transition, type WorkType } from '../work-type/work-type';
+import { transitionMeant, type Bypass, type BypassKind } from './bypass';
+import type { TicketStory } from '../ticket/story';
 
 /** A bypass, the ticket that it is on, and who is accountable for that ticket now. */
 export interface BypassStory {
   bypass: Bypass;
-  ticket: Ticket;
-  workType: WorkType;
+  story: TicketStory;
   accountable: AccountId | null;
   name: NameOf;
 }
 
 /** What a transition would have been, had it gone the way it should. */
-const WOULD_BE: Record<TransitionName, string> = {
-  Submit: 'a submission',
-  Approve: 'an approval',
-  Reject: 'a rejection',
-  Rework: 'a request for rework',
-  Provision: 'the provisioning of an account',
-  Grant: 'a grant of access',
-  Revoke: 'a revocation',
-  Withdraw: 'a withdrawal',
+const WOULD_BE: Record<Meaning, string> = {
+  submit: 'a submission',
+  approve: 'an approval',
+  reject: 'a rejection',
+  return: 'a request for rework',
+  fulfil: 'carrying it out',
+  revoke: 'a revocation',
+  withdraw: 'a withdrawal',
 };
 
-/** What happened, when and by whom, and what it does not count as: what evidence keeps. */
-export function bypassHappened({ bypass, ticket, workType, name }: BypassStory): string {
-  const who = actorCalled(bypass.actor, ticket.accounts, name);
-  return `On ${momentInWords(bypass.at)}, ${happening(bypass, workType, who, name)}. ${meaning(bypass, workType)}`;
+function nounOf({ noun, means }: Transition): string {
+  return noun ?? WOULD_BE[means];
+}
+
+/** What is kept of a bypass: all that it takes to say what happened, without anybody's name. */
+export interface BypassHappened {
+  workType: string;
+  bypass: BypassKind;
+  when: Instant;
+  by: AccountId;
+  byKind: Account['kind'] | null;
+  from: string | null;
+  to: string;
+  transition: string | null;
+  expected: readonly AccountId[];
+  /** What it does not count as, and what became of it. */
+  meaning: string;
+}
+
+export function bypassHappened({ ticket, workType }: TicketStory, bypass: Bypass): BypassHappened {
+  const { kind, at: when, actor: by, from, to, transition, expected } = bypass;
+  const byKind = ticket.accounts.get(by)?.kind ?? null;
+  const meaning = bypassMeaning(bypass, workType);
+  return { workType: workType.name, bypass: kind, when, by, byKind, from, to, transition, expected, meaning };
+}
+
+/** What happened, when and by whom, and what it does not count as. */
+export function happenedInWords(happened: BypassHappened, name: NameOf): string {
+  return `On ${momentInWords(happened.when)}, ${happening(happened, name)}. ${happened.meaning}`;
 }
 
 /** The same with what to do about it: what the panel says. */
-export function bypassMessage(story: BypassStory): string {
-  const { accountable, name } = story;
+export function bypassMessage(told: BypassStory): string {
+  const { accountable, name } = told;
   const to = accountable === null ? '' : `${name(accountable)}: `;
-  return `${bypassHappened(story)} ${to}${remedy(story)}`;
+  return `${happenedInWords(bypassHappened(told.story, told.bypass), name)} ${to}${remedy(told)}`;
 }
 
-/** Says on the ticket what happened past its gates, in order, and to whoever is accountable what to do. */
+/** Says on the ticket what happened past its gates, in order, and to the accountable person what to do. */
 export function bypassComment(stories: readonly BypassStory[]): CommentParagraph[] {
   const last = stories.at(-1);
   if (!last) return [];
   const { accountable, name } = last;
   const to = accountable === null ? [] : [{ mention: accountable, name: name(accountable) }, ', '];
-  const happened = stories.map(story => [{ strong: 'Past its gates. ' }, bypassHappened(story)]);
+  const happened = stories.map(({ story, bypass }) => [
+    { strong: 'Past its gates. ' },
+    happenedInWords(bypassHappened(story, bypass), name),
+  ]);
   return [...happened, [...to, remedy(last)]];
 }
 
-function actorCalled(actor: AccountId, accounts: Accounts, name: NameOf): string {
-  return accounts.get(actor)?.kind === 'app' ? `the app ${name(actor)}` : name(actor);
-}
-
-function happening(bypass: Bypass, workType: WorkType, who: string, name: NameOf): string {
-  const { kind, from, to, transition, expected } = bypass;
-  switch (kind) {
+function happening(happened: BypassHappened, name: NameOf): string {
+  const { bypass, by, byKind, workType, from, to, transition, expected } = happened;
+  const who = byKind === 'app' ? `the app ${name(by)}` : name(by);
+  switch (bypass) {
     case 'not in the workflow':
-      return `${who} moved this from ${from ?? 'nowhere'} to ${to}, and no transition of a ${workType.name} does that`;
+      return `${who} moved this from ${from ?? 'nowhere'} to ${to}, and no transition of a ${workType} does that`;
     case 'not permitted by its gate':
       return `${who} used ${transition ?? ''}, and its gate had not permitted it`;
     case 'made by somebody else':
@@ -65,7 +89,7 @@ function happening(bypass: Bypass, workType: WorkType, who: string, name: NameOf
     case 'created past its gates':
       return `${who} created this in ${to}, past the gates that come before it`;
     case 'moved past its gates':
-      return `${who} made this a ${workType.name} of this space when it stood in ${to}, past the gates that come before it`;
+      return `${who} made this a ${workType} of this space when it stood in ${to}, past the gates that come before it`;
   }
 }
 
@@ -74,42 +98,35 @@ function only(expected: readonly AccountId[], name: NameOf): string {
   return `only ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(expected.map(name))} could`;
 }
 
-function meaning(bypass: Bypass, workType: WorkType): string {
+export function bypassMeaning(bypass: Bypass, workType: WorkType): string {
   const would = transitionMeant(bypass, workType);
   if (!would) return 'Nothing that was decided before holds any more.';
-  const notCounted = `This does not count as ${WOULD_BE[would.name]}.`;
-  if (would.name !== 'Provision') return notCounted;
-  return isPermitted(bypass)
-    ? 'The account is in the register, for its gate had permitted that.'
-    : `${notCounted} The account is not in the register.`;
+  const notCounted = `This does not count as ${nounOf(would)}.`;
+  const counts = workType.afterBypass?.({ would: would.means, isPermitted: isPermitted(bypass) }).counts;
+  if (counts === undefined) return notCounted;
+  return isPermitted(bypass) ? counts : `${notCounted} ${counts}`;
 }
 
-/** Whether its gate had permitted the provisioning that somebody else then did. */
+/** Whether its gate had permitted what somebody else then did. */
 function isPermitted({ kind }: Bypass): boolean {
   return kind === 'made by somebody else';
 }
 
 /** What to do about it, from where the ticket stands now; it begins with a small letter where somebody is addressed. */
-function remedy(story: BypassStory): string {
-  const { bypass, ticket, workType, accountable } = story;
+function remedy({ bypass, story, accountable }: BypassStory): string {
+  const { ticket, workType } = story;
   const text = remedyFrom(ticket.status, bypass, workType);
   return accountable === null ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string {
-  const leadsOn = (name: TransitionName) => transitionOf(workType, name)?.from.includes(status);
   if (status === workType.initialStatus) return 'it can be submitted again, and goes through its gates.';
-  if (leadsOn('Rework')) return 'use Rework; then have it submitted again, and decide.';
-  if (leadsOn('Revoke'))
-    return 'take the access away and use Revoke; whoever needs it asks with a new ticket.';
-  if (workType.responsibility.by === 'matrix approver')
-    return 'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.';
-  const would = transitionMeant(bypass, workType)?.name;
-  if (would === 'Provision' && isPermitted(bypass))
-    return 'check that what was carried out is what was approved.';
-  if (would === 'Revoke')
-    return 'check that the access was taken away; whoever needs it asks with a new ticket.';
-  return 'nothing leads back from here: have a new ticket raised in its place, and decide that.';
+  const back = transitionFrom(workType, status, 'return');
+  if (back) return `use ${back.name}; then have it submitted again, and decide.`;
+  const would = transitionMeant(bypass, workType)?.means ?? null;
+  const revocable = transitionFrom(workType, status, 'revoke') !== undefined;
+  const ofType = workType.afterBypass?.({ would, isPermitted: isPermitted(bypass), revocable }).remedy;
+  return ofType ?? 'nothing leads back from here: have a new ticket raised in its place, and decide that.';
 }
 
 /** What somebody has judged of a bypass, with the names of that time. */

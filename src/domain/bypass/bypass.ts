@@ -1,17 +1,10 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
-import type { GateDecision } from '../decision/decision';
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
-import {
-  transitionOf,
-  type GateSign,
-  type Transition,
-  type TransitionName,
-  type WorkType,
-} from '../work-type/work-type';
-import { isMove, observedTransitions, type ObservedTransition } from '../ticket/observed-transition';
-import type { Ticket } from '../ticket/ticket';
-import { whoCould, type TicketStory } from './who-could';
+import { type GateSign, type Transition, type TransitionName, type WorkType } from '../work-type/work-type';
+import { isMove, type ObservedTransition } from '../ticket/observed-transition';
+import type { TicketStory } from '../ticket/story';
+import { whoCould, type RoutedStory } from './who-could';
 
 /** How a ticket got past its gates, which only a Jira administrator can bring about. */
 export type BypassKind =
@@ -42,13 +35,7 @@ export interface Bypass {
   /** The people who alone could make it; empty where it is not a matter of people. */
   expected: readonly AccountId[];
   /** The transition by which the ticket has left it behind since; null as long as the bypass is open. */
-  mendedBy: ObservedTransition | null;
-}
-
-/** What the app has on record of a ticket. */
-export interface OnRecord {
-  decisions: readonly GateDecision[];
-  routings: TicketStory['routings'];
+  resolvedBy: ObservedTransition | null;
 }
 
 /**
@@ -57,50 +44,48 @@ export interface OnRecord {
  * transition. What a ticket was before is not judged by the workflow that it has now.
  * Source: white-space requirement 6; domain rules, "An allow is a permission, not an approval".
  */
-export function bypassesOf(ticket: Ticket, workType: WorkType, { decisions, routings }: OnRecord): Bypass[] {
+export function bypassesOf(story: TicketStory, routings: RoutedStory['routings']): Bypass[] {
+  const { ticket, workType } = story;
   const landed = ticket.history.findLastIndex(isMove);
   const positions = new Map<string | null, number>(
     ticket.history.map(({ id }, position) => [id, position] as const),
   );
   // The creation is no entry of the history: it comes before them all.
   const positionOf = ({ change }: { change: string | null }) => positions.get(change) ?? -1;
-  const since = observedTransitions(ticket, workType, decisions).filter(one => positionOf(one) > landed);
-  const beginning =
-    landed >= 0 ? moveOf(ticket, workType, landed, since) : creationOf(ticket, workType, since);
-  const found = since.flatMap(one => bypassOf({ ticket, routings }, workType, one) ?? []);
+  const since = story.transitions.filter(one => positionOf(one) > landed);
+  const beginning = landed >= 0 ? moveOf(story, landed, since) : creationOf(story, since);
+  const found = since.flatMap(one => bypassOf({ ticket, routings }, one) ?? []);
   return [...(beginning ? [beginning] : []), ...found].map(bypass => ({
     ...bypass,
     id: evidenceId('gate-bypassed', ticketSubject(ticket.id), { change: bypass.change }),
-    mendedBy: mendingOf(bypass, since, workType, positionOf) ?? null,
+    resolvedBy: resolutionOf(bypass, since, workType, positionOf) ?? null,
   }));
 }
 
 /** Those that the ticket has not left behind. */
 export function openBypasses(...asked: Parameters<typeof bypassesOf>): Bypass[] {
-  return bypassesOf(...asked).filter(({ mendedBy }) => mendedBy === null);
+  return bypassesOf(...asked).filter(({ resolvedBy }) => resolvedBy === null);
 }
 
-/** The transition that leads to where a bypass did: no two of a work type lead to one status. */
+/** The transition that would have led to where a bypass did: from where it began, if there is one. */
 export function transitionMeant<Gate extends GateSign>(
-  { to }: Pick<Bypass, 'to'>,
+  { from, to }: Pick<Bypass, 'from' | 'to'>,
   { transitions }: WorkType<Gate>,
 ): Transition<Gate> | undefined {
-  return transitions.find(transition => transition.to === to);
+  const leading = transitions.filter(transition => transition.to === to);
+  return leading.find(transition => transition.from === from) ?? leading[0];
 }
 
-type Found = Omit<Bypass, 'id' | 'mendedBy'>;
+type Found = Omit<Bypass, 'id' | 'resolvedBy'>;
 
 /** The status in which a ticket began: where its first transition left from, or where it is when it made none. */
-function firstStatus(ticket: Ticket, [first]: readonly ObservedTransition[]): string {
+function firstStatus({ ticket }: TicketStory, [first]: readonly ObservedTransition[]): string {
   return first?.from ?? ticket.status;
 }
 
-function creationOf(
-  ticket: Ticket,
-  workType: WorkType,
-  since: readonly ObservedTransition[],
-): Found | undefined {
-  const to = firstStatus(ticket, since);
+function creationOf(story: TicketStory, since: readonly ObservedTransition[]): Found | undefined {
+  const { ticket, workType } = story;
+  const to = firstStatus(story, since);
   if (to === workType.initialStatus) return undefined;
   const { created: at, creator: actor } = ticket;
   return { kind: 'created past its gates', change: null, at, actor, from: null, to, ...nobody };
@@ -109,23 +94,22 @@ function creationOf(
 const nobody = { transition: null, expected: [] } as const;
 
 function moveOf(
-  ticket: Ticket,
-  workType: WorkType,
+  story: TicketStory,
   position: number,
   since: readonly ObservedTransition[],
 ): Found | undefined {
+  const { ticket, workType } = story;
   const entry = ticket.history[position];
-  const to = firstStatus(ticket, since);
+  const to = firstStatus(story, since);
   if (!entry || to === workType.initialStatus) return undefined;
   const from = entry.changes.find(({ field }) => field === 'status')?.from ?? null;
   const { id: change, at, actor } = entry;
   return { kind: 'moved past its gates', change, at, actor, from, to, ...nobody };
 }
 
-function bypassOf(story: TicketStory, workType: WorkType, observed: ObservedTransition): Found | undefined {
-  const { transition: name, change, at, actor, from, to, decision } = observed;
-  const transition = name && transitionOf(workType, name);
-  const facts = { change, at, actor, from, to, transition: name, expected: [] };
+function bypassOf(story: RoutedStory, observed: ObservedTransition): Found | undefined {
+  const { transition, change, at, actor, from, to, decision } = observed;
+  const facts = { change, at, actor, from, to, transition: transition?.name ?? null, expected: [] };
   if (!transition) return { ...facts, kind: 'not in the workflow' };
   if (transition.gates.length > 0 && !decision) return { ...facts, kind: 'not permitted by its gate' };
   const could = whoCould(story, transition, observed);
@@ -133,7 +117,7 @@ function bypassOf(story: TicketStory, workType: WorkType, observed: ObservedTran
   return { ...facts, kind: 'made by somebody else', expected: could.now };
 }
 
-function mendingOf(
+function resolutionOf(
   bypass: Found,
   since: readonly ObservedTransition[],
   { initialStatus }: WorkType,

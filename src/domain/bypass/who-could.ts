@@ -7,7 +7,7 @@ import type { Change, Ticket } from '../ticket/ticket';
 import { peopleWhoMay, type Standing } from './who-may';
 
 /** A ticket with its history, and how the app has routed it, oldest first. */
-export interface TicketStory {
+export interface RoutedStory {
   ticket: Ticket;
   routings: readonly Pick<RecordedRouting, 'at' | 'route'>[];
 }
@@ -28,20 +28,20 @@ export interface WhoCould {
  * let. `editors`: whoever can edit the ticket, which no record says.
  */
 export function whoCould(
-  story: TicketStory,
+  story: RoutedStory,
   { who }: Transition,
-  { change, at, from, decision }: ObservedTransition,
+  { change, at, decision }: ObservedTransition,
 ): 'editors' | WhoCould {
   if (who === 'editor') return 'editors';
   const holder = decision?.snapshot?.holder;
   if (who === 'accountable' && holder != null) return { now: [holder], about: [] };
   const { history } = story.ticket;
   const position = history.findIndex(({ id }) => id === change);
-  const standing = standingBefore(story.ticket, from, position);
+  const standing = standingBefore(story.ticket, position);
   const now = peopleWhoMay(who, standing);
   const recent = history.slice(0, position).filter(entry => elapsed(entry.at, at) <= CLOCK_SKEW);
   const standings = [
-    ...recent.map((_, index) => standingBefore(story.ticket, from, position - recent.length + index)),
+    ...recent.map((_, index) => standingBefore(story.ticket, position - recent.length + index)),
     ...routesAbout(story, at).map(route => ({ ...standing, ...route })),
   ];
   return { now, about: standings.flatMap(one => peopleWhoMay(who, one)) };
@@ -49,7 +49,7 @@ export function whoCould(
 
 /** The route on record at an instant, and those of the minute around it. */
 function routesAbout(
-  { routings }: TicketStory,
+  { routings }: RoutedStory,
   at: ObservedTransition['at'],
 ): Pick<Standing, 'accountable' | 'performer'>[] {
   const then = routings.findLast(routing => routing.at <= at);
@@ -58,7 +58,7 @@ function routesAbout(
 }
 
 /** What stood on the ticket just before an entry of its history was made. */
-function standingBefore(ticket: Ticket, status: string, position: number): Standing {
+function standingBefore(ticket: Ticket, position: number): Standing {
   const { creator, fields, appFields } = ticket;
   const before = (field: Change['field'], now: string | null) => {
     const changes = ticket.history.slice(position).flatMap(entry => entry.changes);
@@ -66,7 +66,6 @@ function standingBefore(ticket: Ticket, status: string, position: number): Stand
     return next ? next.from : now;
   };
   return {
-    status,
     creator,
     accountable: before('accountable', appFields.accountable),
     performer: before('performer', appFields.performer),

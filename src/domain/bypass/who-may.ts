@@ -3,7 +3,6 @@ import type { Who } from '../work-type/work-type';
 
 /** What a workflow's condition looks at: the stored ticket, never the transition's screen. */
 export interface Standing {
-  status: string;
   creator: AccountId;
   accountable: AccountId | null;
   performer: AccountId | null;
@@ -19,8 +18,8 @@ export function peopleWhoMay(who: Who, standing: Standing): 'editors' | AccountI
 export function peopleWhoMay(who: Who, standing: Standing): 'editors' | AccountId[] {
   const { creator, accountable, performer, beneficiary } = standing;
   const people: Record<Exclude<Who, 'editor'>, (AccountId | null)[]> = {
+    app: [],
     accountable: [accountable],
-    reworker: [accountable, standing.status === 'Approved' ? creator : null],
     'accountable or performer': [accountable, performer],
     'accountable or performer, never the beneficiary': [accountable, performer].filter(
       person => person !== beneficiary,

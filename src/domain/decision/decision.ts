@@ -1,8 +1,7 @@
-import type { DecidedChange } from '../responsibility/matrix-change';
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import type { FieldValues } from '../work-type/fields';
-import type { TransitionName } from '../work-type/work-type';
+import type { StatusName, TransitionName } from '../work-type/work-type';
 import type { DecidedBy } from '../responsibility/route';
 import type { GateRefusal } from './refusal';
 
@@ -19,8 +18,8 @@ export interface DecisionSnapshot {
   /** Who alone may make the transition an approval; null where the gate does not ask for one person. */
   holder: AccountId | null;
   decidedBy: DecidedBy | null;
-  /** The draft that was decided on; absent where it was none. */
-  change?: DecidedChange | undefined;
+  /** What else was decided on, as its work type has it: a draft of the matrix, say; absent where there was nothing. */
+  subject?: object | undefined;
 }
 
 /** The facts of a `gate-decided` entry. An allow is a permission; only a transition linked to it is an approval. */
@@ -31,6 +30,8 @@ export interface GateDecision {
   ticketKey: string;
   workType: string;
   transition: TransitionName;
+  from: StatusName;
+  to: StatusName;
   inputsHash: string;
   /** The newest changelog entry the gate saw; null when there was none. */
   newestChange: string | null;

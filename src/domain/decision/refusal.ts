@@ -1,6 +1,7 @@
 import type { AccountId, NameOf } from '../shared/account';
 import { dayInWords } from '../shared/date-in-words';
 import type { RouteRefusal } from '../responsibility/route';
+import type { Submitted } from '../work-type/work-type';
 import { APP_FIELDS, PEOPLE_FIELDS, type AppFieldName, type FieldName } from '../work-type/fields';
 
 /** Why a gate keeps a ticket where it is. The set is closed: each code has its words below. */
@@ -24,8 +25,11 @@ export type GateRefusal =
   | { code: 'ROUTE_STALE'; was: AccountId | null; now: AccountId }
   | { code: 'NOT_APPROVED_BY_ACCOUNTABLE' }
   | { code: 'APP_FIELD_FORGED'; fields: readonly AppFieldName[] }
-  /** `matrix`: the draft has other rows than were submitted, or a version came between it and the one it was begun from. */
-  | { code: 'CONTENT_CHANGED'; fields: readonly FieldName[]; matrix?: 'draft' | 'base' }
+  /**
+   * `submits`: what else the ticket puts up isn't what was submitted. `matrix`: a version was approved after the draft
+   * was begun.
+   */
+  | { code: 'CONTENT_CHANGED'; fields: readonly FieldName[]; submits?: Submitted; matrix?: 'base' }
   | { code: 'NO_DRAFT' }
   | {
       code: 'MATRIX_HAS_ERRORS';
@@ -98,12 +102,14 @@ const WORDS: Words = {
     'This ticket has no draft of the responsibility matrix. A Jira administrator can write or import one in Apps, Remit, Responsibility matrix, and open its own ticket there; withdraw this one.',
   MATRIX_HAS_ERRORS: ({ count, first }) =>
     `The draft has ${count === 1 ? 'an error' : `${String(count)} errors`}. ${first.join(' ')}${count > first.length ? ' And others.' : ''} See the findings in Apps, Remit, Responsibility matrix, mend the rows there, and submit again.`,
-  CONTENT_CHANGED: ({ fields, matrix }) =>
+  CONTENT_CHANGED: ({ fields, submits, matrix }) =>
     matrix !== undefined
-      ? changedMatrix(matrix)
-      : fields.length === 0
-        ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
-        : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
+      ? BASE_CHANGED
+      : submits !== undefined
+        ? changedSubject(submits)
+        : fields.length === 0
+          ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
+          : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
   TICKET_UNKNOWN: () =>
     'Remit does not know this ticket, so it cannot allow the move. Ask a Jira administrator to run set-up again in Settings, Apps, Remit, or to take Remit out of the workflow of a space that is not its own.',
   VALUE_UNREADABLE: ({ fields }) =>
@@ -115,10 +121,12 @@ const WORDS: Words = {
     `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID; an account is registered once only.`,
 };
 
-function changedMatrix(matrix: 'draft' | 'base'): string {
-  return matrix === 'draft'
-    ? 'The draft of the matrix is not the one that was submitted. Use Rework, check what changed in Apps, Remit, Responsibility matrix, and submit it again.'
-    : 'Another version of the matrix was approved after this draft was begun. Use Rework, discard the draft, and begin it again from the newest version.';
+const BASE_CHANGED =
+  'Another version of the matrix was approved after this draft was begun. Use Rework, discard the draft, and begin it again from the newest version.';
+
+function changedSubject({ what, where }: Submitted): string {
+  const subject = what.charAt(0).toUpperCase() + what.slice(1);
+  return `${subject} is not the one that was submitted. Use Rework, check what changed in ${where}, and submit it again.`;
 }
 
 /** The message of one refusal, ending in its code so that people can refer to it. */

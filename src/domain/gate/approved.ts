@@ -1,17 +1,16 @@
-import { isApproval, latestTransition, observedTransitions } from '../ticket/observed-transition';
+import { approvalsOf } from '../ticket/story';
 import type { Gate } from './gate';
 
 /**
- * Refuses unless what brought the ticket to where it stands is an approval: an Approve that its gate permitted,
- * made by the person the gate named. A bypass (an administrator's move, an import, a removed gate) has no such pair.
+ * Refuses unless what brought the ticket to where it stands is an approval of every step: each permitted by its gate
+ * and made by the person the gate named. A bypass (an administrator's move, an import, a removed gate) has no such pair.
  * Refuses: NOT_APPROVED_BY_ACCOUNTABLE.
  * Source: ISO/IEC 27017 6.1.1; domain rules, "An allow is a permission"; white-space 2, 6.
  */
 export const approved: Gate = {
   name: 'approved',
   checks: 'The accountable person approved it, in Jira, by a transition that is on record.',
-  refusals({ ticket, workType, decisions }) {
-    const latest = latestTransition(observedTransitions(ticket, workType, decisions));
-    return latest && isApproval(latest) ? [] : [{ code: 'NOT_APPROVED_BY_ACCOUNTABLE' }];
+  refusals({ story }) {
+    return approvalsOf(story).length > 0 ? [] : [{ code: 'NOT_APPROVED_BY_ACCOUNTABLE' }];
   },
 };

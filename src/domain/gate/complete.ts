@@ -1,4 +1,3 @@
-import { accessPeriodRefusals } from '../access/access-period';
 import { PEOPLE_FIELDS, type FieldName } from '../work-type/fields';
 import { isActive } from '../shared/account';
 import { withScreen } from '../ticket/ticket';
@@ -12,17 +11,17 @@ const OPTIONAL: ReadonlySet<FieldName> = new Set(['billingOwner', 'privileged'])
 const ASKED_BY_OWNER_GATE: ReadonlySet<FieldName> = new Set(['accountOwner', 'securityContact']);
 
 /**
- * Refuses until every required field of the transition's screen has a value, every person named there is active, and
- * access ends in time. Who gets access is a person, not the account of an app.
- * Refuses: FIELD_MISSING (one refusal that names them all), ACCOUNT_INACTIVE, DATE_IN_PAST, PERIOD_TOO_LONG.
+ * Refuses until every required field of the transition's screen has a value, and every person named there is active.
+ * Who gets access is a person, not the account of an app.
+ * Refuses: FIELD_MISSING (one refusal that names them all), ACCOUNT_INACTIVE.
  * Source: the public contract, "Who may move what"; requirement W3.
  */
 export const complete: Gate = {
   name: 'complete',
   checks: 'Every field that is asked for has a value, and every person named in one is active.',
   refusals(facts) {
-    const { ticket, transition, screen, accounts, settings, at } = facts;
-    const values = withScreen(ticket, screen);
+    const { story, transition, screen, accounts } = facts;
+    const values = withScreen(story.ticket, screen);
     const required = transition.screenFields.filter(
       field => !OPTIONAL.has(field) && !ASKED_BY_OWNER_GATE.has(field),
     );
@@ -34,7 +33,6 @@ export const complete: Gate = {
       const mayBeNamed = field !== 'beneficiary' || accounts.get(account)?.kind === 'person';
       return mayBeNamed && isActive(accounts, account) ? [] : [{ code: 'ACCOUNT_INACTIVE', field, account }];
     });
-    const asksForPeriod = transition.screenFields.includes('accessUntil');
-    return [...missing, ...inactive, ...(asksForPeriod ? accessPeriodRefusals(values, settings, at) : [])];
+    return [...missing, ...inactive];
   },
 };

@@ -34,26 +34,18 @@ export function decide(facts: GateFacts): Result<DecisionSnapshot, GateRefusal[]
 
 /** The record of a decision. Its id is that of its inputs and outcome, so that the same question asked twice is one record. */
 export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, GateRefusal[]>): GateDecision {
-  const { ticket, workType, transition, screen, at } = facts;
+  const { story, transition, at } = facts;
+  const { ticket, workType } = story;
   const newestChange = ticket.history.at(-1)?.id ?? null;
-  const inputsHash = contentHash({
-    fields: decidingFields(ticket, workType, screen),
-    change: facts.matrixChange && { ...facts.matrixChange, errors: facts.matrixChange.errors.length },
-    accountId: withScreen(ticket, screen).accountId,
-    reporter: screen.reporter === undefined ? ticket.reporter : screen.reporter,
-    appFields: ticket.appFields,
-    carried: screen.appFields,
-    status: ticket.status,
-    matrix: facts.allocation.matrix?.contentHash ?? null,
-    settings: facts.settings,
-  });
   const verdict = decision.ok ? ('allow' as const) : ('refuse' as const);
   const refusals = decision.ok ? [] : decision.refusal;
   const snapshot = decision.ok ? decision.value : null;
   const identity = {
     ticket: ticket.id,
     transition: transition.name,
-    inputsHash,
+    from: transition.from,
+    to: transition.to,
+    inputsHash: inputsHashOf(facts),
     verdict,
     refusals,
     newestChange,
@@ -68,19 +60,36 @@ export function recordOf(facts: GateFacts, decision: Result<DecisionSnapshot, Ga
   };
 }
 
-function snapshotOf(facts: GateFacts): DecisionSnapshot {
-  const { ticket, workType, screen, allocation, route, matrixChange } = facts;
-  const content = decidingContent(ticket, workType, screen, matrixChange);
+/** Of everything that the gates looked at. */
+function inputsHashOf({ story, subject, screen, allocation, settings }: GateFacts): string {
+  const { ticket, workType } = story;
+  const values = withScreen(ticket, screen);
+  return contentHash({
+    fields: decidingFields(ticket, workType, screen),
+    subject: subject.inputs,
+    screens: workType.transitions.flatMap(({ screenFields }) => screenFields.map(field => values[field])),
+    reporter: screen.reporter === undefined ? ticket.reporter : screen.reporter,
+    appFields: ticket.appFields,
+    carried: screen.appFields,
+    status: ticket.status,
+    matrix: allocation.matrix?.contentHash ?? null,
+    settings,
+  });
+}
+
+function snapshotOf({ story, subject, screen, allocation, route }: GateFacts): DecisionSnapshot {
+  const content = decidingContent(story, screen, subject);
+  const decider = route.ok ? route.value : null;
   return {
     contentHash: content.hash,
     decidingFields: content.fields,
     matrixVersion: allocation.matrix?.number ?? null,
     matrixHash: allocation.matrix?.contentHash ?? null,
-    responsibility: route.ok ? route.value.responsibility : null,
-    role: route.ok ? route.value.role : null,
-    roleName: route.ok ? route.value.roleName : null,
-    holder: route.ok ? route.value.accountable : null,
-    decidedBy: route.ok ? route.value.decidedBy : null,
-    ...(content.change ? { change: content.change } : {}),
+    responsibility: decider?.by === 'matrix' ? decider.responsibility : null,
+    role: decider?.role ?? null,
+    roleName: decider?.roleName ?? null,
+    holder: decider?.accountable ?? null,
+    decidedBy: decider?.decidedBy ?? null,
+    ...(content.subject ? { subject: content.subject } : {}),
   };
 }

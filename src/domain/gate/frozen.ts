@@ -1,27 +1,24 @@
 import { contentHash } from '../shared/content-hash';
 import { changedFields, decidingContent } from '../ticket/deciding-content';
-import { latestSubmit, observedTransitions } from '../ticket/observed-transition';
 import type { Gate } from './gate';
 
 /**
- * Refuses a ticket whose deciding fields are not those that were submitted. A ticket that came here without a
- * permitted Submit has nothing to compare with, and is refused as changed throughout.
+ * Refuses a ticket whose deciding fields, or the subject that it puts up, are not those that were submitted. A ticket
+ * that came here without a permitted Submit has nothing to compare with, and is refused as changed throughout.
  * Refuses: CONTENT_CHANGED.
  * Source: domain rules, "Frozen"; white-space 2.
  */
 export const frozen: Gate = {
   name: 'frozen',
   checks: 'Nothing that was put up for decision has changed since it was submitted.',
-  refusals(facts) {
-    const { ticket, workType, screen, decisions, matrixChange } = facts;
-    const submit = latestSubmit(observedTransitions(ticket, workType, decisions))?.decision?.snapshot;
-    const now = decidingContent(ticket, workType, screen, matrixChange);
-    if (!submit) return [{ code: 'CONTENT_CHANGED', fields: [] }];
-    const fields = changedFields(submit.decidingFields, now.fields);
-    if (matrixChange && matrixChange.newest !== matrixChange.base)
-      return [{ code: 'CONTENT_CHANGED', fields, matrix: 'base' }];
-    if (submit.contentHash === now.hash) return [];
-    const isDraftChanged = contentHash(submit.change ?? null) !== contentHash(now.change);
-    return [{ code: 'CONTENT_CHANGED', fields, ...(isDraftChanged ? { matrix: 'draft' } : {}) }];
+  refusals({ story, screen, subject }) {
+    const submitted = story.submission?.decision?.snapshot;
+    if (!submitted) return [{ code: 'CONTENT_CHANGED', fields: [] }];
+    const now = decidingContent(story, screen, subject);
+    if (submitted.contentHash === now.hash) return [];
+    const fields = changedFields(submitted.decidingFields, now.fields);
+    const isSubjectChanged = contentHash(submitted.subject ?? null) !== contentHash(now.subject);
+    const { submits } = story.workType;
+    return [{ code: 'CONTENT_CHANGED', fields, ...(isSubjectChanged && submits ? { submits } : {}) }];
   },
 };

@@ -1,5 +1,4 @@
-import type { CloudAccount } from '../cloud-account/cloud-account';
-import type { MatrixChange } from '../responsibility/matrix-change';
+import type { GateRefusal } from '../decision/refusal';
 import type { Allocation } from '../responsibility/resolve';
 import type { Route } from '../responsibility/route';
 import type { StoredRoute } from '../routing/stored-route';
@@ -8,37 +7,30 @@ import type { Settings } from '../settings/settings';
 import type { Accounts } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import type { Result } from '../shared/result';
-import type { ScreenChanges, Ticket } from '../ticket/ticket';
-import type { GateSign, Transition, WorkType } from '../work-type/work-type';
-import type { GateDecision } from '../decision/decision';
-import type { GateRefusal } from '../decision/refusal';
+import type { TicketStory } from '../ticket/story';
+import type { ScreenChanges } from '../ticket/ticket';
+import type { Subject } from '../work-type/subject';
+import type { GateSign, Transition } from '../work-type/work-type';
 
 /** Everything a gate may look at; it knows nothing else, and changes nothing. */
-export interface GateFacts {
-  ticket: Ticket;
-  workType: WorkType<Gate>;
+export interface GateFacts<S extends Subject = Subject> {
+  story: TicketStory;
+  /** What the ticket is about beside its own fields. */
+  subject: S;
   transition: Transition<Gate>;
   screen: ScreenChanges;
   allocation: Allocation;
-  /** Whom the matrix names now, as it will be once the screen is saved. */
+  /** Who decides now, as it will be once the screen is saved. */
   route: Result<Route, TicketRouteRefusal>;
   /** The accounts of everybody on the ticket and on the screen. */
   accounts: Accounts;
-  /** The ticket's earlier decisions, oldest first. */
-  decisions: readonly GateDecision[];
   /** What the app last wrote on the ticket; null before it was first routed. */
   lastRouted: StoredRoute | null;
-  /** Who has the account id that is being provisioned. */
-  cloudAccount: CloudAccount | null;
-  /** The provider of the ticket's service, when the service is known. */
-  provider: string | null;
   settings: Settings;
-  /** The draft that the ticket puts up for decision; null when it has none, as every ticket of another work type. */
-  matrixChange: MatrixChange | null;
   at: Instant;
 }
 
-/** A gate of a transition. Whatever it refuses keeps the ticket where it is; nothing lets it pass. */
-export interface Gate extends GateSign {
-  refusals(facts: GateFacts): GateRefusal[];
+/** A gate of a transition. What it refuses keeps the ticket where it is; nothing lets it pass. */
+export interface Gate<S extends Subject = Subject> extends GateSign {
+  refusals(facts: GateFacts<S>): GateRefusal[];
 }

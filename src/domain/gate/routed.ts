@@ -31,10 +31,11 @@ export const routeCurrent: Gate = {
   name: 'route current',
   checks: 'The person who is asked to decide is still the one whom the matrix names.',
   holdsToRoute: true,
-  refusals({ ticket, route }) {
+  refusals({ story, route }) {
     if (!route.ok) return [];
-    const { accountable: was } = ticket.appFields;
-    const isCurrent = sameRoute(ticket.appFields, storedForm(route.value));
+    const { appFields } = story.ticket;
+    const { accountable: was } = appFields;
+    const isCurrent = sameRoute(appFields, storedForm(route.value));
     return isCurrent ? [] : [{ code: 'ROUTE_STALE', was, now: route.value.accountable }];
   },
 };
@@ -49,14 +50,13 @@ export const appFieldsIntact: Gate = {
   name: 'app fields intact',
   checks: 'The fields that Remit alone writes hold what Remit wrote.',
   refusals(facts) {
-    const { ticket, workType, screen, allocation, lastRouted, at } = facts;
+    const { story, screen, lastRouted } = facts;
+    const { appFields } = story.ticket;
     if (screen.appFields.length > 0) return [{ code: 'APP_FIELD_FORGED', fields: screen.appFields }];
-    const fields = ROUTE_FIELDS.filter(
-      field => ticket.appFields[field] !== (lastRouted ?? NOT_ROUTED)[field],
-    );
+    const fields = ROUTE_FIELDS.filter(field => appFields[field] !== (lastRouted ?? NOT_ROUTED)[field]);
     if (fields.length === 0) return [];
-    const now = routeOf(ticket, workType, NO_CHANGES, allocation, at);
-    const isNow = now.ok && sameRoute(ticket.appFields, storedForm(now.value));
+    const now = routeOf(story, NO_CHANGES, facts);
+    const isNow = now.ok && sameRoute(appFields, storedForm(now.value));
     return isNow ? [] : [{ code: 'APP_FIELD_FORGED', fields }];
   },
 };

@@ -1,30 +1,19 @@
-import type { AccountId, Accounts } from '../shared/account';
+import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { allow, refuse, type Result } from '../shared/result';
 import { findService, type CloudService } from './cloud-service';
 import type { MatrixVersion } from './matrix-version';
 import { ANY_SERVICE, type Responsibility } from './responsibility';
-import {
-  actingHolders,
-  roleNameIn,
-  type EffectiveHolder,
-  type Role,
-  type RoleHolder,
-  type RoleKey,
-} from './role';
-import type { DecidedBy, Route, RouteRefusal, Specificity } from './route';
+import { actingFor, chooseDecider, type RoleAllocation } from './decider';
+import { roleNameIn, type EffectiveHolder } from './role';
+import type { MatrixRoute, RouteRefusal, Specificity } from './route';
 
 /** What a route is computed from: the matrix in force and the registers, as they stand at the instant of the question. */
-export interface Allocation {
+export interface Allocation extends RoleAllocation {
   /** Null before the first approval. */
   matrix: Pick<MatrixVersion, 'number' | 'contentHash'> | null;
   rows: ResponsibilityIndex;
-  roles: readonly Role[];
-  holders: readonly RoleHolder[];
   services: readonly CloudService[];
-  accounts: Accounts;
-  /** The role that decides where nobody else may. */
-  matrixApproverRole: RoleKey;
 }
 
 export interface RouteQuestion {
@@ -98,7 +87,7 @@ function found(
  * Refuses: MATRIX_NOT_APPROVED, SERVICE_UNKNOWN, NO_RESPONSIBILITY, ROLE_VACANT, NO_INDEPENDENT_APPROVER.
  * Source: ISO/IEC 27017 6.1.1, 6.1.2; requirements R3, R5, R11; domain rules, "Resolve", "Independence".
  */
-export function resolve(question: RouteQuestion, allocation: Allocation): Result<Route, RouteRefusal> {
+export function resolve(question: RouteQuestion, allocation: Allocation): Result<MatrixRoute, RouteRefusal> {
   const { matrix } = allocation;
   if (!matrix) return refuse({ code: 'MATRIX_NOT_APPROVED' });
   const service = findService(allocation.services, question.service);
@@ -109,9 +98,11 @@ export function resolve(question: RouteQuestion, allocation: Allocation): Result
     return refuse({ code: 'NO_RESPONSIBILITY', domain, activity, service: service.name });
   }
   const acting = actingFor(answer.row.accountable, question.at, allocation);
-  const decider = chooseDecider(answer.row, acting, question, allocation);
+  const named = { role: answer.row.accountable, responsibility: answer.row.id };
+  const decider = chooseDecider(named, acting, question, allocation);
   if (!decider.ok) return decider;
   return allow({
+    by: 'matrix',
     matrixVersion: matrix.number,
     matrixHash: matrix.contentHash,
     responsibility: answer.row.id,
@@ -124,49 +115,6 @@ export function resolve(question: RouteQuestion, allocation: Allocation): Result
     ...decider.value,
     performer: choosePerformer(answer.row, acting, question, allocation) ?? decider.value.accountable,
   });
-}
-
-interface Decider {
-  accountable: AccountId;
-  decidedBy: DecidedBy;
-  passedOver: AccountId[];
-}
-
-function actingFor(role: RoleKey, at: Instant, { holders, accounts }: Allocation): EffectiveHolder[] {
-  return actingHolders(role, holders, accounts, at);
-}
-
-/** @param acting - for the accountable role of the row */
-function chooseDecider(
-  row: Responsibility,
-  acting: readonly EffectiveHolder[],
-  { at, excluded }: RouteQuestion,
-  allocation: Allocation,
-): Result<Decider, RouteRefusal> {
-  const role = row.accountable;
-  if (acting.length === 0) {
-    return refuse({
-      code: 'ROLE_VACANT',
-      role,
-      roleName: roleNameIn(allocation.roles, role),
-      responsibility: row.id,
-    });
-  }
-  const people = acting.map(({ accountId }) => accountId);
-  const passedOver = people.filter(
-    (person, place) => excluded.has(person) && people.indexOf(person) === place,
-  );
-  const independent = acting.find(({ accountId }) => !excluded.has(accountId));
-  if (independent) {
-    const decidedBy = independent.viaDeputy ? 'deputy' : 'holder';
-    return allow({ accountable: independent.accountId, decidedBy, passedOver });
-  }
-  const [approver] = actingFor(allocation.matrixApproverRole, at, allocation);
-  if (!approver || excluded.has(approver.accountId)) {
-    const names = { role, roleName: roleNameIn(allocation.roles, role) };
-    return refuse({ code: 'NO_INDEPENDENT_APPROVER', ...names, excluded: passedOver });
-  }
-  return allow({ accountable: approver.accountId, decidedBy: 'matrix approver', passedOver });
 }
 
 /**

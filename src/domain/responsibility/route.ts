@@ -3,26 +3,12 @@ import type { RoleKey } from './role';
 
 /** How specific the matrix row is that answered. */
 export type Specificity =
-  | 'activity and service'
-  | 'activity'
-  | 'domain default for the service'
-  | 'domain default'
-  /** No row at all: by the register of roles. */
-  | 'matrix approver';
+  'activity and service' | 'activity' | 'domain default for the service' | 'domain default';
 
 /** Why this person decides: the holder; a deputy or the matrix approver because of whom the others are. */
 export type DecidedBy = 'holder' | 'deputy' | 'matrix approver';
 
-/** Who decides a ticket, and why. Names are those of the instant. Source: requirements R3, R5, W3; white-space 1. */
-export interface Route {
-  /** 0, with an empty hash, row and service, where the register of roles answers and no matrix. */
-  matrixVersion: number;
-  matrixHash: string;
-  responsibility: string;
-  domain: string;
-  activity: string;
-  service: string;
-  specificity: Specificity;
+interface Decider {
   role: RoleKey;
   roleName: string;
   accountable: AccountId;
@@ -31,6 +17,31 @@ export interface Route {
   passedOver: readonly AccountId[];
   performer: AccountId;
 }
+
+/** Who decides by a row of the matrix in force. */
+export interface MatrixRoute extends Decider {
+  by: 'matrix';
+  matrixVersion: number;
+  matrixHash: string;
+  /** The id of the row. */
+  responsibility: string;
+  domain: string;
+  activity: string;
+  service: string;
+  specificity: Specificity;
+}
+
+/** Who decides as the holder of a role, where no row of a matrix says who does. */
+export interface RoleRoute extends Decider {
+  by: 'role';
+  /** What is approved: `Approval of the responsibility matrix`. */
+  matter: string;
+  /** Which of several approvals in order. */
+  step: number;
+}
+
+/** Who decides a ticket, and why. Names are those of the instant. Source: requirements R3, R5, W3; white-space 1. */
+export type Route = MatrixRoute | RoleRoute;
 
 export type RouteRefusal =
   | { code: 'MATRIX_NOT_APPROVED' }

@@ -1,12 +1,13 @@
-import type { Route } from '../responsibility/route';
+import type { MatrixRoute, RoleRoute, Route } from '../responsibility/route';
 import type { AccountId } from '../shared/account';
 import type { CommentParagraph } from '../ticket/comment';
 import type { NameOf } from '../shared/account';
 
 /** What the route is about: `Cloud account provisioning on AWS`. */
-export function subjectOf(route: Pick<Route, 'activity' | 'domain' | 'service'>): string {
-  const what = route.activity || route.domain;
-  return route.service === '' ? what : `${what} on ${route.service}`;
+export function subjectOf(
+  route: Pick<MatrixRoute, 'by' | 'activity' | 'domain' | 'service'> | Pick<RoleRoute, 'by' | 'matter'>,
+): string {
+  return route.by === 'matrix' ? `${route.activity || route.domain} on ${route.service}` : route.matter;
 }
 
 /** Why this person decides, in one sentence. */
@@ -61,9 +62,9 @@ export function routedComment(route: Route, before: Route | null, name: NameOf):
   }
 }
 
-/** No matrix says who approves one. */
-function sourceOf({ specificity, matrixVersion }: Route): string {
-  return specificity === 'matrix approver' ? '' : ` in matrix v${matrixVersion}`;
+/** A route by a role rests on no matrix. */
+function sourceOf(route: Route): string {
+  return route.by === 'matrix' ? ` in matrix v${route.matrixVersion}` : '';
 }
 
 function passed(route: Route, name: NameOf): string {
@@ -74,7 +75,7 @@ function passed(route: Route, name: NameOf): string {
 
 function changeOf(route: Route, before: Route, name: NameOf): string {
   if (subjectOf(route) !== subjectOf(before)) return `Until now it was about ${subjectOf(before)}.`;
-  if (route.matrixVersion !== before.matrixVersion)
+  if (route.by === 'matrix' && before.by === 'matrix' && route.matrixVersion !== before.matrixVersion)
     return `The matrix has changed since v${before.matrixVersion}.`;
   if (route.accountable !== before.accountable) return `Until now it was with ${name(before.accountable)}.`;
   return `Once approved, it is for ${name(route.performer)} to carry out.`;

@@ -8,14 +8,13 @@ export interface StoredRoute {
   responsibility: string | null;
 }
 
-/** What stands on a ticket for a route. A change of the matrix has no row: its Responsibility stays empty. */
+/** What stands on a ticket for a route. Without a row of the matrix its Responsibility stays empty. */
 export function storedForm(route: Route): StoredRoute {
   return {
     accountable: route.accountable,
     performer: route.performer,
     accountableRole: route.roleName,
-    responsibility:
-      route.specificity === 'matrix approver' ? null : `${route.responsibility} @ v${route.matrixVersion}`,
+    responsibility: route.by === 'matrix' ? `${route.responsibility} @ v${route.matrixVersion}` : null,
   };
 }
 

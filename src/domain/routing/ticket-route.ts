@@ -1,51 +1,63 @@
 import type { Allocation } from '../responsibility/resolve';
-import { routeToMatrixApprover } from '../responsibility/matrix-approver';
 import { resolve } from '../responsibility/resolve';
+import { routeToRole } from '../responsibility/role-route';
 import type { Route, RouteRefusal } from '../responsibility/route';
+import type { Settings } from '../settings/settings';
 import { refuse, type Result } from '../shared/result';
 import type { Instant } from '../shared/instant';
 import { excludedPeople } from '../ticket/excluded-people';
+import { approvalStep, type TicketStory } from '../ticket/story';
 import { NO_CHANGES, withScreen, type ScreenChanges, type Ticket } from '../ticket/ticket';
+import type { Subject } from '../work-type/subject';
 import { keepsFromBeneficiary, type WorkType } from '../work-type/work-type';
 
 /** Why a ticket has no route. `SERVICE_NOT_NAMED`: it does not say yet which service it is about. */
 export type TicketRouteRefusal = RouteRefusal | { code: 'SERVICE_NOT_NAMED' };
 
+/** What the route of a ticket depends on, beside its story. */
+export interface RouteFacts {
+  allocation: Allocation;
+  subject: Subject;
+  settings: Settings;
+  at: Instant;
+}
+
 /**
- * Where a ticket's responsibility is looked up: its own domain by the domain's default, else the work type's activity.
- * A change of the matrix is looked up nowhere: it is a matter of governance, and goes to the matrix approver.
+ * Where the matrix is asked about a ticket: its own domain by the domain's default, else the work type's activity.
+ * Where a role approves, the ticket counts as one of governance.
  */
 export function ticketResponsibility(
   ticket: Ticket,
-  workType: WorkType,
+  { responsibility }: WorkType,
   screen: ScreenChanges = NO_CHANGES,
 ): { domain: string; activity: string; service: string | null } {
-  const { responsibility } = workType;
-  if (responsibility.by === 'matrix approver') return { domain: 'Governance', activity: '', service: null };
-  const { responsibilityDomain, cloudService } = withScreen(ticket, screen);
+  const { responsibilityDomain, cloudService: service } = withScreen(ticket, screen);
+  if (responsibility.by === 'role') return { domain: 'Governance', activity: '', service };
+  if (responsibilityDomain !== null) return { domain: responsibilityDomain, activity: '', service };
   const { domain, activity } = responsibility;
-  return responsibilityDomain === null
-    ? { domain, activity, service: cloudService }
-    : { domain: responsibilityDomain, activity: '', service: cloudService };
+  return { domain, activity, service };
 }
 
 /** The route of a ticket now, as it will be once the screen is saved. Refuses as `resolve` does. */
 export function routeOf(
-  ticket: Ticket,
-  workType: WorkType,
+  story: TicketStory,
   screen: ScreenChanges,
-  allocation: Allocation,
-  at: Instant,
+  { allocation, subject, settings, at }: RouteFacts,
 ): Result<Route, TicketRouteRefusal> {
-  const involved = excludedPeople(ticket, workType, screen);
-  if (workType.responsibility.by === 'matrix approver')
-    return routeToMatrixApprover({ at, excluded: new Set(involved.keys()) }, allocation);
+  const { ticket, workType } = story;
+  const { responsibility } = workType;
+  const involved = excludedPeople(story, screen);
+  const excluded = new Set(involved.keys());
+  if (responsibility.by === 'role') {
+    const step = approvalStep(story);
+    const role = responsibility.role({ subject, step, settings });
+    return routeToRole({ role, matter: responsibility.matter, step, at, excluded }, allocation);
+  }
   const { domain, activity, service } = ticketResponsibility(ticket, workType, screen);
   if (service === null) return refuse({ code: 'SERVICE_NOT_NAMED' });
   const beneficiaries = [...involved].filter(([, because]) => because.has('benefits from it'));
   const mayNotPerform = new Set(
     keepsFromBeneficiary(workType) ? beneficiaries.map(([person]) => person) : [],
   );
-  const question = { domain, activity, service, at, excluded: new Set(involved.keys()), mayNotPerform };
-  return resolve(question, allocation);
+  return resolve({ domain, activity, service, at, excluded, mayNotPerform }, allocation);
 }

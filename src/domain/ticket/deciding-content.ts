@@ -1,15 +1,16 @@
-import type { DecidedChange } from '../responsibility/matrix-change';
 import { contentHash } from '../shared/content-hash';
 import type { FieldName, FieldValues } from '../work-type/fields';
+import type { Subject } from '../work-type/subject';
 import type { WorkType } from '../work-type/work-type';
+import type { TicketStory } from './story';
 import { withScreen, type ScreenChanges, type Ticket } from './ticket';
 
 /** What a decision is about: the deciding fields as they will be once the screen is saved, and their hash. */
 export interface DecidingContent {
   hash: string;
   fields: Partial<FieldValues>;
-  /** The draft that a Responsibility change is about; null for every other ticket. */
-  change: DecidedChange | null;
+  /** What of the ticket's subject is decided; null where the ticket itself is all. */
+  subject: object | null;
 }
 
 /** The values of the deciding fields as they will be once the screen is saved. */
@@ -24,19 +25,21 @@ export function decidingFields(
 
 /** Source: domain rules, "Frozen"; white-space requirement 2. */
 export function decidingContent(
-  ticket: Ticket,
-  workType: WorkType,
+  { ticket, workType }: Pick<TicketStory, 'ticket' | 'workType'>,
   screen: ScreenChanges,
-  matrixChange: DecidedChange | null = null,
+  { decided: subject }: Pick<Subject, 'decided'>,
 ): DecidingContent {
   const fields = decidingFields(ticket, workType, screen);
-  const change = matrixChange && {
-    number: matrixChange.number,
-    base: matrixChange.base,
-    hash: matrixChange.hash,
-  };
-  const content = { workType: workType.name, fields, ...(change ? { change } : {}) };
-  return { hash: contentHash(content), fields, change };
+  return { hash: decidedHash(workType, fields, subject), fields, subject };
+}
+
+/** Of what is decided. */
+export function decidedHash(
+  { name: workType }: Pick<WorkType, 'name'>,
+  fields: Partial<FieldValues>,
+  subject: object | null,
+): string {
+  return contentHash({ workType, fields, ...(subject ? { subject } : {}) });
 }
 
 /** The deciding fields whose values differ. */

@@ -1,10 +1,17 @@
 import type { AccountId } from '../shared/account';
 import { PEOPLE_FIELDS, type FieldName } from '../work-type/fields';
 import type { WorkType } from '../work-type/work-type';
+import { approversOfOtherSteps, approvalStep, type TicketStory } from './story';
 import { NO_CHANGES, type Change, type ScreenChanges, type Ticket } from './ticket';
 
 /** Why somebody may not decide a ticket. */
-export type Involvement = 'created it' | 'reported it' | 'benefits from it' | 'submitted it' | 'wrote it';
+export type Involvement =
+  | 'created it'
+  | 'reported it'
+  | 'benefits from it'
+  | 'submitted it'
+  | 'wrote it'
+  | 'approved another step of it';
 
 /**
  * All that somebody had to do with a ticket, as it goes after their name or after "you":
@@ -28,15 +35,16 @@ export function involvementInWords(
 
 /**
  * The people who may not decide a ticket, with all that they had to do with it: its creator, every reporter and
- * beneficiary it has ever had, whoever submitted it, every author of what it puts up for decision, and anyone the screen is setting now. Read from the ticket's
- * own history, so that changing a field back does not bring anybody back.
+ * beneficiary it has ever had, who submitted it, every author of what it puts up for decision, who approved another
+ * step of it, and anyone the screen is setting now. Read from the ticket's own history, so that changing a field back
+ * does not bring anybody back.
  * Source: ISO/IEC 27017 6.1.2; domain rules, "Excluded".
  */
 export function excludedPeople(
-  ticket: Ticket,
-  workType: WorkType,
+  story: TicketStory,
   screen: ScreenChanges = NO_CHANGES,
 ): Map<AccountId, Set<Involvement>> {
+  const { ticket, workType } = story;
   const excluded = new Map<AccountId, Set<Involvement>>();
   const exclude = (person: AccountId | null | undefined, because: Involvement) => {
     if (person) excluded.set(person, (excluded.get(person) ?? new Set()).add(because));
@@ -50,7 +58,9 @@ export function excludedPeople(
     for (const beneficiary of everIn(changes, field, now)) exclude(beneficiary, 'benefits from it');
   }
   for (const submitter of submitters(ticket, workType)) exclude(submitter, 'submitted it');
-  for (const author of ticket.authors ?? []) exclude(author, 'wrote it');
+  for (const author of story.authors) exclude(author, 'wrote it');
+  for (const approver of approversOfOtherSteps(story, approvalStep(story)))
+    exclude(approver, 'approved another step of it');
   return excluded;
 }
 
@@ -66,13 +76,12 @@ function everIn(
 
 /** Whoever moved the ticket out of its first status towards a decision. */
 function submitters(ticket: Ticket, workType: WorkType): AccountId[] {
-  const submits = workType.transitions.filter(({ name }) => name === 'Submit');
+  const submits = workType.transitions.filter(({ means }) => means === 'submit');
   return ticket.history
     .filter(entry =>
       entry.changes.some(
         ({ field, from, to }) =>
-          field === 'status' &&
-          submits.some(submit => submit.to === to && from !== null && submit.from.includes(from)),
+          field === 'status' && submits.some(submit => submit.to === to && submit.from === from),
       ),
     )
     .map(({ actor }) => actor);

@@ -1,12 +1,7 @@
 import type { GateDecision } from '../decision/decision';
 import { elapsed, MINUTE, type Instant } from '../shared/instant';
 import type { AccountId } from '../shared/account';
-import {
-  transitionBetween,
-  type Transition,
-  type TransitionName,
-  type WorkType,
-} from '../work-type/work-type';
+import { transitionBetween, type Meaning, type Transition, type WorkType } from '../work-type/work-type';
 import type { HistoryEntry, Ticket } from './ticket';
 
 /** Jira's clock and the function's may differ by this much. */
@@ -27,7 +22,7 @@ export interface ObservedTransition {
   from: string;
   to: string;
   /** Null when the workflow has no such transition: a move, an import or an edit by an administrator. */
-  transition: TransitionName | null;
+  transition: Transition | null;
   /** The allow that it is linked to; null where no gate decided it. */
   decision: GateDecision | null;
 }
@@ -47,14 +42,14 @@ export function observedTransitions(
   return ticket.history.flatMap((entry, index) => {
     const status = statusChange(entry);
     if (!status) return [];
-    const transition = isMove(entry) ? undefined : transitionBetween(workType, status.from, status.to);
+    const transition = isMove(entry) ? null : (transitionBetween(workType, status.from, status.to) ?? null);
     const isSinceMove = index > lastMove;
     const decision =
       transition && isSinceMove
         ? linkedDecision(ticket.history, index, transition, workType, decisions)
         : null;
     const committed = { change: entry.id, at: entry.at, actor: entry.actor, ...status };
-    return [{ ...committed, transition: transition?.name ?? null, decision }];
+    return [{ ...committed, transition, decision }];
   });
 }
 
@@ -83,7 +78,8 @@ function linkedDecision(
       committed !== undefined &&
       decision.verdict === 'allow' &&
       decision.workType === workType.name &&
-      decision.transition === transition.name &&
+      decision.from === transition.from &&
+      decision.to === transition.to &&
       elapsed(decision.at, committed.at) >= -CLOCK_SKEW &&
       nothingDecisiveBetween(history, decision.newestChange, index, decisive),
   );
@@ -114,18 +110,13 @@ function nothingDecisiveBetween(
     .every(entry => entry.changes.every(({ field }) => !decisive.has(field)));
 }
 
+/** Whether it is a transition of that meaning. */
+export function means({ transition }: ObservedTransition, meaning: Meaning): boolean {
+  return transition?.means === meaning;
+}
+
 /** An approval: an Approve that its gate permitted, made by the very person the gate named. */
 export function isApproval(observed: ObservedTransition): boolean {
   const holder = observed.decision?.snapshot?.holder;
-  return observed.transition === 'Approve' && holder != null && observed.actor === holder;
-}
-
-/** The transition that brought the ticket to where it waits now: the latest of all. */
-export function latestTransition(observed: readonly ObservedTransition[]): ObservedTransition | undefined {
-  return observed.at(-1);
-}
-
-/** The Submit that the present decision is about: the latest. */
-export function latestSubmit(observed: readonly ObservedTransition[]): ObservedTransition | undefined {
-  return observed.findLast(({ transition }) => transition === 'Submit');
+  return means(observed, 'approve') && holder != null && observed.actor === holder;
 }

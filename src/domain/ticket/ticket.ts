@@ -1,4 +1,5 @@
 import type { AccountId, Accounts } from '../shared/account';
+import type { AdfDocument } from '../shared/adf';
 import type { Instant } from '../shared/instant';
 import type { AppFieldName, FieldName, FieldValue, FieldValues } from '../work-type/fields';
 
@@ -7,6 +8,8 @@ export interface Ticket {
   id: string;
   key: string;
   summary: string;
+  /** In the Atlassian Document Format; null when it has none. */
+  description: AdfDocument | null;
   /** The name of one of our work types. */
   workType: string;
   /** The name of one of the work type's statuses. */
@@ -23,8 +26,6 @@ export interface Ticket {
   history: readonly HistoryEntry[];
   /** The accounts that Jira named with the ticket. */
   accounts: Accounts;
-  /** Whoever wrote what it puts up for decision, from the app's own records; absent where the ticket itself is all. */
-  authors?: readonly AccountId[];
 }
 
 /** One entry of the ticket's changelog. */

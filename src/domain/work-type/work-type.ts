@@ -1,12 +1,16 @@
+import type { Domain } from '../responsibility/domains';
+import type { RoleKey } from '../responsibility/role';
+import type { Settings } from '../settings/settings';
 import type { FieldName } from './fields';
+import type { Subject } from './subject';
 
 /** A Jira work type of ours, as data: set-up provisions it, gates and routing read it. Source: the public contract. */
-export interface WorkType<Gate extends GateSign = GateSign> {
+export interface WorkType<Gate extends GateSign = GateSign, S extends Subject = Subject> {
   name: string;
   description: string;
   statuses: readonly Status[];
   /** The status of a new ticket. */
-  initialStatus: string;
+  initialStatus: StatusName;
   transitions: readonly Transition<Gate>[];
   /** Asked for on creation, in this order, after the summary and description. */
   createFields: readonly FieldName[];
@@ -14,50 +18,82 @@ export interface WorkType<Gate extends GateSign = GateSign> {
   decidingFields: readonly FieldName[];
   /** Fields whose people count as beneficiaries, and so may not decide. */
   beneficiaryFields: readonly FieldName[];
-  /** Where the responsibility for a ticket is looked up, unless it names a domain itself. */
-  responsibility: Responsible;
+  /**
+   * Fields that neither a route nor a record rests on: a change of these alone leaves nothing to do. Gates read them
+   * where they decide, and whether they changed between two decisions they read from the ticket's history.
+   */
+  quietFields: readonly FieldName[];
+  /** Who approves: by the matrix, unless the ticket names a domain itself; or by a role of the register. */
+  responsibility: Responsible<S>;
+  /** What a ticket puts up beside its fields, and where it is seen; absent where the ticket itself is all. */
+  submits?: Submitted;
+  /** What a bypass means for what the work type keeps in order. */
+  afterBypass?(bypass: {
+    /** What the transition would have meant that leads to where the bypass did; null when none does. */
+    would: Meaning | null;
+    /** Whether its gate had permitted what somebody else then did. */
+    isPermitted: boolean;
+    /** Whether what stands there now can be revoked. */
+    revocable?: boolean;
+  }): { counts?: string; remedy?: string };
 }
 
-/** By the matrix in force; or, for a change of the matrix itself, by the register: its approver's role. */
-export type Responsible = { by: 'matrix'; domain: string; activity: string } | { by: 'matrix approver' };
+/** By the matrix in force; or by a role, where no row of a matrix says who approves. */
+export type Responsible<S extends Subject = Subject> =
+  { by: 'matrix'; domain: Domain; activity: string } | ResponsibleRole<S>;
+
+/** Something that is submitted with a ticket, in words: `the draft of the matrix`, in `Apps, Remit, …`. */
+export interface Submitted {
+  what: string;
+  where: string;
+}
+
+export interface ResponsibleRole<S extends Subject = Subject> {
+  by: 'role';
+  /** What is approved, as it goes after "accountable for". */
+  matter: string;
+  /** The role that approves a step. */
+  role(asked: { subject: S; step: number; settings: Settings }): RoleKey;
+}
 
 export interface Status {
-  name: string;
+  name: StatusName;
   category: 'to do' | 'in progress' | 'done';
   /** Whom the ticket is assigned to while it is here; absent in a final status. */
   assignTo?: 'creator' | 'accountable' | 'performer';
 }
 
+/** A transition has an identity, from and to, which no other of its work type has, and a meaning; names may repeat. */
 export interface Transition<Gate extends GateSign = GateSign> {
   name: TransitionName;
-  from: readonly string[];
-  to: string;
+  from: StatusName;
+  to: StatusName;
+  means: Meaning;
+  /** Which of several approvals it is, the first being 1; absent where one approval is all, or it is none. */
+  step?: number;
+  /** What it counts as, where its meaning says too little: `the provisioning of an account`. */
+  noun?: string;
   /** Shown on the transition's screen. */
   screenFields: readonly FieldName[];
+  /** Those of them that Jira itself demands; what a gate demands it says in its own words. */
+  requiredFields?: readonly FieldName[];
   /** Who may make it: a workflow condition. */
   who: Who;
   /** Which gates decide it: a workflow validator. None: no validator. */
   gates: readonly Gate[];
 }
 
-export const TRANSITION_NAMES = [
-  'Submit',
-  'Approve',
-  'Reject',
-  'Rework',
-  'Provision',
-  'Grant',
-  'Revoke',
-  'Withdraw',
-] as const;
+export type TransitionName = string;
+export type StatusName = string;
 
-export type TransitionName = (typeof TRANSITION_NAMES)[number];
+/** What a transition does to a ticket, whatever it is called. */
+export type Meaning = 'submit' | 'approve' | 'reject' | 'return' | 'fulfil' | 'revoke' | 'withdraw';
 
-/** `editor`: whoever can edit the ticket. `reworker`: Accountable, and the creator once it is approved. */
+/** `editor`: whoever can edit the ticket. `app`: Remit alone; people never see such a transition. */
 export type Who =
+  | 'app'
   | 'editor'
   | 'accountable'
-  | 'reworker'
   | 'accountable or performer'
   | 'accountable or performer, never the beneficiary'
   | 'creator'
@@ -65,14 +101,14 @@ export type Who =
 
 /** Who may make a transition, as a sentence. */
 export const WHO_IN_WORDS: Record<Who, string> = {
-  editor: 'Whoever can edit the ticket.',
+  app: 'Remit alone: people never see it.',
+  editor: 'Everyone who can edit the ticket.',
   accountable: 'The person in the field Accountable, whom the responsibility matrix names.',
-  reworker: 'The person in the field Accountable; once it is approved, also whoever created the ticket.',
   'accountable or performer': 'The person in the field Accountable or in the field Performer.',
   'accountable or performer, never the beneficiary':
     'The person in the field Accountable or in the field Performer, unless they are the beneficiary.',
-  creator: 'Whoever created the ticket.',
-  'creator or accountable': 'Whoever created the ticket, and the person in the field Accountable.',
+  creator: 'The person who created the ticket.',
+  'creator or accountable': 'The person who created the ticket, and the person in the field Accountable.',
 };
 
 /** What a work type knows of a gate; what one refuses is said in the folder `gate`. */
@@ -85,35 +121,36 @@ export interface GateSign {
 }
 
 /** The status of that name. @throws RangeError when the work type has none */
-export function statusOf(workType: WorkType, name: string): Status {
+export function statusOf(workType: WorkType, name: StatusName): Status {
   const status = workType.statuses.find(candidate => candidate.name === name);
   if (!status) throw new RangeError(`${workType.name} has no status ${name}.`);
   return status;
 }
 
 /** Whether a ticket stays where it is: no transition leads on. A status that others share may not be a done one. */
-export function isFinal({ transitions }: WorkType, status: string): boolean {
-  return transitions.every(({ from }) => !from.includes(status));
-}
-
-/** The transition of that name, if the work type has it. */
-export function transitionOf<Gate extends GateSign>(
-  workType: WorkType<Gate>,
-  name: string,
-): Transition<Gate> | undefined {
-  return workType.transitions.find(candidate => candidate.name === name);
-}
-
-/** Whether a beneficiary may not carry out what was approved either: then they are no performer of the ticket. */
-export function keepsFromBeneficiary({ transitions }: WorkType): boolean {
-  return transitions.some(({ who }) => who === 'accountable or performer, never the beneficiary');
+export function isFinal({ transitions }: WorkType, status: StatusName): boolean {
+  return transitions.every(({ from }) => from !== status);
 }
 
 /** The transition that leads from one status to another, if there is one. */
 export function transitionBetween<Gate extends GateSign>(
   workType: WorkType<Gate>,
-  from: string,
-  to: string,
+  from: StatusName,
+  to: StatusName,
 ): Transition<Gate> | undefined {
-  return workType.transitions.find(candidate => candidate.to === to && candidate.from.includes(from));
+  return workType.transitions.find(candidate => candidate.to === to && candidate.from === from);
+}
+
+/** The transition of that meaning that leads on from a status, if there is one. */
+export function transitionFrom<Gate extends GateSign>(
+  workType: WorkType<Gate>,
+  from: StatusName,
+  means: Meaning,
+): Transition<Gate> | undefined {
+  return workType.transitions.find(candidate => candidate.from === from && candidate.means === means);
+}
+
+/** Whether a beneficiary may not carry out what was approved either: then they are no performer of the ticket. */
+export function keepsFromBeneficiary({ transitions }: WorkType): boolean {
+  return transitions.some(({ who }) => who === 'accountable or performer, never the beneficiary');
 }

@@ -1,69 +1,46 @@
 import { z } from 'zod';
-import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
-import { checkSetUp } from '../../application/check-set-up';
-import { completeAppointments } from '../../application/holders/complete-appointments';
-import { followTicket } from '../../application/follow-ticket';
-import { hasDatabase } from '../../application/set-up/set-up-world';
-import { sweepHourly, sweepTickets } from '../../application/sweep-tickets';
+import type { Clock } from '../../ports/clock';
+import { isJobKind, JOBS, type JobKind, type Lane } from '../../ports/jobs';
 import { askAgain } from '../ask-again';
 import type { Ports } from '../ports';
+import { jobHandlers, type JobHandlers } from './job-handlers';
 
-/** A job as it comes out of the queue. */
-const queueEvent = z.object({
-  body: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('follow ticket'), ticket: z.string() }),
-    z.strictObject({ kind: z.literal('hourly sweep') }),
-    z.strictObject({
-      kind: z.literal('sweep'),
-      cursor: z.string().optional(),
-      changedWithinHours: z.number().optional(),
-      standing: z.string().optional(),
-    }),
-    z.strictObject({ kind: z.literal('check accounts') }),
-    z.strictObject({ kind: z.literal('check set-up') }),
-    z.strictObject({ kind: z.literal('complete appointments') }),
-  ]),
-});
+/** A job as it comes out of a queue. */
+const queueEvent = z.object({ body: z.looseObject({ kind: z.string() }) });
 
 /**
- * Does one job of the queue. A fault asks for the job again; it repeats harmlessly, and what fails for good is found
- * by the next sweep.
+ * Does one job of a lane. A fault asks for the job again; it repeats harmlessly, and what fails for good is found by the
+ * next sweep.
  */
-export function createOnJob(ports: Ports): (event: unknown) => Promise<unknown> {
+export function createOnJob(lane: Lane, ports: Ports): (event: unknown) => Promise<unknown> {
+  const handlers = jobHandlers(ports);
   return async event => {
     const parsed = queueEvent.safeParse(event);
-    if (!parsed.success) {
-      console.error('A job that nobody could have asked for was passed over', z.prettifyError(parsed.error));
-      return undefined;
-    }
-    const job = parsed.data.body;
-    try {
-      if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
-      else if (job.kind === 'hourly sweep') await sweepHourly(ports);
-      else if (job.kind === 'sweep') await sweepTickets(ports, job);
-      else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else if (job.kind === 'check set-up') await checkSetUp(ports);
-      else await completeAppointments(ports);
-      return undefined;
-    } catch (fault) {
-      console.error(`The job "${job.kind}" failed, and will be tried again`, job, fault);
-      return askAgain();
-    }
+    const { kind, ...payload } = parsed.data?.body ?? {};
+    if (isJobKind(kind) && JOBS[kind].lane === lane) return doJob(handlers, kind, payload, ports.clock);
+    console.error(PASSED_OVER, parsed.error ?? `the lane ${lane} has no such kind of job`);
+    return undefined;
   };
 }
 
-/**
- * Begins what is done once an hour: a sweep of the tickets, and checks of appointments, cloud accounts and workflows.
- * Before set-up has made the tables there is nothing to look at.
- */
-export function createOnSweep(ports: Ports): () => Promise<void> {
-  return async () => {
-    if (!hasDatabase(await ports.setUp.memories.read())) return;
-    await ports.jobs.push([
-      { kind: 'complete appointments' },
-      { kind: 'hourly sweep' },
-      { kind: 'check accounts' },
-      { kind: 'check set-up' },
-    ]);
-  };
+const PASSED_OVER = 'A job that nobody could have asked for was passed over';
+
+async function doJob<Kind extends JobKind>(
+  handlers: JobHandlers<Kind>,
+  kind: Kind,
+  payload: unknown,
+  clock: Clock,
+): Promise<unknown> {
+  const parsed = JOBS[kind].payload.safeParse(payload);
+  if (!parsed.success) {
+    console.error(PASSED_OVER, z.prettifyError(parsed.error));
+    return undefined;
+  }
+  try {
+    await handlers[kind](parsed.data);
+    return undefined;
+  } catch (fault) {
+    console.error(`The job "${kind}" failed, and will be tried again`, payload, fault);
+    return askAgain(fault, clock.now());
+  }
 }

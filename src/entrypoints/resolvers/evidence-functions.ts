@@ -4,42 +4,32 @@ import {
   readEvidence,
   type EvidenceQuestion,
 } from '../../application/evidence/read-evidence';
-import {
-  evidenceCursor,
-  evidenceListRequest,
-  evidenceReadRequest,
-  type EvidenceListed,
-  type EvidenceRead,
-} from '../../contract/evidence';
+import { evidenceCursor } from '../../contract/evidence';
 import type { RegisterExported } from '../../contract/registers';
 import type { Reply } from '../../contract/reply';
 import { ticketSubject, type EvidenceKind } from '../../domain/evidence/evidence-entry';
 import type { Ports } from '../ports';
-import { answered, define, refused, type RemitFunction } from './functions';
+import { answered, refused, type Handlers } from './functions';
 
 /** Entries on one page of `evidence.list`. */
 const EVIDENCE_PAGE = 100;
 
 /** What is on record, as it is, and in words. */
-export function evidenceFunctions(ports: Ports): Record<string, RemitFunction> {
+export function evidenceHandlers(ports: Ports): Handlers<'evidence.list' | 'evidence.read'> {
   return {
-    'evidence.list': define(
-      'administrator or auditor',
-      evidenceListRequest,
-      async ({ subject, kind, cursor }) => {
-        const page = await ports.ledger.list({
-          limit: EVIDENCE_PAGE,
-          ...(subject === undefined ? {} : { subject }),
-          ...(kind === undefined ? {} : { kinds: [kind as EvidenceKind] }),
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        return answered<EvidenceListed>(page);
-      },
-    ),
-    'evidence.read': define('administrator or auditor', evidenceReadRequest, async asked => {
+    'evidence.list': async ({ subject, kind, cursor }) => {
+      const page = await ports.ledger.list({
+        limit: EVIDENCE_PAGE,
+        ...(subject === undefined ? {} : { subject }),
+        ...(kind === undefined ? {} : { kinds: [kind as EvidenceKind] }),
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return answered(page);
+    },
+    'evidence.read': async asked => {
       const question = await questionOf(ports, asked);
-      return question.ok ? answered<EvidenceRead>(await readEvidence(ports, question.data)) : question;
-    }),
+      return question.ok ? answered(await readEvidence(ports, question.data)) : question;
+    },
   };
 }
 

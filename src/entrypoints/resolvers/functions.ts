@@ -1,5 +1,5 @@
-import type { z } from 'zod';
-import { AUDITORS } from '../../contract/audience';
+import { AUDITORS, type Audience } from '../../contract/audience';
+import { FUNCTIONS, type AnswerOf, type FunctionName, type RequestOf } from '../../contract/functions';
 import type { FileError, Reply } from '../../contract/reply';
 import type { AccountId } from '../../domain/shared/account';
 import type { Permissions } from '../../ports/permissions';
@@ -10,56 +10,29 @@ export interface Caller {
   issueKey: string | undefined;
 }
 
-/**
- * Who may call a function. `space reader`: whoever can browse our space. `reader`: the function asks for itself, of the
- * ticket that it is about.
- */
-export type Audience = 'administrator' | 'administrator or auditor' | 'space reader' | 'reader';
-
-/** A function of the resolver: who may call it, what it takes, and what it answers. */
-export interface RemitFunction {
-  audience: Audience;
-  /** Whether it may change something: then a fault may leave it done in part. */
-  changes: boolean;
-  /** Whether it is for a site that is not set up yet: then its faults are faults, there as elsewhere. */
-  beforeSetUp: boolean;
-  answer(payload: unknown, caller: Caller): Promise<Reply<unknown>>;
-}
+/** What answers each of these functions of the contract. */
+export type Handlers<Names extends FunctionName = FunctionName> = {
+  [Name in Names]: (asked: RequestOf<Name>, caller: Caller) => Promise<Reply<AnswerOf<Name>>>;
+};
 
 /** What was sent can be in the message, and can be long. */
 const LONGEST_MESSAGE = 500;
 
-/** Defines a function that changes something. It must be harmless to repeat, for a fault may leave it done in part. */
-export function defineChange<Payload>(...defined: Parameters<typeof define<Payload>>): RemitFunction {
-  return { ...define(...defined), changes: true };
-}
-
-/** A function of the set-up itself, which needs nothing that set-up makes. */
-export function beforeSetUp(defined: RemitFunction): RemitFunction {
-  return { ...defined, beforeSetUp: true };
-}
-
-/** Defines a function that only reads. Its payload is parsed before it is looked at. */
-export function define<Payload>(
-  audience: Audience,
-  request: z.ZodType<Payload>,
-  handle: (payload: Payload, caller: Caller) => Promise<Reply<unknown>>,
-): RemitFunction {
-  return {
-    audience,
-    changes: false,
-    beforeSetUp: false,
-    answer: async (payload, caller) => {
-      const parsed = request.safeParse(payload ?? {});
-      if (parsed.success && !isText(parsed.data))
-        return refused('BAD_REQUEST', 'This request has a character in it that is no text.');
-      if (parsed.success) return handle(parsed.data, caller);
-      const [issue] = parsed.error.issues;
-      const where = issue?.path.map(String).join('.') ?? '';
-      const message = `This request is not as it should be${where && ` (${where})`}: ${issue?.message ?? ''}`;
-      return refused('BAD_REQUEST', message.slice(0, LONGEST_MESSAGE));
-    },
-  };
+/** Parses what was sent, and has the function answer it. Refuses BAD_REQUEST for what the contract does not allow. */
+export async function answerWith<Name extends FunctionName>(
+  handlers: Handlers,
+  name: Name,
+  payload: unknown,
+  caller: Caller,
+): Promise<Reply<AnswerOf<Name>>> {
+  const parsed = FUNCTIONS[name].request.safeParse(payload ?? {});
+  if (parsed.success && !isText(parsed.data))
+    return refused('BAD_REQUEST', 'The request contains an invalid character.');
+  if (parsed.success) return handlers[name](parsed.data, caller);
+  const [issue] = parsed.error.issues;
+  const where = issue?.path.map(String).join('.') ?? '';
+  const message = `This request is not as it should be${where && ` (${where})`}: ${issue?.message ?? ''}`;
+  return refused('BAD_REQUEST', message.slice(0, LONGEST_MESSAGE));
 }
 
 /** A file is read line by line, and those that are no text are named. */

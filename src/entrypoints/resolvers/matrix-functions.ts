@@ -1,59 +1,37 @@
 import { compareMatrices } from '../../application/matrix/compare-matrices';
-import { editDraft, type DraftEdit } from '../../application/matrix/edit-draft';
-import type { MatrixRefusal } from '../../application/matrix/refusal';
+import { editDraft } from '../../application/matrix/edit-draft';
+import type { MatrixRefusal } from '../../application/matrix/matrix-refusal';
 import { reviewMatrix } from '../../application/matrix/review-matrix';
 import { showDraft, shownDraft } from '../../application/matrix/show-draft';
 import { submitDraft } from '../../application/matrix/submit-draft';
 import { viewMatrix } from '../../application/matrix/view-matrix';
-import {
-  matrixDiffRequest,
-  matrixDraftRequest,
-  matrixEditRequest,
-  matrixFindingsRequest,
-  matrixSubmitRequest,
-  matrixViewRequest,
-  type MatrixDiff,
-  type MatrixDraft,
-  type MatrixFindings,
-  type MatrixSubmitted,
-  type MatrixView,
-} from '../../contract/matrix';
+import type { FunctionName } from '../../contract/functions';
 import type { Reply } from '../../contract/reply';
 import { toInstant } from '../../domain/shared/instant';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
-import { answered, define, defineChange, refused, rightsOf, type RemitFunction } from './functions';
+import { answered, refused, rightsOf, type Handlers } from './functions';
+
+type MatrixFunction = Extract<FunctionName, `matrix.${string}`>;
 
 /** The responsibility matrix, its versions and its draft. Source: requirements R8, R10; the public contract. */
-export function matrixFunctions(ports: Ports): Record<string, RemitFunction> {
+export function matrixHandlers(ports: Ports): Handlers<MatrixFunction> {
   return {
-    'matrix.view': define('space reader', matrixViewRequest, async ({ at, ...asked }) => {
+    'matrix.view': async ({ at, ...asked }) => {
       const question = { ...present(asked), ...(at === undefined ? {} : { at: toInstant(at) }) };
       const viewed = await viewMatrix(ports, question);
       if (!viewed.ok) return replyOf(viewed);
-      return answered<MatrixView>({ ...viewed.value, ...(await rightsOf(ports.permissions)) });
-    }),
-    'matrix.findings': define('space reader', matrixFindingsRequest, async asked =>
-      replyOf<MatrixFindings>(await reviewMatrix(ports, present(asked))),
-    ),
-    'matrix.diff': define('space reader', matrixDiffRequest, async asked =>
-      replyOf<MatrixDiff>(await compareMatrices(ports, asked)),
-    ),
-    'matrix.draft': define('administrator', matrixDraftRequest, async ({ cursor }) =>
-      answered<MatrixDraft>(await showDraft(ports, cursor)),
-    ),
-    'matrix.edit': defineChange(
-      'administrator',
-      matrixEditRequest,
-      async (edit: DraftEdit, { accountId }) => {
-        const edited = await editDraft(ports, edit, accountId);
-        if (!edited.ok) return replyOf(edited);
-        return answered<MatrixDraft>({ draft: edited.value && (await shownDraft(ports, edited.value)) });
-      },
-    ),
-    'matrix.submit': defineChange('administrator', matrixSubmitRequest, async ({ summary }) =>
-      replyOf<MatrixSubmitted>(await submitDraft(ports, summary)),
-    ),
+      return answered({ ...viewed.value, ...(await rightsOf(ports.permissions)) });
+    },
+    'matrix.findings': async asked => replyOf(await reviewMatrix(ports, present(asked))),
+    'matrix.diff': async asked => replyOf(await compareMatrices(ports, asked)),
+    'matrix.draft': async ({ cursor }) => answered(await showDraft(ports, cursor)),
+    'matrix.edit': async (edit, { accountId }) => {
+      const edited = await editDraft(ports, edit, accountId);
+      if (!edited.ok) return replyOf(edited);
+      return answered({ draft: edited.value && (await shownDraft(ports, edited.value)) });
+    },
+    'matrix.submit': async ({ summary }) => replyOf(await submitDraft(ports, summary)),
   };
 }
 

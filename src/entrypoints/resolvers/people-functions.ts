@@ -1,87 +1,62 @@
 import { appointHolder } from '../../application/holders/appoint-holder';
-import { changeSettings } from '../../application/change-settings';
-import { findOwner, type OwnerQuestion } from '../../application/find-owner';
-import { readNotices } from '../../application/read-notices';
+import { changeSettings } from '../../application/settings/change-settings';
+import { findOwner, type OwnerQuestion } from '../../application/owners/answer-owner-question';
+import { readNotices } from '../../application/notices/read-notices';
 import { listHolders } from '../../application/holders/list-holders';
 import { transferHoldings } from '../../application/holders/transfer-holdings';
-import { ownerFindRequest, type OwnersFound } from '../../contract/matrix';
-import {
-  holdersAppointRequest,
-  holdersListRequest,
-  holdersTransferRequest,
-  settingsSetRequest,
-  workMineRequest,
-  type HoldersListed,
-  type WorkWaiting,
-} from '../../contract/people';
+import type { FunctionName } from '../../contract/functions';
 import type { FileError, Reply } from '../../contract/reply';
-import { setUpRequest } from '../../contract/set-up';
 import { toInstant } from '../../domain/shared/instant';
-import { WORK_TYPES } from '../../domain/catalogue/work-types';
+import { WORK_TYPES } from '../../domain/work-types/work-types';
 import type { Ports } from '../ports';
-import {
-  answered,
-  belongsTo,
-  define,
-  defineChange,
-  refused,
-  rightsOf,
-  type RemitFunction,
-} from './functions';
+import { answered, belongsTo, refused, rightsOf, type Handlers } from './functions';
+
+type PeopleFunction = Extract<
+  FunctionName,
+  `holders.${string}` | `owner.${string}` | `work.${string}` | `settings.${string}`
+>;
 
 /** Who holds which role, who owns what, and what waits for whom. Source: requirements R5, R11. */
-export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
+export function peopleHandlers(ports: Ports): Handlers<PeopleFunction> {
   return {
-    'owner.find': define('space reader', ownerFindRequest, async asked => {
+    'owner.find': async asked => {
       const now = ports.clock.now();
       const at = asked.at === undefined ? now : toInstant(asked.at);
       const question: OwnerQuestion = 'text' in asked ? asked : { ...asked, activity: asked.activity ?? '' };
-      return answered<OwnersFound>(await findOwner(ports, question, { at, now }));
-    }),
-    'holders.list': define('space reader', holdersListRequest, async () => {
+      return answered(await findOwner(ports, question, { at, now }));
+    },
+    'holders.list': async () => {
       const roles = await listHolders(ports, ports.clock.now());
-      return answered<HoldersListed>({ roles, ...(await rightsOf(ports.permissions)) });
-    }),
-    'holders.appoint': defineChange(
-      'administrator',
-      holdersAppointRequest,
-      async ({ from, to, ...holder }, { accountId }) => {
-        const period = { ...holder, from: toInstant(from), to: to === null ? null : toInstant(to) };
-        const appointed = await appointHolder(ports, period, accountId);
-        return appointed.ok ? answered(appointed.value) : refusedLine(appointed.refusal);
-      },
-    ),
-    'holders.transfer': defineChange(
-      'administrator',
-      holdersTransferRequest,
-      async (asked, { accountId }) => {
-        const { fromAccountId, toAccountId, from, dryRun } = asked;
-        const transfer = {
-          leaver: fromAccountId,
-          successor: toAccountId,
-          from: toInstant(from),
-          dryRun,
-          administrator: accountId,
-        };
-        const transferred = await transferHoldings(ports, transfer);
-        return transferred.ok ? answered(transferred.value) : refusedLine(transferred.refusal);
-      },
-    ),
-    'work.mine': define('space reader', workMineRequest, async (_, { accountId }) => {
+      return answered({ roles, ...(await rightsOf(ports.permissions)) });
+    },
+    'holders.appoint': async ({ from, to, ...holder }, { accountId }) => {
+      const period = { ...holder, from: toInstant(from), to: to === null ? null : toInstant(to) };
+      const appointed = await appointHolder(ports, period, accountId);
+      return appointed.ok ? answered(appointed.value) : refusedLine(appointed.refusal);
+    },
+    'holders.transfer': async ({ fromAccountId, toAccountId, from, dryRun }, { accountId }) => {
+      const transferred = await transferHoldings(ports, {
+        leaver: fromAccountId,
+        successor: toAccountId,
+        from: toInstant(from),
+        dryRun,
+        administrator: accountId,
+      });
+      return transferred.ok ? answered(transferred.value) : refusedLine(transferred.refusal);
+    },
+    'work.mine': async (_, { accountId }) => {
       const { accountable, performer, creator } = await ports.waitingWork.waiting(WORK_TYPES);
       const { approval, ...told } = await readNotices(ports, accountId, ports.clock.now());
-      return answered<WorkWaiting>({
+      return answered({
         decide: accountable,
         carryOut: performer,
         complete: creator,
         ...told,
         youMayOversee: approval !== null || (await belongsTo('administrator or auditor', ports.permissions)),
       });
-    }),
-    'settings.get': define('administrator', setUpRequest, async () =>
-      answered(await ports.settings.current()),
-    ),
-    'settings.set': defineChange('administrator', settingsSetRequest, async (settings, { accountId }) => {
+    },
+    'settings.get': async () => answered(await ports.settings.current()),
+    'settings.set': async (settings, { accountId }) => {
       const changed = await changeSettings(ports, settings, accountId);
       return changed.ok
         ? answered(changed.value)
@@ -89,7 +64,7 @@ export function peopleFunctions(ports: Ports): Record<string, RemitFunction> {
             'ROLE_UNKNOWN',
             'The matrix approver must be a role of our own that is in the roles register.',
           );
-    }),
+    },
   };
 }
 

@@ -1,71 +1,56 @@
-import { exportRegister } from '../../application/export-register';
-import { importRegister, type ImportRefusal } from '../../application/import-register';
+import { listAccounts } from '../../application/cloud-accounts/list-accounts';
+import { exportRegister } from '../../application/registers/export-register';
+import { importRegister, type ImportRefusal } from '../../application/registers/import-register';
 import { assembleUpload } from '../../application/matrix/assemble-upload';
 import { exportResponsibilities } from '../../application/matrix/export-responsibilities';
 import { importResponsibilities } from '../../application/matrix/import-responsibilities';
-import type { MatrixRefusal } from '../../application/matrix/refusal';
+import type { MatrixRefusal } from '../../application/matrix/matrix-refusal';
+import type { RequestOf } from '../../contract/functions';
 import type { FileError, Reply } from '../../contract/reply';
-import {
-  registerExportRequest,
-  registerImportRequest,
-  type RegisterExported,
-  type RegisterImported,
-  type UploadIncomplete,
-} from '../../contract/registers';
+import type { RegisterImported } from '../../contract/registers';
 import type { AccountId } from '../../domain/shared/account';
 import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
 import { exportForReading } from './evidence-functions';
-import { answered, define, defineChange, refused, type RemitFunction } from './functions';
-
-type Dataset = 'roles' | 'holders' | 'services' | 'responsibilities';
+import { answered, refused, type Handlers } from './functions';
 
 interface Import {
-  dataset: Dataset;
+  dataset: RequestOf<'register.import'>['dataset'];
   csv: string;
   dryRun: boolean;
   administrator: AccountId;
 }
 
+type RegisterFunction = 'register.import' | 'register.export' | 'account.list';
+
 /** Import and export of the registers as CSV. Source: the public contract, "Import files". */
-export function registerFunctions(ports: Ports): Record<string, RemitFunction> {
+export function registerHandlers(ports: Ports): Handlers<RegisterFunction> {
   return {
-    'register.import': defineChange(
-      'administrator',
-      registerImportRequest,
-      async (
-        { dataset, csv, dryRun, part },
-        { accountId },
-      ): Promise<Reply<RegisterImported | UploadIncomplete>> => {
-        const asked = { dataset, dryRun: dryRun ?? false, administrator: accountId };
-        if (!part) return importFile(ports, { ...asked, csv });
-        if (part.number > part.of)
-          return refused('BAD_REQUEST', 'There are fewer parts than this one’s number.');
-        const assembled = await assembleUpload(ports, part, csv, accountId);
-        if ('waitingFor' in assembled) return answered(assembled);
-        const reply = await importFile(ports, { ...asked, csv: assembled.text });
-        await forget(assembled.done);
-        return reply;
-      },
-    ),
-    'register.export': define(
-      'administrator or auditor',
-      registerExportRequest,
-      async ({ dataset, version, draft, cursor, ticket, kind }) => {
-        if (dataset === 'accounts' || dataset === 'evidence')
-          return exportForReading(ports, dataset, { ticket, kind, cursor });
-        if (dataset !== 'responsibilities')
-          return answered<RegisterExported>(await exportRegister(ports, dataset));
-        const exported = await exportResponsibilities(ports, {
-          ...(version === undefined ? {} : { version }),
-          ...(draft === undefined ? {} : { draft }),
-          ...(cursor === undefined ? {} : { cursor }),
-        });
-        return exported.ok
-          ? answered<RegisterExported>(exported.value)
-          : refused(exported.refusal.code, exported.refusal.message);
-      },
-    ),
+    'register.import': async ({ dataset, csv, dryRun, part }, { accountId }) => {
+      const asked = { dataset, dryRun: dryRun ?? false, administrator: accountId };
+      if (!part) return importFile(ports, { ...asked, csv });
+      if (part.number > part.of)
+        return refused('BAD_REQUEST', 'There are fewer parts than this one’s number.');
+      const assembled = await assembleUpload(ports, part, csv, accountId);
+      if ('waitingFor' in assembled) return answered(assembled);
+      const reply = await importFile(ports, { ...asked, csv: assembled.text });
+      await forget(assembled.done);
+      return reply;
+    },
+    'register.export': async ({ dataset, version, draft, cursor, ticket, kind }) => {
+      if (dataset === 'accounts' || dataset === 'evidence')
+        return exportForReading(ports, dataset, { ticket, kind, cursor });
+      if (dataset !== 'responsibilities') return answered(await exportRegister(ports, dataset));
+      const exported = await exportResponsibilities(ports, {
+        ...(version === undefined ? {} : { version }),
+        ...(draft === undefined ? {} : { draft }),
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      return exported.ok
+        ? answered(exported.value)
+        : refused(exported.refusal.code, exported.refusal.message);
+    },
+    'account.list': async () => answered(await listAccounts(ports)),
   };
 }
 

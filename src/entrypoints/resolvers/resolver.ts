@@ -1,10 +1,12 @@
 import Resolver from '@forge/resolver';
 import { z } from 'zod';
-import { AUDITORS } from '../../contract/audience';
+import { AUDITORS, type Audience } from '../../contract/audience';
+import { FUNCTIONS, isFunctionName, type FunctionName } from '../../contract/functions';
 import type { Reply } from '../../contract/reply';
 import type { Ports } from '../ports';
-import { belongsTo, refused, type Audience, type Caller, type RemitFunction } from './functions';
-import { remitFunctions } from './remit-functions';
+import { quotaExceededIn, tryAgainMessage } from '../quota';
+import { answerWith, belongsTo, refused, type Caller, type Handlers } from './functions';
+import { handlersOf } from './handlers';
 
 /** What is read of the platform's context; it is the only source of who calls. */
 const platformContext = z.object({
@@ -31,38 +33,56 @@ const NOT_SET_UP = refused(
   'Remit is not set up yet. A Jira administrator does that in Settings, Apps, Remit.',
 );
 
-/** The resolver of every page: each function checks who calls before it does anything, and a fault tells no details. */
+const NOT_ANSWERED = { reads: '', changes: ', and this may be done in part' };
+
+/** A page that was open while the app was updated can ask for a function that is not there any more. */
+const NOT_KNOWN = refused(
+  'UNKNOWN_FUNCTION',
+  'This page asked for something that Remit doesn’t know. Reload the page.',
+);
+
+/**
+ * The resolver of every page: each function checks who calls before it does anything, and a fault tells no details.
+ * A function that the contract does not list is refused here: Forge's own look-up would find what objects inherit.
+ */
 export function createResolver(ports: Ports) {
   const resolver = new Resolver();
-  for (const [name, remitFunction] of Object.entries(remitFunctions(ports))) {
+  const handlers = handlersOf(ports);
+  for (const name of Object.keys(FUNCTIONS).filter(isFunctionName)) {
     resolver.define(name, ({ payload, context }: { payload: unknown; context: unknown }) =>
-      call(name, remitFunction, ports, payload, context),
+      answerCall(name, handlers, ports, payload, context),
     );
   }
-  return resolver.getDefinitions();
+  const answer = resolver.getDefinitions();
+  return async (...[request, runtime]: Parameters<typeof answer>): Promise<unknown> =>
+    isFunctionName(request.call.functionKey) ? answer(request, runtime) : NOT_KNOWN;
 }
 
-async function call(
-  name: string,
-  remitFunction: RemitFunction,
+/** Answers one call of a page. @param context - the platform's, with who calls */
+export async function answerCall(
+  name: FunctionName,
+  handlers: Handlers,
   ports: Ports,
   payload: unknown,
   context: unknown,
 ): Promise<Reply<unknown>> {
+  const { audience, effect, beforeSetUp } = FUNCTIONS[name];
   try {
     const caller = callerOf(context);
     if (!caller) return refused('NOT_SIGNED_IN', 'Sign in to Jira first.');
-    const { audience } = remitFunction;
     if (!(await belongsTo(audience, ports.permissions))) {
       if (audience === 'space reader' && !(await isSetUp(ports))) return NOT_SET_UP;
       return refused('NOT_ALLOWED', NOT_FOR_YOU[audience]);
     }
-    return await remitFunction.answer(payload, caller);
+    return await answerWith(handlers, name, payload, caller);
   } catch (fault) {
     // Before set-up there are no tables to read: that is nobody's fault, and somebody can do something about it.
-    if (!remitFunction.beforeSetUp && !(await isSetUp(ports))) return NOT_SET_UP;
+    if (!beforeSetUp && !(await isSetUp(ports))) return NOT_SET_UP;
     console.error(`${name} failed`, fault);
-    return refused('FAULT', remitFunction.changes ? FAULT_OF_A_CHANGE : FAULT);
+    const quota = quotaExceededIn(fault);
+    if (quota)
+      return refused('QUOTA_EXCEEDED', tryAgainMessage(quota, ports.clock.now(), NOT_ANSWERED[effect]));
+    return refused('FAULT', effect === 'changes' ? FAULT_OF_A_CHANGE : FAULT);
   }
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { QUIET_FIELDS } from '../../domain/ticket/quiet-fields';
+import { FIELD_NAMES } from '../../domain/work-type/fields';
+import { WORK_TYPES } from '../../domain/work-types/work-types';
 import type { SiteConfiguration } from '../../ports/site-configuration';
 import { askAgain } from '../ask-again';
 import { identifier } from '../identifier';
@@ -21,7 +22,13 @@ const ticketEvent = z.object({
 /** Jira's own fields that nothing rests on. */
 const QUIET_SYSTEM_FIELDS = ['summary', 'description', 'priority', 'duedate', 'assignee'];
 
-/** What a warm function knows of our space. */
+/** An event doesn't say the work type: quiet is what is so for every type that decides on the field. */
+const QUIET_FIELDS = FIELD_NAMES.filter(name => {
+  const deciding = WORK_TYPES.filter(({ decidingFields }) => decidingFields.includes(name));
+  return deciding.length > 0 && deciding.every(({ quietFields }) => quietFields.includes(name));
+});
+
+/** Our space, as an event is compared with it. */
 interface Space {
   projectId: string;
   /** Ids of fields. Jira gives none of them a second time; one that it does not know is none of these. */
@@ -34,8 +41,6 @@ interface Space {
  * by the sweep. An event that cannot be read is not asked for again. Source: domain rules, "Routing".
  */
 export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<unknown> {
-  // Only to save reading it again for a ticket that is there: what is elsewhere is compared with what is stored now.
-  let known: Space | undefined;
   return async event => {
     const parsed = ticketEvent.safeParse(event);
     if (!parsed.success) {
@@ -45,18 +50,16 @@ export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<u
     const { issue, changelog } = parsed.data;
     const project = issue.fields?.project?.id;
     try {
-      if (project === undefined || project !== known?.projectId) {
-        const ours = spaceOf(await ports.configurations.read());
-        if (!ours || (project !== undefined && project !== ours.projectId)) return undefined;
-        known = ours;
-      }
-      if (!isQuiet(changelog?.items ?? [], known)) {
+      // read for every event: one process serves several sites, and what is known of one says nothing of another
+      const ours = spaceOf(await ports.configurations.read());
+      if (!ours || (project !== undefined && project !== ours.projectId)) return undefined;
+      if (!isQuiet(changelog?.items ?? [], ours)) {
         await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
       }
       return undefined;
     } catch (fault) {
       console.error(`Nothing follows ticket ${issue.id} yet; its event will be asked for again`, fault);
-      return askAgain();
+      return askAgain(fault, ports.clock.now());
     }
   };
 }

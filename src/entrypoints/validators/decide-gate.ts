@@ -1,7 +1,10 @@
 import { z } from 'zod';
-import { decideTransition } from '../../application/decide-transition';
+import { decideTransition } from '../../application/tickets/decide-transition';
+import type { Instant } from '../../domain/shared/instant';
 import { identifier } from '../identifier';
 import type { Ports } from '../ports';
+import { quotaExceededIn, tryAgainMessage } from '../quota';
+import { deadlineOf } from './deadline';
 
 /** The argument of a function validator. Source: Forge, jira:workflowValidator. */
 const validatorCall = z.object({
@@ -28,20 +31,26 @@ const FAULT =
 
 /**
  * The gate of every transition that needs a decision. Whatever fails, or takes longer than 15 s, is a refusal that
- * says that it is our fault. Source: domain rules, "Fail closed".
+ * says that it is our fault; nothing is recorded after it. Source: domain rules, "Fail closed".
  */
 export function createDecideGate(ports: Ports): (call: unknown) => Promise<GateAnswer> {
   return async call => {
-    const { promise: late, cancel } = lateAnswer();
+    const deadline = deadlineOf(ports, DECIDES_WITHIN_MS);
+    const tooLate = deadline.late.then(() => ({ result: false, errorMessage: FAULT }));
     try {
-      return await Promise.race([answerOf(ports, call), late]);
+      return await Promise.race([answerOf(deadline.ports, call), tooLate]);
     } catch (fault) {
       console.error('The gate failed, and refused', fault);
-      return { result: false, errorMessage: FAULT };
+      return { result: false, errorMessage: messageOf(fault, ports.clock.now()) };
     } finally {
-      cancel();
+      deadline.cancel();
     }
   };
+}
+
+function messageOf(fault: unknown, now: Instant): string {
+  const quota = quotaExceededIn(fault);
+  return quota ? tryAgainMessage(quota, now, ', so this transition wasn’t made') : FAULT;
 }
 
 async function answerOf(ports: Ports, call: unknown): Promise<GateAnswer> {
@@ -60,19 +69,4 @@ async function answerOf(ports: Ports, call: unknown): Promise<GateAnswer> {
     modifiedFields: transition.modifiedFields ?? {},
   });
   return decision.ok ? { result: true } : { result: false, errorMessage: decision.refusal.join('\n') };
-}
-
-function lateAnswer(): { promise: Promise<GateAnswer>; cancel: () => void } {
-  let timer: NodeJS.Timeout | undefined;
-  const promise = new Promise<GateAnswer>(resolve => {
-    timer = setTimeout(() => {
-      resolve({ result: false, errorMessage: FAULT });
-    }, DECIDES_WITHIN_MS);
-  });
-  return {
-    promise,
-    cancel: () => {
-      clearTimeout(timer);
-    },
-  };
 }

@@ -1,19 +1,26 @@
+import type { Audience } from '../../../src/contract/audience.ts';
+import {
+  FUNCTIONS,
+  isFunctionName,
+  type FunctionName,
+  type PayloadOf,
+} from '../../../src/contract/functions.ts';
 import { PEOPLE, type Person } from '../../support/sandbox-client.ts';
 
-export type Audience = 'administrators' | 'administrators and auditors' | 'everybody';
-
+/** Who is who in the sample company. */
 export const MAY: Record<Audience, readonly Person[]> = {
-  administrators: ['admin'],
-  'administrators and auditors': ['admin', 'auditor'],
-  everybody: PEOPLE,
+  administrator: ['admin'],
+  'administrator or auditor': ['admin', 'auditor'],
+  'space reader': PEOPLE,
+  reader: PEOPLE,
 };
 
-const HOLDERS = { dataset: 'holders', csv: 'role,email,capacity,from,to\n', dryRun: true };
+const HOLDERS = { dataset: 'holders' as const, csv: 'role,email,capacity,from,to\n', dryRun: true };
 const TRANSFER = { fromAccountId: 'nobody', toAccountId: 'nobody', from: '2030-01-01', dryRun: true };
 const APPOINTMENT = {
   role: 'nothing',
   accountId: 'nobody',
-  capacity: 'deputy',
+  capacity: 'deputy' as const,
   from: '2030-01-01',
   to: null,
 };
@@ -24,32 +31,42 @@ const SETTINGS = {
   matrixApproverRole: 'nothing',
 };
 
-/** Every function that pages call, with a payload that changes nothing; `route.explain` needs a work item besides. */
-export const FUNCTIONS: [functionKey: string, audience: Audience, payload: unknown][] = [
-  ['setup.status', 'administrators', {}],
-  ['setup.plan', 'administrators', {}],
-  ['setup.run', 'administrators', {}],
-  ['register.import', 'administrators', HOLDERS],
-  ['settings.get', 'administrators', {}],
-  ['settings.set', 'administrators', SETTINGS],
-  ['holders.appoint', 'administrators', APPOINTMENT],
-  ['holders.transfer', 'administrators', TRANSFER],
-  ['matrix.draft', 'administrators', {}],
-  ['matrix.edit', 'administrators', { edit: 'remove row', revision: 0, id: 'none' }],
-  ['matrix.submit', 'administrators', {}],
-  ['register.export', 'administrators and auditors', { dataset: 'roles' }],
-  ['evidence.list', 'administrators and auditors', {}],
-  ['evidence.read', 'administrators and auditors', {}],
-  ['account.list', 'administrators and auditors', {}],
-  ['route.explain', 'everybody', undefined],
-  ['rule.explain', 'everybody', { workType: 'Access request', transition: 'Approve' }],
-  ['matrix.view', 'everybody', {}],
-  ['matrix.findings', 'everybody', {}],
-  ['matrix.diff', 'everybody', { from: 1, to: 1 }],
-  ['owner.find', 'everybody', { text: 'who owns cloud account provisioning on AWS?' }],
-  ['holders.list', 'everybody', {}],
-  ['work.mine', 'everybody', {}],
-  ['bypass.list', 'everybody', {}],
+/** Payloads that change nothing. */
+const PAYLOADS: { [Name in FunctionName]: PayloadOf<Name> } = {
+  'setup.status': {},
+  'setup.plan': {},
+  'setup.run': {},
+  'register.import': HOLDERS,
+  'settings.get': {},
+  'settings.set': SETTINGS,
+  'holders.appoint': APPOINTMENT,
+  'holders.transfer': TRANSFER,
+  'matrix.draft': {},
+  'matrix.edit': { edit: 'remove row', revision: 0, id: 'none' },
+  'matrix.submit': {},
+  'register.export': { dataset: 'roles' },
+  'evidence.list': {},
+  'evidence.read': {},
+  'account.list': {},
+  'route.explain': {},
+  'rule.explain': { workType: 'Access request', from: 'Awaiting approval', to: 'Approved' },
+  'matrix.view': {},
+  'matrix.findings': {},
+  'matrix.diff': { from: 1, to: 1 },
+  'owner.find': { text: 'who owns cloud account provisioning on AWS?' },
+  'holders.list': {},
+  'work.mine': {},
+  'bypass.list': {},
   // It refuses for itself, by who may judge and what they had to do with it.
-  ['bypass.acknowledge', 'everybody', { bypass: 'none', reason: 'It is none.' }],
-];
+  'bypass.acknowledge': { bypass: 'none', reason: 'It is none.' },
+};
+
+/** A payload that changes nothing. @param ticket - the key of the ticket that a function is asked about */
+export function harmlessPayload(name: FunctionName, ticket: string): Record<string, unknown> {
+  return name === 'route.explain' ? { issueKey: ticket } : PAYLOADS[name];
+}
+
+export const FUNCTION_NAMES = Object.keys(FUNCTIONS).filter(isFunctionName);
+
+/** Every function that pages call, with its audience. */
+export const AUDIENCES = FUNCTION_NAMES.map(name => [name, FUNCTIONS[name].audience] as const);

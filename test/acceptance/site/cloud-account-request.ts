@@ -6,7 +6,7 @@ const user = z.object({ accountId: z.string() }).nullish();
 const issue = z.object({
   fields: z
     .object({
-      status: z.object({ name: z.string() }),
+      status: z.object({ id: z.string(), name: z.string() }),
       assignee: user,
       labels: z.array(z.string()),
     })
@@ -75,10 +75,22 @@ export class CloudAccountRequest {
   async moveAtOnce(person: Person, name: string, values: Values = {}): Promise<Move> {
     const fields = this.site.asFields(values);
     const body = {
-      transition: { id: this.site.transitionId(name) },
+      transition: { id: await this.transitionId(name) },
       ...(Object.keys(fields).length === 0 ? {} : { fields }),
     };
     return moveOf(await this.site.sandbox.as(person).post(this.path('/transitions'), body));
+  }
+
+  /** Of those of that name the one that leads on from where the ticket stands, or else any. */
+  private async transitionId(name: string): Promise<string> {
+    const [first, ...others] = this.site.transitionsCalled(name);
+    if (!first || others.length === 0) return this.site.transitionId(name);
+    const { status } = (await this.read()).fields;
+    return ([first, ...others].find(({ from }) => from.includes(status.id)) ?? first).id;
+  }
+
+  private async read(): Promise<z.infer<typeof issue>> {
+    return issue.parse((await this.site.sandbox.as('admin').get(this.path())).body);
   }
 
   /** A move that has to succeed, for a test that is about something else. */
@@ -100,7 +112,7 @@ export class CloudAccountRequest {
   }
 
   async now(): Promise<Standing> {
-    const { fields } = issue.parse((await this.site.sandbox.as('admin').get(this.path())).body);
+    const { fields } = await this.read();
     const field = (name: string) => fields[this.site.fieldId(name)];
     const person = (name: string) => user.parse(field(name))?.accountId ?? null;
     const text = (name: string) => z.string().nullish().parse(field(name)) ?? null;

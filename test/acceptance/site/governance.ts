@@ -10,7 +10,10 @@ import {
 import { CloudAccountRequest } from './cloud-account-request.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
-const workflows = z.object({ workflows: z.array(z.object({ transitions: z.array(named) })) });
+const transition = named.extend({
+  links: z.array(z.object({ fromStatusReference: z.string().nullish() })).default([]),
+});
+const workflows = z.object({ workflows: z.array(z.object({ transitions: z.array(transition) })) });
 const account = z.object({ accountId: z.string(), displayName: z.string() });
 const created = z.object({ id: z.string(), key: z.string() });
 const registered = z.object({
@@ -75,21 +78,20 @@ export class Governance {
   private readonly workType: string;
   /** Field ids by name. */
   private readonly fieldIds: ReadonlyMap<string, string>;
-  /** Transition ids by name. */
-  private readonly transitionIds: ReadonlyMap<string, string>;
+  private readonly transitions: readonly z.infer<typeof transition>[];
   private readonly people: ReadonlyMap<string, z.infer<typeof account>>;
 
   private constructor(
     sandbox: TestSandbox,
     workType: string,
     fieldIds: Governance['fieldIds'],
-    transitionIds: Governance['transitionIds'],
+    transitions: Governance['transitions'],
     people: Governance['people'],
   ) {
     this.sandbox = sandbox;
     this.workType = workType;
     this.fieldIds = fieldIds;
-    this.transitionIds = transitionIds;
+    this.transitions = transitions;
     this.people = people;
   }
 
@@ -114,7 +116,7 @@ export class Governance {
       sandbox,
       workflowName.replace('Remit: ', ''),
       new Map(fields.map(({ id, name }) => [name, id])),
-      new Map(found?.transitions.map(({ id, name }) => [name, id])),
+      found?.transitions ?? [],
       new Map(people),
     );
   }
@@ -131,8 +133,21 @@ export class Governance {
     return this.known(this.fieldIds.get(name), name);
   }
 
+  /** The transitions of that name, each with the ids of the statuses that it leads from. */
+  transitionsCalled(name: string): { id: string; from: string[] }[] {
+    return this.transitions
+      .filter(one => one.name === name)
+      .map(({ id, links }) => ({
+        id,
+        from: links.flatMap(({ fromStatusReference }) => fromStatusReference ?? []),
+      }));
+  }
+
+  /** @throws when several have that name: which one is meant is then a matter of where a ticket stands */
   transitionId(name: string): string {
-    return this.known(this.transitionIds.get(name), name);
+    const [found, ...others] = this.transitionsCalled(name);
+    if (others.length > 0) throw new Error(`There are several transitions ${name}.`);
+    return this.known(found?.id, name);
   }
 
   /** Values in the shapes of Jira's REST API, by field id. */

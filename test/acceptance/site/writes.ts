@@ -8,7 +8,7 @@ const statement = z.object({ query: z.string() });
 
 /** Requests of Jira's REST API that only read, though they are POST. */
 const READING_POSTS =
-  /^\/rest\/api\/3\/(search\/jql|workflows|workflows\/create\/validation|forge\/panel\/action\/bulk\/status)$/;
+  /^\/rest\/api\/3\/(search\/jql|permissions\/check|workflows|workflows\/create\/validation|forge\/panel\/action\/bulk\/status)$/;
 
 /** Those of the calls that change something in Jira or in storage, in words. */
 export function writes(calls: readonly RecordedCall[]): string[] {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { jiraTickets } from '../../../src/adapters/jira/tickets';
 import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
 import { APP, FIELD, governanceSite, PLACE, STATUS } from '../../sandbox/jira/issues/governance-site.ts';
-import { enterInvocation } from './administration/forge-invocation.ts';
+import { enterInvocation } from '../../support/forge-invocation.ts';
 
 const CONFIGURATION: SiteConfiguration = {
   ...NOTHING_SET_UP,

@@ -21,11 +21,15 @@ interface Failure {
 }
 
 const request = z.object({ query: z.string() });
+const rowsIn = z.object({ rows: z.array(z.unknown()) });
 
 /** An installation's database, empty, as the app's code in this test reaches it. */
 export class ForgeSql {
   /** Every statement since the start or the last `forget`, in order. */
   statements: string[] = [];
+  /** The rows that these answered with, and the most bytes that one of them did. */
+  rowsRead = 0;
+  longestAnswer = 0;
   private readonly storage: SqlStorage;
   private readonly folder: string;
   private readonly server: TestStorage | undefined;
@@ -59,6 +63,8 @@ export class ForgeSql {
 
   forget(): void {
     this.statements = [];
+    this.rowsRead = 0;
+    this.longestAnswer = 0;
   }
 
   async close(): Promise<void> {
@@ -75,6 +81,8 @@ export class ForgeSql {
     if (failure?.how === 'refused')
       return Response.json({ code: 'UNKNOWN_ERROR', message: 'down' }, { status: 500 });
     const { status, body: answer } = await proxy.answer(path, JSON.parse(body));
+    this.rowsRead += rowsIn.safeParse(answer).data?.rows.length ?? 0;
+    this.longestAnswer = Math.max(this.longestAnswer, Buffer.byteLength(JSON.stringify(answer)));
     if (failure) throw new TypeError('fetch failed');
     return Response.json(answer, { status });
   }

@@ -178,7 +178,7 @@ describe('a new owner named on the ticket', () => {
     expect(owner(world)).toBe(OWNER);
     expect(world.tickets.comments(id).filter(({ text }) => text.includes('not followed'))).toHaveLength(1);
     expect(lastComment(world, id)?.text).toContain(because);
-    expect(entries(world, id, 'account-owner-ignored')).toHaveLength(1);
+    expect(entries(world, id, 'account-owner-change-rejected')).toHaveLength(1);
     expect((await world.explain(id, STRANGER))?.findings.map(({ code }) => code)).toContain(
       'OWNER_NOT_FOLLOWED',
     );
@@ -206,7 +206,7 @@ describe('a new owner named on the ticket', () => {
     await world.follow(id);
     expect(await listed()).toEqual([]);
     await world.follow(id);
-    expect(entries(world, id, 'account-owner-restored')).toHaveLength(1);
+    expect(entries(world, id, 'account-owner-reverted')).toHaveLength(1);
 
     world.clock.advance(HOUR);
     world.tickets.edit(APP, id, { accountOwner: APP });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { appointHolder } from '../../../src/application/holders/appoint-holder';
 import { evidenceOf } from '../../../src/application/holders/appoint-holders';
-import { importRegister, type RegisterImport } from '../../../src/application/import-register';
+import { importRegister, type RegisterImport } from '../../../src/application/registers/import-register';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import {
   aHolder,

@@ -5,6 +5,7 @@ import {
   aHolder,
   APP_ROLE,
   CISO,
+  CLOUD,
   CLOUD_ROLE,
   LEAVER,
   LONG_AGO,
@@ -31,8 +32,9 @@ describe('transferHoldings', () => {
     const world = aWorld();
     world.registers.change(({ holders }) => ({ holders: [...holders, bounded] }));
     expect(await transfer(world)).toMatchObject({ ok: true, value: { dryRun: false } });
-    expect((await periods(world)).slice(1)).toEqual([
+    expect(await periods(world)).toEqual([
       [CISO, 'deputy', LONG_AGO, NEXT_WEEK],
+      [CLOUD, 'holder', LONG_AGO, null],
       [SECOPS, 'deputy', NEXT_WEEK, null],
     ]);
     expect(await periods(world, 'ciso')).toEqual([
@@ -62,8 +64,8 @@ describe('transferHoldings', () => {
       ok: true,
       value: {
         roles: [
-          { key: CLOUD_ROLE, name: 'Cloud Platform Owner', capacity: 'deputy' },
           { key: 'ciso', name: 'CISO', capacity: 'holder' },
+          { key: CLOUD_ROLE, name: 'Cloud Platform Owner', capacity: 'deputy' },
         ],
         accounts: [],
         dryRun: true,

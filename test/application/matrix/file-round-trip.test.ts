@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readResponsibilities } from '../../../src/application/import-register/responsibility-lines';
+import { readResponsibilities } from '../../../src/application/registers/responsibility-lines';
 import {
   responsibilityHeader,
   responsibilityLines,

@@ -1,9 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Bypass } from '../../../src/domain/bypass/bypass';
-import { bypassComment, bypassHappened, bypassMessage } from '../../../src/domain/bypass/bypass-words';
-import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
-import { RESPONSIBILITY_CHANGE } from '../../../src/domain/catalogue/responsibility-change';
+import {
+  bypassComment,
+  bypassHappened,
+  bypassMessage,
+  happenedInWords,
+  type BypassStory,
+} from '../../../src/domain/bypass/bypass-words';
+import { ACCESS_REQUEST } from '../../../src/domain/work-types/access-request/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
+import { RESPONSIBILITY_CHANGE } from '../../../src/domain/work-types/responsibility-change/responsibility-change';
+import { storyOf } from '../../../src/domain/ticket/story';
 import type { TransitionName, WorkType } from '../../../src/domain/work-type/work-type';
 import { CISO, CLOUD, nameOf, NOW, ROBOT, STRANGER } from '../../support/builders/company';
 import { aTicket } from '../../support/builders/ticket';
@@ -23,14 +30,15 @@ const story = (
     to: 'Approved',
     transition: null,
     expected: [],
-    mendedBy: null,
+    resolvedBy: null,
     ...bypass,
   } satisfies Bypass,
-  ticket: aTicket({ workType: workType.name, status: status ?? 'Approved' }),
-  workType,
+  story: storyOf(aTicket({ workType: workType.name, status: status ?? 'Approved' }), workType, []),
   accountable: CLOUD,
   name: nameOf,
 });
+const happened = ({ story: one, bypass }: BypassStory) =>
+  happenedInWords(bypassHappened(one, bypass), nameOf);
 const approve = { from: 'Awaiting approval', to: 'Approved', transition: 'Approve' } as const;
 
 describe('what happened past a gate', () => {
@@ -77,7 +85,7 @@ describe('what happened past a gate', () => {
       'On 2 Mar 2026, 09:00 UTC, Stranger used Provision, which only Cloud could. The account is in the register, for its gate had permitted that.',
     ],
   ])('%s', (_, bypass, words) => {
-    expect(bypassHappened(story(bypass))).toBe(words);
+    expect(happened(story(bypass))).toBe(words);
   });
 
   it.each<[TransitionName, string, WorkType, string]>([
@@ -91,20 +99,20 @@ describe('what happened past a gate', () => {
   ])(
     'what would have been a %s, had it gone the way it should, does not count as one',
     (_, to, workType, would) => {
-      expect(bypassHappened(story({ to }, workType))).toMatch(
+      expect(happened(story({ to }, workType))).toMatch(
         new RegExp(`\\. This does not count as ${would}\\.$`),
       );
     },
   );
 
   it('says that nothing holds any more where no transition leads', () => {
-    expect(bypassHappened(story({ to: 'Elsewhere' }))).toMatch(
+    expect(happened(story({ to: 'Elsewhere' }))).toMatch(
       /does that\. Nothing that was decided before holds any more\.$/,
     );
   });
 
   it('names somebody whom Jira does not tell the app about as anybody else', () => {
-    expect(bypassHappened(story({ actor: 'acc-nobody' }))).toMatch(/UTC, acc-nobody moved this/);
+    expect(happened(story({ actor: 'acc-nobody' }))).toMatch(/UTC, acc-nobody moved this/);
   });
 });
 
@@ -175,13 +183,13 @@ describe('what to do about it', () => {
     ],
   ])('%s', (_, bypass, workType, status, words) => {
     const told = story(bypass, workType, status);
-    expect(bypassMessage(told)).toBe(`${bypassHappened(told)} ${words}`);
+    expect(bypassMessage(told)).toBe(`${happened(told)} ${words}`);
   });
 
   it('addresses nobody where nobody is accountable', () => {
     const told = { ...story(), accountable: null };
     expect(bypassMessage(told)).toBe(
-      `${bypassHappened(told)} Use Rework; then have it submitted again, and decide.`,
+      `${happened(told)} Use Rework; then have it submitted again, and decide.`,
     );
     expect(bypassComment([{ ...story(), accountable: null }]).at(-1)).toEqual([
       'Use Rework; then have it submitted again, and decide.',
@@ -193,8 +201,8 @@ describe('the comment', () => {
   it('tells each bypass, and once what to do', () => {
     const [one, two] = [story(), story({ ...approve, kind: 'not permitted by its gate' })];
     expect(bypassComment([one, two])).toEqual([
-      [{ strong: 'Past its gates. ' }, bypassHappened(one)],
-      [{ strong: 'Past its gates. ' }, bypassHappened(two)],
+      [{ strong: 'Past its gates. ' }, happened(one)],
+      [{ strong: 'Past its gates. ' }, happened(two)],
       [{ mention: CLOUD, name: 'Cloud' }, ', ', 'use Rework; then have it submitted again, and decide.'],
     ]);
   });

@@ -3,9 +3,10 @@ import type { GateDecision } from '../../../src/domain/decision/decision';
 import { evidenceId, ticketSubject } from '../../../src/domain/evidence/evidence-entry';
 import { plus } from '../../../src/domain/shared/instant';
 import { bypassesOf, openBypasses } from '../../../src/domain/bypass/bypass';
+import { storyOf } from '../../../src/domain/ticket/story';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
-import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { ACCESS_REQUEST } from '../../../src/domain/work-types/access-request/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { TransitionName, WorkType } from '../../../src/domain/work-type/work-type';
 import { APP, CISO, CLOUD, ENGINEER, OWNER, ROBOT, STRANGER } from '../../support/builders/company';
 import {
@@ -25,12 +26,12 @@ const find = (
   decisions: readonly GateDecision[] = [],
   workType: WorkType = CLOUD_ACCOUNT_REQUEST,
 ) =>
-  bypassesOf(ticket, workType, { decisions, routings: [] }).map(({ id: _, mendedBy, ...bypass }) => ({
+  bypassesOf(storyOf(ticket, workType, decisions), []).map(({ id: _, resolvedBy, ...bypass }) => ({
     ...bypass,
-    mendedBy: mendedBy?.change ?? null,
+    resolvedBy: resolvedBy?.change ?? null,
   }));
 const kinds = (ticket: Ticket, decisions: readonly GateDecision[] = []) =>
-  find(ticket, decisions).map(({ kind, change, mendedBy }) => [kind, change, mendedBy]);
+  find(ticket, decisions).map(({ kind, change, resolvedBy }) => [kind, change, resolvedBy]);
 
 /** A ticket with a history that ends in a status. */
 const after = (status: string, ...history: HistoryEntry[]) => aRoutedTicket({ status, history });
@@ -62,7 +63,7 @@ describe('bypassesOf', () => {
         to: 'Approved',
         transition: null,
         expected: [],
-        mendedBy: null,
+        resolvedBy: null,
       },
     ]);
   });
@@ -220,9 +221,7 @@ describe('bypassesOf', () => {
   describe('a bypass is open', () => {
     const past = anEntry(1, STRANGER, moved('Requested', 'Approved'));
     const open = (ticket: Ticket) =>
-      openBypasses(ticket, CLOUD_ACCOUNT_REQUEST, { decisions: [], routings: [] }).map(
-        ({ change }) => change,
-      );
+      openBypasses(storyOf(ticket, CLOUD_ACCOUNT_REQUEST, []), []).map(({ change }) => change);
 
     it('until the ticket stands at its beginning again', () => {
       const back = anEntry(2, CLOUD, moved('Approved', 'Requested'));
@@ -252,9 +251,12 @@ describe('bypassesOf', () => {
   it('has the id of its evidence: of its ticket and of the change', () => {
     const [first, second] = [1, 2].map(id =>
       bypassesOf(
-        after('Approved', anEntry(id, STRANGER, moved('Requested', 'Approved'))),
-        CLOUD_ACCOUNT_REQUEST,
-        { decisions: [], routings: [] },
+        storyOf(
+          after('Approved', anEntry(id, STRANGER, moved('Requested', 'Approved'))),
+          CLOUD_ACCOUNT_REQUEST,
+          [],
+        ),
+        [],
       ),
     );
     expect(first?.[0]?.id).toBe(evidenceId('gate-bypassed', ticketSubject('10001'), { change: '1' }));

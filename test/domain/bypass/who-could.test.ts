@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { whoCould, type TicketStory } from '../../../src/domain/bypass/who-could';
+import { whoCould, type RoutedStory } from '../../../src/domain/bypass/who-could';
 import { plus } from '../../../src/domain/shared/instant';
 import type { ObservedTransition } from '../../../src/domain/ticket/observed-transition';
 import type { Change, HistoryEntry } from '../../../src/domain/ticket/ticket';
@@ -20,7 +20,7 @@ interface Told {
   who?: Who;
   before?: readonly HistoryEntry[];
   since?: readonly HistoryEntry[];
-  routings?: TicketStory['routings'];
+  routings?: RoutedStory['routings'];
   decision?: ObservedTransition['decision'];
   beneficiary?: string | null;
   /** Set by the transition itself. */
@@ -34,8 +34,9 @@ function could({ who = 'accountable', before = [], since = [], routings = [], ..
   const ticket = aRoutedTicket({ history, fields: { beneficiary: told.beneficiary ?? null } });
   const transition: Transition = {
     name: 'Reject',
-    from: ['Awaiting approval'],
+    from: 'Awaiting approval',
     to: 'Rejected',
+    means: 'reject',
     screenFields: [],
     who,
     gates: [],
@@ -46,7 +47,7 @@ function could({ who = 'accountable', before = [], since = [], routings = [], ..
     actor: OWNER,
     from: 'Awaiting approval',
     to: 'Rejected',
-    transition: 'Reject',
+    transition,
     decision: told.decision ?? null,
   });
 }
@@ -72,8 +73,9 @@ describe('whoCould', () => {
     expect(could({ who: 'editor', decision: named(CISO) })).toBe('editors');
   });
 
-  it('knows from where the creator may rework', () => {
-    expect(could({ who: 'reworker' })).toMatchObject({ now: [CLOUD] });
+  it('names the creator where the creator may, and nobody where the app alone may', () => {
+    expect(could({ who: 'creator or accountable' })).toMatchObject({ now: [ENGINEER, CLOUD] });
+    expect(could({ who: 'app' })).toEqual({ now: [], about: [] });
   });
 
   it.each<[string, Who, Change[], string[]]>([

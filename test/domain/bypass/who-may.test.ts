@@ -4,7 +4,6 @@ import type { Who } from '../../../src/domain/work-type/work-type';
 import { APP, CLOUD, ENGINEER } from '../../support/builders/company';
 
 const STANDING: Standing = {
-  status: 'Awaiting approval',
   creator: ENGINEER,
   accountable: CLOUD,
   performer: APP,
@@ -16,8 +15,7 @@ describe('peopleWhoMay', () => {
     ['editor', {}, 'editors'],
     ['accountable', {}, [CLOUD]],
     ['accountable', { accountable: null }, []],
-    ['reworker', {}, [CLOUD]],
-    ['reworker', { status: 'Approved' }, [CLOUD, ENGINEER]],
+    ['app', {}, []],
     ['accountable or performer', {}, [CLOUD, APP]],
     ['accountable or performer', { performer: null }, [CLOUD]],
     ['accountable or performer', { performer: CLOUD }, [CLOUD]],

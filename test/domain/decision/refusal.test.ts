@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Submitted } from '../../../src/domain/work-type/work-type';
+import { RESPONSIBILITY_CHANGE } from '../../../src/domain/work-types/responsibility-change/responsibility-change';
 import { refusalMessage } from '../../../src/domain/decision/refusal';
 import type { GateRefusal, GateRefusalCode } from '../../../src/domain/decision/refusal';
 import { CISO, CLOUD, LEAVER, nameOf, ROBOT } from '../../support/builders/company';
@@ -151,7 +153,7 @@ describe('refusalMessage', () => {
       'What was submitted is not on record for this ticket. Use Rework',
     ],
     [
-      { code: 'CONTENT_CHANGED', fields: [], matrix: 'draft' },
+      { code: 'CONTENT_CHANGED', fields: [], submits: RESPONSIBILITY_CHANGE.submits as Submitted },
       'The draft of the matrix is not the one that was submitted. Use Rework',
     ],
     [

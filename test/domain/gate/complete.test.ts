@@ -1,9 +1,11 @@
+import { NO_SUBJECT } from '../../../src/domain/work-type/subject';
+import { endsInTime } from '../../../src/domain/work-types/access-request/access-period';
 import { describe, expect, it } from '@jest/globals';
 import { complete } from '../../../src/domain/gate/complete';
 import type { ScreenChanges } from '../../../src/domain/ticket/ticket';
-import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
+import { ACCESS_REQUEST } from '../../../src/domain/work-types/access-request/access-request';
 import { CUSTOMER, LEAVER, OWNER, ROBOT, STRANGER } from '../../support/builders/company';
-import { aTicket, gateFacts } from '../../support/builders/ticket';
+import { aTicket, factsOf, gateFacts } from '../../support/builders/ticket';
 
 const setting = (fields: ScreenChanges['fields']): ScreenChanges => ({ fields, appFields: [] });
 
@@ -66,16 +68,16 @@ describe('complete', () => {
   });
 
   const access = (screen: ScreenChanges['fields']) => {
-    const submit = ACCESS_REQUEST.transitions.find(({ name }) => name === 'Submit');
-    if (!submit) throw new RangeError('An access request cannot be submitted.');
     const fields = {
       cloudService: 'AWS',
       beneficiary: OWNER,
       entitlement: 'Readers',
       accessUntil: '2026-03-31',
     };
-    const facts = gateFacts({ ticket: aTicket({ fields }), screen: setting(screen) });
-    return complete.refusals({ ...facts, workType: ACCESS_REQUEST, transition: submit });
+    const ticket = aTicket({ fields });
+    const of = { workType: ACCESS_REQUEST, ticket, screen: setting(screen), subject: NO_SUBJECT };
+    const facts = factsOf(of);
+    return [complete, endsInTime].flatMap(gate => gate.refusals(facts));
   };
 
   it('lets an access request pass that says who, what and until when; privileged only if somebody says so', () => {

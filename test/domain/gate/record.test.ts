@@ -19,10 +19,12 @@ describe('recordOf', () => {
       ticketKey: 'GOV-1',
       workType: 'Cloud account request',
       transition: 'Approve',
+      from: 'Awaiting approval',
+      to: 'Approved',
       newestChange: '1',
       verdict: 'allow',
       refusals: [],
-      snapshot: aSnapshot(facts.ticket),
+      snapshot: aSnapshot(facts.story.ticket),
     });
   });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Route } from '../../../src/domain/responsibility/route';
+import type { MatrixRoute, Route } from '../../../src/domain/responsibility/route';
 import { routedComment, routeReason, subjectOf } from '../../../src/domain/routing/route-words';
 import { APP, CEO, CISO, CLOUD, nameOf } from '../../support/builders/company';
 import { aRoute } from '../../support/builders/matrix';
 
-const DEPUTY: Partial<Route> = { accountable: CISO, decidedBy: 'deputy' };
-const APPROVER: Partial<Route> = {
+const DEPUTY: Partial<MatrixRoute> = { accountable: CISO, decidedBy: 'deputy' };
+const APPROVER: Partial<MatrixRoute> = {
   accountable: CEO,
   decidedBy: 'matrix approver',
   passedOver: [CLOUD, CISO],
@@ -20,7 +20,7 @@ describe('subjectOf', () => {
 });
 
 describe('routeReason', () => {
-  it.each<[string, Partial<Route>, string]>([
+  it.each<[string, Partial<MatrixRoute>, string]>([
     ['the holder', {}, `${WHO}.`],
     ['a deputy while the holder is away', DEPUTY, `${WHO}; Ciso is the deputy.`],
     [
@@ -39,7 +39,7 @@ describe('routeReason', () => {
 });
 
 describe('routedComment', () => {
-  const said = (route: Partial<Route>, before: Route | null = null) =>
+  const said = (route: Partial<MatrixRoute>, before: Route | null = null) =>
     routedComment(aRoute(route), before, nameOf)
       .map(part =>
         typeof part === 'string' ? part : 'strong' in part ? `*${part.strong}*` : `@${part.name}`,
@@ -47,7 +47,7 @@ describe('routedComment', () => {
       .join('');
   const FOR = 'who is accountable for *Cloud account provisioning on AWS* in matrix v1.';
 
-  it.each<[string, Partial<Route>, string]>([
+  it.each<[string, Partial<MatrixRoute>, string]>([
     ['the holder', {}, `Routed to @Cloud, the *Cloud Platform Owner*, ${FOR}`],
     ['a deputy', DEPUTY, `Routed to @Ciso, deputy of the *Cloud Platform Owner*, ${FOR}`],
     [
@@ -68,7 +68,7 @@ describe('routedComment', () => {
     expect(routedComment(aRoute(), null, nameOf)).toContainEqual({ mention: CLOUD, name: 'Cloud' });
   });
 
-  it.each<[string, Partial<Route>, Partial<Route>, string]>([
+  it.each<[string, Partial<MatrixRoute>, Partial<MatrixRoute>, string]>([
     [
       'it is about something else',
       {},

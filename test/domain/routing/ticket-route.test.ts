@@ -1,15 +1,31 @@
 import { describe, expect, it } from '@jest/globals';
 import { routeOf, ticketResponsibility } from '../../../src/domain/routing/ticket-route';
-import { NO_CHANGES } from '../../../src/domain/ticket/ticket';
-import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import type { Allocation } from '../../../src/domain/responsibility/resolve';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
+import { storyOf } from '../../../src/domain/ticket/story';
+import { NO_CHANGES, type Ticket } from '../../../src/domain/ticket/ticket';
+import { NO_SUBJECT } from '../../../src/domain/work-type/subject';
+import { ACCESS_REQUEST } from '../../../src/domain/work-types/access-request/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP, CISO, CLOUD, ENGINEER, NOW } from '../../support/builders/company';
 import { anAllocation, aResponsibility, aRoute, ASSETS, PROVISIONING } from '../../support/builders/matrix';
 import { anEntry, aTicket } from '../../support/builders/ticket';
 
-const routeFor = (ticket: ReturnType<typeof aTicket>, screen = NO_CHANGES) =>
-  routeOf(ticket, CLOUD_ACCOUNT_REQUEST, screen, anAllocation(), NOW);
+const routeIn = (
+  ticket: Ticket,
+  workType: WorkType,
+  allocation: Allocation = anAllocation(),
+  screen = NO_CHANGES,
+) =>
+  routeOf(storyOf(ticket, workType, []), screen, {
+    allocation,
+    subject: NO_SUBJECT,
+    settings: DEFAULT_SETTINGS,
+    at: NOW,
+  });
+const routeFor = (ticket: Ticket, screen = NO_CHANGES) =>
+  routeIn(ticket, CLOUD_ACCOUNT_REQUEST, anAllocation(), screen);
 
 describe('ticketResponsibility', () => {
   it('is that of the work type', () => {
@@ -53,13 +69,7 @@ describe('routeOf', () => {
   it('keeps whoever gets access from carrying it out too, now or ever; the owner of an account may open it', () => {
     const rows = [aResponsibility({ domain: 'Identity and access management', activity: 'Access approval' })];
     const performerOf = (ticket: ReturnType<typeof aTicket>, workType: WorkType) => {
-      const route = routeOf(
-        ticket,
-        workType,
-        NO_CHANGES,
-        anAllocation({ rows: [...rows, aResponsibility()] }),
-        NOW,
-      );
+      const route = routeIn(ticket, workType, anAllocation({ rows: [...rows, aResponsibility()] }));
       return route.ok ? route.value.performer : undefined;
     };
     expect(performerOf(aTicket(), ACCESS_REQUEST)).toBe(APP);

@@ -1,13 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GateDecision } from '../../../src/domain/decision/decision';
-import {
-  isApproval,
-  latestSubmit,
-  latestTransition,
-  observedTransitions,
-} from '../../../src/domain/ticket/observed-transition';
+import { isApproval } from '../../../src/domain/ticket/observed-transition';
+import { storyOf } from '../../../src/domain/ticket/story';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { CISO, CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
 import {
   aDecision,
@@ -20,8 +16,8 @@ import {
 } from '../../support/builders/ticket';
 import fc from 'fast-check';
 
-const observe = (ticket: Ticket, decisions: readonly GateDecision[]) =>
-  observedTransitions(ticket, CLOUD_ACCOUNT_REQUEST, decisions);
+const storyIn = (ticket: Ticket, decisions: readonly GateDecision[]) =>
+  storyOf(ticket, CLOUD_ACCOUNT_REQUEST, decisions);
 
 const AWAITING = 'Awaiting approval';
 const submit = anEntry(1, ENGINEER, moved('Requested', AWAITING));
@@ -29,7 +25,7 @@ const approve = (id: number, actor = CLOUD) => anEntry(id, actor, moved(AWAITING
 
 describe('isApproval', () => {
   const latest = (ticket: Ticket, decisions: readonly GateDecision[]) => {
-    const observed = latestTransition(observe(ticket, decisions));
+    const observed = storyIn(ticket, decisions).latest;
     return observed !== undefined && isApproval(observed);
   };
 
@@ -79,7 +75,7 @@ describe('isApproval', () => {
   });
 });
 
-describe('latestSubmit and latestTransition', () => {
+describe('the submission and the latest transition of a story', () => {
   it('are the newest of their kind', () => {
     const history = [
       submit,
@@ -87,15 +83,14 @@ describe('latestSubmit and latestTransition', () => {
       anEntry(3, ENGINEER, moved('Requested', AWAITING)),
       approve(4),
     ];
-    const observed = observe(aTicket({ history }), []);
-    expect(latestSubmit(observed)?.change).toBe('3');
-    expect(latestTransition(observed)?.change).toBe('4');
+    const { submission, latest } = storyIn(aTicket({ history }), []);
+    expect(submission?.change).toBe('3');
+    expect(latest?.change).toBe('4');
   });
 
   it('are nothing on a ticket that never moved', () => {
-    expect(latestSubmit([])).toBeUndefined();
-    expect(latestTransition([])).toBeUndefined();
+    expect(storyIn(aTicket(), [])).toMatchObject({ submission: undefined, latest: undefined });
     const { ticket } = aSubmittedTicket({ history: [anEntry(1, CLOUD, moved('Requested', 'Withdrawn'))] });
-    expect(latestSubmit(observe(ticket, []))).toBeUndefined();
+    expect(storyIn(ticket, []).submission).toBeUndefined();
   });
 });

@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
 import { changedFields, decidingContent } from '../../../src/domain/ticket/deciding-content';
-import { NO_CHANGES, withScreen } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { NO_CHANGES, withScreen, type Ticket } from '../../../src/domain/ticket/ticket';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
+import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
-import { aMatrixChange } from '../../support/builders/matrix-change';
 import { aTicket } from '../../support/builders/ticket';
 
-const hashOf = (ticket: ReturnType<typeof aTicket>, screen = NO_CHANGES) =>
-  decidingContent(ticket, CLOUD_ACCOUNT_REQUEST, screen).hash;
+const contentOf = (
+  ticket: Ticket,
+  screen = NO_CHANGES,
+  decided: object | null = null,
+  workType: WorkType = CLOUD_ACCOUNT_REQUEST,
+) => decidingContent({ ticket, workType }, screen, { decided });
+const hashOf = (ticket: Ticket) => contentOf(ticket).hash;
 
 describe('decidingContent', () => {
   const { decidingFields } = CLOUD_ACCOUNT_REQUEST;
@@ -19,9 +24,7 @@ describe('decidingContent', () => {
   it.each(decidingFields)('is what it will be once the screen has set %s', field => {
     const screen = { fields: { [field]: 'something else' }, appFields: [] };
     const expected = aTicket({ fields: { [field]: 'something else' } });
-    expect(decidingContent(aTicket(), CLOUD_ACCOUNT_REQUEST, screen)).toEqual(
-      decidingContent(expected, CLOUD_ACCOUNT_REQUEST, NO_CHANGES),
-    );
+    expect(contentOf(aTicket(), screen)).toEqual(contentOf(expected));
   });
 
   it.each(FIELD_NAMES.filter(field => !decidingFields.includes(field)))(
@@ -39,28 +42,23 @@ describe('decidingContent', () => {
 
   it('is another with a draft of the matrix, of which it keeps what was decided on', () => {
     const change = { number: 2, base: 1, hash: 'h' };
-    const withDraft = decidingContent(
-      aTicket(),
-      CLOUD_ACCOUNT_REQUEST,
-      NO_CHANGES,
-      aMatrixChange({ hash: 'h' }),
-    );
-    expect(withDraft.change).toEqual(change);
+    const withDraft = contentOf(aTicket(), NO_CHANGES, change);
+    expect(withDraft.subject).toEqual(change);
     const hashes = [
       change,
       { ...change, number: 3 },
       { ...change, base: 0 },
       { ...change, hash: 'i' },
       null,
-    ].map(draft => decidingContent(aTicket(), CLOUD_ACCOUNT_REQUEST, NO_CHANGES, draft).hash);
+    ].map(draft => contentOf(aTicket(), NO_CHANGES, draft).hash);
     expect(new Set(hashes).size).toBe(5);
     expect(hashes[0]).toBe(withDraft.hash);
-    expect(decidingContent(aTicket(), CLOUD_ACCOUNT_REQUEST, NO_CHANGES).change).toBeNull();
+    expect(contentOf(aTicket()).subject).toBeNull();
   });
 
   it('is another for another work type', () => {
     const other = { ...CLOUD_ACCOUNT_REQUEST, name: 'Access request' };
-    expect(decidingContent(aTicket(), other, NO_CHANGES).hash).not.toBe(hashOf(aTicket()));
+    expect(contentOf(aTicket(), NO_CHANGES, null, other).hash).not.toBe(hashOf(aTicket()));
   });
 
   it('tells an empty field from one whose value moved to its neighbour', () => {

@@ -3,7 +3,7 @@ import type { GateDecision } from '../../../src/domain/decision/decision';
 import { plus } from '../../../src/domain/shared/instant';
 import { observedTransitions } from '../../../src/domain/ticket/observed-transition';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
 import { aDecision, anEntry, aTicket, minute, moved } from '../../support/builders/ticket';
 import fc from 'fast-check';
@@ -24,7 +24,9 @@ function approvedAfter(between: readonly HistoryEntry[], newestChange: string | 
 describe('the link between a decision and its transition', () => {
   it.each<[string, Partial<GateDecision>]>([
     ['a refusal', { verdict: 'refuse', snapshot: null }],
-    ['an allow for another transition', { transition: 'Provision' }],
+    ['an allow for another transition', { transition: 'Provision', from: 'Approved', to: 'Provisioned' }],
+    ['an allow for one of its name from elsewhere', { from: 'Requested' }],
+    ['an allow for one of its name to elsewhere', { to: 'Rejected' }],
     ['an allow that was given later', { at: minute(10.1) }],
     ['an allow that already knew of the transition', { newestChange: '9' }],
     ['an allow that knew of something after it', { newestChange: '10' }],
@@ -38,6 +40,12 @@ describe('the link between a decision and its transition', () => {
     };
     expect(observe(later, [{ ...decision, ...overrides }]).at(-1)?.decision).toBeNull();
     expect(observe(later, [decision]).at(-1)?.decision).toEqual(decision);
+  });
+
+  it('is made whatever the transition was called when it was allowed', () => {
+    const { ticket, decision } = approvedAfter([]);
+    const renamed = { ...decision, transition: 'Agree' };
+    expect(observe(ticket, [renamed]).at(-1)?.decision).toEqual(renamed);
   });
 
   it('is not made with an allow that saw what this ticket never went through', () => {

@@ -1,16 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { excludedPeople, involvementInWords } from '../../../src/domain/ticket/excluded-people';
+import { storyOf } from '../../../src/domain/ticket/story';
 import { NO_CHANGES, type Ticket } from '../../../src/domain/ticket/ticket';
-import { ACCESS_REQUEST } from '../../../src/domain/catalogue/access-request';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { ACCESS_REQUEST } from '../../../src/domain/work-types/access-request/access-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { anyScreen, anyTicket, person } from '../../support/builders/arbitraries';
 import { APP, CLOUD, ENGINEER, OWNER, SECOPS, STRANGER } from '../../support/builders/company';
 import { anEntry, aTicket, moved } from '../../support/builders/ticket';
 
-const excludedFrom = (ticket: Ticket, screen = NO_CHANGES) =>
+const storyIn = (ticket: Ticket, authors: readonly string[] = []) =>
+  storyOf(ticket, CLOUD_ACCOUNT_REQUEST, [], authors);
+
+const excludedFrom = (ticket: Ticket, screen = NO_CHANGES, authors: readonly string[] = []) =>
   Object.fromEntries(
-    [...excludedPeople(ticket, CLOUD_ACCOUNT_REQUEST, screen)].map(([account, because]) => [
+    [...excludedPeople(storyIn(ticket, authors), screen)].map(([account, because]) => [
       account,
       [...because],
     ]),
@@ -91,7 +95,7 @@ describe('excludedPeople', () => {
   });
 
   it('include every author of what the ticket puts up for decision', () => {
-    const written = excludedFrom({ ...aTicket(), authors: [APP, ENGINEER] });
+    const written = excludedFrom(aTicket(), NO_CHANGES, [APP, ENGINEER]);
     expect(written[APP]).toEqual(['wrote it']);
     expect(written[ENGINEER]).toEqual(['created it', 'reported it', 'wrote it']);
   });
@@ -122,8 +126,8 @@ describe('excludedPeople, for any ticket', () => {
         const there = anEntry(20, STRANGER, { field: name, from: was, to: newcomer });
         const back = anEntry(21, STRANGER, { field: name, from: newcomer, to: was });
         const later = { ...ticket, history: [...ticket.history, there, back] };
-        const before = excludedPeople(ticket, CLOUD_ACCOUNT_REQUEST, screen);
-        const after = excludedPeople(later, CLOUD_ACCOUNT_REQUEST, screen);
+        const before = excludedPeople(storyIn(ticket), screen);
+        const after = excludedPeople(storyIn(later), screen);
         for (const account of before.keys()) expect(after.has(account)).toBe(true);
         expect(after.has(newcomer)).toBe(true);
       }),
@@ -135,9 +139,7 @@ describe('excludedPeople, for any ticket', () => {
       fc.property(anyTicket, ticket => {
         const turned = { ...ticket, history: [...ticket.history, ...ticket.history].reverse() };
         const sorted = (people: ReturnType<typeof excludedPeople>) => [...people.keys()].sort();
-        expect(sorted(excludedPeople(turned, CLOUD_ACCOUNT_REQUEST))).toEqual(
-          sorted(excludedPeople(ticket, CLOUD_ACCOUNT_REQUEST)),
-        );
+        expect(sorted(excludedPeople(storyIn(turned)))).toEqual(sorted(excludedPeople(storyIn(ticket))));
       }),
     );
   });

@@ -2,9 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import type { GateDecision } from '../../../src/domain/decision/decision';
 import { observedTransitions } from '../../../src/domain/ticket/observed-transition';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
-import { aDecision, anEntry, anApprovedTicket, aTicket, minute, moved } from '../../support/builders/ticket';
+import {
+  aDecision,
+  anEntry,
+  anApprovedTicket,
+  aTicket,
+  minute,
+  moved,
+  theTransition,
+} from '../../support/builders/ticket';
 
 const observe = (ticket: Ticket, decisions: readonly GateDecision[]) =>
   observedTransitions(ticket, CLOUD_ACCOUNT_REQUEST, decisions);
@@ -30,7 +38,7 @@ describe('observedTransitions', () => {
         actor: ENGINEER,
         from: 'Requested',
         to: AWAITING,
-        transition: 'Submit',
+        transition: theTransition('Submit'),
         decision: decisions[0],
       },
       {
@@ -39,7 +47,7 @@ describe('observedTransitions', () => {
         actor: CLOUD,
         from: AWAITING,
         to: 'Approved',
-        transition: 'Approve',
+        transition: theTransition('Approve'),
         decision: decisions[1],
       },
     ]);
@@ -54,7 +62,7 @@ describe('observedTransitions', () => {
     );
     const ticket = aTicket({ history: [entry] });
     expect(observe(ticket, [aDecision(ticket, 'Submit')])[0]).toMatchObject({
-      transition: 'Submit',
+      transition: { name: 'Submit' },
       decision: { verdict: 'allow' },
     });
   });
@@ -74,15 +82,15 @@ describe('observedTransitions', () => {
     expect(observe(ticket, decisions)).toMatchObject([{ decision: linked }, { decision: linked }]);
     const history = [...ticket.history, anEntry(3, STRANGER, change)];
     expect(observe({ ...ticket, history }, decisions)).toMatchObject([
-      { transition: 'Submit', decision: null },
-      { transition: 'Approve', decision: null },
+      { transition: { name: 'Submit' }, decision: null },
+      { transition: { name: 'Approve' }, decision: null },
     ]);
   });
 
   it('have no decision that was given before the ticket changed its work type', () => {
     const change: Change = { field: 'workType', from: 'Access request', to: 'Cloud account request' };
     const { ticket, decision } = approvedAfter([anEntry(2, STRANGER, change)]);
-    expect(observe(ticket, [decision])[1]).toMatchObject({ transition: 'Approve', decision: null });
+    expect(observe(ticket, [decision])[1]).toMatchObject({ transition: { name: 'Approve' }, decision: null });
   });
 
   it('are no transition when a move brought the status with it', () => {
@@ -100,7 +108,7 @@ describe('observedTransitions', () => {
 
   it('have no decision when none was made', () => {
     expect(observe(aTicket({ history: [submit] }), [])).toMatchObject([
-      { transition: 'Submit', decision: null },
+      { transition: { name: 'Submit' }, decision: null },
     ]);
   });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import {
   statusOf,
   transitionBetween,
-  transitionOf,
+  transitionFrom,
   WHO_IN_WORDS,
 } from '../../../src/domain/work-type/work-type';
 
@@ -12,15 +12,16 @@ describe('who may make a transition', () => {
     const sentences = Object.values(WHO_IN_WORDS);
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z].{20,}\.$/);
     expect(new Set(sentences).size).toBe(sentences.length);
-    expect(WHO_IN_WORDS.reworker).toMatch(/whoever created/);
+    expect(WHO_IN_WORDS['creator or accountable']).toMatch(/person who created/);
     expect(WHO_IN_WORDS['accountable or performer, never the beneficiary']).toMatch(/unless .* beneficiary/);
   });
 });
 
-describe('statusOf, transitionOf and transitionBetween', () => {
-  it('find by name, and between statuses', () => {
+describe('statusOf, transitionBetween and transitionFrom', () => {
+  it('find by name, between statuses, and by what it does', () => {
     expect(statusOf(CLOUD_ACCOUNT_REQUEST, 'Approved').assignTo).toBe('performer');
     expect(transitionBetween(CLOUD_ACCOUNT_REQUEST, 'Approved', 'Requested')?.name).toBe('Rework');
+    expect(transitionFrom(CLOUD_ACCOUNT_REQUEST, 'Approved', 'fulfil')?.name).toBe('Provision');
   });
 
   it.each([
@@ -31,8 +32,9 @@ describe('statusOf, transitionOf and transitionBetween', () => {
     expect(transitionBetween(CLOUD_ACCOUNT_REQUEST, from, to)).toBeUndefined();
   });
 
-  it('refuse names that are none of the work type’s', () => {
-    expect(transitionOf(CLOUD_ACCOUNT_REQUEST, 'Grant')).toBeUndefined();
+  it('refuse what is none of the work type’s', () => {
+    expect(transitionFrom(CLOUD_ACCOUNT_REQUEST, 'Approved', 'revoke')).toBeUndefined();
+    expect(transitionFrom(CLOUD_ACCOUNT_REQUEST, 'Requested', 'fulfil')).toBeUndefined();
     expect(() => statusOf(CLOUD_ACCOUNT_REQUEST, 'Granted')).toThrow(
       new RangeError('Cloud account request has no status Granted.'),
     );

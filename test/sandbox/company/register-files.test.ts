@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { SAMPLE_ACCOUNTS, SAMPLE_GROUPS } from '../../../sandbox/company/accounts.ts';
 import { registerFiles } from '../../../sandbox/company/register-files.ts';
-import * as starter from '../../../src/domain/responsibility/starter/index';
+import * as starter from '../../../src/content/index';
 
 const COLUMNS: Record<string, string> = {
   'roles.csv': 'key,name,kind,charter',

@@ -55,6 +55,30 @@ describe('an app of ten lines in the sandbox', () => {
     ]);
   });
 
+  it('can be told of events late, and can run out of points', async () => {
+    const command = async (path: string, body: object) => {
+      const { status } = await dev().request('POST', `/sandbox/${path}`, body);
+      expect(status).toBe(200);
+    };
+    const labels = async (key: string) =>
+      (await dev().request('GET', `/rest/api/3/issue/${key}?fields=labels`)).body as object;
+    await command('settings', { eventDelay: 'PT3M' });
+    const fields = { project: { key: 'TEAM' }, issuetype: { name: 'Task' }, summary: 'Say it later' };
+    const { body } = await dev().request('POST', '/rest/api/3/issue', { fields });
+    const { key } = body as { key: string };
+    await command('settle', { late: 'keep' });
+    expect(await labels(key)).toMatchObject({ fields: { labels: [] } });
+    await command('clock', { advance: 'PT3M' });
+    await command('settle', { late: 'keep' });
+    expect(await labels(key)).toMatchObject({ fields: { labels: ['welcome'] } });
+    await command('settings', { eventDelay: 'PT0S', pointsPerHour: 0 });
+    await expect(dev().invoke('greet', {}, { issueKey: key })).resolves.toEqual({
+      greeting: `Hello undefined, this is ${key}`,
+    });
+    expect((await dev().request('GET', '/rest/api/3/myself')).status).toBe(200);
+    await command('settings', { pointsPerHour: 65_000 });
+  });
+
   it('is the only app there, and its people the only people', async () => {
     const { body } = await dev().request('GET', '/sandbox/accounts');
     expect((body as { email: string }[]).map(({ email }) => email)).toEqual([

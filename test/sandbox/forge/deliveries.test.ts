@@ -82,6 +82,27 @@ describe('a product event', () => {
     });
   });
 
+  it('can be late, and arrives when the clock has come to it', async () => {
+    fixture.host.set({ eventDelayMs: 3 * MINUTE });
+    fixture.host.app.publish({ eventType: 'avi:jira:updated:issue', atlassianId: 'user-2', payload: {} });
+    await fixture.host.settle('keep');
+    fixture.clock.advance(2 * MINUTE);
+    fixture.host.clockMoved();
+    await fixture.host.settle('keep');
+    expect(seen()).toEqual([]);
+    fixture.clock.advance(MINUTE);
+    fixture.host.clockMoved();
+    await fixture.host.settle('keep');
+    expect(seen()).toHaveLength(1);
+  });
+
+  it('that is late arrives at once when everything pending is waited for', async () => {
+    fixture.host.set({ eventDelayMs: 3 * MINUTE });
+    await publish({ issue: { key: 'GOV-1' } });
+    await publish({ ask: 'retry' });
+    expect(seen().map(({ event }) => event['retryContext'])).toEqual([undefined, undefined]);
+  });
+
   it('over 200 kB is lost, as Forge loses it', async () => {
     await publish({ text: 'x'.repeat(200 * 1024) });
     expect(seen()).toEqual([]);
@@ -141,5 +162,18 @@ describe('a scheduled trigger', () => {
     await fixture.host.runScheduled('hourly-sweep');
     expect(turns()).toMatchObject([{ request: { context: { moduleKey: 'hourly-sweep' } } }]);
     await expect(fixture.host.runScheduled('nothing')).rejects.toThrow('no scheduledTrigger nothing');
+  });
+
+  it.each([
+    [424, undefined],
+    [424, { status: 204 }],
+    [424, { statusCode: '204' }],
+    [500, { statusCode: 500 }],
+    [204, { statusCode: 204 }],
+  ])('is recorded as %i when it returns %j, and a failure is logged', async (statusCode, answer) => {
+    fixture.jira.onRequest = () => Promise.resolve({ status: 200, body: { answer } });
+    expect(await fixture.host.runScheduled('hourly-sweep')).toEqual({ statusCode });
+    const line = `scheduled trigger hourly-sweep is recorded as ${String(statusCode)}`;
+    expect(fixture.logs.includes(line)).toBe(statusCode !== 204);
   });
 });

@@ -60,6 +60,21 @@ describe('the manifest', () => {
     ['a resource that is not there', text => text.replace('path: static', 'path: nowhere'), 'nowhere'],
     ['no runtime', text => text.replace('    name: nodejs24.x', '    name: sandbox'), 'runtime'],
     [
+      'time of its own for a function that a page uses',
+      text => text.replace('handler: index.resolver', 'handler: index.resolver\n      timeoutSeconds: 20'),
+      'jira:issuePanel panel',
+    ],
+    [
+      'much time for a function that a trigger uses too',
+      text => text.replace('function: on-issue', 'function: consume'),
+      'timeoutSeconds is 120, and trigger issue-trigger',
+    ],
+    [
+      'more time than there is',
+      text => text.replace('timeoutSeconds: 120', 'timeoutSeconds: 901'),
+      'timeoutSeconds',
+    ],
+    [
       'a module that the sandbox does not run',
       text =>
         text.replace(
@@ -68,6 +83,21 @@ describe('the manifest', () => {
         ),
       'webtrigger',
     ],
+    [
+      'a page of UI Kit',
+      text => text.replace('      resource: ui/panel\n', '      resource: ui/panel\n      render: native\n'),
+      'UI Kit',
+    ],
+    [
+      'an address outside',
+      text =>
+        text.replace(
+          '  content:\n',
+          '  external:\n    fetch:\n      backend:\n        - address: example.com\n  content:\n',
+        ),
+      'external permissions',
+    ],
+    ['a remote', text => `${text}remotes:\n  - key: backend\n    baseUrl: https://example.com\n`, 'remotes'],
     [
       'a trigger filter that the sandbox does not evaluate',
       text => text.replace('        ignoreSelf: true', "        expression: event.issue.key == 'A'"),
@@ -78,6 +108,15 @@ describe('the manifest', () => {
       name: 'ManifestRefused',
       message: expect.stringContaining(named) as unknown,
     });
+  });
+
+  it('may let a queue and a trigger share a function that takes no longer than a trigger may', async () => {
+    const appFolder = appWith(text =>
+      text
+        .replace('function: on-issue', 'function: consume')
+        .replace('timeoutSeconds: 120', 'timeoutSeconds: 25'),
+    );
+    await expect(loadManifest(appFolder)).resolves.toMatchObject({ folder: appFolder });
   });
 
   it('that was found valid is refused once a file that it names is gone, and each time again', async () => {

@@ -155,6 +155,20 @@ describe('a queue', () => {
     await expect(push(events(1, 210 * 1024))).rejects.toThrow('200KB');
   });
 
+  it('takes 100 KB in an event for a function that may run long', async () => {
+    const event = (bytes: number) => ({ body: { x: 'x'.repeat(bytes) }, delayInSeconds: 900 });
+    await expect(push([event(99 * 1024), event(99 * 1024)])).resolves.toBeDefined();
+    await expect(push(event(101 * 1024))).rejects.toThrow('100KB');
+  });
+
+  it('takes 500 events in a minute, no more', async () => {
+    const fifty = Array.from({ length: 50 }, () => ({ body: {}, delayInSeconds: 900 }));
+    for (let times = 0; times < 10; times += 1) await push(fifty);
+    await expect(push({ body: {} })).rejects.toThrow('Too many requests');
+    fixture.clock.advance(MINUTE);
+    await expect(push(fifty)).resolves.toBeDefined();
+  });
+
   it('delivers after a restart what was pending before it', async () => {
     await push([{ body: { n: 7 }, delayInSeconds: 60 }]);
     await fixture.host.stop();

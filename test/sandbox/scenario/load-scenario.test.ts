@@ -36,6 +36,11 @@ describe('a scenario', () => {
     });
   });
 
+  it.each(['null', 'empty', 'absent'])('may hide an address, which is then %s', async hiddenEmail => {
+    const folder = folderWith(`export const scenario = { accounts: [${account({ hiddenEmail })}] };`);
+    expect((await loadScenario(folder)).accounts).toMatchObject([{ hiddenEmail }]);
+  });
+
   it('keeps what it sets up with', async () => {
     const folder = folderWith(
       `export const scenario = { accounts: [${account()}], setUp: async site => site.report('done') };`,
@@ -60,6 +65,11 @@ describe('a scenario', () => {
       'with a set-up that is no function',
       `export const scenario = { accounts: [${account()}], setUp: 1 };`,
       'a function',
+    ],
+    [
+      'with an address that is hidden in an unknown way',
+      `export const scenario = { accounts: [${account({ hiddenEmail: 'blank' })}] };`,
+      'hiddenEmail',
     ],
     [
       'with an account without a name',

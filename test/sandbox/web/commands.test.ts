@@ -57,7 +57,9 @@ describe('the clock', () => {
 
 describe('the other commands', () => {
   it('run a scheduled trigger by its key', async () => {
-    expect((await command('run/hourly-sweep')).status).toBe(200);
+    const ran = await command('run/hourly-sweep');
+    expect(ran.status).toBe(200);
+    expect(await ran.json()).toEqual({ ran: 'hourly-sweep', statusCode: 424 });
     expect(server.host.ran).toEqual(['hourly-sweep']);
     expect((await command('run/unheard-of')).status).toBe(404);
     const broken = await command('run/broken');
@@ -65,8 +67,12 @@ describe('the other commands', () => {
     expect(await broken.text()).not.toContain('secret');
   });
 
-  it('settle', async () => {
+  it('settle, and leave late events for the clock when they are told to', async () => {
+    server.host.settled.length = 0;
     expect((await command('settle')).status).toBe(200);
+    expect((await command('settle', { late: 'keep' })).status).toBe(200);
+    expect(server.host.settled).toEqual([undefined, undefined, 'keep', 'keep']);
+    expect((await command('settle', { late: 'never' })).status).toBe(400);
   });
 
   it('list the calls after a number', async () => {
@@ -77,6 +83,33 @@ describe('the other commands', () => {
     expect(await numbers('')).toEqual([1, 2, 3]);
     expect(await numbers('?since=2')).toEqual([3]);
     expect((await fetch(`${server.url}/sandbox/calls?since=x`)).status).toBe(400);
+  });
+
+  it('tell what the listed calls cost together, and what is used of the hour', async () => {
+    const listed = await fetch(`${server.url}/sandbox/calls?since=1`);
+    expect(listed.headers.get('x-sandbox-points')).toBe('5');
+    expect(await (await fetch(`${server.url}/sandbox/points`)).json()).toMatchObject({ used: 12 });
+  });
+
+  it('change settings, and keep those that are not given', async () => {
+    expect(await (await command('settings', { eventDelay: 'PT2M30S' })).json()).toEqual({
+      eventDelay: 'PT150S',
+      pointsPerHour: 65_000,
+    });
+    expect(await (await command('settings', { pointsPerHour: 100 })).json()).toEqual({
+      eventDelay: 'PT150S',
+      pointsPerHour: 100,
+    });
+    expect(server.host.settings).toEqual({ eventDelayMs: 150_000, pointsPerHour: 100 });
+  });
+
+  it.each([
+    ['an event delay over 3 minutes', { eventDelay: 'PT3M1S' }],
+    ['an event delay that is no duration', { eventDelay: '3 minutes' }],
+    ['more points than an app has', { pointsPerHour: 65_001 }],
+    ['an unknown setting', { searchLag: 'PT1S' }],
+  ])('refuse %s', async (_, settings) => {
+    expect((await command('settings', settings)).status).toBe(400);
   });
 
   it('add a fault as it was asked for, and call it off', async () => {

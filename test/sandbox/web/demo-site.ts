@@ -70,9 +70,11 @@ function demoHost(folder: string): ForgeHost {
       return Promise.resolve({ functionKey, accountId, type: extension['type'], answers });
     },
     deliver: () => Promise.reject(new Error('Nothing is delivered here.')),
-    runScheduled: () => Promise.resolve(),
+    runScheduled: () => Promise.resolve({ statusCode: 204 }),
     clockMoved: () => undefined,
     settle: () => Promise.resolve(),
+    set: settings => ({ eventDelayMs: 0, pointsPerHour: 65_000, ...settings }),
+    points: () => ({ used: 0, perHour: 65_000, resetsAt: '2026-12-01T01:00:00.000Z' }),
     calls: () => [],
     addFault: () => undefined,
     clearFaults: () => undefined,

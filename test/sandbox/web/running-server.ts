@@ -6,6 +6,7 @@ import { SandboxClock } from '../../../sandbox/clock.ts';
 import type {
   Fault,
   ForgeHost,
+  HostSettings,
   JiraSite,
   ResolverCall,
   RestRequest,
@@ -61,6 +62,8 @@ class FakeHost implements ForgeHost {
   readonly resolved: ResolverCall[] = [];
   readonly faults: Fault[] = [];
   readonly ran: string[] = [];
+  readonly settled: ('deliver' | 'keep' | undefined)[] = [];
+  readonly settings: HostSettings = { eventDelayMs: 0, pointsPerHour: 65_000 };
   moves = 0;
   readonly app: ForgeHost['app'] = {
     appId: 'app-1',
@@ -95,19 +98,29 @@ class FakeHost implements ForgeHost {
     return Promise.reject(new Error('Not needed by the server.'));
   }
 
-  runScheduled(key: string): Promise<void> {
+  runScheduled(key: string): ReturnType<ForgeHost['runScheduled']> {
     if (key === 'broken') return Promise.reject(new Error('a secret of the database'));
     if (key !== 'hourly-sweep') return Promise.reject(new RangeError(`There is no scheduledTrigger ${key}.`));
     this.ran.push(key);
-    return Promise.resolve();
+    return Promise.resolve({ statusCode: 424 });
   }
 
   clockMoved(): void {
     this.moves += 1;
   }
 
-  settle(): Promise<void> {
+  settle(late?: 'deliver' | 'keep'): Promise<void> {
+    this.settled.push(late);
     return Promise.resolve();
+  }
+
+  set(settings: Partial<HostSettings>): HostSettings {
+    Object.assign(this.settings, settings);
+    return this.settings;
+  }
+
+  points(): ReturnType<ForgeHost['points']> {
+    return { used: 12, perHour: this.settings.pointsPerHour, resetsAt: '2026-12-01T01:00:00.000Z' };
   }
 
   calls(since: number): ReturnType<ForgeHost['calls']> {
@@ -120,7 +133,9 @@ class FakeHost implements ForgeHost {
       path: '/',
       body: {},
     } as const;
-    return [1, 2, 3].filter(n => n > since).map(n => ({ ...call, n, status: 200, bytes: 2, ms: 1 }));
+    return [1, 2, 3]
+      .filter(n => n > since)
+      .map(n => ({ ...call, n, status: 200, bytes: 2, ms: 1, points: n }));
   }
 
   addFault(fault: Fault): void {

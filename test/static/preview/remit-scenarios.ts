@@ -35,7 +35,7 @@ const aBypass = (id: string, ticketKey: string, standing: BypassStanding): Bypas
   standing,
 });
 const OPEN = { state: 'open', youMayAcknowledge: false } as const;
-const MENDED = { state: 'mended', at: '2026-03-02T09:00:00.000Z' } as const;
+const MENDED = { state: 'resolved', at: '2026-03-02T09:00:00.000Z' } as const;
 const ACKNOWLEDGED = {
   state: 'acknowledged',
   at: '2026-03-03T09:00:00.000Z',
@@ -246,9 +246,16 @@ const gate = (extension: Record<string, unknown>, answer: Answer): Scenario => (
 /** What the workflow editor shows of a rule. */
 export const GATES = {
   'gate-validator': gate(
-    { validatorConfig: { workType: 'Cloud account request', transition: 'Submit' } },
+    {
+      validatorConfig: {
+        workType: 'Cloud account request',
+        transition: 'Submit',
+        from: 'Requested',
+        to: 'Awaiting approval',
+      },
+    },
     replied({
-      who: 'Whoever can edit the ticket.',
+      who: 'Everyone who can edit the ticket.',
       checks: ['The fields hold.', 'All is filled in.', 'Somebody owns it.', 'It has a route.'],
     }),
   ),
@@ -257,17 +264,26 @@ export const GATES = {
       conditionConfig: JSON.stringify({
         workType: 'Access request',
         transition: 'Approve',
+        from: 'Awaiting approval',
+        to: 'Approved',
         expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
       }),
     },
     replied({ who: 'The person in the field Accountable.', checks: [] }),
   ),
   'gate-foreign': gate(
-    { validatorConfig: { workType: 'Bug', transition: 'Close' } },
+    { validatorConfig: { workType: 'Bug', transition: 'Close', from: 'Open', to: 'Closed' } },
     refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
   ),
   'gate-failed': gate(
-    { validatorConfig: { workType: 'Access request', transition: 'Submit' } },
+    {
+      validatorConfig: {
+        workType: 'Access request',
+        transition: 'Submit',
+        from: 'Requested',
+        to: 'Awaiting approval',
+      },
+    },
     { fails: 'offline' },
   ),
 } satisfies Record<string, Scenario>;

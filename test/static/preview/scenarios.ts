@@ -1,4 +1,4 @@
-import { setUpRefusalMessage } from '../../../src/application/set-up/refusal.ts';
+import { setUpRefusalMessage } from '../../../src/provisioning/domain/set-up-refusal.ts';
 import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../../../src/contract/set-up.ts';
 import {
   awaitingApproval,

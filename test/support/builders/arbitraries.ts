@@ -5,7 +5,7 @@ import type { Responsibility } from '../../../src/domain/responsibility/responsi
 import { MATRIX_APPROVER_ROLE, type RoleHolder } from '../../../src/domain/responsibility/role';
 import { plus } from '../../../src/domain/shared/instant';
 import type { Change, HistoryEntry, ScreenChanges, Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { accountsOf, anAccount, NOW, ROLES, SERVICES } from './company';
 import { aResponsibility, ASSETS, PROVISIONING } from './matrix';
 import { anEntry, aTicket } from './ticket';

@@ -2,7 +2,7 @@ import type { MatrixContent, MatrixVersion } from '../../../src/domain/responsib
 import { indexResponsibilities, type Allocation } from '../../../src/domain/responsibility/resolve';
 import type { DraftResponsibility, Responsibility } from '../../../src/domain/responsibility/responsibility';
 import { MATRIX_APPROVER_ROLE } from '../../../src/domain/responsibility/role';
-import type { Route } from '../../../src/domain/responsibility/route';
+import type { MatrixRoute } from '../../../src/domain/responsibility/route';
 import {
   APP,
   APP_ROLE,
@@ -84,8 +84,9 @@ export function anAllocation({
 }
 
 /** What that allocation answers for a cloud account on AWS. */
-export function aRoute(overrides: Partial<Route> = {}): Route {
+export function aRoute(overrides: Partial<MatrixRoute> = {}): MatrixRoute {
   return {
+    by: 'matrix',
     matrixVersion: 1,
     matrixHash: 'hash-of-v1',
     responsibility: 'assets-accounts',

@@ -8,10 +8,14 @@ import type { Instant } from '../../../src/domain/shared/instant';
 import { plus, MINUTE } from '../../../src/domain/shared/instant';
 import { decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES, type Change, type HistoryEntry, type Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { FIELD_NAMES } from '../../../src/domain/work-type/fields';
-import { transitionOf, type Transition, type TransitionName } from '../../../src/domain/work-type/work-type';
-import { CLOUD, CLOUD_ROLE, ENGINEER, EVERYBODY, NOW, OWNER, SECOPS } from './company';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
+import { storyOf } from '../../../src/domain/ticket/story';
+import type { AccountSubject } from '../../../src/domain/work-types/cloud-account-request/account-subject';
+import { NO_SUBJECT, type Subject } from '../../../src/domain/work-type/subject';
+import type { Transition, TransitionName, WorkType } from '../../../src/domain/work-type/work-type';
+import { CLOUD, CLOUD_ROLE, ENGINEER, EVERYBODY, NOW, OWNER, SECOPS, SERVICES } from './company';
 import { anAllocation, aRoute } from './matrix';
 
 type TicketOverrides = Partial<Omit<Ticket, 'fields' | 'appFields'>> & {
@@ -28,6 +32,7 @@ export function aTicket({ fields, appFields, ...overrides }: TicketOverrides = {
     id: '10001',
     key: 'GOV-1',
     summary: 'An account for the shop',
+    description: null,
     workType: CLOUD_ACCOUNT_REQUEST.name,
     status: 'Requested',
     creator: ENGINEER,
@@ -70,14 +75,18 @@ export function moved(from: string, to: string): Change {
   return { field: 'status', from, to };
 }
 
-export function theTransition(name: TransitionName): Transition<Gate> {
-  const transition = transitionOf(CLOUD_ACCOUNT_REQUEST, name);
+/** The transition of that name, of a cloud account request; where several have it, the one that comes first. */
+export function theTransition(
+  name: TransitionName,
+  workType: WorkType<Gate> = CLOUD_ACCOUNT_REQUEST,
+): Transition<Gate> {
+  const transition = workType.transitions.find(one => one.name === name);
   if (!transition) throw new RangeError(`There is no transition ${name}.`);
   return transition;
 }
 
 export function aSnapshot(ticket: Ticket, overrides: Partial<DecisionSnapshot> = {}): DecisionSnapshot {
-  const content = decidingContent(ticket, CLOUD_ACCOUNT_REQUEST, NO_CHANGES);
+  const content = decidingContent({ ticket, workType: CLOUD_ACCOUNT_REQUEST }, NO_CHANGES, NO_SUBJECT);
   return {
     contentHash: content.hash,
     decidingFields: content.fields,
@@ -98,6 +107,7 @@ export function aDecision(
   transition: TransitionName,
   overrides: Partial<GateDecision> = {},
 ): GateDecision {
+  const { from, to } = theTransition(transition, workTypeNamed(ticket.workType));
   return {
     id: `decision-${transition}-${overrides.at ?? ''}-${overrides.newestChange ?? ''}`,
     at: NOW,
@@ -105,6 +115,8 @@ export function aDecision(
     ticketKey: ticket.key,
     workType: ticket.workType,
     transition,
+    from,
+    to,
     inputsHash: 'inputs',
     newestChange: null,
     verdict: 'allow',
@@ -114,40 +126,77 @@ export function aDecision(
   };
 }
 
+/** The work type of that name. */
+export function workTypeNamed(name: string): WorkType<Gate> {
+  const workType = WORK_TYPES.find(one => one.name === name);
+  if (!workType) throw new RangeError(`There is no work type ${name}.`);
+  return workType;
+}
+
+/** The subject of a request for an account, as it is before anything is registered. */
+export function anAccountSubject(overrides: Partial<AccountSubject> = {}): AccountSubject {
+  const service = SERVICES.find(({ key }) => key === 'aws') ?? null;
+  return {
+    ...NO_SUBJECT,
+    decided: null,
+    service,
+    namesake: null,
+    reservations: [],
+    registered: null,
+    ...overrides,
+  };
+}
+
+type FactsAsked<S extends Subject> = Partial<
+  Omit<GateFacts<S>, 'transition' | 'route' | 'story' | 'subject'>
+> & {
+  transition?: TransitionName;
+  ticket?: Ticket;
+  decisions?: readonly GateDecision[];
+  workType?: WorkType<Gate>;
+  subject?: S;
+};
+
 /** Everything a gate looks at, for a ticket that passes every gate of the named transition. */
-export function gateFacts({
+export function gateFacts(asked: FactsAsked<AccountSubject> = {}): GateFacts<AccountSubject> {
+  return factsOf({ subject: anAccountSubject(), ...asked });
+}
+
+/** The same for a ticket of any work type, about what it is about. */
+export function factsOf<S extends Subject>({
   transition = 'Submit',
+  ticket: asked,
+  decisions: given,
+  workType = CLOUD_ACCOUNT_REQUEST,
+  subject,
   ...overrides
-}: Partial<Omit<GateFacts, 'transition' | 'route'>> & { transition?: TransitionName } = {}): GateFacts {
-  const { ticket, decisions } = PASSING[transition]?.() ?? { ticket: aTicket(), decisions: [] };
-  const { accountable } = ticket.appFields;
+}: FactsAsked<S> & { subject: S }): GateFacts<S> {
+  const passing = PASSING[transition]?.() ?? { ticket: aTicket(), decisions: [] };
+  const ticket = asked ?? passing.ticket;
+  const story = storyOf(ticket, workType, given ?? passing.decisions, subject.authors);
+  const { accountable } = passing.ticket.appFields;
   const facts = {
-    ticket,
-    workType: CLOUD_ACCOUNT_REQUEST,
-    transition: theTransition(transition),
+    story,
+    subject,
+    transition: theTransition(transition, workType),
     screen: NO_CHANGES,
     allocation: anAllocation(),
     accounts: EVERYBODY,
-    decisions,
     lastRouted: accountable === null ? NOT_ROUTED : storedForm(aRoute()),
-    cloudAccount: null,
-    provider: 'Amazon Web Services EMEA SARL',
     settings: DEFAULT_SETTINGS,
-    matrixChange: null,
     at: minute(60),
     ...overrides,
   };
-  const route = routeOf(facts.ticket, facts.workType, facts.screen, facts.allocation, facts.at);
-  return { ...facts, route };
+  return { ...facts, route: routeOf(story, facts.screen, facts) };
 }
 
-interface Story {
+export interface Decided {
   ticket: Ticket;
   decisions: GateDecision[];
 }
 
 /** Submitted by the engineer, with the permission of its gate. */
-export function aSubmittedTicket(overrides: TicketOverrides = {}): Story {
+export function aSubmittedTicket(overrides: TicketOverrides = {}): Decided {
   const ticket = aRoutedTicket({
     status: 'Awaiting approval',
     history: [anEntry(1, ENGINEER, moved('Requested', 'Awaiting approval'))],
@@ -157,7 +206,7 @@ export function aSubmittedTicket(overrides: TicketOverrides = {}): Story {
 }
 
 /** Submitted, and approved by the person its gate named. */
-export function anApprovedTicket(overrides: TicketOverrides = {}): Story {
+export function anApprovedTicket(overrides: TicketOverrides = {}): Decided {
   const { ticket, decisions } = aSubmittedTicket(overrides);
   const approved: Ticket = {
     ...ticket,
@@ -169,7 +218,7 @@ export function anApprovedTicket(overrides: TicketOverrides = {}): Story {
   return { ticket: approved, decisions: [...decisions, approval] };
 }
 
-const PASSING: Partial<Record<TransitionName, () => Story>> = {
+const PASSING: Partial<Record<TransitionName, () => Decided>> = {
   Approve: aSubmittedTicket,
   Reject: aSubmittedTicket,
   Rework: aSubmittedTicket,

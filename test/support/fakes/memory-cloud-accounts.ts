@@ -1,6 +1,7 @@
 import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
 import type { CloudAccounts } from '../../../src/ports/cloud-accounts';
 import type { Faults } from './faults';
+import { inOrderOf } from './in-order';
 
 export interface MemoryCloudAccounts extends CloudAccounts {
   all(): readonly CloudAccount[];
@@ -58,6 +59,9 @@ export function memoryCloudAccounts(faults: Faults): MemoryCloudAccounts {
             : account,
         );
       }),
-    list: () => faults.read('list accounts', () => [...accounts]),
+    list: () =>
+      faults.read('list accounts', () =>
+        inOrderOf(accounts, ({ provider, accountId }) => [provider, accountId]),
+      ),
   };
 }

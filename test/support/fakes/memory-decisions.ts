@@ -10,6 +10,7 @@ import type {
   RegistersAsOf,
 } from '../../../src/ports/decisions';
 import type { Faults } from './faults';
+import { inOrderOf } from './in-order';
 import type { MemoryCloudAccounts } from './memory-cloud-accounts';
 import type { MemoryLedger } from './memory-ledger';
 import { settingsIn } from './memory-settings';
@@ -22,12 +23,15 @@ export function memoryDecisions(
   accounts: MemoryCloudAccounts,
   faults: Faults,
 ): Decisions {
-  const asOf = (at: Instant): RegistersAsOf => ({
-    matrix: registers.inForce(at)?.version ?? null,
-    roles: [...registers.contents.roles],
-    holders: registers.contents.holders.filter(({ from, to }) => within(at, from, to)),
-    settings: settingsIn(ledger),
-  });
+  const asOf = (at: Instant): RegistersAsOf => {
+    const holders = registers.contents.holders.filter(({ from, to }) => within(at, from, to));
+    return {
+      matrix: registers.inForce(at)?.version ?? null,
+      roles: inOrderOf(registers.contents.roles, ({ key }) => [key]),
+      holders: inOrderOf(holders, ({ role, from, accountId }) => [role, from, accountId]),
+      settings: settingsIn(ledger),
+    };
+  };
   const answerTo = (question: DecisionQuestion, ofEveryDomain = false): DecisionRecords => {
     const { ticketId, domain, activity, service, cloudAccountId, at } = question;
     const known = service === null ? undefined : findService(registers.contents.services, service);
@@ -53,29 +57,45 @@ export function memoryDecisions(
   };
   return {
     records: question => faults.read('registers', () => answerTo(question)),
-    recordsOfEach: questions => faults.read('registers', () => questions.map(question => answerTo(question))),
+    recordsOfEach: questions =>
+      faults.read('registers', () => {
+        if (new Set(questions.map(({ at }) => at)).size > 1)
+          throw new RangeError('The questions are about several instants.');
+        return questions.map(question => answerTo(question));
+      }),
     recordsToExplain: question => faults.read('registers', () => answerTo(question, true)),
     registersAsOf: at => faults.read('registers', () => asOf(at)),
+    registersWithNames: at =>
+      faults.read('registers', () => {
+        const { roles, services } = registers.inForce(at)?.content ?? { roles: [], services: [] };
+        return { ...asOf(at), named: { roles, services } };
+      }),
   };
 }
 
 /** What the entries about one ticket say. */
 function onRecord(ledger: MemoryLedger, ticketId: string) {
-  const entries = ledger.entries(ticketSubject(ticketId));
+  const entries = inOrderOf(ledger.entries(ticketSubject(ticketId)), ({ at }) => [at]);
   const entriesOf = (...kinds: EvidenceKind[]) => entries.filter(({ kind }) => kinds.includes(kind));
-  const idsOf = (kind: EvidenceKind) => entriesOf(kind).map(({ id }) => id);
   return {
     decisions: entriesOf('gate-decided').map(({ facts }) => facts as GateDecision),
-    routings: entriesOf('routed', 'routing-refused').map(({ id, at, facts }) => ({
-      ...(facts as Omit<Routing, 'id'>),
-      id,
-      at,
-    })),
-    observedChanges: entriesOf('transition-observed').map(
-      ({ facts }) => (facts as { change: string }).change,
+    routings: eachAfterItsPrevious(
+      entriesOf('routed', 'routing-refused').map(({ id, at, facts }) => ({
+        ...(facts as Omit<Routing, 'id'>),
+        id,
+        at,
+      })),
     ),
-    revocationsDue: idsOf('revocation-due'),
-    bypasses: idsOf('gate-bypassed'),
-    bypassesMended: idsOf('bypass-mended'),
+    marks: entries.filter(({ kind }) => kind !== 'gate-decided').map(({ id, kind }) => ({ id, kind })),
   };
+}
+
+function eachAfterItsPrevious<T extends { id: string; previous: string | null }>(
+  routings: readonly T[],
+): T[] {
+  const after = new Map(routings.map(routing => [routing.previous, routing]));
+  const ordered: T[] = [];
+  for (let next = after.get(null); next && ordered.length < routings.length; next = after.get(next.id))
+    ordered.push(next);
+  return ordered;
 }

@@ -1,10 +1,11 @@
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
 import type { Ledger } from '../../../src/ports/ledger';
 import type { Faults } from './faults';
+import { inOrderOf } from './in-order';
 import { asStored } from './stored-json';
 
 export interface MemoryLedger extends Ledger {
-  /** Oldest first, as storage gives them back. */
+  /** In the order in which they were written. */
   entries(subject?: string): EvidenceEntry[];
 }
 
@@ -28,12 +29,20 @@ export function memoryLedger(faults: Faults): MemoryLedger {
       }),
     list: ({ subject, kinds, cursor, limit }) =>
       faults.read('list evidence', () => {
-        const found = entries(subject)
-          .filter(entry => kinds === undefined || kinds.includes(entry.kind))
-          .reverse();
-        const start = Number(cursor ?? 0);
-        const page = { entries: found.slice(start, start + limit) };
-        return start + limit < found.length ? { ...page, cursor: String(start + limit) } : page;
+        const asked = entries(subject).filter(entry => kinds === undefined || kinds.includes(entry.kind));
+        const newestFirst = inOrderOf(asked, ({ at, id }) => [at, id]).reverse();
+        // A cursor is the place of the last entry shown.
+        const shown =
+          cursor === undefined ? 0 : 1 + newestFirst.findIndex(entry => placeOf(entry) === cursor);
+        if (cursor !== undefined && shown === 0) throw new RangeError(`No page ended at ${cursor}.`);
+        const page = newestFirst.slice(shown, shown + limit);
+        const last = page.at(-1);
+        const isLast = shown + limit >= newestFirst.length;
+        return last && !isLast ? { entries: page, cursor: placeOf(last) } : { entries: page };
       }),
   };
+}
+
+function placeOf({ at, id }: EvidenceEntry): string {
+  return `${at} ${id}`;
 }

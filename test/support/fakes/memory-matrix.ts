@@ -1,10 +1,12 @@
 import { draftHash, type MatrixDraft } from '../../../src/domain/responsibility/matrix-change';
-import type { MatrixContent, MatrixVersion } from '../../../src/domain/responsibility/matrix-version';
+import type { MatrixContent } from '../../../src/domain/responsibility/matrix-version';
 import type { DraftResponsibility, Responsibility } from '../../../src/domain/responsibility/responsibility';
 import type { MatrixDrafts } from '../../../src/ports/matrix-drafts';
 import type { MatrixVersions } from '../../../src/ports/matrix-versions';
 import type { Faults } from './faults';
+import { inOrderOf } from './in-order';
 import type { MemoryRegisters } from './register-contents';
+import { activitiesIn, rowsAnsweringIn } from './search-in-memory';
 
 export interface MemoryDrafts extends MatrixDrafts {
   /** Of the rows that the draft has; undefined when there is no draft. */
@@ -18,19 +20,50 @@ export function memoryMatrix(
   registers: MemoryRegisters,
   faults: Faults,
 ): { matrixVersions: MatrixVersions; drafts: MemoryDrafts } {
+  const rows = memoryRows(registers);
+  return {
+    drafts: memoryDrafts(registers, rows, faults),
+    matrixVersions: memoryVersions(registers, rows, faults),
+  };
+}
+
+interface MemoryRows {
+  /** Of a version or a draft, by id. */
+  of(number: number): DraftResponsibility[];
+  /** Those of a draft, to be written in. */
+  drafted(number: number): Map<string, DraftResponsibility>;
+}
+
+function memoryRows(registers: MemoryRegisters): MemoryRows {
+  const byNumber = new Map<number, Map<string, DraftResponsibility>>();
+  const drafted = (number: number) => {
+    const known = byNumber.get(number) ?? new Map<string, DraftResponsibility>();
+    byNumber.set(number, known);
+    return known;
+  };
+  return {
+    drafted,
+    of: number => {
+      const version = registers.contentNow(number)?.rows;
+      const rows = version?.map(row => ({ ...row, accountable: [row.accountable] }));
+      return inOrderOf(structuredClone(rows ?? [...drafted(number).values()]), ({ id }) => [id]);
+    },
+  };
+}
+
+function memoryDrafts(registers: MemoryRegisters, rows: MemoryRows, faults: Faults): MemoryDrafts {
   let draft: MatrixDraft | null = null;
-  let drafted = new Map<string, DraftResponsibility>();
   const isSeen = (seen: MatrixDraft, state: MatrixDraft['state'] = seen.state) =>
     draft?.number === seen.number && draft.revision === seen.revision && draft.state === state;
-  const versionRows = (number: number): DraftResponsibility[] =>
-    registers.contentNow(number)?.rows.map(row => ({ ...row, accountable: [row.accountable] })) ?? [];
-  const rowsOf = (number: number) => {
-    const rows = draft?.number === number ? [...drafted.values()] : versionRows(number);
-    return structuredClone(rows).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const isWritable = (seen: MatrixDraft, state: MatrixDraft['state']) =>
+    isSeen(seen, state) && !registers.contentNow(seen.number);
+  const add = (number: number, added: readonly DraftResponsibility[]) => {
+    const there = rows.drafted(number);
+    if (added.some(({ id }) => there.has(id))) throw new Error('There is a row with this id already.');
+    for (const row of added) there.set(row.id, structuredClone(row));
   };
-  const put = (row: DraftResponsibility) => drafted.set(row.id, structuredClone(row));
-  const drafts: MemoryDrafts = {
-    hash: () => (draft ? draftHash([...drafted.values()]) : undefined),
+  return {
+    hash: () => (draft ? draftHash(rows.of(draft.number)) : undefined),
     current: () => faults.read('current draft', () => structuredClone(draft)),
     begin: begun =>
       faults.write('begin draft', () => {
@@ -46,80 +79,81 @@ export function memoryMatrix(
       }),
     clearRows: seen =>
       faults.write('clear rows', () => {
-        if (isSeen(seen, 'importing')) drafted = new Map();
+        if (isWritable(seen, 'importing')) rows.drafted(seen.number).clear();
       }),
     copyBase: seen =>
       faults.write('copy base', () => {
-        if (isSeen(seen, 'importing')) versionRows(seen.base).forEach(put);
+        if (isWritable(seen, 'importing')) add(seen.number, rows.of(seen.base));
       }),
-    addRows: (seen, rows) =>
+    addRows: (seen, added) =>
       faults.write('add rows', () => {
-        if (!isSeen(seen, 'importing')) return false;
-        rows.forEach(put);
+        if (added.length === 0) return true;
+        if (!isWritable(seen, 'importing')) return false;
+        add(seen.number, added);
         return true;
       }),
     putRow: (seen, row) =>
       faults.write('put row', () => {
-        if (!isSeen(seen, 'open')) return false;
-        put(row);
+        if (!isWritable(seen, 'open')) return false;
+        rows.drafted(seen.number).set(row.id, structuredClone(row));
         return true;
       }),
-    removeRow: (seen, id) => faults.write('remove row', () => isSeen(seen, 'open') && drafted.delete(id)),
+    removeRow: (seen, id) =>
+      faults.write('remove row', () => isWritable(seen, 'open') && rows.drafted(seen.number).delete(id)),
     forget: seen =>
       faults.write('forget draft', () => {
         if (isSeen(seen)) draft = null;
       }),
     adopt: (version, named) =>
       faults.write('adopt draft', () => {
-        adopt(registers, version, { ...named, rows: [...drafted.values()].map(approved) });
+        const { roles, services } = named;
+        registers.adopt(version, { roles, services, rows: rows.of(version.number).map(approved) });
       }),
   };
-  return { drafts, matrixVersions: memoryVersions(registers, rowsOf, faults) };
-}
-
-function memoryVersions(
-  registers: MemoryRegisters,
-  rowsOf: (number: number) => DraftResponsibility[],
-  faults: Faults,
-): MatrixVersions {
-  return {
-    list: () => faults.read('versions', () => registers.contents.versions.map(({ version }) => version)),
-    content: number =>
-      faults.read('content', () => {
-        const content = registers.contentNow(number);
-        if (!content) throw new RangeError(`There is no matrix version ${String(number)}.`);
-        return content;
-      }),
-    adopt: (version, content) =>
-      faults.write('adopt version', () => {
-        adopt(registers, version, content);
-      }),
-    rows: (number, { domain, service, after } = {}) =>
-      faults.read('rows', () => {
-        const found = rowsOf(number).filter(
-          row =>
-            (domain === undefined || row.domain === domain) &&
-            (service === undefined || row.service === service || row.service === '*') &&
-            (after === undefined || row.id > after),
-        );
-        const rows = found.slice(0, PAGE_SIZE);
-        const last = rows.at(-1);
-        return found.length > PAGE_SIZE && last ? { rows, next: last.id } : { rows };
-      }),
-    allRows: number => faults.read('all rows', () => rowsOf(number)),
-    named: number => faults.read('named', () => registers.contentNow(number)),
-  };
-}
-
-function adopt(registers: MemoryRegisters, version: MatrixVersion, content: MatrixContent): void {
-  registers.change(({ versions }) =>
-    versions.some(known => known.version.number === version.number)
-      ? {}
-      : { versions: [...versions, { version, content }] },
-  );
 }
 
 function approved(row: DraftResponsibility): Responsibility {
   const [accountable = ''] = row.accountable;
   return { ...row, accountable, domain: row.domain as Responsibility['domain'] };
+}
+
+function memoryVersions(registers: MemoryRegisters, rows: MemoryRows, faults: Faults): MatrixVersions {
+  const versionRows = (number: number) => registers.contentNow(number)?.rows ?? [];
+  return {
+    list: () =>
+      faults.read('versions', () =>
+        registers.contents.versions
+          .map(({ version }) => version)
+          .sort((one, other) => one.number - other.number),
+      ),
+    content: number =>
+      faults.read('content', (): MatrixContent => {
+        const content = registers.contentNow(number);
+        if (!content) throw new RangeError(`There is no matrix version ${String(number)}.`);
+        return { ...content, rows: inOrderOf(content.rows, ({ id }) => [id]) };
+      }),
+    adopt: (version, content) =>
+      faults.write('adopt version', () => {
+        registers.adopt(version, content);
+      }),
+    rows: (number, { domain, service, after } = {}) =>
+      faults.read('rows', () => {
+        const found = rows
+          .of(number)
+          .filter(
+            row =>
+              (domain === undefined || row.domain === domain) &&
+              (service === undefined || row.service === service || row.service === '*') &&
+              (after === undefined || row.id > after),
+          );
+        const page = found.slice(0, PAGE_SIZE);
+        const last = page.at(-1);
+        return found.length > PAGE_SIZE && last ? { rows: page, next: last.id } : { rows: page };
+      }),
+    allRows: number => faults.read('all rows', () => rows.of(number)),
+    named: number => faults.read('named', () => registers.contentNow(number)),
+    activities: (number, query) => faults.read('activities', () => activitiesIn(versionRows(number), query)),
+    rowsAnswering: (number, query) =>
+      faults.read('rows answering', () => rowsAnsweringIn(versionRows(number), query)),
+  };
 }

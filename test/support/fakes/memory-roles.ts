@@ -2,16 +2,25 @@ import type { RoleHolder } from '../../../src/domain/responsibility/role';
 import type { Roles } from '../../../src/ports/roles';
 import type { Services } from '../../../src/ports/services';
 import type { Faults } from './faults';
+import { inOrderOf } from './in-order';
 import type { MemoryRegisters } from './register-contents';
 
 export function memoryRoles(registers: MemoryRegisters, faults: Faults): Roles {
   return {
-    list: () => faults.read('roles', () => [...registers.contents.roles]),
+    list: () => faults.read('roles', () => inOrderOf(registers.contents.roles, ({ key }) => [key])),
     put: values =>
       faults.write('put roles', () => {
         registers.change(({ roles }) => ({ roles: values.reduce(putByKey, roles) }));
       }),
-    holders: () => faults.read('holders', () => [...registers.contents.holders]),
+    holders: () =>
+      faults.read('holders', () =>
+        inOrderOf(registers.contents.holders, ({ role, from, accountId, capacity }) => [
+          role,
+          from,
+          accountId,
+          capacity,
+        ]),
+      ),
     openPeriods: begun =>
       faults.write('open periods', () => {
         registers.change(({ holders }) => {
@@ -32,7 +41,7 @@ export function memoryRoles(registers: MemoryRegisters, faults: Faults): Roles {
 
 export function memoryServices(registers: MemoryRegisters, faults: Faults): Services {
   return {
-    list: () => faults.read('services', () => [...registers.contents.services]),
+    list: () => faults.read('services', () => inOrderOf(registers.contents.services, ({ key }) => [key])),
     put: values =>
       faults.write('put services', () => {
         registers.change(({ services }) => ({ services: values.reduce(putByKey, services) }));

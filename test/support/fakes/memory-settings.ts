@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, SETTINGS_SUBJECT, type Settings } from '../../../src/domain/settings/settings';
 import type { StoredSettings } from '../../../src/ports/stored-settings';
 import type { Faults } from './faults';
+import { inOrderOf } from './in-order';
 import type { MemoryLedger } from './memory-ledger';
 
 export function memorySettings(ledger: MemoryLedger, faults: Faults): StoredSettings {
@@ -9,6 +10,7 @@ export function memorySettings(ledger: MemoryLedger, faults: Faults): StoredSett
 
 /** What the newest change of the settings says. */
 export function settingsIn(ledger: MemoryLedger): Settings {
-  const changes = ledger.entries(SETTINGS_SUBJECT).filter(({ kind }) => kind === 'settings-changed');
+  const entries = inOrderOf(ledger.entries(SETTINGS_SUBJECT), ({ at, id }) => [at, id]);
+  const changes = entries.filter(({ kind }) => kind === 'settings-changed');
   return { ...DEFAULT_SETTINGS, ...(changes.at(-1)?.facts as Partial<Settings> | undefined) };
 }

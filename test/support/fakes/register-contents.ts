@@ -19,6 +19,8 @@ export interface MemoryRegisters {
   readonly contents: RegisterContents;
   /** Replaces what the registers hold, as an import or an approval would. */
   change(change: (contents: RegisterContents) => Partial<RegisterContents>): void;
+  /** Adds a version, unless there is one with its number. */
+  adopt(version: MatrixVersion, content: MatrixContent): void;
   /** What a version says. */
   contentNow(version: number): MatrixContent | undefined;
   /** The version in force at an instant. */
@@ -33,6 +35,10 @@ export function memoryRegisters(initial: RegisterContents): MemoryRegisters {
     },
     change: by => {
       contents = { ...contents, ...by(contents) };
+    },
+    adopt: (version, content) => {
+      if (contents.versions.some(known => known.version.number === version.number)) return;
+      contents = { ...contents, versions: [...contents.versions, { version, content }] };
     },
     contentNow: number => contents.versions.find(({ version }) => version.number === number)?.content,
     inForce: at => {

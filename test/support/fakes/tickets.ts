@@ -1,5 +1,5 @@
 import type { Account, AccountId } from '../../../src/domain/shared/account';
-import { UNOWNED_LABEL } from '../../../src/domain/cloud-account/ownership';
+import { UNOWNED_LABEL } from '../../../src/domain/work-types/cloud-account-request/ownership';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import type { CommentParagraph } from '../../../src/domain/ticket/comment';
 import type { Change, ScreenChanges, Ticket } from '../../../src/domain/ticket/ticket';
@@ -12,11 +12,10 @@ import {
 } from '../../../src/domain/work-type/fields';
 import type { Clock } from '../../../src/ports/clock';
 import type { Tickets } from '../../../src/ports/tickets';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import { statusOf, type WorkType } from '../../../src/domain/work-type/work-type';
-import { workTypeNamed } from '../../../src/domain/catalogue/work-types';
 import { ENGINEER } from '../builders/company';
-import { aTicket, EMPTY } from '../builders/ticket';
+import { aTicket, EMPTY, workTypeNamed as ofProduct } from '../builders/ticket';
 import type { Faults } from './faults';
 
 /** The account that the app writes as. */
@@ -55,7 +54,10 @@ export function memoryTickets(
   clock: Clock,
   faults: Faults,
   accountOf: (id: AccountId) => Account | undefined,
-  caller: AccountId = ENGINEER,
+  {
+    caller = ENGINEER,
+    workTypeNamed = ofProduct,
+  }: { caller?: AccountId; workTypeNamed?: typeof ofProduct } = {},
 ): MemoryTickets {
   const tickets = new Map<string, Known>();
   const notAssignable = new Set<AccountId>();
@@ -118,6 +120,7 @@ export function memoryTickets(
         id,
         key,
         workType: workType.name,
+        status: workType.initialStatus,
         creator,
         reporter: creator,
         created: clock.now(),
@@ -183,6 +186,17 @@ export function memoryTickets(
         if (assignee !== null && notAssignable.has(assignee)) return 'not assignable';
         if (must(id).assignee !== assignee) change(id, THE_APP, { assignee }, other);
         return 'assigned';
+      }),
+    move: ({ id }, to) =>
+      faults.write('move', () => {
+        const { workType, status } = must(id);
+        if (status === to) return 'moved';
+        const offered = workTypeNamed(workType).transitions.some(
+          one => one.from === status && one.to === to && one.who === 'app',
+        );
+        if (!offered) return 'not offered';
+        edit(THE_APP, id, {}, to);
+        return 'moved';
       }),
     setLabel: ({ id }, label, present) =>
       faults.write('set label', () => {

@@ -1,20 +1,17 @@
 import { checkAccounts } from '../../../src/application/cloud-accounts/check-accounts';
 import { completeAppointments } from '../../../src/application/holders/complete-appointments';
-import { decideTransition } from '../../../src/application/decide-transition';
-import { explainRoute } from '../../../src/application/explain-route';
-import { followTicket } from '../../../src/application/follow-ticket';
-import { sweepHourly, sweepTickets } from '../../../src/application/sweep-tickets';
+import { decideTransition } from '../../../src/application/tickets/decide-transition';
+import { explainRoute } from '../../../src/application/tickets/explain-route';
+import { reconcileTicket } from '../../../src/application/tickets/reconcile-ticket';
+import { sweepHourly, sweepTickets } from '../../../src/application/tickets/sweep-tickets';
 import type { AccountId } from '../../../src/domain/shared/account';
 import { MINUTE } from '../../../src/domain/shared/instant';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
-import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/catalogue/cloud-account-request';
-import {
-  transitionOf,
-  type TransitionName,
-  type Who,
-  type WorkType,
-} from '../../../src/domain/work-type/work-type';
-import { workTypeNamed } from '../../../src/domain/catalogue/work-types';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
+import type { TransitionName, Who, WorkType } from '../../../src/domain/work-type/work-type';
+import { advanceRegister, KINDS_IN_USE } from '../../../src/application/work-types/kinds-in-use';
+import type { AdvanceRegister } from '../../../src/application/tickets/reconcile-ticket';
+import type { TicketKinds } from '../../../src/application/tickets/reading';
 import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';
@@ -49,8 +46,17 @@ const INITIAL: RegisterContents = {
 
 export type World = ReturnType<typeof aWorld>;
 
+/** The kinds of ticket in use, and what tells their registers what to do. */
+export interface InUse {
+  kinds: TicketKinds;
+  advance: AdvanceRegister;
+}
+
 /** A small company with a Jira of its own, in which the app is at work. */
-export function aWorld(initial: Partial<RegisterContents> = {}) {
+export function aWorld(
+  initial: Partial<RegisterContents> = {},
+  { kinds = KINDS_IN_USE, advance = advanceRegister }: Partial<InUse> = {},
+) {
   const faults = noFaults();
   const clock = movableClock(NOW);
   const ledger = memoryLedger(faults);
@@ -58,10 +64,13 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
   const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
   const directory = memoryDirectory([...EVERYBODY.values(), app], faults);
   const registers = memoryRegisters({ ...INITIAL, ...initial });
-  const tickets = memoryTickets(clock, faults, directory.get);
+  const workTypeNamed = (name: string) => kinds.named(name).workType;
+  const tickets = memoryTickets(clock, faults, directory.get, { workTypeNamed });
   const jobs = memoryJobs(faults);
   const sweeps = memorySweeps(faults);
   const ports = {
+    kinds,
+    advanceRegister: advance,
     clock,
     ledger,
     cloudAccounts,
@@ -81,7 +90,7 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
       if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else if (job.kind === 'follow ticket') await followTicket(ports, job.ticket);
+      else if (job.kind === 'follow ticket') await reconcileTicket(ports, job.ticket);
       else if (job.kind === 'complete appointments') await completeAppointments(ports);
       else throw new RangeError('There is no set-up here to be checked.');
     }
@@ -93,10 +102,13 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
     name: TransitionName,
     screen: Edit = {},
   ): Promise<Attempt> => {
-    const transition = transitionOf(workTypeNamed(tickets.get(id).workType), name);
     const ticket = tickets.get(id);
-    const isOffered = transition?.from.includes(ticket.status) && mayMake(transition.who, ticket, person);
-    if (!transition || !isOffered) return { made: false, told: ['Jira does not offer this transition.'] };
+    const transition = kinds
+      .named(ticket.workType)
+      .workType.transitions.find(
+        one => one.name === name && one.from === ticket.status && mayMake(one.who, ticket, person),
+      );
+    if (!transition) return { made: false, told: ['Jira does not offer this transition.'] };
     if (transition.gates.length > 0) {
       const underWay = { issueKey: ticket.key, toStatusId: transition.to, modifiedFields: screen };
       const decision = await decideTransition(ports, underWay);
@@ -112,7 +124,7 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
     faults,
     settle,
     attempt,
-    follow: (id: string) => followTicket(ports, id),
+    follow: (id: string) => reconcileTicket(ports, id),
     explain: (id: string, reader: AccountId) => explainRoute(ports, id, reader),
     /** Somebody raises a request, and the app hears of it. */
     raise: async (
@@ -121,14 +133,14 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
       workType: WorkType = CLOUD_ACCOUNT_REQUEST,
     ): Promise<Ticket> => {
       const { id } = tickets.create(creator, fields, workType);
-      await followTicket(ports, id);
+      await reconcileTicket(ports, id);
       return tickets.get(id);
     },
     /** Somebody makes a transition a minute later, and the app hears of it. */
     act: async (person: AccountId, id: string, name: TransitionName, screen: Edit = {}): Promise<Attempt> => {
       clock.advance(MINUTE);
       const outcome = await attempt(person, id, name, screen);
-      await followTicket(ports, id);
+      await reconcileTicket(ports, id);
       return outcome;
     },
     kindsOf: (id: string) => ledger.entries(`ticket:${id}`).map(({ kind }) => kind),
@@ -136,13 +148,13 @@ export function aWorld(initial: Partial<RegisterContents> = {}) {
 }
 
 /** The workflow's condition, on what stands on the ticket. Source: the public contract, "Who may move what". */
-function mayMake(who: Who, { creator, status, fields, appFields }: Ticket, person: AccountId): boolean {
+function mayMake(who: Who, { creator, fields, appFields }: Ticket, person: AccountId): boolean {
   const isAccountable = person === appFields.accountable;
   const mayCarryOut = isAccountable || person === appFields.performer;
   const answers: Record<Who, boolean> = {
+    app: person === THE_APP,
     editor: true,
     accountable: isAccountable,
-    reworker: isAccountable || (status === 'Approved' && person === creator),
     'accountable or performer': mayCarryOut,
     'accountable or performer, never the beneficiary': mayCarryOut && person !== fields.beneficiary,
     creator: person === creator,

@@ -65,7 +65,7 @@ function personIn(field: Field, account: User): unknown {
 
 function searchable(account: User) {
   const { accountId, displayName, emailAddress } = account;
-  return { kind: 'user' as const, accountId, displayName, emailAddress };
+  return { kind: 'user' as const, accountId, displayName, ...(emailAddress ? { emailAddress } : {}) };
 }
 
 function groupOf(stored: unknown, site: FieldSite): Group | undefined {

@@ -2,8 +2,7 @@ import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import type { CloudAccount } from '../../../domain/cloud-account/cloud-account';
 import type { CloudAccounts } from '../../../ports/cloud-accounts';
 import { affectedRows, insertOnce, type Database } from '../database';
-import { cloudAccountRecord, instant } from '../records';
-import { cloudAccounts } from '../tables';
+import { cloudAccountOf, cloudAccounts } from './cloud-account-table';
 
 /** The cloud account register in Forge SQL. Each step is one statement, so that two tickets never share an account. */
 export function sqlCloudAccounts(database: Database): CloudAccounts {
@@ -158,14 +157,4 @@ async function pageAfter(database: Database, last?: CloudAccount): Promise<Cloud
 function rowOf(entry: CloudAccount): typeof cloudAccounts.$inferInsert {
   const { provider, accountId, ticket, status, reservedAt, registeredAt } = entry;
   return { provider, accountId, ticket, status, reservedAt, registeredAt, record: entry };
-}
-
-/** The columns that change are the truth of what they hold; the record has the rest. */
-export function cloudAccountOf(row: typeof cloudAccounts.$inferSelect): CloudAccount {
-  const record = cloudAccountRecord.parse(row.record);
-  return {
-    ...record,
-    status: row.status === 'active' ? 'active' : 'reserved',
-    registeredAt: row.registeredAt === null ? null : instant.parse(row.registeredAt),
-  };
 }

@@ -1,18 +1,26 @@
+import type { RoleHolder } from '../../../domain/responsibility/role';
 import type { Instant } from '../../../domain/shared/instant';
 import type { DecisionQuestion, DecisionRecords, Decisions, RegistersAsOf } from '../../../ports/decisions';
-import { readingBy, type Database } from '../database';
-import { answersTo, partRow, registersOf, type PartRow, type RowsRead } from './decision-answers';
-import { decisionStatement, registersStatement, valuesOf } from './decision-statement';
+import { cloudAccountPart } from '../cloud-accounts/cloud-account-part';
+import { readingBy } from '../database';
+import { ticketHistoryPart } from '../ledger/ticket-history-part';
+import { matrixInForcePart, matrixNamesPart, matrixRowsPart, type RowsRead } from '../matrix/matrix-parts';
+import { rolesPart } from '../roles/roles-part';
+import { namedServices, servicePart } from '../services/service-part';
+import { settingsPart } from '../settings/settings-part';
+import type { Found, Part } from './decision-part';
+import { decisionStatement, foundIn, partRow, valuesOf, type PartRow } from './decision-statement';
 
 /** What decisions read, in Forge SQL: one statement each. */
-export function sqlDecisions(database: Database): Decisions {
-  const records = decisionRecordsIn(database, 'that answer');
-  const recordsToExplain = decisionRecordsIn(database, 'of every domain');
+export function sqlDecisions(): Decisions {
+  const records = decisionRecords('that answer');
+  const recordsToExplain = decisionRecords('of every domain');
   return {
     records: question => only(question, records),
     recordsOfEach: records,
     recordsToExplain: question => only(question, recordsToExplain),
-    registersAsOf: registersAsOf(database),
+    registersAsOf: registersAsOf(),
+    registersWithNames: registersWithNames(),
   };
 }
 
@@ -25,37 +33,83 @@ async function only(
   return answer;
 }
 
-type Reading = (values: Record<string, string>) => Promise<PartRow[]>;
+const REGISTER_PARTS = [matrixInForcePart, rolesPart, settingsPart] as const;
+
+function registersIn(found: Found): RegistersAsOf {
+  const [matrix, roles, settings] = REGISTER_PARTS;
+  return { ...matrix.read(found), ...roles.read(found), ...settings.read(found) };
+}
 
 /**
  * Reads everything that decisions about tickets depend on in one statement: a gate has seconds, and a budget; a sweep
- * asks about a page of tickets at once. All questions are about one instant. Writing the statement takes longer than
- * all else that a gate does, so it is written once for each number of questions.
+ * asks about a page of tickets at once. All questions are about one instant.
  * @returns reads what answers the questions, in their order
  */
-function decisionRecordsIn(
-  database: Database,
-  rows: RowsRead,
+function decisionRecords(
+  read: RowsRead,
 ): (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]> {
-  const readings = new Map<number, Reading>();
+  const rowsPart = matrixRowsPart(read);
+  const parts = [...REGISTER_PARTS, servicePart, rowsPart, ticketHistoryPart, cloudAccountPart];
+  const reading = readingOf(parts);
   return async questions => {
     const [first] = questions;
     if (!first) return [];
     if (questions.some(({ at }) => at !== first.at))
       throw new RangeError('The questions are about several instants.');
-    const reading =
-      readings.get(questions.length) ??
-      readingBy(decisionStatement(database, questions.length, rows), partRow);
-    readings.set(questions.length, reading);
-    return answersTo(questions, await reading(valuesOf(first.at, questions)), rows);
+    const found = foundIn(await reading(questions.length)(valuesOf(parts, first.at, questions)));
+    const registers = registersIn(found);
+    const service = namedServices(found);
+    const [rows, history, account] = [
+      rowsPart.read(found),
+      ticketHistoryPart.read(found),
+      cloudAccountPart.read(found),
+    ];
+    return questions.map(question => {
+      const named = service(question);
+      return {
+        ...registers,
+        service: named,
+        ...rows(question, named),
+        ...history(question, named),
+        ...account(question, named),
+      };
+    });
   };
 }
 
-/** Reads what the registers say at an instant, whatever is asked. The statement is written when it is first needed. */
-function registersAsOf(database: Database): (at: Instant) => Promise<RegistersAsOf> {
-  let reading: Reading | undefined;
+/** Reads what the registers say at an instant, whatever is asked. */
+function registersAsOf(): (at: Instant) => Promise<RegistersAsOf> {
+  const reading = readingOf(REGISTER_PARTS);
+  return async at => inOrder(registersIn(foundIn(await reading(0)({ at }))));
+}
+
+function registersWithNames(): Decisions['registersWithNames'] {
+  const reading = readingOf([...REGISTER_PARTS, matrixNamesPart]);
   return async at => {
-    reading ??= readingBy(registersStatement(database), partRow);
-    return registersOf(await reading({ at }));
+    const found = foundIn(await reading(0)({ at }));
+    return { ...inOrder(registersIn(found)), ...matrixNamesPart.read(found) };
+  };
+}
+
+function inOrder({ roles, holders, ...others }: RegistersAsOf): RegistersAsOf {
+  const startOf = ({ role, from, accountId }: RoleHolder) => `${role} ${from} ${accountId}`;
+  return {
+    ...others,
+    roles: roles.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    holders: holders.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : 1)),
+  };
+}
+
+type Reading = (values: Record<string, string>) => Promise<PartRow[]>;
+
+/** Writing the statement takes longer than all else that a gate does: it is written once for each number of questions. */
+function readingOf(parts: readonly Part[]): (questions: number) => Reading {
+  const readings = new Map<number, Reading>();
+  return questions => {
+    const known = readings.get(questions);
+    if (known) return known;
+    const reading = readingBy(decisionStatement(parts, questions), partRow);
+    readings.set(questions, reading);
+    return reading;
   };
 }

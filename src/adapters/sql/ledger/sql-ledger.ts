@@ -4,8 +4,8 @@ import type { EvidenceEntry, EvidenceKind } from '../../../domain/evidence/evide
 import type { Ledger } from '../../../ports/ledger';
 import { inBatches, insertAbsent } from '../batches';
 import { insertOnce, type Database } from '../database';
-import { anyRecord, instant } from '../records';
-import { evidenceEntries } from '../tables';
+import { anyRecord, instant } from '../stored-json';
+import { evidenceEntries } from './ledger-table';
 
 /** The evidence ledger in Forge SQL. */
 export function sqlLedger(database: Database): Ledger {

@@ -2,14 +2,14 @@ import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { ANY_SERVICE, type DraftResponsibility } from '../../../domain/responsibility/responsibility';
 import type { MatrixRowPage, MatrixVersions, RowQuery } from '../../../ports/matrix-versions';
 import type { Database } from '../database';
-import { draftResponsibilityRecord, namedRecord } from '../records';
-import { matrixVersions, responsibilities } from '../tables';
-
-/** Rows that are read in one statement: an answer has at most 4 MiB, and the longest row some 13 kB. */
-export const ROWS_PER_READ = 300;
+import { listActivities } from './list-activities';
+import { draftResponsibilityRecord, namedRecord } from './matrix-records';
+import { matrixVersions, responsibilities } from './matrix-tables';
+import { readRowsAnswering } from './rows-answering';
+import { ROWS_PER_READ } from './rows-per-read';
 
 /** Reads the rows of versions and of the draft. */
-export function sqlMatrixRows(database: Database): Pick<MatrixVersions, 'rows' | 'allRows' | 'named'> {
+export function sqlMatrixRows(database: Database): Omit<MatrixVersions, 'list' | 'content' | 'adopt'> {
   const rows = (number: number, query: RowQuery = {}) => readRowPage(database, number, query);
   return {
     rows,
@@ -27,6 +27,8 @@ export function sqlMatrixRows(database: Database): Pick<MatrixVersions, 'rows' |
         .where(eq(matrixVersions.number, number));
       return version && namedRecord.parse(version.named);
     },
+    activities: listActivities,
+    rowsAnswering: (number, query) => readRowsAnswering(database, number, query),
   };
 }
 

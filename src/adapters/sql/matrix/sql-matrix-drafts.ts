@@ -3,8 +3,9 @@ import type { MatrixDraft } from '../../../domain/responsibility/matrix-change';
 import type { DraftResponsibility } from '../../../domain/responsibility/responsibility';
 import type { MatrixDrafts } from '../../../ports/matrix-drafts';
 import { affectedRows, insertOnce, type Database } from '../database';
-import { matrixDraftRecord } from '../records';
-import { matrixDrafts, matrixVersions, responsibilities } from '../tables';
+import { matrixDraftRecord } from './matrix-records';
+import { matrixDrafts, matrixVersions, responsibilities } from './matrix-tables';
+import { columnsOf } from './row-columns';
 import { writeVersion } from './write-version';
 
 /** Rows and characters that are written in one statement, of its 1 MiB. */
@@ -58,11 +59,23 @@ function draftItself(
   };
 }
 
+/** In the order in which rows are written: the number first. */
+const COLUMNS = [
+  responsibilities.matrixVersion,
+  responsibilities.id,
+  responsibilities.domain,
+  responsibilities.service,
+  responsibilities.activity,
+  responsibilities.accountable,
+  responsibilities.words,
+  responsibilities.record,
+];
+
 function draftRows(
   database: Database,
 ): Pick<MatrixDrafts, 'clearRows' | 'copyBase' | 'addRows' | 'putRow' | 'removeRow'> {
   const columns = sql.join(
-    ['matrix_version', 'id', 'domain', 'service_key', 'record'].map(name => sql.identifier(name)),
+    COLUMNS.map(({ name }) => sql.identifier(name)),
     sql`, `,
   );
   const insertFor = async (seen: MatrixDraft, rows: readonly DraftResponsibility[]) => {
@@ -79,9 +92,10 @@ function draftRows(
         .where(and(eq(responsibilities.matrixVersion, seen.number), isAsSeen(seen, 'importing')));
     },
     copyBase: async seen => {
-      const { matrixVersion, id, domain, service, record } = responsibilities;
+      const copied = sql.join(COLUMNS.slice(1), sql`, `);
+      const { matrixVersion } = responsibilities;
       await database.execute(
-        sql`insert into ${responsibilities} (${columns}) select ${seen.number}, ${id}, ${domain}, ${service}, ${record} from ${responsibilities} where ${matrixVersion} = ${seen.base} and ${isAsSeen(seen, 'importing')}`,
+        sql`insert into ${responsibilities} (${columns}) select ${seen.number}, ${copied} from ${responsibilities} where ${matrixVersion} = ${seen.base} and ${isAsSeen(seen, 'importing')}`,
       );
     },
     addRows: async (seen, rows) => {
@@ -110,10 +124,10 @@ function draftRows(
 }
 
 function cells({ number }: MatrixDraft, row: DraftResponsibility): SQL {
-  const { id, domain, service } = row;
-  const named = Object.entries({ number, id, domain, service, record: JSON.stringify(row) });
+  const { id, domain, service, activity, accountable, words, record } = columnsOf(row);
+  const values = [number, id, domain, service, activity, accountable, words, JSON.stringify(record)];
   return sql.join(
-    named.map(([name, value]) => sql`${value} as ${sql.identifier(`new_${name}`)}`),
+    values.map((value, nth) => sql`${value} as ${sql.identifier(`new_${String(nth)}`)}`),
     sql`, `,
   );
 }
@@ -128,7 +142,8 @@ function* batches(rows: readonly DraftResponsibility[]): Generator<DraftResponsi
   let batch: DraftResponsibility[] = [];
   let characters = 0;
   for (const row of rows) {
-    const length = JSON.stringify(row).length;
+    const { words, record } = columnsOf(row);
+    const length = words.length + JSON.stringify(record).length;
     const isFull = batch.length === ROWS_PER_WRITE || characters + length > CHARACTERS_PER_WRITE;
     if (isFull && batch.length > 0) {
       yield batch;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
 import type { NamedInMatrix } from '../../../ports/matrix-versions';
 import { insertOnce, type Database } from '../database';
-import { matrixVersions } from '../tables';
+import { matrixVersions } from './matrix-tables';
 
 /** Makes the rows of that number a version: once, and the first one stays. */
 export async function writeVersion(

@@ -3,8 +3,7 @@ import type { RoleHolder } from '../../../domain/responsibility/role';
 import type { PeriodEnd, Roles } from '../../../ports/roles';
 import { inBatches, insertAbsent } from '../batches';
 import type { Database } from '../database';
-import { roleHolderRecord, roleRecord } from '../records';
-import { roleHolders, roles } from '../tables';
+import { roleHolderRecord, roleHolders, roleRecord, roles } from './role-tables';
 
 /** Periods that one statement names: each is a condition of its own. */
 const PERIODS_AT_ONCE = 50;
@@ -33,7 +32,12 @@ function holderRegister(database: Database): Pick<Roles, 'holders' | 'openPeriod
       const rows = await database
         .select()
         .from(roleHolders)
-        .orderBy(asc(roleHolders.role), asc(roleHolders.from));
+        .orderBy(
+          asc(roleHolders.role),
+          asc(roleHolders.from),
+          asc(roleHolders.accountId),
+          asc(roleHolders.capacity),
+        );
       return rows.map(row => roleHolderRecord.parse(row));
     },
     openPeriods: all =>

@@ -2,8 +2,7 @@ import { asc, sql } from 'drizzle-orm';
 import type { Services } from '../../../ports/services';
 import { inBatches } from '../batches';
 import type { Database } from '../database';
-import { cloudServiceRecord } from '../records';
-import { cloudServices } from '../tables';
+import { cloudServiceRecord, cloudServices } from './service-table';
 
 /** The register of cloud services in Forge SQL. */
 export function sqlServices(database: Database): Services {

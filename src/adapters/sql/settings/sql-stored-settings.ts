@@ -1,10 +1,8 @@
-import { sql } from 'drizzle-orm';
 import { DEFAULT_SETTINGS } from '../../../domain/settings/settings';
 import type { StoredSettings } from '../../../ports/stored-settings';
 import type { Database } from '../database';
-import { settingsEntry } from '../decisions/decision-statement';
-import { settingsRecord } from '../records';
-import { evidenceEntries } from '../tables';
+import { evidenceEntries } from '../ledger/ledger-table';
+import { isNewestSettings, settingsRecord } from './settings-part';
 
 /** The settings in Forge SQL: the newest entry of the ledger that changed them. */
 export function sqlStoredSettings(database: Database): StoredSettings {
@@ -13,7 +11,7 @@ export function sqlStoredSettings(database: Database): StoredSettings {
       const [entry] = await database
         .select({ record: evidenceEntries.facts })
         .from(evidenceEntries)
-        .where(sql`${evidenceEntries.id} = ${settingsEntry()}`);
+        .where(isNewestSettings());
       return entry ? settingsRecord.parse(entry.record) : DEFAULT_SETTINGS;
     },
   };

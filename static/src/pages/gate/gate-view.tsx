@@ -46,13 +46,17 @@ function nameOf({ workType, transition, expression }: Rule): string {
 }
 
 async function readRule(): Promise<Reply<Rule>> {
-  const { workType, transition, expression } = (await readRuleConfiguration()) ?? {};
-  if (typeof workType !== 'string' || typeof transition !== 'string')
+  const { workType, transition, from, to, expression } = (await readRuleConfiguration()) ?? {};
+  if (!isText(workType) || !isText(transition) || !isText(from) || !isText(to))
     return { ok: false, code: 'NOT_OURS', message: 'This rule is not one that the set-up of Remit made.' };
-  const reply = await explainRule(workType, transition);
+  const reply = await explainRule({ workType, from, to });
   if (!reply.ok) return reply;
   const written = typeof expression === 'string' ? expression : null;
   return { ok: true, data: { workType, transition, expression: written, explanation: reply.data } };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function Validator({ workType, transition, explanation }: Rule) {

@@ -58,7 +58,7 @@ function Became({ standing }: { standing: BypassStanding }) {
   switch (standing.state) {
     case 'open':
       return null;
-    case 'mended':
+    case 'resolved':
       return (
         <span className={styles.became}>
           Put right on <Moment at={standing.at} precision="minute" />.

@@ -154,6 +154,28 @@ describe('the validation of workflows', () => {
         ]),
     ],
     [
+      'a changed field that is required too',
+      'RULE',
+      'INVALID_RULE_PARAMETERS',
+      a =>
+        (a['validators'] = [
+          rule('system:validate-field-value', {
+            ruleType: 'fieldChanged',
+            fieldKey: 'summary',
+            fieldsRequired: 'summary',
+          }),
+        ]),
+    ],
+    [
+      'a resolution that is unknown',
+      'RULE',
+      'INVALID_RULE_PARAMETERS',
+      a =>
+        (a['actions'] = [
+          rule('system:update-field', { field: 'resolution', value: 'Done', mode: 'replace' }),
+        ]),
+    ],
+    [
       'a parameter that the rule lacks',
       'RULE',
       'INVALID_RULE_PARAMETERS',
@@ -293,10 +315,14 @@ describe('the validation of workflows', () => {
       a => (a['actions'] = [rule('system:trigger-webhook', { webhookId: '1' })]),
     ],
     [
-      'a field that must have changed',
+      'a field that must match a pattern',
       a =>
         (a['validators'] = [
-          rule('system:validate-field-value', { ruleType: 'fieldChanged', fieldKey: 'summary' }),
+          rule('system:validate-field-value', {
+            ruleType: 'fieldMatchesRegularExpression',
+            fieldKey: 'summary',
+            regexp: '[0-9]{4}',
+          }),
         ]),
     ],
     [

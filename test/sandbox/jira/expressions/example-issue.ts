@@ -47,6 +47,7 @@ export function exampleIssue(changes: Partial<IssueFacts> = {}): ExpressionObjec
     }),
     created: '2026-11-20T10:00:00.000+0000',
     updated: '2026-11-20T11:00:00.000+0000',
+    resolution: null,
     resolutionDate: null,
     dueDate: '2026-12-01',
     creator: requester(),

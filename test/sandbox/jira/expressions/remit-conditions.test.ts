@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evaluate, ExpressionError } from '../../../../sandbox/jira/expressions/index.ts';
 import type { ExpressionObject } from '../../../../sandbox/jira/expressions/index.ts';
 import { transitionObject, workflowObject } from '../../../../sandbox/jira/expressions/jira-types.ts';
-import { whoMayExpression } from '../../../../src/application/set-up/workflow/who-may-expression';
+import { whoMayExpression } from '../../../../src/provisioning/domain/workflow/who-may-expression';
 import { approved, awaitingApproval, exampleIssue, owner, requester, stranger } from './example-issue.ts';
 
 const isAccountable =
@@ -74,7 +74,7 @@ describe('the condition of Grant', () => {
 });
 
 describe("the app's own conditions", () => {
-  const ids = { accountable: 'customfield_10050', performer: 'customfield_10052', approved: '10013' };
+  const ids = { accountable: 'customfield_10050', performer: 'customfield_10052' };
   const performedBy = (performer: ExpressionObject) =>
     exampleIssue({
       status: approved(),
@@ -91,10 +91,9 @@ describe("the app's own conditions", () => {
     ['accountable or performer', { user: requester(), issue: waiting() }, false],
     ['creator or accountable', { user: requester(), issue: waiting() }, true],
     ['creator or accountable', { user: stranger(), issue: waiting({ creator: null }) }, false],
-    ['reworker', { user: owner(), issue: waiting() }, true],
-    ['reworker', { user: requester(), issue: waiting() }, false],
-    ['reworker', { user: requester(), issue: waiting({ status: approved() }) }, true],
-    ['reworker', { user: stranger(), issue: waiting({ status: approved() }) }, false],
+    ['creator or accountable', { user: owner(), issue: waiting({ status: approved() }) }, true],
+    ['creator or accountable', { user: requester(), issue: waiting({ status: approved() }) }, true],
+    ['creator or accountable', { user: stranger(), issue: waiting({ status: approved() }) }, false],
   ])('for %s decides each person (case %#)', (who, situation, expected) => {
     expect(holds(whoMayExpression(who, ids), situation)).toBe(expected);
   });

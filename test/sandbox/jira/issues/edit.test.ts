@@ -30,6 +30,58 @@ async function fieldsOf(gov: GovernanceSite, key: string): Promise<Record<string
   return (await gov.ok<{ fields: Record<string, unknown> }>('admin', 'GET', `issue/${key}`)).fields;
 }
 
+describe('a description', () => {
+  const rich = {
+    type: 'doc',
+    version: 1,
+    content: [
+      { type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Scope' }] },
+      {
+        type: 'bulletList',
+        content: ['Production', 'Staging'].map(text => ({
+          type: 'listItem',
+          content: [{ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: 'strong' }] }] }],
+        })),
+      },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'Ask ' },
+          { type: 'mention', attrs: { id: 'approver', text: '@Ari Approver' } },
+        ],
+      },
+    ],
+  };
+  const text = 'Scope\nProduction\nStaging\nAsk @Ari Approver';
+
+  it('is read back as the document that was written, and told by the changelog as text', async () => {
+    const gov = governanceSite();
+    const key = await gov.create({ description: rich });
+    expect((await fieldsOf(gov, key))['description']).toEqual(rich);
+    await gov.ok('engineer', 'PUT', `issue/${key}`, { fields: { description: doc('Short') } });
+    await gov.ok('engineer', 'PUT', `issue/${key}`, { fields: { description: rich } });
+    await gov.ok('engineer', 'PUT', `issue/${key}`, { fields: { description: null } });
+    expect(await changes(gov, key)).toMatchObject([
+      { field: 'description', from: null, fromString: text, to: null, toString: 'Short' },
+      { fromString: 'Short', toString: text },
+      { fromString: text, toString: null },
+    ]);
+    expect((await fieldsOf(gov, key))['description']).toBeNull();
+  });
+
+  it('has room for 32,767 characters', async () => {
+    const gov = governanceSite();
+    const key = await gov.create();
+    const write = (length: number) =>
+      gov.refused('engineer', 'PUT', `issue/${key}`, { fields: { description: doc('x'.repeat(length)) } });
+    expect((await write(32_767)).status).toBe(204);
+    expect(await write(32_768)).toMatchObject({
+      status: 400,
+      body: { errors: { description: expect.stringContaining('32767') } },
+    });
+  });
+});
+
 describe('editing a work item', () => {
   it('writes one entry of the changelog, in ids and in words', async () => {
     const gov = governanceSite();

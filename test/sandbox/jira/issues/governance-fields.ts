@@ -14,6 +14,7 @@ export const FIELD = {
   cost: 'customfield_20009',
   link: 'customfield_20010',
   tags: 'customfield_20011',
+  team: 'customfield_20014',
   /** Not on any screen. */
   offScreen: 'customfield_20012',
   /** Of work items elsewhere. */
@@ -66,6 +67,7 @@ export function seedFields({ context: { records } }: ReturnType<typeof createJir
   add(FIELD.cost, 'Cost', 'float', { type: 'number' });
   add(FIELD.link, 'Link', 'url', { type: 'string' });
   add(FIELD.tags, 'Tags', 'labels', { type: 'array', items: 'string' });
+  add(FIELD.team, 'Team in charge', 'grouppicker', { type: 'group' });
   add(FIELD.offScreen, 'Off screen', 'textfield', { type: 'string' });
   add(FIELD.elsewhere, 'Elsewhere', 'textfield', { type: 'string' }, ['999']);
   const option = (id: string, fieldId: string, value: string, position: number, disabled = false) =>

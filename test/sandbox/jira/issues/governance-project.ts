@@ -1,3 +1,4 @@
+import { APP_ACCESS_ROLE } from '../../../../sandbox/jira/permissions/project-roles.ts';
 import type { WorkflowTransition } from '../../../../sandbox/jira/model.ts';
 import type { createJiraSite } from '../../../../sandbox/jira/site.ts';
 import { FIELD, seedFields } from './governance-fields.ts';
@@ -75,7 +76,17 @@ function seedScreens(site: Site): void {
   const screen = (id: string, fieldIds: string[]) =>
     records.screens.put({ id, name: id, description: '', tabs: [{ id: `${id}1`, name: 'Tab', fieldIds }] });
   screen('702', [...everywhere, ...own, ...app]);
-  screen('707', ['description', 'assignee', 'labels', 'priority', 'duedate', 'resolution', ...own, ...app]);
+  screen('707', [
+    'summary',
+    'description',
+    'assignee',
+    'labels',
+    'priority',
+    'duedate',
+    'resolution',
+    ...own,
+    ...app,
+  ]);
   records.screenSchemes.put({ id: '703', name: 'GOV', description: '', screens: { default: '702' } });
   records.issueTypeScreenSchemes.put({
     id: '704',
@@ -147,6 +158,11 @@ function seedPermissions({ context: { records } }: Site): void {
     ...[...staff, ...more].map(permission => ({ permission, type: 'group', value: group('staff') })),
     { permission: 'BROWSE_PROJECTS', type: 'group', value: group('readers') },
     ...administration.map(permission => ({ permission, type: 'user', value: 'admin' })),
+    ...[...staff, ...more, ...administration].map(permission => ({
+      permission,
+      type: 'projectRole',
+      value: APP_ACCESS_ROLE,
+    })),
   ];
   records.permissionSchemes.put({
     id: '706',

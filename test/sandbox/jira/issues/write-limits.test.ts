@@ -23,4 +23,13 @@ describe('writing too often', () => {
     expect(limit.spend(['2'], 1_500)).toBeUndefined();
     expect(limit.spend(['1'], 3_001)).toBeUndefined();
   });
+
+  it('is refused after 100 writes in 30 seconds, however they are spread', async () => {
+    const { WriteLimit } = await import('../../../../sandbox/jira/issues/write-limit.ts');
+    const limit = new WriteLimit();
+    for (let turn = 0; turn < 100; turn++) expect(limit.spend(['1'], turn * 200)).toBeUndefined();
+    expect(limit.spend(['1'], 20_000)).toMatchObject({ status: 429, headers: { 'Retry-After': '10' } });
+    expect(limit.spend(['1'], 30_000)).toBeUndefined();
+    expect(limit.spend(['1'], 30_000)).toMatchObject({ headers: { 'Retry-After': '1' } });
+  });
 });

@@ -94,9 +94,12 @@ describe('a grant', () => {
     expect(can(site.site.context, 'engineer', 'DELETE_ISSUES', project, issue)).toBe(false);
   });
 
-  it('is not needed by the app', async () => {
+  it('to the role of apps gives it to the app, and no other does', async () => {
     await granting({ type: 'projectLead' });
+    expect(mayEdit('712020:app')).toBe(false);
+    await granting({ type: 'projectRole', parameter: '10003' });
     expect(mayEdit('712020:app')).toBe(true);
+    expect(mayEdit('admin')).toBe(false);
   });
 });
 

@@ -54,6 +54,41 @@ describe('people', () => {
     expect(ids(next)).toEqual(ids(everyone).slice(1, 3));
   });
 
+  it.each([
+    ['null', null],
+    ['empty', ''],
+    ['absent', undefined],
+  ] as const)('can keep their address to themselves: it is then %s', async (hiddenEmail, shown) => {
+    const gov = governanceSite();
+    gov.site.createUser({
+      accountId: 'private',
+      displayName: 'Pia Private',
+      email: 'pia@aurora.example',
+      hiddenEmail,
+    });
+    const { body } = await gov.site.handle({
+      method: 'GET',
+      path: '/rest/api/3/user?accountId=private',
+      identity: { kind: 'user', accountId: 'engineer' },
+    });
+    const user = body as { emailAddress?: string | null };
+    expect('emailAddress' in user).toBe(hiddenEmail !== 'absent');
+    expect(user.emailAddress).toBe(shown);
+    const found = async (query: string) => {
+      const answer = await gov.site.handle({
+        method: 'GET',
+        path: `/rest/api/3/user/search?query=${query}`,
+        identity: { kind: 'user', accountId: 'engineer' },
+      });
+      return ids(answer.body as Users);
+    };
+    expect(await found('pia@')).toEqual([]);
+    expect(await found('pia')).toEqual(['private']);
+    const jql = { jql: 'project = GOV AND reporter = "pia@aurora.example"', fields: ['key'] };
+    await gov.create({}, 'engineer');
+    expect(await gov.ok('engineer', 'POST', 'search/jql', jql)).toMatchObject({ issues: [] });
+  });
+
   it('can be assigned when they have the permission and are active', async () => {
     const gov = governanceSite();
     const key = await gov.create();

@@ -46,6 +46,10 @@ describe('a function validator', () => {
       duedate: '2027-01-01',
       priority: { name: 'Medium' },
       description: doc('Completely new'),
+      resolution: { name: 'Done' },
+      // These are on the screen too, and the function is told nothing of them.
+      summary: 'Another summary',
+      [FIELD.team]: { name: 'staff' },
     };
     expect((await gov.move('engineer', key, TRANSITION.submit, { fields })).status).toBe(204);
     const option = (id: string, value: string) => ({
@@ -75,6 +79,7 @@ describe('a function validator', () => {
               labels: null,
               assignee: { accountId: 'engineer' },
               description: doc('Completely new'),
+              resolution: expect.objectContaining({ id: '10000', name: 'Done' }) as unknown,
             },
           },
         },

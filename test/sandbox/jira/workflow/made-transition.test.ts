@@ -128,7 +128,7 @@ describe('a transition that is made', () => {
 
   it.each([
     ['off its screen', FIELD.offScreen],
-    ['that is not on it', 'summary'],
+    ['that is not on it', 'reporter'],
     ['that is nowhere', 'customfield_1'],
   ])('refuses a field %s', async (_what, field) => {
     const gov = governanceSite();

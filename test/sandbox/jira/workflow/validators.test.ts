@@ -11,7 +11,8 @@ import {
   type SiteOptions,
 } from '../issues/governance-site.ts';
 
-type Validators = ReturnType<typeof forgeRule>[];
+type Rule = ReturnType<typeof forgeRule>;
+type Validators = Rule[];
 
 const GATE = { key: 'gate', name: 'Gate' };
 
@@ -93,6 +94,21 @@ describe('an expression validator', () => {
 });
 
 describe('a required field', () => {
+  it('can be a paragraph, which a document without text does not fill', async () => {
+    const gov = governanceSite(onSubmit([required(FIELD.paragraph, 'Say why.')]));
+    const key = await gov.create();
+    const submit = (text: string) =>
+      gov.move('engineer', key, TRANSITION.submit, { fields: { [FIELD.paragraph]: doc(text) } });
+    expect(await submit(' ')).toMatchObject({ status: 400, body: { errorMessages: ['Say why.'] } });
+    expect((await submit('The old one ends in May.')).status).toBe(204);
+    expect(await gov.ok('engineer', 'GET', `issue/${key}?fields=${FIELD.paragraph}`)).toMatchObject({
+      fields: { [FIELD.paragraph]: doc('The old one ends in May.') },
+    });
+    expect(await gov.ok('engineer', 'GET', `issue/${key}/changelog`)).toMatchObject({
+      values: [{ items: [{ field: 'Compensating controls', toString: 'The old one ends in May.' }, {}] }],
+    });
+  });
+
   it('refuses the transition until the screen or the ticket has it', async () => {
     const gov = governanceSite(onSubmit([required(FIELD.owner, 'Name the owner.')]));
     const key = await gov.create();
@@ -114,6 +130,36 @@ describe('a required field', () => {
       body: { errorMessages: ['Account owner is required.'] },
     });
     expect(await gov.create({ [FIELD.owner]: { accountId: 'engineer' } })).toBe('GOV-1');
+  });
+});
+
+describe('a field that has to change', () => {
+  const changed = (fieldKey: string, more: Record<string, string> = {}) => ({
+    ...required(fieldKey),
+    parameters: { ruleType: 'fieldChanged', fieldKey, ...more } as unknown as Rule['parameters'],
+  });
+
+  it('refuses the transition until the screen gives it another value', async () => {
+    const gov = governanceSite(onSubmit([changed(FIELD.paragraph)]));
+    const key = await gov.create({ [FIELD.paragraph]: doc('Monthly') });
+    for (const fields of [{}, { [FIELD.paragraph]: doc('Monthly') }]) {
+      expect(await gov.move('engineer', key, TRANSITION.submit, { fields })).toMatchObject({
+        status: 400,
+        body: { errorMessages: ['Compensating controls must be changed.'] },
+      });
+    }
+    const fields = { [FIELD.paragraph]: doc('Weekly') };
+    expect((await gov.move('engineer', key, TRANSITION.submit, { fields })).status).toBe(204);
+  });
+
+  it('is not asked of the groups that are exempt', async () => {
+    const words = { errorMessage: 'Say why.', groupsExemptFromValidation: 'readers, jira-administrators' };
+    const gov = governanceSite(onSubmit([changed('summary', words)]));
+    const key = await gov.create();
+    expect(await gov.move('engineer', key, TRANSITION.submit)).toMatchObject({
+      body: { errorMessages: ['Say why.'] },
+    });
+    expect((await gov.move('admin', key, TRANSITION.submit)).status).toBe(204);
   });
 });
 

@@ -1,14 +1,15 @@
 import api, { route } from '@forge/api';
 import { InvocationError, InvocationErrorCode, type AsyncEvent } from '@forge/events';
 
-/** Tells the test, through the fake Jira, what a function was given. */
-async function tell(what: string, body: unknown): Promise<void> {
+/** Tells the test, through the fake Jira, what a function was given. Resolves to what the fake Jira has the function answer. */
+async function tell(what: string, body: unknown): Promise<unknown> {
   const init = {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   };
-  await api.asApp().requestJira(route`/told/${what}`, init);
+  const response = await api.asApp().requestJira(route`/told/${what}`, init);
+  return ((await response.json()) as { answer?: unknown }).answer;
 }
 
 export async function validator(payload: { issue: { key: string } }, context: unknown): Promise<unknown> {
@@ -52,6 +53,6 @@ export async function consume(event: AsyncEvent, context: unknown): Promise<unkn
   return undefined;
 }
 
-export async function sweep(request: unknown, context: unknown): Promise<void> {
-  await tell('scheduled', { request, context, now: Date.now() });
+export async function sweep(request: unknown, context: unknown): Promise<unknown> {
+  return tell('scheduled', { request, context, now: Date.now() });
 }

@@ -1,0 +1,60 @@
+import { index, int, mediumtext, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
+import type { Migrations } from '../migration';
+import { jsonText } from '../stored-json';
+
+export const matrixVersions = mysqlTable('matrix_version', {
+  number: int('number').primaryKey(),
+  effectiveFrom: varchar('effective_from', { length: 24 }).notNull(),
+  record: jsonText('record').notNull(),
+  /** The roles and services that its rows name, as they were. */
+  named: jsonText('named').notNull(),
+});
+
+export const responsibilities = mysqlTable(
+  'responsibility',
+  {
+    matrixVersion: int('matrix_version').notNull(),
+    id: varchar('id', { length: 128 }).notNull(),
+    domain: varchar('domain', { length: 64 }).notNull(),
+    service: varchar('service_key', { length: 64 }).notNull(),
+    activity: varchar('activity', { length: 160 }).notNull(),
+    /** Empty unless there is exactly one. */
+    accountable: varchar('accountable', { length: 64 }).notNull(),
+    /** Those in which the row can be found, in small letters and between spaces. */
+    words: mediumtext('words').notNull(),
+    record: jsonText('record').notNull(),
+  },
+  table => [
+    primaryKey({ columns: [table.matrixVersion, table.id] }),
+    index('responsibility_by_service').on(table.matrixVersion, table.service, table.domain),
+  ],
+);
+
+/** At most one row: the draft of the next version. Its rows are responsibilities of that number. */
+export const matrixDrafts = mysqlTable('matrix_draft', {
+  number: int('number').primaryKey(),
+  base: int('base').notNull(),
+  state: varchar('state', { length: 10 }).notNull(),
+  revision: int('revision').notNull(),
+  ticket: varchar('ticket', { length: 32 }),
+  authors: jsonText('authors').notNull(),
+});
+
+export const MATRIX_MIGRATIONS: Migrations = [
+  [
+    'v001_matrix_version',
+    'CREATE TABLE IF NOT EXISTS `matrix_version` (`number` int NOT NULL, `effective_from` varchar(24) NOT NULL, `record` mediumtext NOT NULL, `named` mediumtext NOT NULL, PRIMARY KEY (`number`))',
+  ],
+  [
+    'v001_responsibility',
+    'CREATE TABLE IF NOT EXISTS `responsibility` (`matrix_version` int NOT NULL, `id` varchar(128) NOT NULL, `domain` varchar(64) NOT NULL, `service_key` varchar(64) NOT NULL, `activity` varchar(160) NOT NULL, `accountable` varchar(64) NOT NULL, `words` mediumtext NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`matrix_version`, `id`))',
+  ],
+  [
+    'v001_responsibility_by_service',
+    'CREATE INDEX IF NOT EXISTS `responsibility_by_service` ON `responsibility` (`matrix_version`, `service_key`, `domain`)',
+  ],
+  [
+    'v002_matrix_draft',
+    'CREATE TABLE IF NOT EXISTS `matrix_draft` (`number` int NOT NULL, `base` int NOT NULL, `state` varchar(10) NOT NULL, `revision` int NOT NULL, `ticket` varchar(32), `authors` mediumtext NOT NULL, PRIMARY KEY (`number`))',
+  ],
+];

@@ -1,0 +1,17 @@
+import type { RuleExplanation } from '../../contract/rule-explain';
+import { transitionBetween, WHO_IN_WORDS } from '../../domain/work-type/work-type';
+import { WORK_TYPES } from '../../domain/work-types/work-types';
+
+/**
+ * What Remit's rules do at a transition, in words for whoever looks at the workflow in Jira.
+ * Undefined for a transition that is none of ours. Source: the public contract, "Who may move what, and what it takes".
+ */
+export function explainRule(
+  workTypeName: string,
+  { from, to }: { from: string; to: string },
+): RuleExplanation | undefined {
+  const workType = WORK_TYPES.find(({ name }) => name === workTypeName);
+  const transition = workType && transitionBetween(workType, from, to);
+  if (!transition) return undefined;
+  return { who: WHO_IN_WORDS[transition.who], checks: transition.gates.map(({ checks }) => checks) };
+}

@@ -1,0 +1,107 @@
+import type { DecisionSnapshot } from '../../domain/decision/decision';
+import { refusalMessage, type GateRefusal } from '../../domain/decision/refusal';
+import { ticketSubject } from '../../domain/evidence/evidence-entry';
+import { decide, recordOf } from '../../domain/gate/decide';
+import type { Gate, GateFacts } from '../../domain/gate/gate';
+import { NOT_ROUTED, storedForm } from '../../domain/routing/stored-route';
+import { nameIn } from '../../domain/shared/account';
+import { allow, refuse, type Result } from '../../domain/shared/result';
+import type { ScreenChanges } from '../../domain/ticket/ticket';
+import { transitionBetween, type Transition } from '../../domain/work-type/work-type';
+import type { Clock } from '../../ports/clock';
+import type { CloudAccounts } from '../../ports/cloud-accounts';
+import type { Jobs } from '../../ports/jobs';
+import type { Ledger } from '../../ports/ledger';
+import type { Tickets } from '../../ports/tickets';
+import { lookAt, type Looked } from './look-at-tickets';
+import type { LookPorts } from './look-ports';
+import type { TicketKinds } from './reading';
+
+export interface DecideTransitionPorts extends LookPorts {
+  kinds: TicketKinds;
+  tickets: Pick<Tickets, 'readForTransition'>;
+  ledger: Pick<Ledger, 'append'>;
+  cloudAccounts: Pick<CloudAccounts, 'ofTickets' | 'reserve'>;
+  jobs: Jobs;
+  clock: Clock;
+}
+
+/** What Jira tells a gate of the transition under way. */
+export interface TransitionUnderWay {
+  issueKey: string;
+  toStatusId: string;
+  modifiedFields: Record<string, unknown>;
+}
+
+/** Codes after which the ticket is routed again at once, so that the person need only reload. */
+const ROUTES_AGAIN: ReadonlySet<GateRefusal['code']> = new Set(['ROUTE_STALE', 'APP_FIELD_FORGED']);
+
+/**
+ * Decides one transition and records the decision before it is told. The rule's own configuration is not asked: which
+ * gates apply follows from the ticket and where it is going, so that a rule that was edited lets nobody past.
+ * Refuses with every message that applies. A fault is thrown, and the caller refuses.
+ * Source: domain rules, "Gates"; requirements W3, R3; white-space 1, 2.
+ */
+export async function decideTransition(
+  ports: DecideTransitionPorts,
+  { issueKey, toStatusId, modifiedFields }: TransitionUnderWay,
+): Promise<Result<null, string[]>> {
+  const asked = await ports.tickets.readForTransition(issueKey, toStatusId, modifiedFields);
+  if (!asked) return refuseUnread({ code: 'TICKET_UNKNOWN' });
+  const { ticket, screen, unreadable, to } = asked;
+  if (unreadable.length > 0) return refuseUnread({ code: 'VALUE_UNREADABLE', fields: unreadable });
+  const transition = transitionBetween(ports.kinds.named(ticket.workType).workType, ticket.status, to);
+  if (!transition) return refuseUnread({ code: 'TRANSITION_UNKNOWN', from: ticket.status, to });
+  const look = { kinds: ports.kinds, at: ports.clock.now(), purpose: 'decision', screen } as const;
+  const looked = await lookAt(ports, ticket, look);
+  const facts = gateFacts(looked, transition, screen);
+  const decision = await claiming(ports, looked, facts, decide(facts));
+  await record(ports, facts, decision);
+  if (decision.ok) return allow(null);
+  if (decision.refusal.some(({ code }) => ROUTES_AGAIN.has(code)))
+    await ports.jobs.push([{ kind: 'follow ticket', ticket: ticket.id }]);
+  const nameOf = nameIn(looked.accounts);
+  return refuse(decision.refusal.map(refusal => refusalMessage(refusal, nameOf)));
+}
+
+function refuseUnread(refusal: GateRefusal): Result<never, string[]> {
+  return refuse([refusalMessage(refusal, account => account)]);
+}
+
+/** Everything the gates of one transition look at. */
+export function gateFacts(looked: Looked, transition: Transition<Gate>, screen: ScreenChanges): GateFacts {
+  const { story, subject, allocation, route, accounts, records, at } = looked;
+  const lastRoute = records.routings.at(-1)?.route;
+  const lastRouted = lastRoute ? storedForm(lastRoute) : NOT_ROUTED;
+  const { settings } = records;
+  return { story, subject, transition, screen, allocation, route, accounts, lastRouted, settings, at };
+}
+
+/** A permission holds only together with what it reserves. */
+async function claiming(
+  ports: DecideTransitionPorts,
+  { kind }: Looked,
+  facts: GateFacts,
+  decision: Result<DecisionSnapshot, GateRefusal[]>,
+): Promise<Result<DecisionSnapshot, GateRefusal[]>> {
+  if (!decision.ok || !kind.reading.claim) return decision;
+  const claimed = await kind.reading.claim(ports, facts);
+  return claimed.ok ? decision : refuse([claimed.refusal]);
+}
+
+async function record(
+  { ledger }: DecideTransitionPorts,
+  facts: GateFacts,
+  decision: Result<DecisionSnapshot, GateRefusal[]>,
+): Promise<void> {
+  const record = recordOf(facts, decision);
+  const subject = ticketSubject(facts.story.ticket.id);
+  await ledger.append({
+    id: record.id,
+    at: facts.at,
+    kind: 'gate-decided',
+    actor: null,
+    subject,
+    facts: record,
+  });
+}

@@ -1,0 +1,117 @@
+import type { Effect, Step } from '../../domain/effects/effect';
+import { after, differing, withRecords, type Standing } from '../../domain/effects/pending';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { nameIn, type Accounts } from '../../domain/shared/account';
+import type { Ticket } from '../../domain/ticket/ticket';
+import type { Directory } from '../../ports/directory';
+import type { Ledger } from '../../ports/ledger';
+import type { Tickets, WriteAppFields } from '../../ports/tickets';
+import { QuotaExceeded } from '../../ports/quota-exceeded';
+import { withAccounts } from './allocation';
+import { peopleIn, withNames } from './names-in-plans';
+
+/** What a register answers: `refused` says that it did nothing, and why is the register's to know. */
+export type Advanced = { outcome: 'done'; answer?: unknown } | { outcome: 'refused' };
+
+export interface Performing {
+  ticket: Ticket;
+  writeAppFields: WriteAppFields;
+  /** Those that are known already: the others are looked up when a comment names them. */
+  accounts: Accounts;
+  tickets: Tickets;
+  ledger: Pick<Ledger, 'appendAll'>;
+  directory: Pick<Directory, 'accounts'>;
+  advance(command: Extract<Effect, { do: 'advance' }>['command']): Promise<Advanced>;
+}
+
+export interface Performed {
+  /** How the ticket stands now. */
+  standing: Standing;
+  recorded: readonly EvidenceEntry[];
+  /** What registers have done, in order. */
+  advanced: readonly { command: Extract<Effect, { do: 'advance' }>['command']; answer: unknown }[];
+  /** What went wrong: each stopped the step that it happened in, and no other. */
+  faults: readonly unknown[];
+}
+
+/**
+ * Carries steps out, in order. A fault stops its step and no other; past Jira's quota everything stops. What was done is
+ * put on record in one statement, also when something else failed.
+ */
+export async function performSteps(
+  performing: Performing,
+  steps: readonly Step[],
+  standing: Standing,
+): Promise<Performed> {
+  const done = new Doing(performing, standing);
+  for (const step of steps) {
+    try {
+      await done.step(step);
+    } catch (fault) {
+      done.faults.push(fault);
+      if (fault instanceof QuotaExceeded) break;
+    }
+  }
+  if (done.records.length > 0) await performing.ledger.appendAll(done.records);
+  const ids = done.records.map(({ id }) => id);
+  const { advanced, faults } = done;
+  return { standing: withRecords(done.standing, ids), recorded: done.records, advanced, faults };
+}
+
+class Doing {
+  standing: Standing;
+  readonly records: EvidenceEntry[] = [];
+  readonly advanced: { command: Extract<Effect, { do: 'advance' }>['command']; answer: unknown }[] = [];
+  readonly faults: unknown[] = [];
+  private readonly performing: Performing;
+
+  constructor(performing: Performing, standing: Standing) {
+    this.performing = performing;
+    this.standing = standing;
+  }
+
+  async step({ effects, records, otherwise = [] }: Step): Promise<void> {
+    for (const effect of effects) {
+      if ((await this.effect(effect)) === 'done') {
+        this.standing = after(this.standing, effect);
+        continue;
+      }
+      for (const instead of otherwise) await this.step(instead);
+      return;
+    }
+    this.records.push(...records);
+  }
+
+  private async effect(effect: Effect): Promise<'done' | 'refused'> {
+    const { ticket, tickets, writeAppFields } = this.performing;
+    switch (effect.do) {
+      case 'assign':
+        return (await tickets.assign(ticket, effect.to)) === 'assigned' ? 'done' : 'refused';
+      case 'write fields':
+        await writeAppFields(differing(effect.values, this.standing.appFields));
+        return 'done';
+      case 'label':
+        await tickets.setLabel(ticket, effect.label, effect.present);
+        return 'done';
+      case 'comment once':
+        await this.comment(effect);
+        return 'done';
+      case 'move':
+        return (await tickets.move(ticket, effect.to)) === 'moved' ? 'done' : 'refused';
+      case 'advance':
+        return this.advance(effect.command);
+    }
+  }
+
+  private async comment({ mark, paragraphs }: Extract<Effect, { do: 'comment once' }>): Promise<void> {
+    const { ticket, tickets, directory, accounts } = this.performing;
+    const known = await withAccounts(directory, accounts, peopleIn(paragraphs));
+    await tickets.commentOnce(ticket, mark, withNames(paragraphs, nameIn(known)));
+  }
+
+  private async advance(command: Extract<Effect, { do: 'advance' }>['command']): Promise<'done' | 'refused'> {
+    const advanced = await this.performing.advance(command);
+    if (advanced.outcome === 'done') this.advanced.push({ command, answer: advanced.answer });
+    return advanced.outcome;
+  }
+}

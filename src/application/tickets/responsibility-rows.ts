@@ -1,0 +1,98 @@
+import type { Lack, ResponsibilityRow } from '../../contract/route-explain';
+import { ANY_SERVICE, type Responsibility } from '../../domain/responsibility/responsibility';
+import { matrixFindings } from '../../domain/responsibility/findings/matrix-findings';
+import { actingHolders } from '../../domain/responsibility/role';
+import type { Route } from '../../domain/responsibility/route';
+import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../content';
+import type { Accounts } from '../../domain/shared/account';
+import type { Instant } from '../../domain/shared/instant';
+import type { DecisionRecords } from '../../ports/decisions';
+import { personNamed } from '../people/person-named';
+
+/**
+ * The rows of every domain that hold for the ticket's service, the one that routes it first, with what is wrong with
+ * them; none as long as the ticket names no service.
+ */
+export function responsibilityRows(
+  records: DecisionRecords,
+  route: Route | null,
+  accounts: Accounts,
+  at: Instant,
+): { rows: ResponsibilityRow[]; findings: Lack[] } {
+  const holding = records.service ? withoutOverridden(records.rows) : [];
+  const shown = holding.map(row => shownRow(row, records, route, accounts, at));
+  return { rows: shown.sort(routingFirst), findings: findingsOn(holding, records, accounts, at) };
+}
+
+/** A general row does not hold where the service has one of its own. */
+function withoutOverridden(rows: readonly Responsibility[]): Responsibility[] {
+  const own = new Set(rows.filter(({ service }) => service !== ANY_SERVICE).map(questionOf));
+  return rows.filter(row => row.service !== ANY_SERVICE || !own.has(questionOf(row)));
+}
+
+function questionOf({ domain, activity }: Responsibility): string {
+  return JSON.stringify([domain, activity]);
+}
+
+function shownRow(
+  row: Responsibility,
+  { roles, holders, service }: DecisionRecords,
+  route: Route | null,
+  accounts: Accounts,
+  at: Instant,
+): ResponsibilityRow {
+  const [acting] = actingHolders(row.accountable, holders, accounts, at);
+  const { id, domain, activity, party, customerTasks, providerTasks, evidence, procedure, frequency } = row;
+  return {
+    id,
+    domain,
+    activity,
+    service: row.service === ANY_SERVICE ? 'Any service' : (service?.name ?? row.service),
+    party,
+    role: roles.find(({ key }) => key === row.accountable)?.name ?? row.accountable,
+    holder: acting ? personNamed(accounts)(acting.accountId) : null,
+    viaDeputy: acting?.viaDeputy ?? false,
+    customerTasks,
+    providerTasks,
+    evidence,
+    procedure,
+    frequency,
+    routes: route?.by === 'matrix' && route.responsibility === row.id,
+  };
+}
+
+function routingFirst(a: ResponsibilityRow, b: ResponsibilityRow): number {
+  return (
+    Number(b.routes) - Number(a.routes) || compare(a.domain, b.domain) || compare(a.activity, b.activity)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function findingsOn(
+  rows: readonly Responsibility[],
+  records: DecisionRecords,
+  accounts: Accounts,
+  at: Instant,
+): Lack[] {
+  const { roles, holders, service, matrix, settings } = records;
+  if (!service || !matrix) return [];
+  const drafts = rows.map(row => ({ ...row, accountable: [row.accountable] }));
+  const findings = matrixFindings(
+    {
+      rows: drafts,
+      roles,
+      services: [service],
+      holders,
+      accounts,
+      required: REQUIRED_ACTIVITIES,
+      grayZones: GRAY_ZONE_ACTIVITIES,
+      lastReviewed: matrix.approvedAt,
+      reviewCadenceDays: settings.reviewCadenceDays,
+    },
+    at,
+  );
+  return findings.map(({ code, message }) => ({ code, message }));
+}

@@ -1,0 +1,17 @@
+import type { CloudAccountCommand } from '../../../domain/effects/register-command';
+import type { CloudAccounts } from '../../../ports/cloud-accounts';
+import type { Advanced } from '../../tickets/perform-steps';
+
+/** One step of the register of cloud accounts. Refused: the account could not be registered for the ticket. */
+export async function advanceAccount(
+  { cloudAccounts }: { cloudAccounts: CloudAccounts },
+  command: CloudAccountCommand,
+): Promise<Advanced> {
+  if (command.kind === 'change owner') {
+    await cloudAccounts.changeOwner(command.account, command.owner);
+    return { outcome: 'done' };
+  }
+  const { ticket, accountId, at, held } = command;
+  const confirmed = await cloudAccounts.confirm(ticket, accountId, at, held);
+  return { outcome: confirmed === 'absent' ? 'refused' : 'done' };
+}

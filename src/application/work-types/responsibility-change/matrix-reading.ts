@@ -1,0 +1,76 @@
+import type { RegisterCommand } from '../../../domain/effects/register-command';
+import { matrixErrors } from '../../../domain/responsibility/findings/matrix-findings';
+import { draftHash, type MatrixChange, type MatrixDraft } from '../../../domain/responsibility/matrix-change';
+import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
+import { isAdoptionOver } from '../../../domain/work-types/responsibility-change/matrix-rules';
+import type { MatrixSubject } from '../../../domain/work-types/responsibility-change/matrix-subject';
+import { NO_SUBJECT } from '../../../domain/work-type/subject';
+import type { LookPorts } from '../../tickets/look-ports';
+import type { AskedSubject, Purpose, WorkTypeReading } from '../../tickets/reading';
+import { freeDraftOf } from './draft-register';
+import { newestVersion } from './newest-version';
+
+/** How the draft of the matrix that a ticket puts up is read. Source: requirement R8. */
+export const MATRIX_READING: WorkTypeReading<MatrixSubject> = {
+  read: readDrafts,
+  advanced,
+  gone: freeDraftOf,
+};
+
+async function readDrafts(
+  look: LookPorts,
+  asked: readonly AskedSubject[],
+  purpose: Purpose,
+): Promise<MatrixSubject[]> {
+  const draft = await look.drafts.current();
+  const unfinished = asked.some(one => !isOver(one));
+  const versions = unfinished ? await look.matrixVersions.list() : [];
+  const subjects: MatrixSubject[] = [];
+  for (const one of asked) {
+    const bound = draft?.ticket === one.story.ticket.id ? draft : null;
+    const change = bound && purpose === 'decision' ? await changeOf(look, bound) : null;
+    const version = versions.find(({ changeTicket }) => changeTicket === one.story.ticket.key) ?? null;
+    subjects.push(subjectOf(bound, change, isOver(one) ? null : version));
+  }
+  return subjects;
+}
+
+/** Whether nothing is left to do about an approval of the ticket. */
+function isOver({ story, records }: AskedSubject): boolean {
+  const recorded = new Set(records.marks.map(({ id }) => id));
+  return isAdoptionOver(story, { standing: { recorded } });
+}
+
+function subjectOf(
+  draft: MatrixDraft | null,
+  change: MatrixChange | null,
+  version: MatrixVersion | null,
+): MatrixSubject {
+  const inputs = change && { ...change, errors: change.errors.length };
+  const decided = change && { number: change.number, base: change.base, hash: change.hash };
+  return { ...NO_SUBJECT, authors: draft?.authors ?? [], decided, inputs, draft, change, version };
+}
+
+/** What a gate has to know of the draft: read whole, since its hash and its errors are of all its rows. */
+async function changeOf(look: LookPorts, draft: MatrixDraft): Promise<MatrixChange> {
+  const rows = await look.matrixVersions.allRows(draft.number);
+  const [roles, services] = [await look.roles.list(), await look.services.list()];
+  const { number, base, state, authors } = draft;
+  return {
+    number,
+    base,
+    newest: await newestVersion(look.matrixVersions),
+    isImporting: state === 'importing',
+    authors,
+    hash: draftHash(rows),
+    errors: matrixErrors({ rows, roles, services }),
+  };
+}
+
+function advanced(subject: MatrixSubject, command: RegisterCommand, answer: unknown): MatrixSubject {
+  if (command.register !== 'matrix draft') return subject;
+  if (command.kind === 'adopt') return { ...subject, version: answer as MatrixVersion };
+  if (command.kind === 'finish' || !subject.draft) return { ...subject, draft: null };
+  const { state, ticket } = command;
+  return { ...subject, draft: ticket === null ? null : { ...subject.draft, state, ticket } };
+}

@@ -1,0 +1,62 @@
+import { bypassesOf, transitionMeant, type Bypass } from '../bypass/bypass';
+import { bypassComment, bypassHappened } from '../bypass/bypass-words';
+import { recording, type Step } from '../effects/effect';
+import { evidenceId, ticketSubject, type EvidenceEntry } from '../evidence/evidence-entry';
+import type { TicketStory } from '../ticket/story';
+import { routeNow, type Found } from './found';
+import { notice, ticketEntry } from './notice';
+
+/**
+ * Each way past the gates that a ticket's history shows goes on record, and so does that the ticket has left it behind;
+ * what is open is told on the ticket, with what to do about it, once it is on record.
+ * Source: white-space requirement 6.
+ */
+export function bypassSteps(story: TicketStory, found: Found): Step[] {
+  const bypasses = bypassesOf(story, found.routings);
+  const entries = bypasses.map(bypass => bypassEntry(story, bypass, found));
+  return [
+    ...recording(...entries, ...resolvedEntries(story, bypasses, found)),
+    ...told(
+      story,
+      bypasses.filter(({ resolvedBy }) => resolvedBy === null),
+      found,
+    ),
+  ];
+}
+
+/** One comment tells of all that are open, and is made again only for a new one. */
+function told(story: TicketStory, open: readonly Bypass[], found: Found): Step[] {
+  const newest = open.at(-1);
+  if (!newest || !open.every(({ id }) => found.standing.recorded.has(id))) return [];
+  const accountable = routeNow(found)?.accountable ?? null;
+  return notice(story.ticket, found, newest.id, () =>
+    bypassComment(open.map(bypass => ({ bypass, story, accountable, name: found.name }))),
+  );
+}
+
+function bypassEntry(story: TicketStory, bypass: Bypass, found: Found): EvidenceEntry {
+  const { ticket } = story;
+  const facts = {
+    ...bypassHappened(story, bypass),
+    change: bypass.change,
+    gates: transitionMeant(bypass, story.workType)?.gates.map(({ name }) => name) ?? [],
+  };
+  return ticketEntry('gate-bypassed', ticket, found, facts, { actor: bypass.actor, id: bypass.id });
+}
+
+/** One that isn't found any more was of what the ticket was before it was moved. */
+function resolvedEntries(
+  { ticket }: TicketStory,
+  bypasses: readonly Bypass[],
+  found: Found,
+): EvidenceEntry[] {
+  const recorded = found.marks.filter(({ kind }) => kind === 'gate-bypassed').map(({ id }) => id);
+  const known = new Map(bypasses.map(bypass => [bypass.id, bypass]));
+  return [...new Set([...recorded, ...known.keys()])].flatMap(bypass => {
+    const now = known.get(bypass);
+    if (now?.resolvedBy === null) return [];
+    const { actor = null, change = null, to = null } = now?.resolvedBy ?? {};
+    const id = evidenceId('bypass-resolved', ticketSubject(ticket.id), { bypass });
+    return [ticketEntry('bypass-resolved', ticket, found, { bypass, change, to }, { actor, id })];
+  });
+}

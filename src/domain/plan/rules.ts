@@ -1,0 +1,29 @@
+import type { Step } from '../effects/effect';
+import type { Gate } from '../gate/gate';
+import type { ObservedTransition } from '../ticket/observed-transition';
+import type { TicketStory } from '../ticket/story';
+import type { Subject } from '../work-type/subject';
+import type { WorkType } from '../work-type/work-type';
+import type { Found } from './found';
+
+/** Something that stands in a ticket's way, or that its readers should know, for the panel. */
+export interface Blocker {
+  code: string;
+  message: string;
+}
+
+/** What a work type does of its own, beside what all do: route, record, find bypasses. Pure: time is in `found`. */
+export interface WorkTypeRules<S extends Subject = Subject> {
+  /** What a committed transition brings about. */
+  entails?(story: TicketStory, transition: ObservedTransition, subject: S, found: Found): Step[];
+  /** What should be so now, given what happened. */
+  plan?(story: TicketStory, subject: S, found: Found): Step[];
+  /** What stands in the way. */
+  explain?(story: TicketStory, subject: S, found: Pick<Found, 'route' | 'name' | 'at'>): Blocker[];
+}
+
+/** A kind of ticket: what set-up makes of it in Jira, and what it does. */
+export interface TicketKind<S extends Subject = Subject> {
+  workType: WorkType<Gate, S>;
+  rules: WorkTypeRules<S>;
+}

@@ -1,0 +1,28 @@
+import type { Step } from '../effects/effect';
+import type { EvidenceEntry } from '../evidence/evidence-entry';
+import type { AccountId } from '../shared/account';
+import type { Ticket } from '../ticket/ticket';
+import type { Found } from './found';
+import { notice, ticketEntry } from './notice';
+
+/** That Jira didn't let a ticket be assigned to the person it is for. @param mark - what it should have been assigned for */
+export function assignmentRefused(
+  ticket: Ticket,
+  found: Found,
+  mark: string,
+  person: AccountId | null,
+): EvidenceEntry {
+  return ticketEntry('assignment-refused', ticket, found, { for: mark, person });
+}
+
+/** Tells the readers of a ticket so once it is on record, and what to do. */
+export function toldIfRefused(ticket: Ticket, found: Found, mark: string, person: AccountId | null): Step[] {
+  const { id } = assignmentRefused(ticket, found, mark, person);
+  if (!found.standing.recorded.has(id)) return [];
+  const who = person === null ? 'the person it is for' : found.name(person);
+  return notice(ticket, found, id, () => [
+    [
+      `Jira doesn't let this ticket be assigned to ${who}. A Jira administrator can give them the permission "Assignable user" in this space.`,
+    ],
+  ]);
+}

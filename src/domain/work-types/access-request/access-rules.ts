@@ -1,0 +1,52 @@
+import type { Step } from '../../effects/effect';
+import { routeNow, type Found } from '../../plan/found';
+import { notice, ticketEntry } from '../../plan/notice';
+import type { Blocker, WorkTypeRules } from '../../plan/rules';
+import { assignmentRefused, toldIfRefused } from '../../plan/unassignable';
+import { evidenceId, ticketSubject } from '../../evidence/evidence-entry';
+import { recording } from '../../effects/effect';
+import type { TicketStory } from '../../ticket/story';
+import {
+  revocationComment,
+  revocationDue,
+  revocationMessage,
+  REVOCATION_LABEL,
+  type AccessEnd,
+} from './revocation';
+
+/**
+ * From the day after its last, access that was not revoked is on record as due, carries a label, and is assigned and
+ * told to the performer, once for each end; once it is revoked the label goes.
+ * Source: domain rules, "Access"; requirement W1.
+ */
+export const ACCESS_RULES: WorkTypeRules = {
+  plan: (story, _, found) => {
+    const end = revocationDue(story, found.at);
+    const label = { do: 'label', label: REVOCATION_LABEL, present: end !== undefined } as const;
+    return [{ effects: [label], records: [] }, ...(end ? dueSteps(story, end, found) : [])];
+  },
+  explain: (story, _, found): Blocker[] => {
+    const end = revocationDue(story, found.at);
+    if (!end) return [];
+    const performer = routeNow(found)?.performer ?? null;
+    return [{ code: 'REVOCATION_DUE', message: revocationMessage(story.ticket, end, performer, found.name) }];
+  },
+};
+
+function dueSteps({ ticket }: TicketStory, end: AccessEnd, found: Found): Step[] {
+  const id = evidenceId('revocation-due', ticketSubject(ticket.id), end);
+  const performer = routeNow(found)?.performer ?? null;
+  if (!found.standing.recorded.has(id))
+    return recording(ticketEntry('revocation-due', ticket, found, { ...end, performer }, { id }));
+  const told = notice(ticket, found, id, () => [revocationComment(ticket, end, performer, found.name)]);
+  if (performer === null) return told;
+  const refused = assignmentRefused(ticket, found, id, performer);
+  return [
+    ...told.map(({ effects, records }) => ({
+      effects: [{ do: 'assign', to: performer } as const, ...effects],
+      records,
+      otherwise: [{ effects, records: [...records, refused] }],
+    })),
+    ...toldIfRefused(ticket, found, id, performer),
+  ];
+}

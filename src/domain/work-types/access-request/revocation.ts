@@ -1,0 +1,68 @@
+import type { AccountId, NameOf } from '../../shared/account';
+import { dayInWords } from '../../shared/date-in-words';
+import { dayOf, type Instant } from '../../shared/instant';
+import type { CommentParagraph } from '../../ticket/comment';
+import type { TicketStory } from '../../ticket/story';
+import type { Ticket } from '../../ticket/ticket';
+import { transitionFrom } from '../../work-type/work-type';
+
+/** Carried by tickets whose access has ended and has not been revoked, so that they can be found. */
+export const REVOCATION_LABEL = 'revocation-due';
+
+/**
+ * Whether a ticket stands for access that has ended and was not revoked, with its last day. The day that was approved
+ * holds, whatever the field says since; an earlier one in the field holds too, a later one or none prolongs nothing.
+ * Access for which no day is on record has ended: none is open-ended.
+ */
+export function revocationDue(
+  { ticket, workType, submission }: TicketStory,
+  at: Instant,
+): AccessEnd | undefined {
+  if (!transitionFrom(workType, ticket.status, 'revoke')) return undefined;
+  const approved = submission?.decision?.snapshot?.decidingFields.accessUntil ?? null;
+  const [lastDay = null] = [approved, ticket.fields.accessUntil].filter(day => day !== null).sort();
+  return lastDay !== null && lastDay >= dayOf(at) ? undefined : { lastDay };
+}
+
+/** An access that has ended. */
+export interface AccessEnd {
+  /** Its last day; null when none was ever approved. */
+  lastDay: string | null;
+}
+
+/** What the panel says of it. */
+export function revocationMessage(
+  ticket: Ticket,
+  { lastDay }: AccessEnd,
+  performer: AccountId | null,
+  name: NameOf,
+): string {
+  const ended =
+    lastDay === null ? 'This access has no end on record' : `This access ended on ${dayInWords(lastDay)}`;
+  const who = performer === null ? 'The performer' : name(performer);
+  return `${ended} and has not been revoked. ${who}: take ${entitlementOf(ticket, name)} away, then use Revoke.`;
+}
+
+/** Tells the performer, on the ticket. */
+export function revocationComment(
+  ticket: Ticket,
+  { lastDay }: AccessEnd,
+  performer: AccountId | null,
+  name: NameOf,
+): CommentParagraph {
+  const to = performer === null ? [] : [{ mention: performer, name: name(performer) }, ', '];
+  const ended = lastDay === null ? 'it has no end on record' : `it ended on ${dayInWords(lastDay)}`;
+  return [
+    ...to,
+    'this access is due to be revoked: ',
+    { strong: ended },
+    `. Take ${entitlementOf(ticket, name)} away, then use Revoke.`,
+  ];
+}
+
+/** Who has which entitlement on what, as far as the ticket says. */
+function entitlementOf({ fields: { entitlement, beneficiary, cloudService } }: Ticket, name: NameOf): string {
+  const whose = beneficiary === null ? '' : ` of ${name(beneficiary)}`;
+  const where = cloudService === null ? '' : ` on ${cloudService}`;
+  return `${entitlement ?? 'the access'}${whose}${where}`;
+}

@@ -1,0 +1,67 @@
+import { normaliseAccountId } from '../../cloud-account/cloud-account';
+import { accountFindings } from '../../cloud-account/account-findings';
+import type { Step } from '../../effects/effect';
+import { evidenceId, ticketSubject } from '../../evidence/evidence-entry';
+import type { Found } from '../../plan/found';
+import { notice, ticketEntry, wasTold } from '../../plan/notice';
+import type { WorkTypeRules } from '../../plan/rules';
+import { means, type ObservedTransition } from '../../ticket/observed-transition';
+import type { TicketStory } from '../../ticket/story';
+import { fieldAfter } from '../../ticket/ticket';
+import type { AccountSubject } from './account-subject';
+import { ownerSteps } from './owner-steps';
+import { unfollowed } from './ownership';
+
+/**
+ * Provisioning makes the reserved account an entry of the register; from then on register and ticket are kept in step.
+ * Source: domain rules, "Cloud accounts"; requirement R13.
+ */
+export const ACCOUNT_RULES: WorkTypeRules<AccountSubject> = {
+  entails: registrationSteps,
+  plan: (story, { registered }, found) => (registered ? ownerSteps(story, registered, found) : []),
+  explain: (_, { registered, service }, { name }) => {
+    if (!registered) return [];
+    const { account, edit, accounts } = registered;
+    const message = edit && `${unfollowed(account, edit, name)}.`;
+    const findings = accountFindings([account], service ? [service] : [], accounts);
+    return [
+      ...(message === undefined ? [] : [{ code: 'OWNER_NOT_FOLLOWED', message }]),
+      ...findings.map(({ code, message: words }) => ({ code, message: words })),
+    ];
+  },
+};
+
+/** Nothing is registered when the reservation is gone, so no evidence says that it was. */
+function registrationSteps(
+  { ticket }: TicketStory,
+  transition: ObservedTransition,
+  { reservations }: AccountSubject,
+  found: Found,
+): Step[] {
+  const { change, actor, decision } = transition;
+  if (!means(transition, 'fulfil') || !decision) return [];
+  const id = evidenceId('cloud-account-registered', ticketSubject(ticket.id), { change });
+  const lost = `${id}-absent`;
+  if (wasTold(ticket, found, lost)) return [];
+  const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', change) ?? '');
+  const command = {
+    register: 'cloud accounts',
+    kind: 'confirm',
+    ticket: ticket.id,
+    accountId,
+    at: transition.at,
+    held: reservations,
+  } as const;
+  const record = ticketEntry(
+    'cloud-account-registered',
+    ticket,
+    found,
+    { decision: decision.id },
+    { actor, id },
+  );
+  const otherwise = notice(ticket, found, lost, () => [[RESERVATION_LOST]]);
+  return [{ effects: [{ do: 'advance', command }], records: [record], otherwise }];
+}
+
+const RESERVATION_LOST =
+  'This cloud account is not in the register: its reservation lapsed before the transition was seen, and another ticket took the identifier. Check Account ID on both.';

@@ -1,0 +1,102 @@
+import { recording, type Step } from '../../effects/effect';
+import { evidenceId, ticketSubject, type EvidenceEntry } from '../../evidence/evidence-entry';
+import type { Found } from '../../plan/found';
+import { notice, recordThenTell, ticketEntry } from '../../plan/notice';
+import { isActive } from '../../shared/account';
+import type { TicketStory } from '../../ticket/story';
+import type { CloudAccount } from '../../cloud-account/cloud-account';
+import type { RegisteredAccount } from './account-subject';
+import {
+  followedEdit,
+  isOwnerChangedSince,
+  ownerChangedComment,
+  ownerEditRefusal,
+  ownerIgnoredComment,
+  OWNER_KINDS,
+  unownedComment,
+  UNOWNED_LABEL,
+  type OwnerEdit,
+} from './ownership';
+
+/**
+ * Keeps the register and the ticket of a cloud account together: the register follows a new owner whom an entitled
+ * person names on the ticket, and an account whose owner has left is labelled, told once and recorded once for that
+ * owner. An edit that is not followed is told and recorded, and recorded again when undone.
+ * Source: domain rules, "Cloud accounts"; requirement R13.
+ */
+export function ownerSteps(story: TicketStory, registered: RegisteredAccount, found: Found): Step[] {
+  const { edit } = registered;
+  return [
+    ...(edit ? editSteps(story, registered, edit, found) : agreementSteps(story, registered, found)),
+    ...absenceSteps(story, registered, found),
+  ];
+}
+
+function editSteps(story: TicketStory, registered: RegisteredAccount, edit: OwnerEdit, found: Found): Step[] {
+  const { ticket } = story;
+  const { account, decidedThen, decidesNow, accounts } = registered;
+  const refusal = ownerEditRefusal(edit, decidedThen, accounts);
+  if (refusal === null && edit.owner !== null) {
+    const entry = changedEntry(story, account, edit, found);
+    if (!found.standing.recorded.has(entry.id)) return recording(entry);
+    const command = { register: 'cloud accounts', kind: 'change owner', account, owner: edit.owner } as const;
+    return [{ effects: [{ do: 'advance', command }], records: [] }];
+  }
+  const because = refusal ?? 'OWNER_INACTIVE';
+  const facts = { ...factsOf(account), to: edit.owner, change: edit.change, because: refusal };
+  return recordThenTell(
+    ticket,
+    found,
+    ticketEntry('account-owner-change-rejected', ticket, found, facts),
+    () => [ownerIgnoredComment(account, edit, because, decidesNow, found.name)],
+  );
+}
+
+function changedEntry(
+  { ticket }: TicketStory,
+  account: CloudAccount,
+  { owner: to, change, editor }: OwnerEdit,
+  found: Found,
+): EvidenceEntry {
+  const facts = { ...factsOf(account), to, change };
+  return ticketEntry('account-owner-changed', ticket, found, facts, { actor: editor });
+}
+
+/** Ticket and register name the same owner: after a change that is told, or after one that was undone. */
+function agreementSteps(story: TicketStory, { account }: RegisteredAccount, found: Found): Step[] {
+  const { ticket } = story;
+  if (!isOwnerChangedSince(ticket)) return [];
+  const last = found.marks.findLast(({ kind }) => OWNER_KINDS.some(one => one === kind));
+  if (last?.kind === 'account-owner-change-rejected') {
+    const facts = { ...factsOf(account), after: last.id };
+    return recording(ticketEntry('account-owner-reverted', ticket, found, facts));
+  }
+  const followed = followedEdit(ticket, account);
+  if (!followed) return [];
+  const { before, edit } = followed;
+  const { id } = changedEntry(story, before, edit, found);
+  if (last?.id !== id) return [];
+  return notice(ticket, found, id, () => [ownerChangedComment(before, edit, found.name)]);
+}
+
+function absenceSteps(
+  { ticket }: TicketStory,
+  { account, accounts, decidesNow }: RegisteredAccount,
+  found: Found,
+): Step[] {
+  const isUnowned = !isActive(accounts, account.owner);
+  const label = { do: 'label', label: UNOWNED_LABEL, present: isUnowned } as const;
+  const labelled: Step = { effects: [label], records: [] };
+  if (!isUnowned) return [labelled];
+  const entry = ticketEntry('account-unowned', ticket, found, factsOf(account), {
+    id: evidenceId('account-unowned', ticketSubject(ticket.id), factsOf(account)),
+  });
+  return [
+    labelled,
+    ...recordThenTell(ticket, found, entry, () => [unownedComment(account, decidesNow, found.name)]),
+  ];
+}
+
+function factsOf({ provider, accountId, owner }: CloudAccount) {
+  return { provider, accountId, owner };
+}

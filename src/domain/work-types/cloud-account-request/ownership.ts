@@ -1,0 +1,164 @@
+import type { GateDecision } from '../../decision/decision';
+import type { EvidenceKind } from '../../evidence/evidence-entry';
+import type { NameOf } from '../../shared/account';
+import type { Route } from '../../responsibility/route';
+import type { CommentParagraph } from '../../ticket/comment';
+import { isActive, type AccountId, type Accounts } from '../../shared/account';
+import type { Instant } from '../../shared/instant';
+import type { HistoryEntry, Ticket } from '../../ticket/ticket';
+import type { CloudAccount } from '../../cloud-account/cloud-account';
+
+/** The status in which a ticket has brought an account into the register. */
+export const PROVISIONED = 'Provisioned';
+
+/** Carried by the tickets of cloud accounts that nobody owns any more, so that they can be found. */
+export const UNOWNED_LABEL = 'unowned-account';
+
+/** What becomes of an owner that a ticket names: the newest entry of these says how ticket and register stand. */
+export const OWNER_KINDS = [
+  'account-owner-change-rejected',
+  'account-owner-changed',
+  'account-owner-reverted',
+] as const satisfies EvidenceKind[];
+
+/** A change of Account owner that the register has not followed. */
+export interface OwnerEdit {
+  /** The changelog entry. */
+  change: string;
+  at: Instant;
+  editor: AccountId;
+  /** Null when the field was emptied. */
+  owner: AccountId | null;
+}
+
+/** The latest change of Account owner; undefined when ticket and register name the same owner. */
+export function ownerEdit(ticket: Ticket, { owner }: CloudAccount): OwnerEdit | undefined {
+  if (ticket.fields.accountOwner === owner) return undefined;
+  const entry = ticket.history.findLast(namesOwner);
+  if (!entry) return undefined;
+  return { change: entry.id, at: entry.at, editor: entry.actor, owner: ticket.fields.accountOwner };
+}
+
+/** The change of Account owner by which the register came to name its owner, with the account as it was before. */
+export function followedEdit(
+  ticket: Ticket,
+  account: CloudAccount,
+): { edit: OwnerEdit; before: CloudAccount } | undefined {
+  const entry = ticket.history.findLast(namesOwner);
+  const change = entry?.changes.find(({ field }) => field === 'accountOwner');
+  if (!entry || !change?.from || change.to !== account.owner) return undefined;
+  const edit = { change: entry.id, at: entry.at, editor: entry.actor, owner: change.to };
+  return { edit, before: { ...account, owner: change.from } };
+}
+
+/** Whether Account owner was changed since the ticket was provisioned first: only then can it have been set back. */
+export function isOwnerChangedSince({ history }: Ticket): boolean {
+  const provisioned = history.findIndex(({ changes }) =>
+    changes.some(({ field, to }) => field === 'status' && to === PROVISIONED),
+  );
+  return history.findLastIndex(namesOwner) > provisioned;
+}
+
+function namesOwner({ changes }: HistoryEntry): boolean {
+  return changes.some(({ field }) => field === 'accountOwner');
+}
+
+/**
+ * The ticket with the fields that were decided on: whoever edits them afterwards cannot choose who is accountable.
+ * Undefined when no gate ever permitted that the account was provisioned.
+ */
+export function asProvisioned(ticket: Ticket, decisions: readonly GateDecision[]): Ticket | undefined {
+  const provision = decisions.findLast(({ to, verdict }) => to === 'Provisioned' && verdict === 'allow');
+  if (!provision?.snapshot) return undefined;
+  const { accountOwner: _owner, ...decided } = provision.snapshot.decidingFields;
+  return { ...ticket, fields: { ...ticket.fields, ...decided } };
+}
+
+/** Why the register does not follow a change of the owner; null when it does. */
+export type OwnerEditRefusal = 'NOT_ENTITLED' | 'NAMED_THEMSELVES' | 'OWNER_INACTIVE' | null;
+
+/**
+ * Whether the register follows: a person with an active account was named, by whoever was accountable for the account
+ * then or carries it out, and nobody named themselves.
+ * Source: domain rules, "Cloud accounts", "Nothing a user can write is trusted".
+ * @param route - of the ticket as it was decided on, at the instant of the edit; null when it had none
+ */
+export function ownerEditRefusal(edit: OwnerEdit, route: Route | null, accounts: Accounts): OwnerEditRefusal {
+  const isEntitled = route !== null && [route.accountable, route.performer].includes(edit.editor);
+  if (!isEntitled) return 'NOT_ENTITLED';
+  if (edit.owner === edit.editor) return 'NAMED_THEMSELVES';
+  const owner = edit.owner === null ? undefined : accounts.get(edit.owner);
+  return owner?.kind === 'person' && isActive(accounts, owner.accountId) ? null : 'OWNER_INACTIVE';
+}
+
+const REFUSED: Record<Exclude<OwnerEditRefusal, null>, string> = {
+  NOT_ENTITLED: 'only the accountable role or the performer names a new owner',
+  NAMED_THEMSELVES: 'nobody makes themselves the owner',
+  OWNER_INACTIVE: 'an owner is a person with an active account',
+};
+
+/** `Amazon Web Services account 123456789012`. */
+export function accountCalled({ provider, accountId }: CloudAccount): string {
+  return `${provider} account ${accountId}`;
+}
+
+/** Says on the ticket that nobody owns the account, to whoever can name a new owner. */
+export function unownedComment(account: CloudAccount, route: Route | null, name: NameOf): CommentParagraph {
+  return [
+    { strong: 'This cloud account is unowned. ' },
+    `${name(account.owner)}, who owned ${accountCalled(account)}, has no active account any more. `,
+    ...appealTo(route, name),
+  ];
+}
+
+/** Says on the ticket who owns the account from now on. */
+export function ownerChangedComment(account: CloudAccount, edit: OwnerEdit, name: NameOf): CommentParagraph {
+  const owner = edit.owner ?? '';
+  return [
+    { mention: owner, name: name(owner) },
+    ` owns ${accountCalled(account)} from now on, named by ${name(edit.editor)}. Until now it was ${name(account.owner)}.`,
+  ];
+}
+
+/** Says on the ticket that the register has not followed, and what would make it. */
+export function ownerIgnoredComment(
+  account: CloudAccount,
+  edit: OwnerEdit,
+  refusal: Exclude<OwnerEditRefusal, null>,
+  route: Route | null,
+  name: NameOf,
+): CommentParagraph {
+  return [
+    { strong: 'The register has not followed. ' },
+    `${unfollowed(account, edit, name)}: ${REFUSED[refusal]}. `,
+    ...appealTo(route, name),
+  ];
+}
+
+/** What stands on the ticket and not in the register. */
+export function unfollowed(account: CloudAccount, { editor, owner }: OwnerEdit, name: NameOf): string {
+  const to = owner === null ? 'emptied by' : `set to ${name(owner)} by`;
+  return `Account owner was ${to} ${name(editor)}, and ${accountCalled(account)} still belongs to ${name(account.owner)}`;
+}
+
+/** The same for whoever reads the register, with what would make it follow. @param to - null when the field was emptied */
+export function notFollowed(
+  account: CloudAccount,
+  to: AccountId | null,
+  because: Exclude<OwnerEditRefusal, null>,
+  name: NameOf,
+): string {
+  const edited =
+    to === null
+      ? `${account.ticketKey} names no owner`
+      : `${account.ticketKey} names ${name(to)} as its owner`;
+  return `${edited}, and the register has not followed: ${REFUSED[because]}. Have the accountable person set Account owner there, or set it back to ${name(account.owner)}.`;
+}
+
+function appealTo(route: Route | null, name: NameOf): CommentParagraph {
+  if (!route)
+    return ['Nobody is accountable for it now: a Jira administrator can appoint somebody in Apps, Remit.'];
+  const how =
+    ' can set Account owner on this ticket to the new owner (empty it first if that name stands there already), and the register follows.';
+  return [{ mention: route.accountable, name: name(route.accountable) }, how];
+}

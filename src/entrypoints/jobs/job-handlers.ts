@@ -1,0 +1,23 @@
+import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
+import { checkSetUp } from '../../provisioning/application/check-drift';
+import { completeAppointments } from '../../application/holders/complete-appointments';
+import { reconcileTicket } from '../../application/tickets/reconcile-ticket';
+import { sweepHourly, sweepTickets } from '../../application/tickets/sweep-tickets';
+import type { JobKind, PayloadOfJob } from '../../ports/jobs';
+import type { Ports } from '../ports';
+
+export type JobHandlers<Kinds extends JobKind = JobKind> = {
+  [Kind in Kinds]: (payload: PayloadOfJob<Kind>) => Promise<unknown>;
+};
+
+/** What does each kind of job: one without a handler does not compile. */
+export function jobHandlers(ports: Ports): JobHandlers {
+  return {
+    'follow ticket': ({ ticket }) => reconcileTicket(ports, ticket),
+    'hourly sweep': () => sweepHourly(ports),
+    sweep: sweep => sweepTickets(ports, sweep),
+    'check accounts': () => checkAccounts(ports),
+    'check set-up': () => checkSetUp(ports),
+    'complete appointments': () => completeAppointments(ports),
+  };
+}

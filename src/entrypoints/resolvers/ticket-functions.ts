@@ -1,0 +1,35 @@
+import { explainRoute } from '../../application/tickets/explain-route';
+import { explainRule } from '../../application/rules/explain-rule';
+import type { Reply } from '../../contract/reply';
+import type { RouteExplanation } from '../../contract/route-explain';
+import type { Ports } from '../ports';
+import { answered, refused, type Caller, type Handlers } from './functions';
+
+/** What pages show of one ticket, and of one rule of its workflow. */
+export function ticketHandlers(ports: Ports): Handlers<'route.explain' | 'rule.explain'> {
+  return {
+    'route.explain': ({ issueKey }, caller) => explain(ports, issueKey, caller),
+    'rule.explain': ({ workType, from, to }) => {
+      const rule = explainRule(workType, { from, to });
+      return Promise.resolve(
+        rule ? answered(rule) : refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
+      );
+    },
+  };
+}
+
+async function explain(
+  ports: Ports,
+  issueKey: string | undefined,
+  caller: Caller,
+): Promise<Reply<RouteExplanation>> {
+  const asked = issueKey ?? caller.issueKey;
+  if (asked === undefined) return refused('BAD_REQUEST', 'Say which ticket this is about.');
+  const ticket = await ports.permissions.browsableTicket(asked);
+  if (!ticket)
+    return refused('NOT_FOUND', `There is no ticket ${asked.slice(0, 40)}, or you may not see it.`);
+  const explanation = await explainRoute(ports, ticket.id, caller.accountId);
+  return explanation
+    ? answered(explanation)
+    : refused('NOT_OURS', `${ticket.key} is of a work type that no responsibility matrix routes.`);
+}

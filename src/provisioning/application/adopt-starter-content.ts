@@ -1,0 +1,64 @@
+import { evidenceId } from '../../domain/evidence/evidence-entry';
+import { matrixHash, type MatrixVersion } from '../../domain/responsibility/matrix-version';
+import { STARTER_RESPONSIBILITIES, STARTER_ROLES, STARTER_SERVICES } from '../../content';
+import type { AccountId } from '../../domain/shared/account';
+import type { Clock } from '../../ports/clock';
+import type { Ledger } from '../../ports/ledger';
+import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { Roles } from '../../ports/roles';
+import type { Services } from '../../ports/services';
+
+/** The version that set-up brings; later ones come by a Responsibility change. */
+const FIRST_VERSION = 1;
+
+export interface StarterContentPorts {
+  roles: Roles;
+  services: Services;
+  matrixVersions: MatrixVersions;
+  ledger: Ledger;
+  clock: Clock;
+}
+
+/**
+ * Gives a site that has none its first roles, services and responsibility matrix, in the name of the administrator who
+ * runs set-up. Registers and versions that are there stay as they are, so that it can be repeated.
+ * Source: requirements R2, R6, R8.
+ */
+export async function adoptStarterContent(
+  ports: StarterContentPorts,
+  administrator: AccountId,
+): Promise<void> {
+  const { roles, services, matrixVersions, ledger, clock } = ports;
+  const knownRoles = new Set((await roles.list()).map(({ key }) => key));
+  await roles.put(STARTER_ROLES.filter(({ key }) => !knownRoles.has(key)));
+  const knownServices = new Set((await services.list()).map(({ key }) => key));
+  await services.put(STARTER_SERVICES.filter(({ key }) => !knownServices.has(key)));
+  const known = (await matrixVersions.list()).find(({ number }) => number === FIRST_VERSION);
+  const version = known ?? firstVersion(administrator, clock);
+  if (!known) await matrixVersions.adopt(version, CONTENT);
+  await ledger.append({
+    id: evidenceId('matrix-approved', `matrix:${String(version.number)}`, {
+      contentHash: version.contentHash,
+    }),
+    at: version.approvedAt,
+    kind: 'matrix-approved',
+    actor: version.approvedBy,
+    subject: `matrix:${String(version.number)}`,
+    facts: { ...version, by: 'set-up' },
+  });
+}
+
+const CONTENT = { rows: STARTER_RESPONSIBILITIES, roles: STARTER_ROLES, services: STARTER_SERVICES };
+
+function firstVersion(administrator: AccountId, clock: Clock): MatrixVersion {
+  const at = clock.now();
+  return {
+    number: FIRST_VERSION,
+    contentHash: matrixHash(CONTENT),
+    author: administrator,
+    approvedBy: administrator,
+    approvedAt: at,
+    effectiveFrom: at,
+    changeTicket: null,
+  };
+}

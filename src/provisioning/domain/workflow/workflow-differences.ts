@@ -1,0 +1,70 @@
+import type { TransitionDesign, WorkflowDesign, WorkflowRule } from '../../ports/jira-site';
+import { counterparts } from './counterparts';
+
+/**
+ * The parts of a workflow that are not as designed, in words. Ids and the order of transitions don't count, and
+ * post functions neither: they come after the decision, and it is not for set-up to judge them.
+ */
+export function differences(workflow: WorkflowDesign, design: WorkflowDesign): string[] {
+  const creations = [workflow, design].map(({ creation }) => rulesText(creation.validators));
+  return [
+    ...(workflow.description === design.description ? [] : ['description']),
+    ...(statusText(workflow) === statusText(design) ? [] : ['statuses']),
+    ...(creations[0] === creations[1] ? [] : ['creation: what it takes']),
+    ...transitionDifferences(workflow, design),
+  ];
+}
+
+function transitionDifferences(workflow: WorkflowDesign, design: WorkflowDesign): string[] {
+  const found = counterparts(design.transitions, workflow.transitions);
+  const called = labels(workflow, design);
+  const wantedOnes = design.transitions.flatMap(wanted => {
+    const present = found.of.get(wanted);
+    if (!present) return [`with ${called(wanted)}`];
+    const aspects = ASPECTS.filter(({ textOf }) => textOf(present) !== textOf(wanted));
+    return aspects.length === 0 ? [] : [`${called(wanted)}: ${aspects.map(({ says }) => says).join(', ')}`];
+  });
+  const names = new Set(design.transitions.map(called));
+  const others = found.others.map(one =>
+    names.has(called(one)) ? `${called(one)} only once` : `without ${called(one)}`,
+  );
+  return [...wantedOnes, ...others];
+}
+
+/** What people call a transition: by its name and, where several have that, by where it leads from. */
+function labels(workflow: WorkflowDesign, design: WorkflowDesign): (transition: TransitionDesign) => string {
+  const statuses = new Map([...workflow.statuses, ...design.statuses].map(({ id, name }) => [id, name]));
+  return ({ name, from }) => {
+    const repeats = design.transitions.filter(one => one.name === name).length > 1;
+    const places = from.map(id => statuses.get(id) ?? id).join(' or ');
+    return repeats ? `${name} from ${places || 'everywhere'}` : name;
+  };
+}
+
+/** What is compared of a transition, and what people call it. */
+const ASPECTS: readonly { says: string; textOf(transition: TransitionDesign): string }[] = [
+  { says: 'name', textOf: ({ name }) => name },
+  { says: 'from where to where', textOf: ({ from, to }) => JSON.stringify([[...from].sort(), to]) },
+  { says: 'screen', textOf: ({ screenId }) => String(screenId) },
+  { says: 'who may make it', textOf: ({ conditions }) => rulesText(conditions) },
+  { says: 'what it takes', textOf: ({ validators }) => rulesText(validators) },
+];
+
+function rulesText(rules: readonly WorkflowRule[]): string {
+  return JSON.stringify(rules.map(ruleText).sort());
+}
+
+function ruleText(rule: WorkflowRule): string {
+  switch (rule.kind) {
+    case 'permission':
+      return `permission ${rule.permission}`;
+    case 'other':
+      return `other ${rule.ruleKey} ${JSON.stringify(Object.entries(rule.parameters).sort())}`;
+    default:
+      return `${rule.kind} ${rule.module} ${JSON.stringify(Object.entries(rule.config).sort())}`;
+  }
+}
+
+function statusText({ statuses, initialStatus }: WorkflowDesign): string {
+  return JSON.stringify([statuses.map(({ id }) => id).sort(), initialStatus]);
+}

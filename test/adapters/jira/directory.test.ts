@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+import { jiraDirectory } from '../../../src/adapters/jira/directory';
+import { enterInvocation } from '../../support/forge-invocation.ts';
+
+/** What Jira finds by an address. */
+function found(users: object[]): void {
+  enterInvocation({
+    appId: 'app',
+    environmentId: 'environment',
+    appAccount: 'app-account',
+    caller: 'admin',
+    scopes: ['read:jira-user'],
+    remainingTime: () => 25_000,
+    answer: () => Promise.resolve({ status: 200, body: users }),
+  });
+}
+
+const priya = { accountId: 'priya', displayName: 'Priya Raman', active: true, accountType: 'atlassian' };
+const another = { ...priya, accountId: 'another', displayName: 'Priya Rao' };
+const find = () => jiraDirectory().find('priya@aurora.example');
+
+describe('a person named by an address', () => {
+  it.each([{}, { emailAddress: null }, { emailAddress: '' }])(
+    'is the one whom Jira finds, where the site hides it as %j',
+    async hidden => {
+      found([{ ...priya, ...hidden }]);
+      expect(await find()).toEqual({
+        accountId: 'priya',
+        displayName: 'Priya Raman',
+        active: true,
+        kind: 'person',
+      });
+    },
+  );
+
+  it.each([{}, { emailAddress: null }, { emailAddress: '' }])(
+    'is nobody, where Jira finds two and hides it as %j',
+    async hidden => {
+      found([
+        { ...another, ...hidden },
+        { ...priya, ...hidden },
+      ]);
+      expect(await find()).toBeUndefined();
+    },
+  );
+
+  it('is whose address it is, and nobody with another one', async () => {
+    found([another, { ...priya, emailAddress: 'Priya@Aurora.example' }]);
+    expect(await find()).toMatchObject({ accountId: 'priya' });
+    found([{ ...another, emailAddress: 'rao@aurora.example' }]);
+    expect(await find()).toBeUndefined();
+  });
+});

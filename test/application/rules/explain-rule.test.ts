@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { explainRule } from '../../../src/application/rules/explain-rule';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
+
+describe('explainRule', () => {
+  it.each(
+    WORK_TYPES.flatMap(({ name, transitions }) => transitions.map(transition => [name, transition] as const)),
+  )('says of %s who may make each transition, and what each of its gates checks', (name, transition) => {
+    const { who, checks } = explainRule(name, transition) ?? { who: '', checks: [] };
+    expect(who).toMatch(/^\S.*\.$/);
+    expect(checks).toHaveLength(transition.gates.length);
+    for (const sentence of checks) expect(sentence).toMatch(/^[A-Z].*\.$/);
+  });
+
+  it('says what the owner gate of a cloud account checks, after the fields that are asked for', () => {
+    expect(explainRule('Cloud account request', { from: 'Requested', to: 'Awaiting approval' })).toEqual({
+      who: 'Everyone who can edit the ticket.',
+      checks: [
+        expect.stringContaining('Remit alone writes'),
+        expect.stringContaining('asked for'),
+        expect.stringContaining('owner of the account'),
+        expect.stringContaining('responsibility matrix in force'),
+      ],
+    });
+  });
+
+  it('is silent on what is not ours', () => {
+    expect(explainRule('Bug', { from: 'Open', to: 'Closed' })).toBeUndefined();
+    expect(explainRule('Access request', { from: 'Approved', to: 'Provisioned' })).toBeUndefined();
+  });
+});

@@ -1,0 +1,224 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { DecisionQuestion } from '../../../src/ports/decisions';
+import {
+  aDeputy,
+  aHolder,
+  aRole,
+  aService,
+  CISO,
+  CLOUD,
+  GITHUB,
+  instant,
+  NOW,
+} from '../../support/builders/company';
+import {
+  aMatrixContent,
+  aMatrixVersion,
+  aResponsibility,
+  aRoute,
+  ASSETS,
+} from '../../support/builders/matrix';
+import type { OpenStore } from '../ports-under-test.ts';
+import { AWKWARD } from './awkward-text.ts';
+import { asked } from './cloud-accounts.ts';
+import { NOTHING_ASKED } from './questions.ts';
+import { useStore } from './use-store.ts';
+
+const QUESTION: DecisionQuestion = {
+  ticketId: '10001',
+  domain: ASSETS,
+  activity: 'Cloud account provisioning',
+  service: 'AWS',
+  cloudAccountId: null,
+  at: instant('2026-08-01'),
+};
+
+export function decisionsContract(open: OpenStore): void {
+  const ports = useStore(open);
+  const ask = (overrides: Partial<DecisionQuestion> = {}) =>
+    ports().decisions.records({ ...QUESTION, ...overrides });
+
+  describe('the matrix in force', () => {
+    const versions = [
+      aMatrixVersion({ effectiveFrom: instant('2026-01-01') }),
+      aMatrixVersion({ number: 2, contentHash: 'h2', effectiveFrom: instant('2026-07-01') }),
+      aMatrixVersion({ number: 3, contentHash: 'h3', effectiveFrom: instant('2026-07-01') }),
+    ];
+    beforeEach(async () => {
+      for (const version of versions) await ports().matrixVersions.adopt(version, aMatrixContent());
+    });
+
+    it.each([
+      ['2025-12-31T23:59:59.999Z', null],
+      ['2026-01-01T00:00:00.000Z', 1],
+      ['2026-06-30T23:59:59.999Z', 1],
+      // Of two that take effect at once the later one.
+      ['2026-07-01T00:00:00.000Z', 3],
+      ['2030-01-01T00:00:00.000Z', 3],
+    ])('at %s is %s', async (at, number) => {
+      const found = await ask({ at: instant(at) });
+      expect(found.matrix?.number ?? null).toBe(number);
+      expect(found.rows).toHaveLength(number === null ? 0 : 1);
+      expect((await ports().decisions.registersAsOf(instant(at))).matrix?.number ?? null).toBe(number);
+    });
+  });
+
+  describe('the rows', () => {
+    const activities = ['', 'Provisioning', 'Review', AWKWARD];
+    const idOf = (service: string, nth: number) => `${service}-${String(nth)}`;
+    beforeEach(async () => {
+      await ports().services.put([aService(), GITHUB]);
+      const rows = ['*', 'aws', 'github'].flatMap(service =>
+        activities.map((activity, nth) =>
+          // What a cell says of an activity is not the row's own.
+          aResponsibility({ id: idOf(service, nth), service, activity, evidence: '"activity":""' }),
+        ),
+      );
+      const elsewhere = aResponsibility({ id: 'elsewhere', domain: 'Governance' });
+      await ports().matrixVersions.adopt(
+        aMatrixVersion({ effectiveFrom: instant('2026-01-01') }),
+        aMatrixContent({ rows: [...rows, elsewhere] }),
+      );
+    });
+
+    it.each(activities)(
+      'are those of the activity %j and the defaults, for the service or any',
+      async activity => {
+        const nths = [0, activities.indexOf(activity)];
+        const ids = ['*', 'aws'].flatMap(service => nths.map(nth => idOf(service, nth)));
+        const { rows } = await ask({ activity });
+        expect(rows.map(({ id }) => id).sort()).toEqual([...new Set(ids)].sort());
+      },
+    );
+
+    it('are those of the domain', async () => {
+      expect((await ask({ domain: 'Governance', activity: 'Review' })).rows).toEqual([]);
+      const named = await ask({ domain: 'Governance', activity: aResponsibility().activity });
+      expect(named.rows.map(({ id }) => id)).toEqual(['elsewhere']);
+    });
+
+    it('are those of every domain to explain, and the rest is the same', async () => {
+      const { rows, ...others } = await ports().decisions.recordsToExplain({
+        ...QUESTION,
+        activity: 'Review',
+      });
+      const ids = ['*', 'aws'].flatMap(service => activities.map((_, nth) => idOf(service, nth)));
+      expect(rows.map(({ id }) => id).sort()).toEqual([...ids, 'elsewhere'].sort());
+      const { rows: _, ...decided } = await ask({ activity: 'Review' });
+      expect(others).toEqual(decided);
+    });
+
+    it('answer each question of a page', async () => {
+      const services = ['AWS', 'GitHub', null];
+      const questions = activities.flatMap(activity =>
+        services.map(service => ({ ...QUESTION, activity, service })),
+      );
+      const answers = await ports().decisions.recordsOfEach(questions);
+      expect(answers).toHaveLength(questions.length);
+      for (const [nth, question] of questions.entries()) {
+        const { rows, service } = await ports().decisions.records(question);
+        expect(answers[nth]?.service).toEqual(service);
+        expect(answers[nth]?.rows).toEqual(expect.arrayContaining(rows));
+        const found = answers[nth]?.rows.map(row => row.service) ?? [];
+        expect(['*', service?.key]).toEqual(expect.arrayContaining(found));
+      }
+    });
+  });
+
+  it('are about one instant, and about nothing when nothing is asked', async () => {
+    const { decisions } = ports();
+    expect(await decisions.recordsOfEach([])).toEqual([]);
+    const another = { ...QUESTION, at: instant('2026-08-02') };
+    await expect(decisions.recordsOfEach([QUESTION, another])).rejects.toThrow(RangeError);
+  });
+
+  it.each([
+    ['AWS', 'aws'],
+    ['aws', 'aws'],
+    ['Aws', null],
+    ['AWS ', null],
+    [AWKWARD, 's'],
+    ['nothing', null],
+    ['', null],
+    [null, null],
+    // A name goes before a key.
+    ['github', 'aa'],
+  ])('know the service %j as %j: names and keys are exact', async (service, key) => {
+    const awkward = aService({ key: 's', name: AWKWARD });
+    await ports().services.put([GITHUB, aService(), awkward, aService({ key: 'aa', name: 'github' })]);
+    expect((await ask({ service })).service?.key ?? null).toBe(key);
+  });
+
+  it('have the roles, and the holders in period: the first moment in and the last one out', async () => {
+    const { roles, decisions } = ports();
+    await roles.put([aRole({ key: 'b' }), aRole({ key: 'a' })]);
+    await roles.openPeriods([
+      aHolder({ from: instant('2026-08-01') }),
+      aDeputy({ from: instant('2026-07-01'), to: instant('2026-08-01') }),
+      aDeputy({ accountId: 'acc-ceo', from: instant('2026-08-02') }),
+      aHolder({ role: 'a', from: instant('2026-01-01') }),
+    ]);
+    const people = async (at: string) =>
+      (await decisions.registersAsOf(instant(at))).holders.map(({ accountId }) => accountId);
+    expect(await people('2026-07-31T23:59:59.999Z')).toEqual([CLOUD, CISO]);
+    expect(await people('2026-08-01T00:00:00.000Z')).toEqual([CLOUD, CLOUD]);
+    const said = await decisions.registersAsOf(QUESTION.at);
+    expect(said.roles.map(({ key }) => key)).toEqual(['a', 'b']);
+    const asAsked = await ask();
+    expect(asAsked).toMatchObject({ matrix: said.matrix, settings: said.settings });
+    expect(asAsked.roles).toHaveLength(2);
+    expect(new Set(asAsked.holders)).toEqual(new Set(said.holders));
+  });
+
+  it('have the account of the service’s provider with that id, and no other', async () => {
+    const { cloudAccounts, services } = ports();
+    await services.put([aService(), GITHUB]);
+    await cloudAccounts.reserve(asked('1', 'wanted'), NOW, []);
+    const found = async (overrides: Partial<DecisionQuestion>) => (await ask(overrides)).cloudAccount;
+    expect(await found({ cloudAccountId: 'wanted' })).toEqual(asked('1', 'wanted'));
+    expect(await found({ cloudAccountId: 'WANTED' })).toBeNull();
+    expect(await found({ cloudAccountId: 'wanted', service: 'GitHub' })).toBeNull();
+    expect(await found({ cloudAccountId: 'wanted', service: null })).toBeNull();
+    expect(await found({ cloudAccountId: null })).toBeNull();
+  });
+
+  describe('what is on record', () => {
+    const subject = 'ticket:10001';
+    const routing = (previous: string | null, status: string) => ({
+      ticketKey: 'GOV-1',
+      status,
+      previous,
+      refusal: null,
+      route: aRoute(),
+    });
+    const records = async () => ports().decisions.records({ ...NOTHING_ASKED, ticketId: '10001' });
+
+    it('is this ticket’s alone, its routings in the order in which they followed each other', async () => {
+      const entry = { at: NOW, actor: null, subject } as const;
+      // In one instant, and with ids that sort the other way round: only what each names tells their order.
+      await ports().ledger.appendAll([
+        { ...entry, id: 'c', kind: 'routed', facts: routing(null, 'Requested') },
+        { ...entry, id: 'a', kind: 'routed', facts: routing('b', 'Approved') },
+        { ...entry, id: 'b', kind: 'routed', facts: routing('c', 'Awaiting approval') },
+        { ...entry, id: 'seen', kind: 'transition-observed', facts: { change: '77' } },
+        {
+          ...entry,
+          id: 'not ours',
+          subject: 'ticket:1000',
+          kind: 'transition-observed',
+          facts: { change: '1' },
+        },
+      ]);
+      const { routings, marks, ...recorded } = await records();
+      expect(routings.map(({ id, status }) => [id, status])).toEqual([
+        ['c', 'Requested'],
+        ['b', 'Awaiting approval'],
+        ['a', 'Approved'],
+      ]);
+      expect(routings[0]?.route).toEqual(aRoute());
+      expect(marks).toContainEqual({ id: 'seen', kind: 'transition-observed' });
+      expect(marks.map(({ id }) => id)).not.toContain('not ours');
+      expect(recorded.decisions).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,11 @@
+import type { DecisionQuestion } from '../../../src/ports/decisions';
+import { NOW } from '../../support/builders/company';
+
+/** What a decision asks that is about no service, activity or account. */
+export const NOTHING_ASKED: Omit<DecisionQuestion, 'ticketId'> = {
+  domain: 'Governance',
+  activity: '',
+  service: null,
+  cloudAccountId: null,
+  at: NOW,
+};

@@ -1,0 +1,171 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { checkAfterRepair, checkSetUp } from '../../../../src/provisioning/application/check-drift';
+import { setUpStatus } from '../../../../src/provisioning/application/plan-set-up';
+import type { SetUpStatus } from '../../../../src/contract/set-up';
+import { jiraWorkflowsInForce } from '../../../../src/provisioning/adapters/jira/workflows-in-force';
+import type { WorkflowsInForce } from '../../../../src/provisioning/ports/workflows-in-force';
+import { runToEnd, type SetUpBench } from '../../application/set-up-bench';
+import { memoryLedger } from '../../../support/fakes/memory-ledger';
+import { noFaults } from '../../../support/fakes/faults';
+import { Administrator, type Document } from './administrator';
+import { benchOn, enterLocalSite, isWrite, type LocalSite } from './local-site';
+
+const WORKFLOW = 'Remit: Cloud account request';
+
+let local: LocalSite;
+let bench: SetUpBench;
+let admin: Administrator;
+let ledger: ReturnType<typeof memoryLedger>;
+
+beforeEach(async () => {
+  local = enterLocalSite();
+  bench = benchOn();
+  admin = new Administrator(local.jira);
+  ledger = memoryLedger(noFaults());
+  await runToEnd(bench);
+});
+
+const check = (workflowsInForce: WorkflowsInForce = jiraWorkflowsInForce()) =>
+  checkSetUp({ setUp: bench.deps, workflowsInForce, ledger });
+const onRecord = () =>
+  ledger.entries('set-up').map(({ kind, facts }) => ({
+    kind,
+    repairs: (facts as { drift: { repair: string }[] }).drift.map(({ repair }) => repair),
+  }));
+const change = (name: string, by: (transition: Document) => Document) =>
+  admin.changeTransitions(WORKFLOW, transitions =>
+    transitions.map(one => (one['name'] === name ? by(one) : one)),
+  );
+const addWay = (type: string) =>
+  admin.changeTransitions(WORKFLOW, transitions => {
+    const approve = transitions.find(({ name }) => name === 'Approve');
+    const { conditions: _, ...bare } = approve ?? {};
+    const links = type === 'GLOBAL' ? { links: [] } : {};
+    return [...transitions, { ...bare, ...links, type, id: '901', name: 'Wave through', validators: [] }];
+  });
+const withoutGate = () => change('Approve', one => ({ ...one, validators: [] }));
+const withoutCondition = () => change('Approve', ({ conditions: _, ...one }) => one);
+const REPAIR = 'Put the workflow Remit: Cloud account request back as specified';
+
+describe('the hourly check of the set-up', () => {
+  it('asks Jira once, writes nothing to it, and has nothing to tell where nothing was changed', async () => {
+    const from = local.calls.length;
+    await check();
+    expect(local.calls.slice(from).map(({ request }) => request.path)).toEqual(['/rest/api/3/workflows']);
+    expect(local.calls.slice(from).filter(({ request }) => request.identity.kind !== 'app')).toEqual([]);
+    expect(onRecord()).toEqual([]);
+  });
+
+  it.each<[what: string, drift: () => Promise<unknown>, named: string]>([
+    ['a gate that was removed', withoutGate, 'Approve'],
+    [
+      'a gate that was switched off',
+      () =>
+        change('Provision', one => ({
+          ...one,
+          validators: (one['validators'] as { parameters: object }[]).map(rule => ({
+            ...rule,
+            parameters: { ...rule.parameters, disabled: 'true' },
+          })),
+        })),
+      'Provision',
+    ],
+    ['a condition that was removed', withoutCondition, 'Approve'],
+    ['a transition that was added', () => addWay('DIRECTED'), 'Wave through'],
+    ['a transition from everywhere that was added', () => addWay('GLOBAL'), 'Wave through'],
+  ])('puts on record %s, with the rules that were found', async (_, drift, named) => {
+    await drift();
+    const before = local.calls.filter(({ request }) => isWrite(request)).length;
+    await check();
+    await check();
+    expect(onRecord()).toEqual([{ kind: 'set-up-drifted', repairs: [expect.stringContaining(named)] }]);
+    expect(onRecord()[0]?.repairs[0]?.startsWith(REPAIR)).toBe(true);
+    expect(ledger.entries('set-up')).toMatchObject([
+      { actor: null, facts: { drift: [{ found: { name: WORKFLOW, transitions: expect.any(Array) } }] } },
+    ]);
+    expect(local.calls.filter(({ request }) => isWrite(request))).toHaveLength(before);
+  });
+
+  it('puts on record that the work types follow other workflows', async () => {
+    const projectId = await admin.spaceId();
+    await admin.send('PUT', 'workflowscheme/project', { projectId, workflowSchemeId: '10000' });
+    await check();
+    expect(onRecord()[0]?.repairs).toEqual(
+      bench.deps.workTypes.map(
+        ({ name }) => `Give the work type ${name} back the workflow that Remit made for it`,
+      ),
+    );
+  });
+
+  it('puts on record that it was repaired, and that it happened again', async () => {
+    await withoutGate();
+    await check();
+    await runToEnd(bench);
+    await check();
+    await check();
+    await withoutGate();
+    await check();
+    expect(onRecord().map(({ kind }) => kind)).toEqual([
+      'set-up-drifted',
+      'set-up-restored',
+      'set-up-drifted',
+    ]);
+  });
+
+  it('is told by the status of set-up, until a run has repaired it', async () => {
+    Object.assign(bench.deps, { evidence: ledger });
+    const status = async () => {
+      const told = await setUpStatus(bench.deps);
+      if (!told.ok) throw new Error(JSON.stringify(told.refusal));
+      return told.value;
+    };
+    const drifted = ({ steps }: SetUpStatus) => steps.filter(({ state }) => state === 'drifted');
+    expect(await status()).toMatchObject({ complete: true, found: null });
+    await withoutGate();
+    await check();
+    const found = await status();
+    expect(found).toMatchObject({ complete: false, found: { repairs: [expect.stringContaining(REPAIR)] } });
+    expect(drifted(found).map(({ title }) => title)).toEqual(['Workflow of Cloud account request']);
+    await runToEnd(bench);
+    await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
+    expect(await status()).toMatchObject({ complete: true, found: null });
+    expect(onRecord().map(({ kind }) => kind)).toEqual(['set-up-drifted', 'set-up-restored']);
+  });
+
+  it('is not made again after a run where it had found nothing', async () => {
+    const from = local.calls.length;
+    await checkAfterRepair({ setUp: bench.deps, workflowsInForce: jiraWorkflowsInForce(), ledger });
+    expect(local.calls).toHaveLength(from);
+  });
+
+  it('puts on record what was changed besides, while it is not repaired', async () => {
+    await withoutGate();
+    await check();
+    await withoutCondition();
+    await check();
+    expect(onRecord().map(({ kind }) => kind)).toEqual(['set-up-drifted', 'set-up-drifted']);
+  });
+
+  it('puts on record that Jira keeps the app from reading the workflows: nothing is taken for being in order', async () => {
+    const refusing: WorkflowsInForce = {
+      read: () => Promise.resolve({ refused: 'It was refused with 403.' }),
+    };
+    await check(refusing);
+    await check(refusing);
+    expect(onRecord()).toEqual([
+      { kind: 'set-up-drifted', repairs: [expect.stringContaining('It was refused with 403.')] },
+    ]);
+    await check();
+    expect(onRecord().at(-1)).toEqual({ kind: 'set-up-restored', repairs: [] });
+  });
+
+  it('compares nothing before set-up has ended', async () => {
+    const memory = await bench.deps.memories.read();
+    await bench.deps.memories.write({ ...memory, completed: {} });
+    await withoutGate();
+    const from = local.calls.length;
+    await check();
+    expect(local.calls).toHaveLength(from);
+    expect(onRecord()).toEqual([]);
+  });
+});

@@ -1,0 +1,137 @@
+import type { SetUpDependencies } from '../../../src/provisioning/application/dependencies';
+import { runNextStep } from '../../../src/provisioning/application/apply-next-step';
+import type { SetUpProgress } from '../../../src/contract/set-up';
+import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
+import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
+import type { Role, RoleHolder } from '../../../src/domain/responsibility/role';
+import type { Account } from '../../../src/domain/shared/account';
+import { plus, toInstant, within } from '../../../src/domain/shared/instant';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
+import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
+import type { WorkType } from '../../../src/domain/work-type/work-type';
+import { APP_FIELDS } from '../../../src/domain/work-type/fields';
+import { NOTHING_REMEMBERED, type SetUpMemory } from '../../../src/provisioning/ports/provisioning-state';
+import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../fake-jira-site/fake-jira-site';
+
+export const ADMINISTRATOR = 'account-admin';
+
+/** Set-up with everything it needs in memory; every write, to Jira or not, goes through `writes`. */
+export class SetUpBench {
+  readonly writes = new Writes();
+  readonly jira = new FakeJiraSite(this.writes);
+  readonly entries = new Map<string, EvidenceEntry>();
+  services = [service('aws', 'AWS'), service('github', 'GitHub')];
+  roles: Role[] = [];
+  holders: RoleHolder[] = [];
+  isAdministrator = true;
+  remainingTime = 25_000;
+  private memory: SetUpMemory = structuredClone(NOTHING_REMEMBERED);
+  /** Who sets up now. */
+  readonly turns = new Set<string>();
+  private tables = 0;
+  private starterContent = 0;
+  private now = toInstant('2026-03-01T09:00:00Z');
+
+  /** @param workTypes - those that the app knows */
+  constructor(workTypes: readonly WorkType[] = WORK_TYPES) {
+    this.upgrade(workTypes);
+    this.jira.installFields(Object.values(APP_FIELDS).map(({ moduleKey }) => moduleKey));
+  }
+
+  readonly deps: SetUpDependencies = {
+    site: this.jira.port(),
+    workTypes: WORK_TYPES,
+    app: () => FAKE_APP,
+    clock: { now: () => (this.now = plus(this.now, 1)) },
+    remainingTime: () => this.remainingTime,
+    permissions: { isJiraAdministrator: () => Promise.resolve(this.isAdministrator) },
+    services: { list: () => this.readTables(this.services) },
+    decisions: {
+      registersAsOf: at =>
+        this.readTables({
+          matrix: null,
+          roles: [...this.roles],
+          holders: this.holders.filter(({ from, to }) => within(at, from, to)),
+          settings: DEFAULT_SETTINGS,
+        }),
+    },
+    directory: { accounts: ids => Promise.resolve(new Map(ids.map(id => [id, account(id)]))) },
+    memories: {
+      read: () => Promise.resolve(structuredClone(this.memory)),
+      write: next => this.writes.through('write memory', () => void (this.memory = next)),
+    },
+    turns: {
+      claim: name => Promise.resolve(!this.turns.has(name) && Boolean(this.turns.add(name))),
+      release: name => Promise.resolve(void this.turns.delete(name)),
+    },
+    evidence: {
+      append: entry => this.writes.through('append evidence', () => this.append(entry)),
+      list: ({ subject }) =>
+        this.readTables({
+          entries: [...this.entries.values()].filter(entry => entry.subject === subject).reverse(),
+        }),
+    },
+    database: {
+      migrations: ['v001'],
+      migrate: () => this.writes.through('migrate', () => void (this.tables = 1)),
+    },
+    adoptStarterContent: () =>
+      this.writes.through('adopt starter content', () => void (this.starterContent = 1)),
+  };
+
+  /** From now on it is the app of a later release, with these work types. */
+  upgrade(workTypes: readonly WorkType[]): void {
+    Object.assign(this.deps, { workTypes });
+  }
+
+  /** The same for every run that ended well, however often it was interrupted. */
+  outcome() {
+    const { memory, tables, starterContent } = this;
+    return { jira: this.jira.state, memory, tables, starterContent };
+  }
+
+  private append(entry: EvidenceEntry): 'appended' | 'repeated' {
+    if (this.tables === 0) throw new Error('There is no table for evidence yet.');
+    if (this.entries.has(entry.id)) return 'repeated';
+    this.entries.set(entry.id, structuredClone(entry));
+    return 'appended';
+  }
+
+  private readTables<T>(value: T): Promise<T> {
+    if (this.tables === 0) return Promise.reject(new Error('There are no tables yet.'));
+    return Promise.resolve(value);
+  }
+}
+
+/** Runs set-up until it says that it is done. An interruption ends it, as it ends an invocation. */
+export async function runToEnd(bench: SetUpBench): Promise<SetUpProgress[]> {
+  const calls: SetUpProgress[] = [];
+  for (let call = 0; call < 120; call += 1) {
+    const result = await runNextStep(bench.deps, ADMINISTRATOR);
+    if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+    calls.push(result.value);
+    if (result.value.done) return calls;
+  }
+  throw new Error('Set-up does not come to an end.');
+}
+
+/** Whether the run came to its end, or was interrupted; every other fault is thrown. */
+export async function wasInterrupted(bench: SetUpBench): Promise<boolean> {
+  try {
+    await runToEnd(bench);
+    return false;
+  } catch (fault) {
+    if (fault instanceof Interruption) return true;
+    throw fault;
+  }
+}
+
+export function service(key: string, name: string): CloudService {
+  return { key, name, provider: name, model: 'IaaS', viewpoint: 'customer', material: true, contract: '' };
+}
+
+/** In this directory everybody is called by their account id, capitalised. */
+function account(accountId: string): Account {
+  const displayName = accountId.replace(/^account-./, start => start.slice(-1).toUpperCase());
+  return { accountId, displayName, active: true, kind: 'person' };
+}

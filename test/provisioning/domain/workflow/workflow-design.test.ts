@@ -1,0 +1,88 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  workflowDesign,
+  workflowSpecification,
+} from '../../../../src/provisioning/domain/workflow/workflow-design';
+import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
+import type { TransitionDesign } from '../../../../src/provisioning/ports/jira-site';
+
+const design = workflowSpecification(CLOUD_ACCOUNT_REQUEST);
+
+function transition(name: string): TransitionDesign {
+  const found = design.transitions.find(one => one.name === name);
+  if (!found) throw new Error(`There is no ${name}.`);
+  return found;
+}
+
+describe('the workflow of a cloud account request', () => {
+  it('lets whoever can edit submit, and only named people do the rest', () => {
+    const kinds = design.transitions.map(({ name, conditions }) => [
+      name,
+      conditions.map(({ kind }) => kind),
+    ]);
+    expect(kinds).toEqual([
+      ['Submit', ['permission']],
+      ['Approve', ['app condition']],
+      ['Reject', ['app condition']],
+      ['Rework', ['app condition']],
+      ['Rework', ['app condition']],
+      ['Provision', ['app condition']],
+      ['Withdraw', ['app condition']],
+      ['Withdraw', ['app condition']],
+      ['Withdraw', ['app condition']],
+    ]);
+  });
+
+  it('asks the gate exactly where the work type has gates', () => {
+    const asking = design.transitions
+      .filter(({ validators }) => validators.length > 0)
+      .map(({ name }) => name);
+    expect(asking).toEqual(['Submit', 'Approve', 'Provision']);
+    expect(transition('Provision').validators).toEqual([
+      {
+        kind: 'app validator',
+        module: 'gate',
+        config: {
+          workType: 'Cloud account request',
+          transition: 'Provision',
+          from: 'Approved',
+          to: 'Provisioned',
+        },
+      },
+    ]);
+  });
+
+  it('has a screen exactly where a transition asks for something', () => {
+    const screens = design.transitions.flatMap(({ name, screenId }) =>
+      screenId === null ? [] : [[name, screenId]],
+    );
+    expect(screens).toEqual([
+      ['Submit', 'Remit: Cloud account request: Submit'],
+      ['Provision', 'Remit: Cloud account request: Provision'],
+    ]);
+  });
+
+  it('tells the page of each rule which transition of which work type it guards', () => {
+    const rules = design.transitions.flatMap(({ name, conditions, validators }) =>
+      [...conditions, ...validators].map(rule => ({ name, rule })),
+    );
+    const ours = rules.filter(({ rule }) => rule.kind === 'app condition' || rule.kind === 'app validator');
+    expect(ours).toHaveLength(11);
+    for (const { name, rule } of ours)
+      expect(rule).toMatchObject({ config: { workType: 'Cloud account request', transition: name } });
+  });
+
+  it('gives every transition its own id', () => {
+    expect(new Set(design.transitions.map(({ id }) => id)).size).toBe(design.transitions.length);
+  });
+
+  it('is specified the same whatever ids a site gives', () => {
+    expect(workflowSpecification(CLOUD_ACCOUNT_REQUEST)).toEqual(design);
+    const ids = {
+      status: (name: string) => `9${String(name.length)}`,
+      field: () => 'customfield_9',
+      screen: () => '99',
+    };
+    expect(workflowDesign(CLOUD_ACCOUNT_REQUEST, ids)).not.toEqual(design);
+  });
+});
