@@ -19,7 +19,7 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['lint and types', 'oxlint'],
   ['formatting', 'prettier --check --log-level warn .'],
   ['unused code', 'knip'],
-  ['dependency rules', 'depcruise --config .dependency-cruiser.cjs src static/src'],
+  ['dependency rules', 'depcruise --config .dependency-cruiser.cjs src static/src sandbox test/support'],
   ['licences of what ships', 'node tools/licences.ts --check'],
 ];
 
