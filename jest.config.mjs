@@ -1,6 +1,7 @@
 import process from 'node:process';
 
 const suite = {
+  testEnvironment: '<rootDir>/test/support/jest/plain-environment.ts',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: {

@@ -1,5 +1,6 @@
 import type { Effect, Step } from '../../domain/effects/effect';
 import { after, differing, withRecords, type Standing } from '../../domain/effects/pending';
+import type { RegisterCommand } from '../../domain/effects/register-command';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { accountIn } from '../../domain/evidence/person-on-record';
 import { nameIn, type Accounts } from '../../domain/shared/account';
@@ -26,7 +27,7 @@ export interface Performing {
   /** Says who somebody is whom only the record names. */
   people: Pick<People, 'called'>;
   directory: Pick<Directory, 'accounts'>;
-  advance(command: Extract<Effect, { do: 'advance' }>['command']): Promise<Advanced>;
+  advance(command: RegisterCommand): Promise<Advanced>;
 }
 
 export interface Performed {
@@ -34,7 +35,7 @@ export interface Performed {
   standing: Standing;
   recorded: readonly EvidenceEntry[];
   /** What registers have done, in order. */
-  advanced: readonly { command: Extract<Effect, { do: 'advance' }>['command']; answer: unknown }[];
+  advanced: readonly { command: RegisterCommand; answer: unknown }[];
   /** What went wrong: each stopped the step that it happened in, and no other. */
   faults: readonly unknown[];
 }
@@ -66,7 +67,7 @@ export async function performSteps(
 class Doing {
   standing: Standing;
   readonly records: EvidenceEntry[] = [];
-  readonly advanced: { command: Extract<Effect, { do: 'advance' }>['command']; answer: unknown }[] = [];
+  readonly advanced: { command: RegisterCommand; answer: unknown }[] = [];
   readonly faults: unknown[] = [];
   private readonly performing: Performing;
 
@@ -126,7 +127,7 @@ class Doing {
     );
   }
 
-  private async advance(command: Extract<Effect, { do: 'advance' }>['command']): Promise<'done' | 'refused'> {
+  private async advance(command: RegisterCommand): Promise<'done' | 'refused'> {
     const advanced = await this.performing.advance(command);
     if (advanced.outcome === 'done') this.advanced.push({ command, answer: advanced.answer });
     return advanced.outcome;

@@ -1,10 +1,9 @@
-import type { Step } from '../../effects/effect';
+import { recording, type Step } from '../../effects/effect';
 import { routeNow, type Found } from '../../plan/found';
 import { notice } from '../../plan/notice';
 import type { Blocker, WorkTypeRules } from '../../plan/rules';
 import { assignmentRefused, toldIfRefused } from '../../plan/unassignable';
 import { ticketFacts } from '../../evidence/facts';
-import { recording } from '../../effects/effect';
 import type { TicketStory } from '../../ticket/story';
 import {
   revocationComment,

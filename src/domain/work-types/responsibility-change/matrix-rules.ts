@@ -23,9 +23,10 @@ export const MATRIX_RULES: WorkTypeRules<MatrixSubject> = {
     if (latest && isApproval(latest)) return adoptionSteps(story, latest, subject, found);
     const wanted = draftStateFor(story);
     const { draft } = subject;
-    if (!draft || !wanted || draft.state === 'importing')
-      return draft && wanted ? rebound(draft, wanted) : [];
-    if (draft.state === wanted.state && draft.ticket === wanted.ticket) return [];
+    if (!draft || !wanted) return [];
+    // A draft whose import was cut short stays so: only another import, or discarding it, helps.
+    const standsSo = draft.state === 'importing' || draft.state === wanted.state;
+    if (standsSo && draft.ticket === wanted.ticket) return [];
     return [setState(draft.number, wanted)];
   },
 };
@@ -33,11 +34,6 @@ export const MATRIX_RULES: WorkTypeRules<MatrixSubject> = {
 interface DraftState {
   state: 'open' | 'submitted';
   ticket: string | null;
-}
-
-/** A draft whose import was cut short stays so: only another import, or discarding it, helps. */
-function rebound({ number, ticket }: { number: number; ticket: string | null }, wanted: DraftState): Step[] {
-  return ticket === wanted.ticket ? [] : [setState(number, wanted)];
 }
 
 function setState(number: number, { state, ticket }: DraftState): Step {

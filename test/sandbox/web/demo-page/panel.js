@@ -1,4 +1,3 @@
-/* global window, document */
 // Uses the bridge as @forge/bridge does: `window.__bridge.callBridge(command, data)`.
 const { callBridge } = window.__bridge;
 const show = (id, text) => {
