@@ -41,7 +41,7 @@ export function fieldsWithPeople(
 const PEOPLE = /\b(?:\d+:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{24}|p-[a-z2-7]{26})\b/g;
 
 /** A fact of another system's making, whose texts may hold accounts anywhere. */
-export function anythingWithPeople(): z.ZodType<unknown, unknown> {
+export function anythingWithPeople(): z.ZodType {
   return z.unknown().transform(value => eachText(value, marked));
 }
 

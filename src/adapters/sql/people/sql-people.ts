@@ -27,19 +27,19 @@ export function sqlPeople(database: Database, random: RandomBytes): People {
     called: pseudonyms => each(pseudonyms, some => inArray(people.pseudonym, some)),
     introduce: async (newcomers, at) => {
       const made = newcomers.map(newcomer => newPerson(newcomer, at, random));
-      let isContended = false;
+      const contended: PersonOnRecord[] = [];
       await inBatches(made, batch =>
         insertAbsent(
           batch,
           some => database.insert(people).values(some.map(rowOf)),
           async some => {
-            isContended = true;
             const there = await withAccounts(some.map(({ accountId }) => accountId));
+            contended.push(...there);
             return some.filter(({ accountId }) => !there.some(person => person.accountId === accountId));
           },
         ),
       );
-      return isContended ? withAccounts(made.map(({ accountId }) => accountId)) : made;
+      return contended.length > 0 ? withAccounts(made.map(({ accountId }) => accountId)) : made;
     },
   };
 }
