@@ -35,17 +35,17 @@ export interface Tickets {
     { ticket: Ticket; screen: ScreenChanges; unreadable: readonly string[]; to: string } | undefined
   >;
   /**
-   * Creates a ticket in the name of the person who calls, or finds the one that they have created and nobody has moved
+   * Creates a ticket in the name of the person who calls, or finds the one that they have created and no one has moved
    * yet. `refused`: they may not, or Jira asks for more than a summary.
    * @param workType - its name
    */
   createAsCaller(workType: string, summary: string): Promise<{ id: string; key: string } | 'refused'>;
   /**
    * A page of the tickets that may need attention: open ones, those changed in the last week, and those of cloud
-   * accounts that nobody owns. With `changedWithinHours` only the last, and those that changed so lately.
+   * accounts that no one owns. With `changedWithinHours` only the last, and those that changed so lately.
    * `cursor lapsed`: Jira does not know the cursor any more, and would not however often it were asked.
    */
-  pageToFollow(page: {
+  pageToReconcile(page: {
     cursor?: string | undefined;
     changedWithinHours?: number | undefined;
   }): Promise<TicketPage | 'cursor lapsed'>;

@@ -125,7 +125,7 @@ describe('the evidence, for an auditor', () => {
     ]);
   });
 
-  it('says of a ticket that is not there that it is not, and of a cursor of nobody’s that it is none', async () => {
+  it('says of a ticket that is not there that it is not, and of a cursor of no one’s that it is none', async () => {
     const gone = await auditor().invoke('evidence.read', { ticket: 'GOV-9999' });
     expect(gone).toMatchObject({ ok: false, code: 'NOT_FOUND' });
     const elsewhere = { dataset: 'evidence', cursor: 'from elsewhere' };

@@ -9,7 +9,7 @@ import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
 import { moveTo } from './site/bulk.ts';
 import { idOf, letEverybodyMove, openElsewhere, placesOf, type Places } from './site/elsewhere.ts';
 
-/** Everybody may move work items here, which set-up leaves to administrators. */
+/** Everyone may move work items here, which set-up leaves to administrators. */
 let site: Governance;
 let accessSite: Governance;
 let places: Places;
@@ -189,7 +189,7 @@ describe.each(DETOURS)('a ticket that was %s and came back', (_, there) => {
     expect(await provision(request)).toMatchObject({ status: 204 });
   });
 
-  it('still excludes whoever was involved before', async () => {
+  it('still excludes the person who was involved before', async () => {
     const request = await site.raise();
     await request.edit('engineer', { 'Account owner': 'cloud' });
     await request.edit('engineer', { 'Account owner': 'engineer2' });

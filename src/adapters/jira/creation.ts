@@ -8,11 +8,11 @@ const foundAnswer = z.object({
   issues: z.array(createdAnswer.extend({ fields: z.object({ summary: z.string() }) })),
 });
 
-/** As many of somebody's own tickets as a creation can lie back whose answer was lost. */
+/** As many of someone's own tickets as a creation can lie back whose answer was lost. */
 const LOOKED_AT = 20;
 
 /**
- * Creates a ticket in the name of the person who calls, unless they have one like it that nobody has moved yet: the
+ * Creates a ticket in the name of the person who calls, unless they have one like it that no one has moved yet: the
  * answer to its creation may have been lost. Jira has no key by which it would know a repeated request.
  */
 export async function createAsCaller(

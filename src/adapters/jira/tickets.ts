@@ -56,7 +56,7 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
     },
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
-    pageToFollow: async page => pageToFollow(await configurations.read(), page),
+    pageToReconcile: async page => pageToReconcile(await configurations.read(), page),
     assign,
     move: async (ticket, to) => {
       const status = (await configurations.read()).statuses[to];
@@ -108,7 +108,7 @@ function ticketOf(
   configuration: SiteConfiguration,
 ): Ticket {
   const { summary, description, status, creator, reporter, assignee, created, labels } = fields;
-  if (!creator) throw new Error(`${key} has no creator, so nobody can be excluded from deciding it.`);
+  if (!creator) throw new Error(`${key} has no creator, so no one can be excluded from deciding it.`);
   const users = [
     creator,
     reporter,
@@ -139,9 +139,9 @@ function nameOf(idsByName: Record<string, string>, id: string): string | undefin
   return Object.entries(idsByName).find(([, candidate]) => candidate === id)?.[0];
 }
 
-async function pageToFollow(
+async function pageToReconcile(
   configuration: SiteConfiguration,
-  { cursor, changedWithinHours }: Parameters<Tickets['pageToFollow']>[0],
+  { cursor, changedWithinHours }: Parameters<Tickets['pageToReconcile']>[0],
 ): Promise<TicketPage | 'cursor lapsed'> {
   const { projectId } = configuration;
   if (projectId === undefined) return { tickets: [], unread: [] };

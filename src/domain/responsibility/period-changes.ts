@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/instant';
 import type { RoleHolder } from './role';
 
-/** A period that somebody asks to have in the register, and the line of the file that asks for it. */
+/** A period that someone asks to have in the register, and the line of the file that asks for it. */
 export interface AppointmentAsked {
   line: number;
   holder: RoleHolder;
@@ -65,7 +65,7 @@ function byStart(a: AppointmentAsked, b: AppointmentAsked): number {
   return a.holder.from < b.holder.from ? -1 : a.holder.from > b.holder.from ? 1 : 0;
 }
 
-/** At an instant a role has one holder; deputies may be several. Whoever never begins takes nobody's place. */
+/** At an instant a role has one holder; deputies may be several. The person who never begins takes no one's place. */
 function givesWay(period: RoleHolder, { capacity, from, to }: RoleHolder): boolean {
   const areHolders = capacity === 'holder' && period.capacity === 'holder';
   return areHolders && to !== from && period.from <= from && (period.to === null || period.to > from);

@@ -32,7 +32,7 @@ const change = (actor: string, accessDays = 30) =>
 const kinds = () => ledger.entries().map(({ kind }) => kind);
 
 describe('recording', () => {
-  it('introduces whoever is on record for the first time, in the same write as what they did', async () => {
+  it('introduces the person who is on record for the first time, in the same write as what they did', async () => {
     const [entry] = await change(CLOUD);
     expect(isPseudonym(entry?.actor ?? '')).toBe(true);
     expect(kinds()).toEqual(['person-introduced', 'settings-changed']);
@@ -43,7 +43,7 @@ describe('recording', () => {
     expect(JSON.stringify(ledger.entries())).not.toContain(CLOUD);
   });
 
-  it('writes one entry, and asks Jira nothing, once somebody is known', async () => {
+  it('writes one entry, and asks Jira nothing, once someone is known', async () => {
     await change(CLOUD);
     faults.forget();
     const asked = directory.questions.length;
@@ -68,7 +68,7 @@ describe('recording', () => {
     expect(people.everybody()).toHaveLength(1);
   });
 
-  it('keeps somebody apart who was erased: ids stay, and who comes back is somebody else', async () => {
+  it('keeps someone apart who was erased: ids stay, and who comes back is someone else', async () => {
     const [before] = await change(CLOUD);
     const recorded = ledger.entries();
     people.erase(CLOUD);
@@ -84,7 +84,7 @@ describe('recording', () => {
 });
 
 describe('what is made under pseudonyms', () => {
-  it('is not on record, but whoever it names is known from then on', async () => {
+  it('is not on record, but the person it names is known from then on', async () => {
     const { made, introductions } = await recorder.underPseudonyms(as => [as(CLOUD), as(CISO), as(CLOUD)]);
     expect(made[0]).toBe(made[2]);
     expect(made.every(isPseudonym)).toBe(true);
@@ -92,7 +92,7 @@ describe('what is made under pseudonyms', () => {
     expect(kinds()).toEqual([]);
   });
 
-  it('asks for nobody who was asked for before, and for no name that was told', async () => {
+  it('asks for no one who was asked for before, and for no name that was told', async () => {
     await change(CLOUD);
     const known = { people: await people.withAccounts([CLOUD]), asked: new Set([CLOUD, CISO]) };
     const asked = people.asked();

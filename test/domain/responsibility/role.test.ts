@@ -35,7 +35,7 @@ describe('actingHolders', () => {
     expect(acting(deputies).map(({ accountId }) => accountId)).toEqual([CEO, CISO, SECOPS]);
   });
 
-  it('leaves out whoever holds another role', () => {
+  it('leaves out the person who holds another role', () => {
     expect(acting([aHolder({ role: 'ciso' })])).toEqual([]);
   });
 

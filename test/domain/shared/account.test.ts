@@ -20,7 +20,7 @@ describe('nameIn', () => {
     expect(nameIn(new Map(), called('Ada'), called('Grace'))('a')).toBe('Ada');
   });
 
-  it('calls whom nobody knows by their id', () => {
+  it('calls no one knows by their id', () => {
     expect(nameIn(called('Ada'))('acc-nobody')).toBe('acc-nobody');
     expect(nameIn()('a')).toBe('a');
   });

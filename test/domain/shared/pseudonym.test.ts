@@ -40,7 +40,7 @@ describe('a pseudonym', () => {
     );
   });
 
-  it('has no name of its own: nobody knows who it was', () => {
+  it('has no name of its own: no one knows who it was', () => {
     expect(nameIn(EVERYBODY)(pseudonymFrom(new Uint8Array(16)))).toBe('a former user');
     expect(nameIn(EVERYBODY)(CLOUD)).toBe(EVERYBODY.get(CLOUD)?.displayName);
     expect(nameIn(EVERYBODY)('acc-unknown')).toBe('acc-unknown');

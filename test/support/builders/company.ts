@@ -39,7 +39,7 @@ export function accountsOf(...accounts: Account[]): Map<AccountId, Account> {
   return new Map(accounts.map(account => [account.accountId, account]));
 }
 
-/** Everybody above, as the directory has them. */
+/** Everyone above, as the directory has them. */
 export const EVERYBODY: Accounts = accountsOf(
   ...[ENGINEER, OWNER, CLOUD, CISO, CEO, SECOPS, APP, STRANGER].map(id => anAccount(id)),
   anAccount(LEAVER, { active: false }),
@@ -47,7 +47,7 @@ export const EVERYBODY: Accounts = accountsOf(
   anAccount(CUSTOMER, { kind: 'customer' }),
 );
 
-/** Everybody above but with this account switched off. */
+/** Everyone above but with this account switched off. */
 export function everybodyBut(...inactive: AccountId[]): Accounts {
   return new Map(
     [...EVERYBODY].map(([id, account]) => [

@@ -11,10 +11,10 @@ import type { Transition, WorkType } from '../../../src/domain/work-type/work-ty
 
 /**
  * A work type that no release has: a rule of the house, reviewed by one role and then approved by another, with a text
- * that the app keeps. What it takes to add it is what it takes to add any.
+ * that the app keeps. What it takes to add it is gates to add any.
  */
 export interface HouseRuleSubject extends Subject {
-  /** Null until somebody has written it. */
+  /** Null until someone has written it. */
   text: string | null;
 }
 
@@ -25,7 +25,7 @@ const SUBMITS = { what: 'the text of the rule', where: 'Apps, Remit, House rules
 
 const textWritten: Gate<HouseRuleSubject> = {
   name: 'text written',
-  checks: 'Somebody has written the text of the rule down.',
+  checks: 'Someone has written the text of the rule down.',
   refusals: ({ subject }) => (subject.text === null ? [{ code: 'NO_DRAFT' }] : []),
 };
 
@@ -105,7 +105,7 @@ export function houseRule(approvers: readonly RoleKey[] = APPROVERS): WorkType<G
   };
 }
 
-/** Says who approved it once both have, and what is missing while nobody has written anything. */
+/** Says who approved it once both have, and what is missing while no one has written anything. */
 const RULES: WorkTypeRules<HouseRuleSubject> = {
   plan: (story, _, found) => {
     const approvals = approvalsOf(story).toReversed();

@@ -45,7 +45,7 @@ type Guard = (who: Transition['who']) => boolean;
 const isAccountableOnly: Guard = who => who === 'accountable';
 const isSomebodyOfOurs: Guard = who => who !== 'editor';
 
-/** Everybody who can edit may put a ticket up for decision; who decides it, and who acts on that, is conditional. */
+/** Everyone who can edit may put a ticket up for decision; who decides it, and who acts on that, is conditional. */
 const GUARDED_BY: Record<Meaning, Guard> = {
   submit: () => true,
   approve: isAccountableOnly,
@@ -67,7 +67,7 @@ function unsoundApprovals(workType: WorkType<Gate>): string[] {
   ]);
 }
 
-/** Only the person whom the route names approves. */
+/** Only the person the route names approves. */
 function isHeld({ means, gates }: Transition<Gate>): boolean {
   return means !== 'approve' || gates.some(({ holdsToRoute }) => holdsToRoute);
 }
@@ -96,7 +96,7 @@ function unsoundSteps(approvals: readonly Transition<Gate>[]): string[] {
   });
 }
 
-/** A default of the domain answers too, by somebody who was not meant. */
+/** A default of the domain answers too, by someone who was not meant. */
 function unansweredQuestions({ responsibility }: WorkType<Gate>): string[] {
   if (responsibility.by !== 'matrix') return [];
   const { domain, activity } = responsibility;

@@ -23,7 +23,7 @@ export function memoryDecisions(
   registers: MemoryRegisters,
   ledger: MemoryLedger,
   accounts: MemoryCloudAccounts,
-  people: Pick<MemoryPeople, 'everybody'>,
+  people: Pick<MemoryPeople, 'everyone'>,
   faults: Faults,
 ): Decisions {
   const asOf = (at: Instant): RegistersAsOf => {

@@ -7,9 +7,9 @@ import type { MemoryLedger } from './memory-ledger';
 
 export interface MemoryPeople extends People {
   everybody(): PersonOnRecord[];
-  /** How often somebody was asked for. */
+  /** How often someone was asked for. */
   asked(): number;
-  /** Forgets somebody, as an erasure does. */
+  /** Forgets someone, as an erasure does. */
   erase(account: AccountId): void;
 }
 

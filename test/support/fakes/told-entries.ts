@@ -6,7 +6,7 @@ import type { MemoryLedger } from './memory-ledger';
 import type { MemoryPeople } from './memory-people';
 
 /** A ledger whose entries are shown as they were told: with accounts in the place of pseudonyms, and no introductions. */
-export function asTold(ledger: MemoryLedger, people: Pick<MemoryPeople, 'everybody'>): MemoryLedger {
+export function asTold(ledger: MemoryLedger, people: Pick<MemoryPeople, 'everyone'>): MemoryLedger {
   return {
     ...ledger,
     entries: subject => {

@@ -29,7 +29,7 @@ import { memorySettings } from './memory-settings';
 import { memoryRegisters, type RegisterContents } from './register-contents';
 import { memoryTickets, THE_APP, type Edit } from './tickets';
 
-/** What somebody tells who tried a transition: nothing when it was made. */
+/** What someone tells who tried a transition: nothing when it was made. */
 export type Attempt = { made: true } | { made: false; told: string[] };
 
 export const COMPLETE: Partial<Ticket['fields']> = {
@@ -96,7 +96,7 @@ export function aWorld(
       if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else if (job.kind === 'follow ticket') await reconcileTicket(ports, job.ticket);
+      else if (job.kind === 'reconcile ticket') await reconcileTicket(ports, job.ticket);
       else if (job.kind === 'complete appointments') await completeAppointments(ports);
       else throw new RangeError('There is no set-up here to be checked.');
     }
@@ -133,7 +133,7 @@ export function aWorld(
     attempt,
     follow: (id: string) => reconcileTicket(ports, id),
     explain: (id: string, reader: AccountId) => explainRoute(ports, id, reader),
-    /** Somebody raises a request, and the app hears of it. */
+    /** Someone raises a request, and the app hears of it. */
     raise: async (
       creator: AccountId,
       fields: Partial<Ticket['fields']> = COMPLETE,
@@ -143,7 +143,7 @@ export function aWorld(
       await reconcileTicket(ports, id);
       return tickets.get(id);
     },
-    /** Somebody makes a transition a minute later, and the app hears of it. */
+    /** Someone makes a transition a minute later, and the app hears of it. */
     act: async (person: AccountId, id: string, name: TransitionName, screen: Edit = {}): Promise<Attempt> => {
       clock.advance(MINUTE);
       const outcome = await attempt(person, id, name, screen);

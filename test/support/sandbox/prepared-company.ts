@@ -33,7 +33,7 @@ export const BUNDLE = 'app.cjs';
 
 /**
  * The data folder of a company that is set up: made once for each state of the app and the sandbox, and then copied.
- * Whoever makes it at the same time makes the same: the first one in place stays.
+ * The person who makes it at the same time makes the same: the first one in place stays.
  */
 export async function setUpCompany(): Promise<string> {
   const kept = join(ROOT, '.build', 'acceptance', stateOfTheCode() + (isOnServer() ? '-served' : ''));
@@ -73,7 +73,7 @@ const DAY_MS = 24 * HOUR_MS;
 /**
  * When tests begin on the sandbox's clock: in a morning, so that no day ends meanwhile, and a minute after an hourly run
  * of the scheduled triggers, so that none comes unasked, however long installing took.
- * @param dataFolder - of nobody else's: a database that is looked into has further files meanwhile
+ * @param dataFolder - of no one else's: a database that is looked into has further files meanwhile
  */
 export function morningAfter(dataFolder: string): number {
   const database = new DatabaseSync(join(dataFolder, 'forge.db'), { readOnly: true });

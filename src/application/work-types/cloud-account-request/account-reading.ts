@@ -54,7 +54,7 @@ function isElsewhere(asked: AskedSubject): boolean {
   return !ownAccount(asked) && asked.records.reservations.length === 0;
 }
 
-/** The ticket's Account ID names its account, which was read with everything else; unless somebody has changed that since. */
+/** The ticket's Account ID names its account, which was read with everything else; unless someone has changed that since. */
 function ownAccount({ story, records: { cloudAccount } }: AskedSubject): CloudAccount | undefined {
   const isOwn = cloudAccount?.ticket === story.ticket.id && cloudAccount.status === 'active';
   return isOwn ? cloudAccount : undefined;
@@ -83,7 +83,7 @@ interface Entry {
   edit: OwnerEdit | undefined;
 }
 
-/** Who decides, now and when an edit was made, is asked only where somebody has to be told, or an edit judged. */
+/** Who decides, now and when an edit was made, is asked only where someone has to be told, or an edit judged. */
 async function keptUp(
   look: LookPorts,
   { asked, account, edit }: Entry,
@@ -103,7 +103,7 @@ async function keptUp(
 
 const NOBODY = { route: null, accounts: new Map() } as const;
 
-/** Who is accountable for what was decided, at an instant. Null when nobody is, or nothing was decided. */
+/** Who is accountable for what was decided, at an instant. Null when no one is, or nothing was decided. */
 async function routeAsProvisioned(
   look: LookPorts,
   { story }: AskedSubject,

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'forge:workflow-post-function': 'runs a post function of an app',
 };
 
-/** Set-up makes no post functions, so each that is there is somebody else's: named, for them to judge. */
+/** Set-up makes no post functions, so each that is there is someone else's: named, for them to judge. */
 export function postFunctionsInWords({ creation, transitions, name }: WorkflowDesign): string[] {
   const places = [
     { place: 'Creation', postFunctions: creation.postFunctions },
@@ -24,7 +24,7 @@ export function postFunctionsInWords({ creation, transitions, name }: WorkflowDe
   return places.flatMap(({ place, postFunctions }) =>
     postFunctions.map(
       rule =>
-        `${place} in the workflow ${name} also ${whatItDoes(rule)}. Remit did not create that and leaves it: check that it belongs there`,
+        `${place} in the workflow ${name} also ${whatItDoes(rule)}. Remit didn’t create that and leaves it unchanged: check that it belongs there`,
     ),
   );
 }

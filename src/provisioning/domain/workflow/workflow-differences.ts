@@ -10,7 +10,7 @@ export function differences(workflow: WorkflowDesign, design: WorkflowDesign): s
   return [
     ...(workflow.description === design.description ? [] : ['description']),
     ...(statusText(workflow) === statusText(design) ? [] : ['statuses']),
-    ...(creations[0] === creations[1] ? [] : ['creation: what it takes']),
+    ...(creations[0] === creations[1] ? [] : ['creation: gates']),
     ...transitionDifferences(workflow, design),
   ];
 }
@@ -44,10 +44,10 @@ function labels(workflow: WorkflowDesign, design: WorkflowDesign): (transition: 
 /** What is compared of a transition, and what people call it. */
 const ASPECTS: readonly { says: string; textOf(transition: TransitionDesign): string }[] = [
   { says: 'name', textOf: ({ name }) => name },
-  { says: 'from where to where', textOf: ({ from, to }) => JSON.stringify([[...from].sort(), to]) },
+  { says: 'its statuses', textOf: ({ from, to }) => JSON.stringify([[...from].sort(), to]) },
   { says: 'screen', textOf: ({ screenId }) => String(screenId) },
-  { says: 'who may make it', textOf: ({ conditions }) => rulesText(conditions) },
-  { says: 'what it takes', textOf: ({ validators }) => rulesText(validators) },
+  { says: 'who can use it', textOf: ({ conditions }) => rulesText(conditions) },
+  { says: 'gates', textOf: ({ validators }) => rulesText(validators) },
 ];
 
 function rulesText(rules: readonly WorkflowRule[]): string {
