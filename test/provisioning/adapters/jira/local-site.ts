@@ -13,7 +13,7 @@ import { enterInvocation } from '../../../support/forge-invocation.ts';
 
 export const ADMINISTRATOR = 'account-admin';
 
-const APP = {
+export const APP = {
   appId: '6f0d6e5e-3f0c-4e9e-9a55-2f3f3b6c7d11',
   environmentId: '989ecaa0-261b-406e-b444-000000000000',
   appAccount: '712020:app',
@@ -25,7 +25,7 @@ const KEPT_FROM_APPS: RestResponse = {
 };
 
 /** As the manifest asks for them. */
-const SCOPES = [
+export const SCOPES = [
   'read:jira-work',
   'write:jira-work',
   'read:jira-user',
