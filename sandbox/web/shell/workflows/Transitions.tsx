@@ -32,13 +32,16 @@ export function Transitions({
     <>
       {workflow.transitions.map(transition => {
         const place = { workflow, transition, statuses };
-        const from = transition.links.map(({ fromStatusReference }) => nameOf(fromStatusReference));
+        const sources = transition.links.map(({ fromStatusReference }) => nameOf(fromStatusReference));
+        const from =
+          sources.length > 0 ? sources.join(', ') : transition.type === 'INITIAL' ? 'New' : 'Any status';
+        // Several transitions of a workflow may have one name; no two lead from the same status to the same.
+        const way = `${from} → ${nameOf(transition.toStatusReference)}`;
         return (
-          <section key={transition.id} className="panel" aria-label={transition.name}>
+          <section key={transition.id} className="panel" aria-label={`${transition.name}: ${way}`}>
             <h3>{transition.name}</h3>
             <p>
-              {from.length > 0 ? from.join(', ') : transition.type === 'INITIAL' ? 'New' : 'Any status'} →{' '}
-              {nameOf(transition.toStatusReference)}
+              {way}
               {transition.transitionScreen && ', with a screen'}
             </p>
             <Rules title="Conditions" rules={conditionsOf(transition)} place={place} />
