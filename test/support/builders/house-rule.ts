@@ -105,7 +105,7 @@ export function houseRule(approvers: readonly RoleKey[] = APPROVERS): WorkType<G
     ],
     initialStatus: 'Draft',
     transitions: TRANSITIONS,
-    createFields: [],
+    createFields: ['effectiveDate'],
     decidingFields: [],
     beneficiaryFields: [],
     quietFields: [],

@@ -1,6 +1,6 @@
 import type { LocalJira } from '../../../../sandbox/jira/site.ts';
 import type { RestResponse } from '../../../../sandbox/seams.ts';
-import type { AppFieldName, FieldName } from '../../../../src/domain/work-type/fields';
+import { FIELD_NAMES, type AppFieldName, type FieldName } from '../../../../src/domain/work-type/fields';
 import type { SiteConfiguration } from '../../../../src/ports/site-configuration';
 import { APP, SCOPES } from './local-site';
 
@@ -62,11 +62,17 @@ export class TicketOffice {
     );
     const transition = workflow?.transitions.find(one => one.name === name && one.from.includes(status.id));
     if (!transition) throw new Error(`No ${name} leads on from there.`);
-    const fields = Object.fromEntries(
-      Object.entries(screen).map(([field, value]) => [this.configuration.fields[field as FieldName], value]),
-    );
+    const fields = this.byId(screen);
     const body = { transition: { id: transition.id }, ...(Object.keys(fields).length > 0 ? { fields } : {}) };
     return this.send(who, 'POST', `issue/${key}/transitions`, body);
+  }
+
+  private byId(values: Partial<Record<FieldName, unknown>>): Record<string, unknown> {
+    const byId = FIELD_NAMES.filter(name => name in values).map(name => [
+      this.configuration.fields[name],
+      values[name],
+    ]);
+    return Object.fromEntries(byId) as Record<string, unknown>;
   }
 
   async made(...move: Parameters<TicketOffice['move']>): Promise<void> {
@@ -78,9 +84,13 @@ export class TicketOffice {
     return (answer as { fields: Record<string, unknown> }).fields;
   }
 
+  async idOf(key: string): Promise<string> {
+    return (must(await this.send('the app', 'GET', `issue/${key}`), 200) as { id: string }).id;
+  }
+
   /** Names somebody in a field that the app alone writes. */
   async writeAppField(key: string, field: AppFieldName, accountId: string): Promise<void> {
-    const { id } = must(await this.send('the app', 'GET', `issue/${key}`), 200) as { id: string };
+    const id = await this.idOf(key);
     const customField = this.configuration.fields[field];
     const updates = [{ customField, issueIds: [Number(id)], value: { accountId } }];
     must(await this.send('the app', 'POST', 'app/field/value', { updates }), 204);
