@@ -32,7 +32,7 @@ export class LocalSandbox extends TestSandbox {
 
   private constructor(folder: string, host: { sandbox: Sandbox }) {
     const begin = async (options: SandboxProcessOptions) => {
-      host.sandbox = await openSandbox(options, WORKERS);
+      host.sandbox = await openSandbox(options, { workers: WORKERS });
       return runningOf(host.sandbox);
     };
     super(folder, {}, runningOf(host.sandbox), begin);
@@ -44,7 +44,7 @@ export class LocalSandbox extends TestSandbox {
     const dataFolder = mkdtempSync(join(tmpdir(), 'faults-'));
     cpSync(kept, dataFolder, { recursive: true });
     setClock(dataFolder, Date.parse(readFileSync(join(kept, STANDS_AT), 'utf8')));
-    const sandbox = await openSandbox({ dataFolder, empty: true, settings: {} }, WORKERS);
+    const sandbox = await openSandbox({ dataFolder, empty: true, settings: {} }, { workers: WORKERS });
     return new LocalSandbox(dataFolder, { sandbox });
   }
 
@@ -90,7 +90,7 @@ export async function keepBeginning(beginning: 'empty site' | 'company', folder:
 /** What follows of it is over when a flow begins: its first scheduled run would come in the middle of one. */
 async function install(folder: string): Promise<void> {
   await giveApp(folder);
-  const sandbox = await openSandbox({ dataFolder: folder, empty: true, settings: {} }, WORKERS);
+  const sandbox = await openSandbox({ dataFolder: folder, empty: true, settings: {} }, { workers: WORKERS });
   await sandbox.host.settle();
   await sandbox.stop();
 }
