@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SandboxClock } from './clock.ts';
-import { bundleApp } from './forge/bundle.ts';
 import { startForgeHost, type StartedHost } from './forge/host.ts';
 import type { LoggedLine } from './forge/invocations.ts';
 import { installationOf } from './forge/installation.ts';
@@ -118,6 +117,7 @@ async function startHost(
 }
 
 async function bundled(appFolder: string, dataFolder: string): Promise<string> {
+  const { bundleApp } = await import('./forge/bundle.ts');
   const file = join(dataFolder, 'app.cjs');
   await bundleApp(appFolder, file);
   return file;

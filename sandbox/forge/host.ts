@@ -11,7 +11,6 @@ import type {
 import { FORGE_LIMITS } from './limits.ts';
 import { loadManifest, ManifestRefused, type AppManifest } from './manifest.ts';
 import { assemble, type HostOptions, type HostServices, type StartedHost } from './host-services.ts';
-import { MysqlStorage } from './sql/mysql-storage.ts';
 import { SqliteStorage } from './sql/sqlite-storage.ts';
 import type { SqlStorage } from './sql/sql-storage.ts';
 import { uiModulesOf } from './ui-modules.ts';
@@ -48,8 +47,10 @@ export async function startForgeHost(options: HostOptions): Promise<StartedHost>
 
 async function openStorage({ storage, dataFolder }: HostOptions): Promise<SqlStorage> {
   if (storage === undefined) return new SqliteStorage(dataFolder);
-  if (storage.startsWith('mysql://')) return MysqlStorage.connect(storage);
-  throw new RangeError('storage is mysql://user:password@host:port/database');
+  if (!storage.startsWith('mysql://'))
+    throw new RangeError('storage is mysql://user:password@host:port/database');
+  const { MysqlStorage } = await import('./sql/mysql-storage.ts');
+  return MysqlStorage.connect(storage);
 }
 
 function refuseMissingHandlers(manifest: AppManifest, exported: readonly string[]): void {

@@ -5,7 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { openSandbox, switchAccount } from '../support/sandbox/open-sandbox.ts';
-import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../support/sandbox/prepared-company.ts';
+import {
+  BUNDLE,
+  giveApp,
+  morningAfter,
+  setClock,
+  setUpCompany,
+} from '../support/sandbox/prepared-company.ts';
 import type { SandboxProcessOptions } from '../support/sandbox/open-sandbox.ts';
 import { TestSandbox } from '../support/sandbox-client.ts';
 
@@ -83,7 +89,7 @@ export async function keepBeginning(beginning: 'empty site' | 'company', folder:
 
 /** What follows of it is over when a flow begins: its first scheduled run would come in the middle of one. */
 async function install(folder: string): Promise<void> {
-  cpSync(BUILT, join(folder, BUNDLE));
+  await giveApp(folder);
   const sandbox = await openSandbox({ dataFolder: folder, empty: true, settings: {} }, { workers: WORKERS });
   await sandbox.host.settle();
   await sandbox.stop();
