@@ -103,11 +103,11 @@ describe('route.explain', () => {
     };
     expect(await approve('engineer')).toMatchObject({
       youMay: false,
-      whyNot: expect.stringMatching(new RegExp(`created.* Only ${site.nameOf('cloud')} can`)) as unknown,
+      whyNot: expect.stringMatching(new RegExp(`created.* Waiting for ${site.nameOf('cloud')}`)) as unknown,
     });
     expect(await approve('auditor')).toMatchObject({
       youMay: false,
-      whyNot: `Only ${site.nameOf('cloud')} can.`,
+      whyNot: `Only ${site.nameOf('cloud')} can do this.`,
     });
     expect(await approve('cloud')).toEqual({ name: 'Approve', youMay: true });
   });

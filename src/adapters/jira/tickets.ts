@@ -1,12 +1,13 @@
 import { route } from '@forge/api';
-import { UNOWNED_LABEL } from '../../domain/work-types/cloud-account-request/ownership';
 import { toInstant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
+import type { Creations } from '../../ports/creations';
 import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
 import type { TicketPage, Tickets, WriteAppFields } from '../../ports/tickets';
 import { commentOnce } from './comments';
 import { createAsCaller } from './creation';
+import { createOnce } from './creation-once';
 import {
   appFieldsOf,
   fieldId,
@@ -37,7 +38,7 @@ const SYSTEM_FIELDS = [
 ];
 
 /** Tickets in Jira, as the app. */
-export function jiraTickets(configurations: SiteConfigurations): Tickets {
+export function jiraTickets(configurations: SiteConfigurations, creations: Creations): Tickets {
   return {
     read: async idOrKey => readTicket(idOrKey, await configurations.read()),
     readToWrite: async idOrKey => {
@@ -56,6 +57,7 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
     },
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
+    createOnce: async ticket => createOnce(ticket, await configurations.read(), creations),
     pageToReconcile: async page => pageToReconcile(await configurations.read(), page),
     assign,
     move: async (ticket, to) => {
@@ -141,7 +143,7 @@ function nameOf(idsByName: Record<string, string>, id: string): string | undefin
 
 async function pageToReconcile(
   configuration: SiteConfiguration,
-  { cursor, changedWithinHours }: Parameters<Tickets['pageToReconcile']>[0],
+  { cursor, changedWithinHours, labels }: Parameters<Tickets['pageToReconcile']>[0],
 ): Promise<TicketPage | 'cursor lapsed'> {
   const { projectId } = configuration;
   if (projectId === undefined) return { tickets: [], unread: [] };
@@ -149,8 +151,9 @@ async function pageToReconcile(
     changedWithinHours === undefined
       ? 'statusCategory != Done OR updated >= -7d'
       : `updated >= -${String(changedWithinHours)}h`;
+  const labelled = labels.map(label => ` OR labels = ${label}`).join('');
   const page = await searchPage(cursor, {
-    jql: `project = ${projectId} AND (${changed} OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`,
+    jql: `project = ${projectId} AND (${changed}${labelled}) ORDER BY created ASC`,
     fields: [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)],
     expand: 'changelog',
   });
