@@ -53,8 +53,8 @@ export interface DecisionQuestion {
   activity: string;
   /** Name or key of the service; null when the ticket names none. */
   service: string | null;
-  /** Normalised account id, when the decision is about one. */
-  cloudAccountId: string | null;
+  /** What the ticket's own subject asks, by names that its part of the statement knows; an empty value finds nothing. */
+  subject: Readonly<Record<string, string>>;
   /** Everybody whom what is on record, or comes on record, may name. */
   people: readonly AccountId[];
   at: Instant;

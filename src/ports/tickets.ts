@@ -57,13 +57,14 @@ export interface Tickets {
    */
   createOnce(ticket: NewTicket): Promise<CreatedTicket | 'refused'>;
   /**
-   * A page of the tickets that may need attention: open ones, those changed in the last week, and those of cloud
-   * accounts that nobody owns. With `changedWithinHours` only the last, and those that changed so lately.
+   * A page of the tickets that may need attention: open ones, those changed in the last week, and those with one of the
+   * labels. With `changedWithinHours` only the last, and those that changed so lately.
    * `cursor lapsed`: Jira does not know the cursor any more, and would not however often it were asked.
    */
   pageToFollow(page: {
     cursor?: string | undefined;
     changedWithinHours?: number | undefined;
+    labels: readonly string[];
   }): Promise<TicketPage | 'cursor lapsed'>;
   /** @param assignee - null leaves the ticket unassigned */
   assign(ticket: Ticket, assignee: AccountId | null): Promise<'assigned' | 'not assignable'>;

@@ -13,6 +13,7 @@ import {
   STRANGER,
   asTheyAre,
 } from '../support/builders/company';
+import { houseRulePosted } from '../support/builders/house-rule';
 import { aWorldOfHouseRules } from '../support/fakes/house-rules';
 
 /** The engineer raises it, the owner wrote it; the ciso reviews it, and the ceo approves it. */
@@ -246,9 +247,25 @@ describe('the evidence of a work type of one’s own', () => {
     expect(observed.map(({ actor }) => actor)).toEqual([ENGINEER, CISO, CEO]);
     expect(observed.map(({ facts }) => (facts as { decision: string }).decision)).toEqual(permitted);
     for (const { snapshot } of decisions(world, id))
-      expect(snapshot).toMatchObject({ subject: { text: 'No shoes indoors.' } });
+      expect(snapshot).toMatchObject({
+        subject: { text: 'No shoes indoors.' },
+        matrixVersion: null,
+        matrixHash: null,
+      });
     const hashes = new Set(decisions(world, id).map(({ snapshot }) => snapshot?.contentHash));
     expect(hashes.size).toBe(1);
+  });
+
+  it('has an entry of its own for what its register was told, once', async () => {
+    const world = aWorldOfHouseRules();
+    const id = await reviewed(world);
+    await world.act(CEO, id, 'Approve');
+    expect(world.rules.posted).toEqual([]);
+    await world.act(CEO, id, 'Post');
+    await world.follow(id);
+    expect(world.rules.posted).toEqual([id]);
+    const posted = world.ledger.entries(`ticket:${id}`).filter(({ kind }) => kind === houseRulePosted.kind);
+    expect(posted.map(({ actor }) => actor)).toEqual([CEO]);
   });
 
   it('is complete with every routing, and grows by nothing when nothing happens', async () => {

@@ -1,5 +1,4 @@
 import { route } from '@forge/api';
-import { UNOWNED_LABEL } from '../../domain/work-types/cloud-account-request/ownership';
 import { toInstant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
@@ -144,7 +143,7 @@ function nameOf(idsByName: Record<string, string>, id: string): string | undefin
 
 async function pageToFollow(
   configuration: SiteConfiguration,
-  { cursor, changedWithinHours }: Parameters<Tickets['pageToFollow']>[0],
+  { cursor, changedWithinHours, labels }: Parameters<Tickets['pageToFollow']>[0],
 ): Promise<TicketPage | 'cursor lapsed'> {
   const { projectId } = configuration;
   if (projectId === undefined) return { tickets: [], unread: [] };
@@ -152,8 +151,9 @@ async function pageToFollow(
     changedWithinHours === undefined
       ? 'statusCategory != Done OR updated >= -7d'
       : `updated >= -${String(changedWithinHours)}h`;
+  const labelled = labels.map(label => ` OR labels = ${label}`).join('');
   const page = await searchPage(cursor, {
-    jql: `project = ${projectId} AND (${changed} OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`,
+    jql: `project = ${projectId} AND (${changed}${labelled}) ORDER BY created ASC`,
     fields: [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)],
     expand: 'changelog',
   });

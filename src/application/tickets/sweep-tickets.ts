@@ -54,8 +54,9 @@ async function standingNow({ decisions, directory, clock }: SweepPorts): Promise
  * matrix, wherever it is. The next page is a job of its own. Source: domain rules, "Routing".
  */
 export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<void> {
-  const { tickets, jobs, drafts, sweeps } = ports;
-  const page = await tickets.pageToFollow(sweep);
+  const { kinds, tickets, jobs, drafts, sweeps } = ports;
+  const labels = kinds.all.flatMap(({ workType }) => workType.followedLabels ?? []);
+  const page = await tickets.pageToFollow({ ...sweep, labels });
   // The next sweep begins anew, and looks at all of them: this one doesn't say that nothing was left to do.
   if (page === 'cursor lapsed') return;
   const drafted = sweep.cursor === undefined ? (await drafts.current())?.ticket : undefined;

@@ -25,6 +25,8 @@ export interface WorkType<Gate extends GateSign = GateSign, S extends Subject = 
   quietFields: readonly FieldName[];
   /** Who approves: by the matrix, unless the ticket names a domain itself; or by a role of the register. */
   responsibility: Responsible<S>;
+  /** Labels for what is not settled by a ticket's end: it is followed as long as it carries one. */
+  followedLabels?: readonly string[];
   /** What a ticket puts up beside its fields, and where it is seen; absent where the ticket itself is all. */
   submits?: Submitted;
   /** What a bypass means for what the work type keeps in order. */

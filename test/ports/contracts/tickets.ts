@@ -46,7 +46,7 @@ export function ticketsContract(open: () => Promise<TicketsUnderTest>): void {
     const found: Ticket[] = [];
     let cursor: string | undefined;
     do {
-      const page = await jira.tickets.pageToFollow({ cursor });
+      const page = await jira.tickets.pageToFollow({ cursor, labels: [] });
       if (page === 'cursor lapsed') throw new Error('The cursor lapsed.');
       found.push(...page.tickets);
       ({ cursor } = page);

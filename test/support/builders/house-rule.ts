@@ -1,3 +1,11 @@
+import { z } from 'zod';
+import type { Step } from '../../../src/domain/effects/effect';
+import type { RegisterCommand } from '../../../src/domain/effects/register-command';
+import { defineEvidence } from '../../../src/domain/evidence/define-evidence';
+import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
+import { ofTicket, ticketFacts } from '../../../src/domain/evidence/facts';
+import type { Found } from '../../../src/domain/plan/found';
+import { means, type ObservedTransition } from '../../../src/domain/ticket/observed-transition';
 import { approved } from '../../../src/domain/gate/approved';
 import { frozen } from '../../../src/domain/gate/frozen';
 import type { Gate } from '../../../src/domain/gate/gate';
@@ -5,7 +13,7 @@ import { appFieldsIntact, routeCurrent, routed } from '../../../src/domain/gate/
 import { notice } from '../../../src/domain/plan/notice';
 import type { TicketKind, WorkTypeRules } from '../../../src/domain/plan/rules';
 import { MATRIX_APPROVER_ROLE, type RoleKey } from '../../../src/domain/responsibility/role';
-import { approvalsOf } from '../../../src/domain/ticket/story';
+import { approvalsOf, type TicketStory } from '../../../src/domain/ticket/story';
 import type { Subject } from '../../../src/domain/work-type/subject';
 import type { Transition, WorkType } from '../../../src/domain/work-type/work-type';
 
@@ -118,8 +126,48 @@ export function houseRule(approvers: readonly RoleKey[] = APPROVERS): WorkType<G
   };
 }
 
-/** Says who approved it once both have, and what is missing while nobody has written anything. */
+/** What the register of house rules is told. */
+export interface HouseRuleCommand extends RegisterCommand {
+  register: 'house rules';
+  kind: 'post';
+  ticket: string;
+}
+
+export function isHouseRuleCommand(command: RegisterCommand): command is HouseRuleCommand {
+  return command.register === 'house rules';
+}
+
+export const houseRulePosted = defineEvidence('house-rule-posted', {
+  version: 1,
+  facts: z.strictObject({ ...ofTicket, change: z.string() }),
+  title: 'House rule posted',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  describe: ({ facts }) => `${facts.ticketKey} is on the wall.`,
+});
+
+function postedSteps(
+  { ticket }: TicketStory,
+  transition: ObservedTransition,
+  { at, pseudonymOf }: Found,
+): Step[] {
+  const { change, actor } = transition;
+  if (!means(transition, 'fulfil')) return [];
+  const command: HouseRuleCommand = { register: 'house rules', kind: 'post', ticket: ticket.id };
+  const facts = { ...ticketFacts(ticket), change };
+  return [
+    {
+      effects: [{ do: 'advance', command }],
+      records: [houseRulePosted.entry({ at, actor, facts }, pseudonymOf)],
+    },
+  ];
+}
+
+/**
+ * Says who approved it once both have, and what is missing while nobody has written anything; a rule that is posted is
+ * so in its register.
+ */
 const RULES: WorkTypeRules<HouseRuleSubject> = {
+  entails: (story, transition, _, found) => postedSteps(story, transition, found),
   plan: (story, _, found) => {
     const approvals = approvalsOf(story).toReversed();
     if (approvals.length < APPROVERS.length) return [];
@@ -132,5 +180,5 @@ const RULES: WorkTypeRules<HouseRuleSubject> = {
 };
 
 export function houseRuleKind(approvers?: readonly RoleKey[]): TicketKind<HouseRuleSubject> {
-  return { workType: houseRule(approvers), rules: RULES };
+  return { workType: houseRule(approvers), rules: RULES, evidence: [houseRulePosted] };
 }

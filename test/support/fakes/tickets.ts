@@ -1,5 +1,4 @@
 import type { Account, AccountId } from '../../../src/domain/shared/account';
-import { UNOWNED_LABEL } from '../../../src/domain/work-types/cloud-account-request/ownership';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import type { CommentParagraph } from '../../../src/domain/ticket/comment';
 import { markLabel } from '../../../src/domain/ticket/new-ticket';
@@ -171,7 +170,7 @@ export function memoryTickets(
           to: toStatusId,
         })),
       ),
-    pageToFollow: ({ cursor, changedWithinHours }) =>
+    pageToFollow: ({ cursor, changedWithinHours, labels }) =>
       faults.read('search', () => {
         const isChanged = ({ status, workType, updated }: Known) =>
           changedWithinHours === undefined
@@ -179,7 +178,7 @@ export function memoryTickets(
               updated >= plus(clock.now(), -WEEK)
             : updated >= plus(clock.now(), -changedWithinHours * HOUR);
         const found = [...tickets.values()].filter(
-          ticket => isChanged(ticket) || ticket.labels.includes(UNOWNED_LABEL),
+          ticket => isChanged(ticket) || ticket.labels.some(label => labels.includes(label)),
         );
         const start = Number(cursor ?? 0);
         const shown = found.slice(start, start + PAGE_SIZE);

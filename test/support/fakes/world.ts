@@ -10,9 +10,9 @@ import { MINUTE } from '../../../src/domain/shared/instant';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { TransitionName, Who, WorkType } from '../../../src/domain/work-type/work-type';
-import { advanceRegister, KINDS_IN_USE } from '../../../src/application/work-types/kinds-in-use';
-import type { AdvanceRegister } from '../../../src/application/tickets/reconcile-ticket';
-import type { TicketKinds } from '../../../src/application/tickets/reading';
+import { KINDS_IN_USE } from '../../../src/application/work-types/kinds-in-use';
+import { registersOf, type TicketKinds } from '../../../src/application/tickets/reading';
+import { advanceBy } from '../../../src/application/tickets/registers';
 import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';
@@ -49,16 +49,10 @@ const INITIAL: RegisterContents = {
 
 export type World = ReturnType<typeof aWorld>;
 
-/** The kinds of ticket in use, and what tells their registers what to do. */
-export interface InUse {
-  kinds: TicketKinds;
-  advance: AdvanceRegister;
-}
-
 /** A small company with a Jira of its own, in which the app is at work. */
 export function aWorld(
   initial: Partial<RegisterContents> = {},
-  { kinds = KINDS_IN_USE, advance = advanceRegister }: Partial<InUse> = {},
+  { kinds = KINDS_IN_USE }: { kinds?: TicketKinds } = {},
 ) {
   const faults = noFaults();
   const clock = movableClock(NOW);
@@ -74,7 +68,7 @@ export function aWorld(
   const sweeps = memorySweeps(faults);
   const ports = {
     kinds,
-    advanceRegister: advance,
+    advanceRegister: advanceBy(registersOf(kinds)),
     clock,
     ledger: asTold(stored, people),
     people,

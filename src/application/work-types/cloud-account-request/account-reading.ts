@@ -1,5 +1,9 @@
 import type { CloudAccount } from '../../../domain/cloud-account/cloud-account';
-import { normaliseAccountId, reservationsLapsedBefore } from '../../../domain/cloud-account/cloud-account';
+import {
+  ASKED_ACCOUNT,
+  normaliseAccountId,
+  reservationsLapsedBefore,
+} from '../../../domain/cloud-account/cloud-account';
 import type { RegisterCommand } from '../../../domain/effects/register-command';
 import type { GateFacts } from '../../../domain/gate/gate';
 import type { GateRefusal } from '../../../domain/decision/refusal';
@@ -9,6 +13,7 @@ import type { Instant } from '../../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../../domain/shared/result';
 import { withScreen, NO_CHANGES } from '../../../domain/ticket/ticket';
 import { NO_SUBJECT } from '../../../domain/work-type/subject';
+import { isCloudAccountCommand } from '../../../domain/work-types/cloud-account-request/account-command';
 import type {
   AccountSubject,
   RegisteredAccount,
@@ -23,6 +28,7 @@ import { allocate } from '../../tickets/allocation';
 import { recordsFor } from '../../tickets/look-at-tickets';
 import type { LookPorts } from '../../tickets/look-ports';
 import type { AskedSubject, WorkTypeReading } from '../../tickets/reading';
+import { ACCOUNT_REGISTER } from './account-register';
 
 /** How the account of a ticket is read, reserved and kept up. Source: domain rules, "Cloud accounts"; requirement R13. */
 export const ACCOUNT_READING: WorkTypeReading<AccountSubject> = {
@@ -31,6 +37,10 @@ export const ACCOUNT_READING: WorkTypeReading<AccountSubject> = {
     if (facts.transition.to !== PROVISIONED) return allow(null);
     return reserve(cloudAccounts, facts);
   },
+  asks: (ticket, screen) => ({
+    [ASKED_ACCOUNT]: normaliseAccountId(withScreen(ticket, screen).accountId ?? ''),
+  }),
+  register: ACCOUNT_REGISTER,
   advanced,
 };
 
@@ -166,7 +176,7 @@ function advanced(
   _: unknown,
   accounts: Accounts,
 ): AccountSubject {
-  if (command.register !== 'cloud accounts') return subject;
+  if (!isCloudAccountCommand(command)) return subject;
   const { registered, reservations } = subject;
   if (command.kind === 'change owner') {
     if (!registered) return subject;

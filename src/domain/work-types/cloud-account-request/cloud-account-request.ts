@@ -6,6 +6,7 @@ import { appFieldsIntact, routeCurrent, routed } from '../../gate/routed';
 import type { WorkType } from '../../work-type/work-type';
 import { accountRecorded } from './account-recorded';
 import { ownerNamed } from './owner-named';
+import { UNOWNED_LABEL } from './ownership';
 import type { AccountSubject } from './account-subject';
 
 /** A request for a new cloud account. Source: requirements W3, R13. */
@@ -133,6 +134,7 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate, AccountSubject> = {
   ],
   beneficiaryFields: ['accountOwner'],
   quietFields: ['environment', 'dataClassification', 'securityContact', 'billingOwner'],
+  followedLabels: [UNOWNED_LABEL],
   responsibility: {
     by: 'matrix',
     domain: 'Asset and configuration management',

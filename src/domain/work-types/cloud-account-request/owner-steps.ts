@@ -1,3 +1,4 @@
+import type { CloudAccountCommand } from './account-command';
 import { recording, type Step } from '../../effects/effect';
 import type { EvidenceEntry } from '../../evidence/evidence-entry';
 import { ticketFacts } from '../../evidence/facts';
@@ -48,7 +49,8 @@ function editSteps(story: TicketStory, registered: RegisteredAccount, edit: Owne
   if (refusal === null && edit.owner !== null) {
     const entry = changedEntry(story, account, edit, found);
     if (!found.standing.recorded.has(entry.id)) return recording(entry);
-    const command = { register: 'cloud accounts', kind: 'change owner', account, owner: edit.owner } as const;
+    const { owner } = edit;
+    const command: CloudAccountCommand = { register: 'cloud accounts', kind: 'change owner', account, owner };
     return [{ effects: [{ do: 'advance', command }], records: [] }];
   }
   const because = refusal ?? 'OWNER_INACTIVE';

@@ -9,6 +9,7 @@ import { isApproval, means, type ObservedTransition } from '../../ticket/observe
 import type { TicketStory } from '../../ticket/story';
 import { isFinal } from '../../work-type/work-type';
 import type { CommentParagraph } from '../../ticket/comment';
+import type { MatrixDraftCommand } from './draft-command';
 import type { MatrixSubject } from './matrix-subject';
 
 /**
@@ -37,7 +38,7 @@ interface DraftState {
 }
 
 function setState(number: number, { state, ticket }: DraftState): Step {
-  const command = { register: 'matrix draft', kind: 'set state', number, state, ticket } as const;
+  const command: MatrixDraftCommand = { register: 'matrix draft', kind: 'set state', number, state, ticket };
   return { effects: [{ do: 'advance', command }], records: [] };
 }
 
@@ -73,7 +74,7 @@ function adoptionSteps(
   const marks = adoptionMarks(approval);
   if (version) return finishing(story, approval, version, found);
   if (!draft) return [];
-  const command = {
+  const command: MatrixDraftCommand = {
     register: 'matrix draft',
     kind: 'adopt',
     number: draft.number,
@@ -86,7 +87,7 @@ function adoptionSteps(
       wantedFrom: ticket.fields.effectiveDate,
       author: draft.authors[0] ?? ticket.creator,
     },
-  } as const;
+  };
   const otherwise = notice(ticket, found, marks.changed, () => [CHANGED_SINCE]);
   return [{ effects: [{ do: 'advance', command }], records: [], otherwise }];
 }
@@ -102,7 +103,7 @@ function finishing(
   const entry = matrixApproved.entry({ at: found.at, actor: version.approvedBy, facts }, found.pseudonymOf);
   if (found.standing.recorded.has(entry.id))
     return notice(ticket, found, adoptionMarks(approval).adopted, () => [adoptedComment(version)]);
-  const command = { register: 'matrix draft', kind: 'finish', ticket: ticket.id } as const;
+  const command: MatrixDraftCommand = { register: 'matrix draft', kind: 'finish', ticket: ticket.id };
   return [...recording(entry), { effects: [{ do: 'advance', command }], records: [] }];
 }
 
