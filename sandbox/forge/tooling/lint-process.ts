@@ -43,7 +43,7 @@ process.stdout.write(`${JSON.stringify(findings)}\n`);
 /** Several linters compile the schema of manifests, for seconds each; each has a copy of what its file exports. */
 function compileEachSchemaOnce(): void {
   const compiled = new Map<unknown, ValidateFunction>();
-  const compile = Reflect.get(Ajv.prototype, 'compile') as typeof Ajv.prototype.compile;
+  const compile = Reflect.get(Ajv.prototype, 'compile');
   Ajv.prototype.compile = function (this: Ajv, schema: AnySchema) {
     const file: unknown = typeof schema === 'object' && 'default' in schema ? schema['default'] : schema;
     const known = compiled.get(file) ?? compile.call(this, schema);
