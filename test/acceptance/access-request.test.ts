@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { access, explained, openAccess } from './site/access.ts';
 import { dayInWords } from './site/day-in-words.ts';
@@ -142,4 +142,4 @@ describe('an access request, from the wish for access to its revocation', () => 
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
@@ -166,4 +166,4 @@ describe('the register of cloud accounts, for an auditor', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { LEAVER, STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
 
@@ -169,5 +169,5 @@ describe('appointments', () => {
     expect(await site.evidence('role:ciso')).toHaveLength(3);
   });
 
-  itNamesNobodyInEvidence(() => site);
+  itNamesNoOneInEvidence(() => site);
 });

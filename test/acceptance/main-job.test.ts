@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
@@ -127,5 +127,5 @@ describe('a cloud account request, from the engineer to the register', () => {
     });
   });
 
-  itNamesNobodyInEvidence(() => site);
+  itNamesNoOneInEvidence(() => site);
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { Governance } from './site/governance.ts';
@@ -301,5 +301,5 @@ describe('a change of the responsibility matrix', () => {
     expect(await office.draft()).toEqual(before);
   });
 
-  itNamesNobodyInEvidence(() => site);
+  itNamesNoOneInEvidence(() => site);
 });

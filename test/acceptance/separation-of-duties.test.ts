@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
@@ -177,4 +177,4 @@ describe('where holder and deputy are both involved', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

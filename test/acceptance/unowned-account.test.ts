@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
@@ -125,4 +125,4 @@ describe('a cloud account whose owner leaves', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

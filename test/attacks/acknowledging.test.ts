@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from '../acceptance/site/no-one-named.ts';
 import { z } from 'zod';
 import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
@@ -185,4 +185,4 @@ describe('the list of bypasses', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from '../acceptance/site/no-one-named.ts';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { COMPLETE, Governance } from '../acceptance/site/governance.ts';
@@ -166,4 +166,4 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

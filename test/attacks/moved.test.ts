@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from '../acceptance/site/no-one-named.ts';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import { access } from '../acceptance/site/access.ts';
@@ -281,4 +281,4 @@ describe('a clone of an approved ticket', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

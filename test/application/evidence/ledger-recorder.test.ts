@@ -4,7 +4,7 @@ import { settingsChanged } from '../../../src/domain/settings/settings-evidence'
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { isPseudonym } from '../../../src/domain/shared/pseudonym';
 import type { Recorder } from '../../../src/ports/recorder';
-import { CISO, CLOUD, EVERYBODY, NOW } from '../../support/builders/company';
+import { CISO, CLOUD, EVERYONE, NOW } from '../../support/builders/company';
 import { movableClock } from '../../support/fakes/clock-and-jobs';
 import { memoryDirectory } from '../../support/fakes/directory';
 import { InjectedFault, noFaults } from '../../support/fakes/faults';
@@ -21,7 +21,7 @@ beforeEach(() => {
   faults.forget();
   ledger = memoryLedger(faults);
   people = memoryPeople(ledger, faults);
-  directory = memoryDirectory([...EVERYBODY.values()], faults);
+  directory = memoryDirectory([...EVERYONE.values()], faults);
   recorder = ledgerRecorder({ ledger, people, directory, clock: movableClock(NOW) });
 });
 
@@ -36,8 +36,8 @@ describe('recording', () => {
     const [entry] = await change(CLOUD);
     expect(isPseudonym(entry?.actor ?? '')).toBe(true);
     expect(kinds()).toEqual(['person-introduced', 'settings-changed']);
-    expect(people.everybody()).toMatchObject([
-      { accountId: CLOUD, name: EVERYBODY.get(CLOUD)?.displayName, isIntroduced: true },
+    expect(people.everyone()).toMatchObject([
+      { accountId: CLOUD, name: EVERYONE.get(CLOUD)?.displayName, isIntroduced: true },
     ]);
     expect(faults.writes).toEqual(['introduce people', 'append all']);
     expect(JSON.stringify(ledger.entries())).not.toContain(CLOUD);
@@ -65,7 +65,7 @@ describe('recording', () => {
     expect(kinds()).toEqual([]);
     await change(CLOUD);
     expect(kinds()).toEqual(['person-introduced', 'settings-changed']);
-    expect(people.everybody()).toHaveLength(1);
+    expect(people.everyone()).toHaveLength(1);
   });
 
   it('keeps someone apart who was erased: ids stay, and who comes back is someone else', async () => {
@@ -96,9 +96,9 @@ describe('what is made under pseudonyms', () => {
     await change(CLOUD);
     const known = { people: await people.withAccounts([CLOUD]), asked: new Set([CLOUD, CISO]) };
     const asked = people.asked();
-    const accounts = new Map([[CISO, { ...EVERYBODY.get(CISO), displayName: 'As told' } as never]]);
+    const accounts = new Map([[CISO, { ...EVERYONE.get(CISO), displayName: 'As told' } as never]]);
     await recorder.underPseudonyms(as => [as(CLOUD), as(CISO)], { ...known, accounts });
-    expect(people.everybody()).toMatchObject([{}, { accountId: CISO, name: 'As told' }]);
+    expect(people.everyone()).toMatchObject([{}, { accountId: CISO, name: 'As told' }]);
     expect(people.asked()).toBe(asked);
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountFindings } from '../../../src/domain/cloud-account/account-findings';
-import { EVERYBODY, LEAVER, SERVICES } from '../../support/builders/company';
+import { EVERYONE, LEAVER, SERVICES } from '../../support/builders/company';
 import { aCloudAccount } from '../../support/builders/ticket';
 
 const findings = (overrides: Parameters<typeof aCloudAccount>[0]) =>
-  accountFindings([aCloudAccount(), aCloudAccount({ accountId: '42', ...overrides })], SERVICES, EVERYBODY);
+  accountFindings([aCloudAccount(), aCloudAccount({ accountId: '42', ...overrides })], SERVICES, EVERYONE);
 
 describe('accountFindings', () => {
   it('finds nothing wrong with accounts that someone owns and can be called for', () => {

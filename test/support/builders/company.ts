@@ -40,7 +40,7 @@ export function accountsOf(...accounts: Account[]): Map<AccountId, Account> {
 }
 
 /** Everyone above, as the directory has them. */
-export const EVERYBODY: Accounts = accountsOf(
+export const EVERYONE: Accounts = accountsOf(
   ...[ENGINEER, OWNER, CLOUD, CISO, CEO, SECOPS, APP, STRANGER].map(id => anAccount(id)),
   anAccount(LEAVER, { active: false }),
   anAccount(ROBOT, { kind: 'app' }),
@@ -50,7 +50,7 @@ export const EVERYBODY: Accounts = accountsOf(
 /** Everyone above but with this account switched off. */
 export function everybodyBut(...inactive: AccountId[]): Accounts {
   return new Map(
-    [...EVERYBODY].map(([id, account]) => [
+    [...EVERYONE].map(([id, account]) => [
       id,
       inactive.includes(id) ? { ...account, active: false } : account,
     ]),
@@ -58,7 +58,7 @@ export function everybodyBut(...inactive: AccountId[]): Accounts {
 }
 
 export function nameOf(account: AccountId): string {
-  return EVERYBODY.get(account)?.displayName ?? account;
+  return EVERYONE.get(account)?.displayName ?? account;
 }
 
 export function aRole(overrides: Partial<Role> = {}): Role {

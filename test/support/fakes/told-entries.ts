@@ -10,7 +10,7 @@ export function asTold(ledger: MemoryLedger, people: Pick<MemoryPeople, 'everyon
   return {
     ...ledger,
     entries: subject => {
-      const accountOf = accountIn(people.everybody());
+      const accountOf = accountIn(people.everyone());
       return ledger
         .entries(subject)
         .filter(({ kind }) => kind !== personIntroduced.kind)

@@ -13,7 +13,7 @@ import type { TransitionName, Who, WorkType } from '../../../src/domain/work-typ
 import { KINDS_IN_USE } from '../../../src/application/work-types/kinds-in-use';
 import { registersOf, type TicketKinds } from '../../../src/application/tickets/reading';
 import { advanceBy } from '../../../src/application/tickets/registers';
-import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
+import { anAccount, EVERYONE, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';
 import { memoryDirectory } from './directory';
@@ -60,7 +60,7 @@ export function aWorld(
   const people = memoryPeople(stored, faults);
   const cloudAccounts = memoryCloudAccounts(faults);
   const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
-  const directory = memoryDirectory([...EVERYBODY.values(), app], faults);
+  const directory = memoryDirectory([...EVERYONE.values(), app], faults);
   const registers = memoryRegisters({ ...INITIAL, ...initial });
   const workTypeNamed = (name: string) => kinds.named(name).workType;
   const tickets = memoryTickets(clock, faults, directory.get, { workTypeNamed });

@@ -99,9 +99,9 @@ async function keptUp(
   { asked, account, edit }: Entry,
   accounts: Accounts,
 ): Promise<RegisteredAccount> {
-  const then = edit ? await routeAsProvisioned(look, asked, edit.at) : NOBODY;
+  const then = edit ? await routeAsProvisioned(look, asked, edit.at) : NO_ONE;
   const isTold = edit !== undefined || !isActive(accounts, account.owner);
-  const now = isTold ? await routeAsProvisioned(look, asked, asked.at) : NOBODY;
+  const now = isTold ? await routeAsProvisioned(look, asked, asked.at) : NO_ONE;
   return {
     account,
     ...(edit ? { edit } : {}),
@@ -111,7 +111,7 @@ async function keptUp(
   };
 }
 
-const NOBODY = { route: null, accounts: new Map() } as const;
+const NO_ONE = { route: null, accounts: new Map() } as const;
 
 /** Who is accountable for what was decided, at an instant. Null when no one is, or nothing was decided. */
 async function routeAsProvisioned(
@@ -120,7 +120,7 @@ async function routeAsProvisioned(
   at: Instant,
 ): Promise<{ route: Route | null; accounts: Accounts }> {
   const ticket = asProvisioned(story.ticket, story.decisions);
-  if (!ticket) return NOBODY;
+  if (!ticket) return NO_ONE;
   const records = await recordsFor(look.decisions, ticket, story.workType, at);
   const asked = { story: { ...story, ticket }, subject: NO_SUBJECT, screen: NO_CHANGES, records, at };
   const [allocated] = await allocate(look.directory, [asked]);

@@ -19,7 +19,7 @@ import {
   CLOUD,
   CUSTOMER,
   ENGINEER,
-  EVERYBODY,
+  EVERYONE,
   LEAVER,
   nameOf,
   OWNER,
@@ -147,7 +147,7 @@ describe('ownerEditRefusal', () => {
     ['the accountable person', CLOUD],
     ['the performer', APP],
   ])('follows when %s names someone', (_, editor) => {
-    expect(ownerEditRefusal(edited({ editor }), aRoute(), EVERYBODY)).toBeNull();
+    expect(ownerEditRefusal(edited({ editor }), aRoute(), EVERYONE)).toBeNull();
   });
 
   it.each<[string, Partial<OwnerEdit>, string]>([
@@ -160,11 +160,11 @@ describe('ownerEditRefusal', () => {
     ['the new owner is a customer', { owner: CUSTOMER }, 'OWNER_INACTIVE'],
     ['the new owner does not exist', { owner: 'acc-nobody' }, 'OWNER_INACTIVE'],
   ])('does not follow when %s', (_, edit, refusal) => {
-    expect(ownerEditRefusal(edited(edit), aRoute(), EVERYBODY)).toBe(refusal);
+    expect(ownerEditRefusal(edited(edit), aRoute(), EVERYONE)).toBe(refusal);
   });
 
   it('does not follow anyone when no one was accountable', () => {
-    expect(ownerEditRefusal(edited(), null, EVERYBODY)).toBe('NOT_ENTITLED');
+    expect(ownerEditRefusal(edited(), null, EVERYONE)).toBe('NOT_ENTITLED');
   });
 });
 

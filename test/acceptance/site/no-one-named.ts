@@ -3,7 +3,7 @@ import { PEOPLE } from '../../support/sandbox-client.ts';
 import type { Governance } from './governance.ts';
 
 /** After a story: its evidence holds neither an account of anyone's nor a name, and everyone in it can be named. */
-export function itNamesNobodyInEvidence(site: () => Governance): void {
+export function itNamesNoOneInEvidence(site: () => Governance): void {
   it('names no one in its evidence, and still knows who everyone is', async () => {
     const pages = await site().evidencePages();
     const stored = JSON.stringify(pages.map(({ entries }) => entries));
