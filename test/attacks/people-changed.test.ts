@@ -27,8 +27,8 @@ describe('a beneficiary changed after the approval', () => {
   it.each([
     ['the person who approved', 'iam', 'app'],
     ['the person who performs', 'app', 'iam'],
-    ['somebody else', 'engineer', 'app'],
-  ] as const)('CONTENT_CHANGED: to %s, is granted nothing by anybody', async (_, beneficiary, performer) => {
+    ['someone else', 'engineer', 'app'],
+  ] as const)('CONTENT_CHANGED: to %s, is granted nothing by anyone', async (_, beneficiary, performer) => {
     const request = await approved();
     await request.edit('engineer', { Beneficiary: beneficiary });
     expect(await request.move(performer, 'Grant')).toMatchObject({ status: 400, codes: ['CONTENT_CHANGED'] });
@@ -40,7 +40,7 @@ describe('a beneficiary changed after the approval', () => {
     expect(await twin.move('app', 'Grant')).toMatchObject({ status: 204 });
   });
 
-  it('and back: whoever was it for a moment performs nothing any more, and the others do', async () => {
+  it('and back: the person who was it for a moment performs nothing any more, and the others do', async () => {
     const request = await approved();
     expect(await request.now()).toMatchObject({ performer: site.accountId('app') });
     await request.edit('engineer', { Beneficiary: 'app' });
@@ -75,7 +75,7 @@ describe('a reporter changed after Submit', () => {
     expect(await request.move('app', 'Grant')).toMatchObject({ status: 204 });
   });
 
-  it('is for those who may change it: anybody else is refused by Jira, and nothing changes', async () => {
+  it('is for those who may change it: anyone else is refused by Jira, and nothing changes', async () => {
     const request = await site.submitted(await access(site));
     for (const person of ['engineer', 'iam', 'ceo'] as const)
       expect(await request.edit(person, { reporter: person })).toMatchObject({ status: 400 });

@@ -17,7 +17,7 @@ export function jiraAnswers(
     answer(request) {
       const answer = answers[requests.length];
       requests.push(request);
-      if (answer === undefined) return Promise.reject(new Error('Nobody expected this call.'));
+      if (answer === undefined) return Promise.reject(new Error('No one expected this call.'));
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   });

@@ -1,7 +1,7 @@
 import type { Instant } from '../shared/instant';
 import type { RoleHolder, RoleKey } from './role';
 
-/** A period that somebody asks to have in the register, and the line of the file that asks for it. */
+/** A period that someone asks to have in the register, and the line of the file that asks for it. */
 export interface AppointmentAsked {
   line: number;
   holder: RoleHolder;
@@ -64,7 +64,7 @@ function beginning(line: number, period: RoleHolder, replaces: RoleHolder[], per
   return { kind: 'begins', line, period, replaces };
 }
 
-/** At an instant a role has one holder; deputies may be several, and take nobody's place. */
+/** At an instant a role has one holder; deputies may be several, and take no one's place. */
 function replacedBy(begun: RoleHolder, periods: Periods): RoleHolder[] {
   if (begun.capacity === 'deputy') return [];
   return [...periods.values()].filter(other => !samePeriod(other, begun) && givesWay(other, begun));
@@ -74,7 +74,7 @@ function byStart(a: AppointmentAsked, b: AppointmentAsked): number {
   return a.holder.from < b.holder.from ? -1 : a.holder.from > b.holder.from ? 1 : 0;
 }
 
-/** A holder who never begins takes nobody's place. */
+/** A holder who never begins takes no one's place. */
 function givesWay(period: RoleHolder, { from, to }: RoleHolder): boolean {
   const isHolder = period.capacity === 'holder';
   return isHolder && to !== from && period.from <= from && (period.to === null || period.to > from);

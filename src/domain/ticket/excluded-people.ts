@@ -4,7 +4,7 @@ import type { WorkType } from '../work-type/work-type';
 import { approversOfOtherSteps, approvalStep, type TicketStory } from './story';
 import { NO_CHANGES, type Change, type ScreenChanges, type Ticket } from './ticket';
 
-/** Why somebody may not decide a ticket. */
+/** Why someone may not decide a ticket. */
 export type Involvement =
   | 'created it'
   | 'reported it'
@@ -14,13 +14,13 @@ export type Involvement =
   | 'approved another step of it';
 
 /**
- * All that somebody had to do with a ticket, as it goes after their name or after "you":
+ * All that someone had to do with a ticket, as it goes after their name or after "you":
  * `created and submitted it, and was named as Account owner`.
- * Who benefits is told by the field that names them: in a request for an account nobody looks for a beneficiary.
+ * Who benefits is told by the field that names them: in a request for an account no one looks for a beneficiary.
  */
 export function involvementInWords(
   involved: Iterable<Involvement>,
-  of: 'somebody' | 'you',
+  of: 'someone' | 'you',
   { beneficiaryFields }: Pick<WorkType, 'beneficiaryFields'>,
 ): string {
   const list = new Intl.ListFormat('en-GB');
@@ -28,7 +28,7 @@ export function involvementInWords(
   const verbs = all.filter(each => each !== 'benefits from it').map(each => each.replace(/ it$/, ''));
   const fields = list.format(beneficiaryFields.map(field => PEOPLE_FIELDS[field].name));
   return [
-    ...(verbs.length > 0 ? [`${list.format(verbs)} it`] : []),
+    ...(verbs.length > 0 ? [`${list.format(verbs)} ${of === 'you' ? 'this ticket' : 'it'}`] : []),
     ...(verbs.length < all.length ? [`${of === 'you' ? 'were' : 'was'} named as ${fields}`] : []),
   ].join(', and ');
 }
@@ -37,7 +37,7 @@ export function involvementInWords(
  * The people who may not decide a ticket, with all that they had to do with it: its creator, every reporter and
  * beneficiary it has ever had, who submitted it, every author of what it puts up for decision, who approved another
  * step of it, and anyone the screen is setting now. Read from the ticket's own history, so that changing a field back
- * does not bring anybody back.
+ * does not bring anyone back.
  * Source: ISO/IEC 27017 6.1.2; domain rules, "Excluded".
  */
 export function excludedPeople(
@@ -74,7 +74,7 @@ function everIn(
   return [...now, ...ofField.flatMap(({ from, to }) => [from, to])];
 }
 
-/** Whoever moved the ticket out of its first status towards a decision. */
+/** The person who moved the ticket out of its first status towards a decision. */
 function submitters(ticket: Ticket, workType: WorkType): AccountId[] {
   const submits = workType.transitions.filter(({ means }) => means === 'submit');
   return ticket.history

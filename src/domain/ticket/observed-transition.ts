@@ -9,7 +9,7 @@ export const CLOCK_SKEW = MINUTE;
 
 /**
  * What the app writes to say who decides: where the gate asks for that person, an allow that was given before it
- * changed is void. Submit and Provision bind nobody, and a ticket that is being routed meanwhile loses nothing.
+ * changed is void. Submit and Provision bind no one, and a ticket that is being routed meanwhile loses nothing.
  */
 const ROUTE_FIELDS = ['accountable', 'responsibility'] as const;
 

@@ -62,7 +62,7 @@ describe('an appointment that was cut short and never repeated', () => {
     }
   });
 
-  it('gives way to whoever was appointed for later meanwhile', async () => {
+  it('gives way to the person who was appointed for later meanwhile', async () => {
     const world = await cutAt(appoint, RECORDED, 'after');
     await appointHolder(world, aHolder({ accountId: CLOUD, from: NEXT_WEEK }), STRANGER);
     await check(world);

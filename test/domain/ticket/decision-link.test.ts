@@ -128,7 +128,7 @@ describe('the link between a decision and its transition', () => {
     expect(observe(ticket, [decision]).at(-1)?.decision).toBeNull();
   });
 
-  it('of a Submit survives that the ticket is being routed meanwhile: it binds nobody', () => {
+  it('of a Submit survives that the ticket is being routed meanwhile: it binds no one', () => {
     const routed = anEntry(
       1,
       'acc-app',

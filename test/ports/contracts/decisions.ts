@@ -231,8 +231,8 @@ export function decisionsContract(open: OpenStore): void {
     it('names those by their accounts who are asked for or hold a role, and others by their pseudonyms', async () => {
       const { people, roles, ledger } = ports();
       await roles.openPeriods([aHolder()]);
-      const everybody = [CLOUD, CISO, SECOPS].map(accountId => ({ accountId, name: accountId }));
-      await ledger.appendAll((await people.introduce(everybody, NOW)).slice(0, 1).map(introductionOf));
+      const everyone = [CLOUD, CISO, SECOPS].map(accountId => ({ accountId, name: accountId }));
+      await ledger.appendAll((await people.introduce(everyone, NOW)).slice(0, 1).map(introductionOf));
       const known = await people.withAccounts([CLOUD, CISO, SECOPS]);
       const route = aRoute({ accountable: CLOUD, performer: CISO, passedOver: [SECOPS] });
       const facts = { status: 'Requested', previous: null, refusal: null, route };

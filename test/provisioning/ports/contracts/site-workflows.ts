@@ -38,7 +38,7 @@ export function workflowsContract(open: OpenSite): void {
 
   it('has statuses, each of its own name, in the category that they were given', async () => {
     const { site } = opened();
-    const status = { name: 'Waiting', description: 'For somebody.', category: 'in progress' } as const;
+    const status = { name: 'Waiting', description: 'For someone.', category: 'in progress' } as const;
     const id = await site.createStatus(status);
     expect(await site.statuses()).toContainEqual({ ...status, id });
     await site.changeStatus({ ...status, id, name: 'Over', category: 'done' });
@@ -49,7 +49,7 @@ export function workflowsContract(open: OpenSite): void {
 
   it('has resolutions, each of its own name', async () => {
     const { site } = opened();
-    const resolution = { name: 'Lapsed', description: 'Nobody wanted it.' };
+    const resolution = { name: 'Lapsed', description: 'No one wanted it.' };
     const id = await site.createResolution(resolution);
     expect(await site.resolutions()).toContainEqual({ ...resolution, id });
     expect(await isRefused(site, site.createResolution(resolution))).toBe(true);
