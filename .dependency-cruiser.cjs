@@ -137,7 +137,7 @@ module.exports = {
     part('web', CLOCK, SEAMS),
     part('web/shell'),
     part('scenario'),
-    part('company', 'sandbox/scenario/scenario\\.ts$', 'src/content/'),
+    part('company', 'sandbox/scenario/scenario\\.ts$'),
     part('sandbox', 'sandbox/'),
     part('main', 'sandbox/'),
     part('listing', 'sandbox/'),

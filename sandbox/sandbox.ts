@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SandboxClock } from './clock.ts';
-import { bundleApp } from './forge/bundle.ts';
-import { startForgeHost } from './forge/host.ts';
+import { startForgeHost, type StartedHost } from './forge/host.ts';
 import type { LoggedLine } from './forge/invocations.ts';
 import { installationOf } from './forge/installation.ts';
 import type { JiraSettings } from './jira/context.ts';
@@ -10,7 +9,6 @@ import { createJiraSite, type LocalJira } from './jira/site.ts';
 import { JiraStore } from './jira/store.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { personAt } from './scenario/site-client.ts';
-import type { ForgeHost } from './seams.ts';
 import { startServer } from './web/server.ts';
 
 export interface SandboxOptions {
@@ -35,6 +33,11 @@ export interface SandboxOptions {
   settings?: Partial<JiraSettings>;
   /** Functions of the app at once; 4 if not given. */
   workers?: number;
+  /**
+   * A sandbox of the same app that is up: this one is another site, whose functions run in the same processes, on the
+   * same clock. It has to be stopped first.
+   */
+  beside?: { sandbox: Sandbox; site: string };
   /** Told of what the app logs and what the host gave up on. */
   log?: (line: LoggedLine) => void;
   /** Told of each step of the scenario's set-up. */
@@ -44,7 +47,7 @@ export interface SandboxOptions {
 export interface Sandbox {
   url: string;
   jira: LocalJira;
-  host: ForgeHost;
+  host: StartedHost;
   clock: SandboxClock;
   stop(): Promise<void>;
 }
@@ -54,7 +57,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dataFolder, scenario } = options;
   if (options.fresh) rmSync(dataFolder, { recursive: true, force: true });
   mkdirSync(dataFolder, { recursive: true });
-  const clock = openClock(join(dataFolder, 'clock.json'));
+  const clock = options.beside?.sandbox.clock ?? openClock(join(dataFolder, 'clock.json'));
   const store = new JiraStore(join(dataFolder, 'jira.db'));
   const settings = options.port > 0 ? { baseUrl: `http://localhost:${String(options.port)}` } : {};
   const jira = createJiraSite({ store, clock, settings: { ...settings, ...options.settings } });
@@ -67,7 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     accounts: () => scenario.accounts.map(account => ({ ...account, active: account.active ?? true })),
     port: options.port,
     shellFolder: options.shellFolder,
-    cloudId: installationOf(host.app.appId, jira.context.settings.baseUrl).cloudId,
+    cloudId: installationOf(host.app.appId, jira.context.settings.baseUrl, options.beside?.site).cloudId,
   });
   const sandbox: Sandbox = {
     url,
@@ -93,8 +96,12 @@ function addPeople(jira: LocalJira, { accounts }: Scenario): void {
   }
 }
 
-async function startHost(options: SandboxOptions, jira: LocalJira, clock: SandboxClock): Promise<ForgeHost> {
-  const { appFolder, dataFolder, storage, workers, log } = options;
+async function startHost(
+  options: SandboxOptions,
+  jira: LocalJira,
+  clock: SandboxClock,
+): Promise<StartedHost> {
+  const { appFolder, dataFolder, storage, workers, log, beside } = options;
   return startForgeHost({
     appFolder,
     bundle: options.bundle ?? (await bundled(appFolder, dataFolder)),
@@ -104,11 +111,13 @@ async function startHost(options: SandboxOptions, jira: LocalJira, clock: Sandbo
     siteUrl: jira.context.settings.baseUrl,
     ...(storage === undefined ? {} : { storage }),
     ...(workers === undefined ? {} : { workers }),
+    ...(beside && { beside: beside.sandbox.host, site: beside.site }),
     ...(log === undefined ? {} : { log }),
   });
 }
 
 async function bundled(appFolder: string, dataFolder: string): Promise<string> {
+  const { bundleApp } = await import('./forge/bundle.ts');
   const file = join(dataFolder, 'app.cjs');
   await bundleApp(appFolder, file);
   return file;

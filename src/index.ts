@@ -3,6 +3,7 @@ import { jiraDirectory } from './adapters/jira/directory';
 import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
 import { jiraWaitingWork } from './adapters/jira/waiting-work';
+import { kvsCreations } from './adapters/kvs/creations';
 import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { kvsSweeps } from './adapters/kvs/sweeps';
 import { queuedJobs } from './adapters/queue/jobs';
@@ -48,7 +49,7 @@ const recorder = ledgerRecorder({ ledger, people, directory, clock });
 const ports: Ports = {
   kinds: KINDS_IN_USE,
   advanceRegister,
-  tickets: jiraTickets(configurations),
+  tickets: jiraTickets(configurations, kvsCreations(clock)),
   decisions,
   roles,
   services,

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { SandboxClock } from '../clock.ts';
-import type { HostSettings, InstalledApp, JiraSite } from '../seams.ts';
+import type { ForgeHost, HostSettings, InstalledApp, JiraSite } from '../seams.ts';
 import { DeliveryStore, type Delivery } from './deliveries/delivery-store.ts';
 import { Dispatcher } from './deliveries/dispatcher.ts';
 import { recordInstallation } from './deliveries/life-cycle.ts';
@@ -41,6 +41,13 @@ export interface HostOptions {
   jira: JiraSite;
   /** Functions at once; 4 if not given. */
   workers?: number;
+  /**
+   * Another host of the same bundle, on another site and the same clock: its workers run the functions of this one too,
+   * as one process of Forge serves several installations. It outlives this one.
+   */
+  beside?: StartedHost;
+  /** Tells this installation from others of the app: what is derived from it differs. */
+  site?: string;
   /** Where the site is, for the app's context. */
   siteUrl?: string;
   /** Shorter limits, for tests. */
@@ -48,6 +55,11 @@ export interface HostOptions {
   settings?: Partial<HostSettings>;
   /** Told what the app logs and what the host gave up on. Printed if not given and SANDBOX_LOGS is set. */
   log?: (line: LoggedLine) => void;
+}
+
+/** A host, with the workers that it runs functions in. */
+export interface StartedHost extends ForgeHost {
+  readonly workers: WorkerPool;
 }
 
 export interface HostParts extends Omit<HostOptions, 'limits' | 'storage'> {
@@ -83,7 +95,7 @@ export function assemble(parts: HostParts): HostServices {
   const report = (text: string): void => {
     log({ level: 'warn', text, invocation: '', function: '' });
   };
-  const installation = installationOf(manifest.appId, parts.siteUrl ?? 'http://localhost:8080');
+  const installation = installationOf(manifest.appId, parts.siteUrl ?? 'http://localhost:8080', parts.site);
   const database = openForgeDatabase(parts.dataFolder);
   const deliveries = new DeliveryStore(database);
   const wake = (): void => {

@@ -1,6 +1,5 @@
 import type {
   Fault,
-  ForgeHost,
   HostSettings,
   InstalledApp,
   PointsUsed,
@@ -11,14 +10,13 @@ import type {
 } from '../seams.ts';
 import { FORGE_LIMITS } from './limits.ts';
 import { loadManifest, ManifestRefused, type AppManifest } from './manifest.ts';
-import { assemble, type HostOptions, type HostServices } from './host-services.ts';
-import { MysqlStorage } from './sql/mysql-storage.ts';
+import { assemble, type HostOptions, type HostServices, type StartedHost } from './host-services.ts';
 import { SqliteStorage } from './sql/sqlite-storage.ts';
 import type { SqlStorage } from './sql/sql-storage.ts';
 import { uiModulesOf } from './ui-modules.ts';
 import { WorkerPool } from './workers/pool.ts';
 
-export type { HostOptions as ForgeHostOptions } from './host-services.ts';
+export type { HostOptions as ForgeHostOptions, StartedHost } from './host-services.ts';
 
 const WORKERS = 4;
 
@@ -27,31 +25,32 @@ const WORKERS = 4;
  * Rejects with ManifestRefused when the manifest is invalid, names what the sandbox doesn't run, or names a handler
  * that the bundle doesn't export.
  */
-export async function startForgeHost(options: HostOptions): Promise<ForgeHost> {
+export async function startForgeHost(options: HostOptions): Promise<StartedHost> {
   const manifest = await loadManifest(options.appFolder);
   const uiModules = uiModulesOf(manifest);
   const limits = { ...FORGE_LIMITS, memoryMb: manifest.memoryMb ?? FORGE_LIMITS.memoryMb, ...options.limits };
-  const { clock, bundle } = options;
+  const { clock, bundle, beside } = options;
   const size = options.workers ?? WORKERS;
-  const pool = new WorkerPool({ bundle, size, memoryMb: limits.memoryMb, clock: clock.shared });
+  const pool =
+    beside?.workers ?? new WorkerPool({ bundle, size, memoryMb: limits.memoryMb, clock: clock.shared });
+  const stopWorkers = () => (beside ? Promise.resolve() : pool.stop());
   try {
     refuseMissingHandlers(manifest, await pool.exports());
     const storage = await openStorage(options);
-    return new LocalForgeHost(
-      assemble({ ...options, manifest, limits, pool, storage, size }),
-      manifest,
-      uiModules,
-    );
+    const services = assemble({ ...options, manifest, limits, pool, storage, size });
+    return new LocalForgeHost(services, manifest, uiModules, stopWorkers);
   } catch (error) {
-    await pool.stop();
+    await stopWorkers();
     throw error;
   }
 }
 
 async function openStorage({ storage, dataFolder }: HostOptions): Promise<SqlStorage> {
   if (storage === undefined) return new SqliteStorage(dataFolder);
-  if (storage.startsWith('mysql://')) return MysqlStorage.connect(storage);
-  throw new RangeError('storage is mysql://user:password@host:port/database');
+  if (!storage.startsWith('mysql://'))
+    throw new RangeError('storage is mysql://user:password@host:port/database');
+  const { MysqlStorage } = await import('./sql/mysql-storage.ts');
+  return MysqlStorage.connect(storage);
 }
 
 function refuseMissingHandlers(manifest: AppManifest, exported: readonly string[]): void {
@@ -65,15 +64,24 @@ function refuseMissingHandlers(manifest: AppManifest, exported: readonly string[
   }
 }
 
-class LocalForgeHost implements ForgeHost {
+class LocalForgeHost implements StartedHost {
   readonly app: InstalledApp;
   readonly uiModules: readonly UiModule[];
   readonly contentPermissions: AppManifest['contentPermissions'];
+  readonly workers: WorkerPool;
   private readonly services: HostServices;
+  private readonly stopWorkers: () => Promise<void>;
   private stopping: Promise<void> | undefined;
 
-  constructor(services: HostServices, { contentPermissions }: AppManifest, uiModules: readonly UiModule[]) {
+  constructor(
+    services: HostServices,
+    { contentPermissions }: AppManifest,
+    uiModules: readonly UiModule[],
+    stopWorkers: () => Promise<void>,
+  ) {
     this.services = services;
+    this.workers = services.pool;
+    this.stopWorkers = stopWorkers;
     this.app = services.app;
     this.uiModules = uiModules;
     this.contentPermissions = contentPermissions;
@@ -140,10 +148,10 @@ class LocalForgeHost implements ForgeHost {
   }
 
   private async end(): Promise<void> {
-    const { dispatcher, schedule, pool, invocations, storage, database } = this.services;
+    const { dispatcher, schedule, invocations, storage, database } = this.services;
     dispatcher.stop();
     schedule.stop();
-    await pool.stop();
+    await this.stopWorkers();
     while (invocations.busy()) await invocations.nextEnd();
     await storage.close();
     database.close();

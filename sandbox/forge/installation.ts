@@ -13,13 +13,16 @@ export interface Installation {
   contextAri: string;
 }
 
-/** Derives every id from the app's own: the same app has the same ids on any machine. */
-export function installationOf(appId: string, siteUrl: string): Installation {
-  const cloudId = uuidFrom(`site ${appId}`);
+/**
+ * Derives every id from the app's own: the same app has the same ids on any machine.
+ * @param site - tells several sites apart: the app has the same account on each
+ */
+export function installationOf(appId: string, siteUrl: string, site = ''): Installation {
+  const cloudId = uuidFrom(`site ${appId}${site}`);
   return {
     appId,
     environmentId: uuidFrom(`environment ${appId}`),
-    installationId: uuidFrom(`installation ${appId}`),
+    installationId: uuidFrom(`installation ${appId}${site}`),
     accountId: `557058:${uuidFrom(`account ${appId}`)}`,
     cloudId,
     siteUrl,

@@ -4,10 +4,8 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { timeoutProblems } from './function-timeouts.ts';
 import { manifestSchema, type ParsedManifest } from './manifest-schema.ts';
-import { inAppFolder } from './tooling/app-process.ts';
+import { forgeVerdict } from './tooling/manifest-validator.ts';
 import { isKnownValid, rememberValid, subjectOf } from './valid-manifests.ts';
-
-const verdict = z.object({ success: z.boolean(), errors: z.array(z.string()) });
 
 /** The manifest can't be run; `problems` says why, one sentence each. */
 export class ManifestRefused extends Error {
@@ -78,7 +76,7 @@ async function nameOfPackage(folder: string): Promise<string> {
 async function refuseInvalid(folder: string, file: string, text: string): Promise<void> {
   const subject = subjectOf(folder, text);
   if (subject !== null && isKnownValid(subject)) return;
-  const { success, errors } = verdict.parse(await inAppFolder('manifest-validation', folder, [file]));
+  const { success, errors } = await forgeVerdict(folder, file);
   if (!success)
     throw new ManifestRefused(errors.length > 0 ? errors : ['@forge/manifest refuses it without saying why']);
   if (subject !== null) rememberValid(subject, text);

@@ -6,7 +6,6 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import type { ForgeHost, UiModule } from '../seams.ts';
 import { bridgeScript, themeStyles } from './bridge.ts';
-import { contentPolicy } from './content-policy.ts';
 import type { Answer, Exchange } from './exchange.ts';
 import { mediaType } from './media-type.ts';
 import { systemCode } from './system-code.ts';
@@ -22,19 +21,22 @@ export function pagePath(module: UiModule): string {
  * @param shellOrigins - the origins of the local Jira, asked at each request
  * @returns what answers requests on the second origin
  */
-export async function createAppPages(
+export function createAppPages(
   host: ForgeHost,
   shellOrigins: () => readonly string[],
-): Promise<(exchange: Exchange) => Promise<Answer>> {
-  const platform = new Map([
-    ['/__forge/bridge.js', { type: 'text/javascript; charset=utf-8', text: await bridgeScript() }],
-    ['/__forge/theme.css', { type: 'text/css; charset=utf-8', text: themeStyles() }],
+): (exchange: Exchange) => Promise<Answer> {
+  // Made when a page first asks for it: most sandboxes never show one.
+  const bridge = once(bridgeScript);
+  const theme = once(themeStyles);
+  const platform = new Map<string, { type: string; text: () => string | Promise<string> }>([
+    ['/__forge/bridge.js', { type: 'text/javascript; charset=utf-8', text: bridge }],
+    ['/__forge/theme.css', { type: 'text/css; charset=utf-8', text: theme }],
   ]);
   return async exchange => {
     if (exchange.method !== 'GET' && exchange.method !== 'HEAD')
       return { ...NOT_FOUND, status: 405, bytes: 'Pages only' };
     const own = platform.get(exchange.path);
-    if (own) return { status: 200, headers: { 'content-type': own.type }, bytes: own.text };
+    if (own) return { status: 200, headers: { 'content-type': own.type }, bytes: await own.text() };
     const file = fileOf(host.uiModules, exchange.path);
     const bytes = file === undefined ? undefined : await readIfThere(file);
     if (file === undefined || bytes === undefined) return NOT_FOUND;
@@ -44,7 +46,14 @@ export async function createAppPages(
   };
 }
 
-function page(html: string, host: ForgeHost, shellOrigins: readonly string[]): Answer {
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+async function page(html: string, host: ForgeHost, shellOrigins: readonly string[]): Promise<Answer> {
+  // Forge's package and the parser of HTML are loaded by the sandboxes that show a page: most tests show none.
+  const { contentPolicy } = await import('./content-policy.ts');
   const policy = contentPolicy(html, host.contentPermissions, shellOrigins);
   const withBridge = html.replace(
     /<head[^>]*>/i,

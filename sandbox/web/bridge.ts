@@ -1,7 +1,6 @@
 /** What the platform adds to every page of the app: the bridge, and the design tokens that theming switches on. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { transform } from 'esbuild';
 import { z } from 'zod';
 
 const PAGE_SCRIPT = new URL('./shell/bridge/page-script.ts', import.meta.url);
@@ -10,6 +9,7 @@ const Theme = z.object({ default: z.string() });
 
 /** The script that defines `window.__bridge`, ready to be served. */
 export async function bridgeScript(): Promise<string> {
+  const { transform } = await import('esbuild');
   const { code } = await transform(await readFile(PAGE_SCRIPT, 'utf8'), { loader: 'ts', target: 'es2022' });
   return code;
 }

@@ -28,7 +28,7 @@ export interface ServerOptions {
 export async function startServer(options: ServerOptions): Promise<{ url: string; close(): Promise<void> }> {
   const report = options.report ?? console.error;
   let shellPort = options.port;
-  const pages = await createAppPages(options.host, () => shellOrigins(shellPort));
+  const pages = createAppPages(options.host, () => shellOrigins(shellPort));
   const appPages = await listenNextTo(options.port, answering(pages, report));
   const routes = createRoutes({
     ...options,

@@ -1,3 +1,4 @@
+import { ASKS_FOR_CLAUSE } from '../domain/responsibility/contract-clause';
 import type { Domain } from '../domain/responsibility/domains';
 import { ANY_SERVICE, type Responsibility } from '../domain/responsibility/responsibility';
 import type { AccountableRoleKey, StarterRoleKey } from './roles';
@@ -8,7 +9,7 @@ export interface ServiceSplit {
   customer: string;
   provider: string;
   evidence: string;
-  /** Exhibit and item of the service's own contract. */
+  /** What the contract of the service has to say about it. */
   clause: string;
   party?: Responsibility['party'];
   accountable?: AccountableRoleKey;
@@ -29,7 +30,7 @@ export interface StarterActivity {
   informed?: readonly StarterRoleKey[];
   customer: string;
   provider?: string;
-  /** Item of the Supplier Security Schedule; needed where the provider has tasks. */
+  /** What a contract has to say about it; needed where the provider has tasks. */
   clause?: string;
   policy: string;
   procedure: string;
@@ -45,14 +46,6 @@ const PROVIDER_ROLE: Record<StarterServiceKey, StarterRoleKey> = {
   github: 'github',
   salesforce: 'salesforce',
   'azure-sql': 'microsoft-azure',
-};
-
-const CONTRACT_NUMBER: Record<StarterServiceKey, string> = {
-  aws: 'MSA-2024-017',
-  'google-cloud': 'MSA-2024-022',
-  github: 'MSA-2023-041',
-  salesforce: 'MSA-2022-008',
-  'azure-sql': 'MSA-2023-016',
 };
 
 /** Turns the activities of a domain into matrix rows: first the enterprise row, then a row for each split. */
@@ -84,7 +77,7 @@ function enterpriseRow(domain: Domain, activity: StarterActivity): Responsibilit
     procedure: activity.procedure,
     systemOfRecord: activity.systemOfRecord,
     evidence: activity.evidence,
-    contractClause: activity.clause === undefined ? '' : `Supplier Security Schedule, ${activity.clause}`,
+    contractClause: activity.clause === undefined ? '' : `${ASKS_FOR_CLAUSE}: ${activity.clause}`,
     frequency: activity.frequency,
   };
 }
@@ -116,6 +109,6 @@ function serviceRow(
     procedure: split.procedure ?? activity.procedure,
     systemOfRecord: split.systemOfRecord ?? activity.systemOfRecord,
     evidence: split.evidence,
-    contractClause: `${CONTRACT_NUMBER[service]}, ${split.clause}`,
+    contractClause: `${ASKS_FOR_CLAUSE}: ${split.clause}`,
   };
 }

@@ -13,7 +13,7 @@ export const STARTER_SERVICES = [
     model: 'IaaS',
     viewpoint: 'customer',
     material: true,
-    contract: 'AWS Customer Agreement, MSA-2024-017',
+    contract: 'Name your contract: AWS Customer Agreement',
   },
   {
     key: 'google-cloud',
@@ -22,7 +22,7 @@ export const STARTER_SERVICES = [
     model: 'IaaS',
     viewpoint: 'customer',
     material: true,
-    contract: 'Google Cloud Platform Agreement, MSA-2024-022',
+    contract: 'Name your contract: Google Cloud Platform Agreement',
   },
   {
     key: 'github',
@@ -31,7 +31,7 @@ export const STARTER_SERVICES = [
     model: 'SaaS',
     viewpoint: 'customer',
     material: true,
-    contract: 'GitHub Customer Agreement, MSA-2023-041',
+    contract: 'Name your contract: GitHub Customer Agreement',
   },
   {
     key: 'salesforce',
@@ -40,7 +40,7 @@ export const STARTER_SERVICES = [
     model: 'SaaS',
     viewpoint: 'customer',
     material: false,
-    contract: 'Salesforce Main Services Agreement, MSA-2022-008',
+    contract: 'Name your contract: Salesforce Main Services Agreement',
   },
   {
     key: 'azure-sql',
@@ -49,7 +49,7 @@ export const STARTER_SERVICES = [
     model: 'PaaS',
     viewpoint: 'customer',
     material: false,
-    contract: 'Microsoft Customer Agreement, MSA-2023-016',
+    contract: 'Name your contract: Microsoft Customer Agreement',
   },
 ] as const satisfies readonly CloudService[];
 

@@ -1,8 +1,10 @@
 import type { AccountId } from '../domain/shared/account';
 import type { CommentParagraph } from '../domain/ticket/comment';
 import type { ScreenChanges, Ticket } from '../domain/ticket/ticket';
+import type { NewTicket } from '../domain/ticket/new-ticket';
 import type { AppFieldName } from '../domain/work-type/fields';
 import type { StatusName } from '../domain/work-type/work-type';
+import type { CreatedTicket } from './creations';
 
 export interface TicketPage {
   /** With their whole history. */
@@ -15,6 +17,14 @@ export interface TicketPage {
 
 /** Writes app-only fields of the ticket that was read; null empties one. */
 export type WriteAppFields = (values: Partial<Record<AppFieldName, string | null>>) => Promise<void>;
+
+/** Nobody can tell now whether the ticket was created: within two minutes somebody can. */
+export class CreationUnderWay extends Error {
+  constructor(mark: string) {
+    super(`A ticket is being created for ${mark}, or was a moment ago.`);
+    this.name = 'CreationUnderWay';
+  }
+}
 
 /** The tickets of our work types, read and written as the app. */
 export interface Tickets {
@@ -39,7 +49,13 @@ export interface Tickets {
    * yet. `refused`: they may not, or Jira asks for more than a summary.
    * @param workType - its name
    */
-  createAsCaller(workType: string, summary: string): Promise<{ id: string; key: string } | 'refused'>;
+  createAsCaller(workType: string, summary: string): Promise<CreatedTicket | 'refused'>;
+  /**
+   * Creates a ticket as the app, once per mark: whoever asks again is told of the first. `refused`: Jira keeps the app
+   * from it, or asks for more.
+   * @throws CreationUnderWay when it is being created, or may have been without that Jira could tell yet: ask again later
+   */
+  createOnce(ticket: NewTicket): Promise<CreatedTicket | 'refused'>;
   /**
    * A page of the tickets that may need attention: open ones, those changed in the last week, and those of cloud
    * accounts that nobody owns. With `changedWithinHours` only the last, and those that changed so lately.

@@ -7,7 +7,7 @@ import { hasDatabase } from './application/step-context';
 import { appIdentity, remainingTime } from './adapters/jira/invocation';
 import { jiraSite } from './adapters/jira/jira-site';
 import { jiraWorkflowsInForce } from './adapters/jira/workflows-in-force';
-import { kvsLocks } from './adapters/kvs/locks';
+import { kvsLocks } from '../adapters/kvs/locks';
 import { kvsStateStore } from './adapters/kvs/state-store';
 import type { ProvisioningPorts } from './ports/provisioning-ports';
 import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../contract/set-up';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { gateRefusalFacts } from '../../src/domain/decision/refusal-facts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -20,9 +21,7 @@ function rowOf(code: string): string[] | undefined {
 }
 
 /** Every code in the closed sets of refusals that a gate can answer with. */
-const CODES = ['src/domain/decision/refusal.ts', 'src/domain/responsibility/route.ts'].flatMap(file =>
-  [...read(file).matchAll(/code: '([A-Z_]+)'/g)].map(([, code = '']) => code),
-);
+const CODES = gateRefusalFacts.options.map(({ shape }) => shape.code.value);
 
 describe('the table of requirements', () => {
   it('names files that exist', () => {

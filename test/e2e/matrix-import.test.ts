@@ -83,13 +83,13 @@ describe('the administrator who imports the responsibility matrix from a file', 
   });
 
   it('sees what is found on it, in the names that people know', async () => {
-    await remit.frame.getByText('1 warning').click();
+    await remit.frame.getByText('107 warnings').click();
     await remit.frame
       .getByText('Configuration baseline on AWS names no evidence. Say what an auditor would be shown.')
       .first()
       .waitFor();
     await remit.frame.getByRole('combobox', { name: 'Findings' }).selectOption('With findings');
-    await remit.frame.getByText('1 of 212 rows').waitFor();
+    await remit.frame.getByText('106 of 212 rows').waitFor();
   });
 
   it('sees which cells differ from the version in force', async () => {

@@ -5,7 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Sandbox } from '../../sandbox/sandbox.ts';
 import { openSandbox, switchAccount } from '../support/sandbox/open-sandbox.ts';
-import { BUILT, BUNDLE, morningAfter, setClock, setUpCompany } from '../support/sandbox/prepared-company.ts';
+import {
+  BUNDLE,
+  giveApp,
+  morningAfter,
+  setClock,
+  setUpCompany,
+} from '../support/sandbox/prepared-company.ts';
 import type { SandboxProcessOptions } from '../support/sandbox/open-sandbox.ts';
 import { TestSandbox } from '../support/sandbox-client.ts';
 
@@ -26,7 +32,7 @@ export class LocalSandbox extends TestSandbox {
 
   private constructor(folder: string, host: { sandbox: Sandbox }) {
     const begin = async (options: SandboxProcessOptions) => {
-      host.sandbox = await openSandbox(options, WORKERS);
+      host.sandbox = await openSandbox(options, { workers: WORKERS });
       return runningOf(host.sandbox);
     };
     super(folder, {}, runningOf(host.sandbox), begin);
@@ -38,7 +44,7 @@ export class LocalSandbox extends TestSandbox {
     const dataFolder = mkdtempSync(join(tmpdir(), 'faults-'));
     cpSync(kept, dataFolder, { recursive: true });
     setClock(dataFolder, Date.parse(readFileSync(join(kept, STANDS_AT), 'utf8')));
-    const sandbox = await openSandbox({ dataFolder, empty: true, settings: {} }, WORKERS);
+    const sandbox = await openSandbox({ dataFolder, empty: true, settings: {} }, { workers: WORKERS });
     return new LocalSandbox(dataFolder, { sandbox });
   }
 
@@ -83,8 +89,8 @@ export async function keepBeginning(beginning: 'empty site' | 'company', folder:
 
 /** What follows of it is over when a flow begins: its first scheduled run would come in the middle of one. */
 async function install(folder: string): Promise<void> {
-  cpSync(BUILT, join(folder, BUNDLE));
-  const sandbox = await openSandbox({ dataFolder: folder, empty: true, settings: {} }, WORKERS);
+  await giveApp(folder);
+  const sandbox = await openSandbox({ dataFolder: folder, empty: true, settings: {} }, { workers: WORKERS });
   await sandbox.host.settle();
   await sandbox.stop();
 }

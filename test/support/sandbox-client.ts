@@ -1,14 +1,13 @@
 /** Sandboxes for tests: each is a process of its own with data of its own, and is spoken to by HTTP only. */
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RecordedCall, Fault } from '../../sandbox/seams.ts';
 import { PersonClient, type Answer } from './sandbox/person-client.ts';
 import {
-  BUILT,
-  BUNDLE,
   fillWithCompany,
+  giveApp,
   morningAfter,
   setClock,
   setUpCompany,
@@ -85,7 +84,7 @@ export class TestSandbox {
     empty = false,
     settings = {},
     clockAhead = 0,
-    app = built => built,
+    app,
     begin = run,
   }: TestSandboxOptions = {}): Promise<TestSandbox> {
     const dataFolder = mkdtempSync(join(tmpdir(), 'acceptance-'));
@@ -96,7 +95,7 @@ export class TestSandbox {
       setClock(dataFolder, morningAfter(dataFolder) + clockAhead);
       if (served) await fillWithCompany(served, company);
     }
-    writeFileSync(join(dataFolder, BUNDLE), app(readFileSync(BUILT, 'utf8')));
+    await giveApp(dataFolder, app);
     const running = await begin({ dataFolder, empty: true, settings, ...on(served) });
     const sandbox = new TestSandbox(dataFolder, settings, running, begin, served);
     await sandbox.settle();
@@ -195,7 +194,7 @@ export class TestSandbox {
 
   /** Puts the app as it is built in the place of the version that this sandbox began with. */
   async upgrade(): Promise<void> {
-    copyFileSync(BUILT, join(this.dataFolder, BUNDLE));
+    await giveApp(this.dataFolder);
     await this.restart();
   }
 

@@ -11,7 +11,7 @@ const OUTPUT_BYTES = 64 * 1024 * 1024;
  * @param env - on top of this process's own
  */
 export async function inAppFolder(
-  script: 'manifest-validation' | 'bundle-process' | 'lint-process',
+  script: 'bundle-process' | 'lint-process',
   appFolder: string,
   args: readonly string[],
   env: Record<string, string> = {},

@@ -1,14 +1,22 @@
 /**
- * Runs as its own process, with the app's folder as working directory: `@forge/manifest` resolves
- * resources and handlers from there. Prints `{success, errors}` as one JSON line.
+ * Runs as its own process and validates manifests, one for each line of its input: `{"folder": …, "manifest": …}`, the
+ * app's folder and the absolute path of its manifest.yml. `@forge/manifest` takes seconds to get ready, and resolves
+ * resources and handlers from the working directory. Answers each with `{"success": …, "errors": […]}` on a line.
  */
+import { createInterface } from 'node:readline';
 import { validate } from '@forge/manifest';
 
-const [manifest] = process.argv.slice(2);
-if (manifest === undefined) throw new Error('usage: manifest-validation.ts <absolute path of manifest.yml>');
+interface Asked {
+  folder: string;
+  manifest: string;
+}
 
-const result = await validate(false, manifest);
-const errors = (result.errors ?? [])
-  .filter(problem => problem.level === 'error')
-  .map(problem => `${String(problem.line)}:${String(problem.column)} ${problem.message}`);
-process.stdout.write(`${JSON.stringify({ success: result.success, errors })}\n`);
+for await (const line of createInterface({ input: process.stdin })) {
+  const { folder, manifest } = JSON.parse(line) as Asked;
+  process.chdir(folder);
+  const result = await validate(false, manifest);
+  const errors = (result.errors ?? [])
+    .filter(problem => problem.level === 'error')
+    .map(problem => `${String(problem.line)}:${String(problem.column)} ${problem.message}`);
+  process.stdout.write(`${JSON.stringify({ success: result.success, errors })}\n`);
+}

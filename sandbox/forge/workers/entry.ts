@@ -1,5 +1,5 @@
 /** A worker thread that runs the app's functions, one invocation at a time, as one Lambda instance does. */
-import { createRequire } from 'node:module';
+import { createRequire, enableCompileCache, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { blockEgress } from './egress.ts';
 import type { FromWorker, InvokeMessage, ToWorker } from './messages.ts';
@@ -23,11 +23,21 @@ captureConsole(
     send({ kind: 'log', invocation: globals.running.getStore()?.id ?? '', line });
   },
 );
-const { bundle, clock } = workerData as { bundle: string; clock: SharedArrayBuffer };
+interface WorkerData {
+  bundle: string;
+  clock: SharedArrayBuffer;
+  /** Where this process keeps what Node compiled, if it does. */
+  compiledCode?: string;
+}
+
+const { bundle, clock, compiledCode } = workerData as WorkerData;
 installClock(clock);
 blockEgress();
+if (compiledCode !== undefined) enableCompileCache(compiledCode);
 
 const app = createRequire(import.meta.url)(bundle) as Record<string, unknown>;
+// A worker is ended from outside, before Node keeps anything of its own accord.
+flushCompileCache();
 send({ kind: 'ready', exports: Object.keys(app).filter(name => typeof app[name] === 'function') });
 
 port.on('message', (message: ToWorker) => {

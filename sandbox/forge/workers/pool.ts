@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { FunctionFailed } from './failure.ts';
 import type { AnswerMessage, ForgeCall, FromWorker, InvokeMessage, LogLine } from './messages.ts';
@@ -108,7 +109,7 @@ export class WorkerPool {
   private start(): Instance {
     const { bundle, memoryMb, clock } = this.options;
     const worker = new Worker(ENTRY, {
-      workerData: { bundle, clock },
+      workerData: { bundle, clock, compiledCode: getCompileCacheDir() },
       // The app sees nothing of the sandbox's environment, as it would see nothing of Atlassian's.
       env: { NODE_ENV: 'production' },
       execArgv: ['--no-warnings'],

@@ -1,7 +1,8 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
+import type { CreatedTicket } from '../../ports/creations';
 import type { SiteConfiguration } from '../../ports/site-configuration';
-import { callJira, JiraFault } from './rest';
+import { callJira, JiraFault, type ActAs } from './rest';
 
 const createdAnswer = z.object({ id: z.string(), key: z.string() });
 const foundAnswer = z.object({
@@ -18,37 +19,61 @@ const LOOKED_AT = 20;
 export async function createAsCaller(
   workType: string,
   summary: string,
-  { projectId, workTypes }: SiteConfiguration,
-): Promise<{ id: string; key: string } | 'refused'> {
+  configuration: SiteConfiguration,
+): Promise<CreatedTicket | 'refused'> {
+  const place = placeOf(workType, configuration);
+  return (await createdBefore(place, summary)) ?? create({ ...fieldsOf(place), summary }, 'user');
+}
+
+/** Where a ticket goes: ids. */
+export interface Place {
+  project: string;
+  issuetype: string;
+}
+
+/** @throws when set-up has not made the work type */
+export function placeOf(workType: string, { projectId, workTypes }: SiteConfiguration): Place {
   const issuetype = workTypes[workType];
   if (projectId === undefined || issuetype === undefined)
     throw new Error(`Set-up has not made the work type ${workType} yet.`);
-  const fields = { project: { id: projectId }, issuetype: { id: issuetype }, summary };
-  const call = { route: route`/rest/api/3/issue`, body: { fields }, answer: createdAnswer };
+  return { project: projectId, issuetype };
+}
+
+export function fieldsOf({ project, issuetype }: Place) {
+  return { project: { id: project }, issuetype: { id: issuetype } };
+}
+
+/** `refused`: Jira does not let them, or does not take the fields. */
+export async function create(fields: object, as: ActAs): Promise<CreatedTicket | 'refused'> {
   try {
-    return (
-      (await createdBefore(projectId, issuetype, summary)) ??
-      (await callJira({ method: 'POST', ...call, as: 'user' }))
-    );
+    return await callJira({
+      method: 'POST',
+      route: route`/rest/api/3/issue`,
+      body: { fields },
+      answer: createdAnswer,
+      as,
+    });
   } catch (fault) {
     if (fault instanceof JiraFault && (fault.status === 400 || fault.status === 403)) return 'refused';
     throw fault;
   }
 }
 
-async function createdBefore(
-  projectId: string,
-  issuetype: string,
-  summary: string,
-): Promise<{ id: string; key: string } | undefined> {
-  const jql = `project = ${projectId} AND issuetype = ${issuetype} AND creator = currentUser() AND statusCategory = "To Do" ORDER BY created DESC`;
+/** Those that the JQL finds and that whoever asks created, the newest first, with their summaries. */
+export async function ownTickets({ project, issuetype }: Place, jql: string, as: ActAs, maxResults: number) {
+  const own = `project = ${project} AND issuetype = ${issuetype} AND creator = currentUser()`;
   const { issues } = await callJira({
     method: 'POST',
     route: route`/rest/api/3/search/jql`,
-    body: { jql, fields: ['summary'], maxResults: LOOKED_AT },
+    body: { jql: `${own} AND ${jql} ORDER BY created DESC`, fields: ['summary'], maxResults },
     answer: foundAnswer,
-    as: 'user',
+    as,
   });
-  const found = issues.find(({ fields }) => fields.summary === summary);
+  return issues.map(({ id, key, fields: { summary } }) => ({ id, key, summary }));
+}
+
+async function createdBefore(place: Place, summary: string): Promise<CreatedTicket | undefined> {
+  const own = await ownTickets(place, 'statusCategory = "To Do"', 'user', LOOKED_AT);
+  const found = own.find(one => one.summary === summary);
   return found && { id: found.id, key: found.key };
 }

@@ -72,6 +72,24 @@ export function appFieldsOf(
   return Object.fromEntries(values) as Record<AppFieldName, string | null>;
 }
 
+/** Values as Jira takes them, by field id; null empties a field. */
+export function writtenFields(
+  values: Partial<FieldValues>,
+  configuration: SiteConfiguration,
+): Record<string, unknown> {
+  const written = FIELD_NAMES.filter(name => values[name] !== undefined).map(name => [
+    fieldId(configuration, name),
+    write(PEOPLE_FIELDS[name].type, values[name] ?? null),
+  ]);
+  return Object.fromEntries(written) as Record<string, unknown>;
+}
+
+function write(type: keyof typeof READERS, value: string | null): unknown {
+  if (value === null) return null;
+  if (type === 'user') return { accountId: value };
+  return type === 'select' ? { value } : value;
+}
+
 const ALL_USER_FIELDS = [...USER_FIELDS, ...APP_FIELD_NAMES.filter(name => APP_FIELDS[name].type === 'user')];
 
 /** The users in a ticket's fields of ours: Jira says with them whether they are active. */

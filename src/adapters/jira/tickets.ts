@@ -3,10 +3,12 @@ import { UNOWNED_LABEL } from '../../domain/work-types/cloud-account-request/own
 import { toInstant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
+import type { Creations } from '../../ports/creations';
 import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
 import type { TicketPage, Tickets, WriteAppFields } from '../../ports/tickets';
 import { commentOnce } from './comments';
 import { createAsCaller } from './creation';
+import { createOnce } from './creation-once';
 import {
   appFieldsOf,
   fieldId,
@@ -37,7 +39,7 @@ const SYSTEM_FIELDS = [
 ];
 
 /** Tickets in Jira, as the app. */
-export function jiraTickets(configurations: SiteConfigurations): Tickets {
+export function jiraTickets(configurations: SiteConfigurations, creations: Creations): Tickets {
   return {
     read: async idOrKey => readTicket(idOrKey, await configurations.read()),
     readToWrite: async idOrKey => {
@@ -56,6 +58,7 @@ export function jiraTickets(configurations: SiteConfigurations): Tickets {
     },
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
+    createOnce: async ticket => createOnce(ticket, await configurations.read(), creations),
     pageToFollow: async page => pageToFollow(await configurations.read(), page),
     assign,
     move: async (ticket, to) => {

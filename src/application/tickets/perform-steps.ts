@@ -104,6 +104,8 @@ class Doing {
         return 'done';
       case 'move':
         return (await tickets.move(ticket, effect.to)) === 'moved' ? 'done' : 'refused';
+      case 'create ticket':
+        return (await tickets.createOnce(effect.ticket)) === 'refused' ? 'refused' : 'done';
       case 'advance':
         return this.advance(effect.command);
     }

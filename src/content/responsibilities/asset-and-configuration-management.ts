@@ -29,10 +29,10 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
       'Open the account or tenant only on an approved ticket that names its owner and security contact. Apply the baseline, connect single sign-on and logging, and enter the identifier in the register.',
     provider:
       'Create the tenant separated from other customers, and let the customer set contacts and administrators.',
-    clause: '2.1 Creation of tenants',
+    clause: 'Creation of tenants',
     policy: 'Asset and Data Classification Policy: Cloud accounts',
     procedure: 'AST-01 Provisioning a cloud account',
-    systemOfRecord: 'Jira GOV, cloud account register',
+    systemOfRecord: 'Governance tickets, cloud account register',
     evidence: 'Cloud account request with approval and the registered account identifier',
     frequency: 'Per request',
     services: {
@@ -42,9 +42,9 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
         provider:
           'Create the account within our organisation, enforce service control policies from the first call, and keep accounts isolated from those of other customers.',
         evidence: 'Account Factory record, alternate contacts and control status of the new account',
-        clause: 'Security Exhibit 2.1 Accounts and organisations',
+        clause: 'Accounts and organisations',
         procedure: 'AST-01-AWS Vending an AWS account',
-        systemOfRecord: 'Jira GOV, AWS Organizations',
+        systemOfRecord: 'Governance tickets, AWS Organizations',
       },
       'google-cloud': {
         customer:
@@ -52,9 +52,9 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
         provider:
           'Apply inherited organisation policies and IAM bindings to the new project at once, and keep the project identifier unique for good.',
         evidence: 'Project factory run, Essential Contacts and effective policy of the project',
-        clause: 'Security Annex 2.1 Projects and resource hierarchy',
+        clause: 'Projects and resource hierarchy',
         procedure: 'AST-01-GCP Creating a Google Cloud project',
-        systemOfRecord: 'Jira GOV, project factory',
+        systemOfRecord: 'Governance tickets, project factory',
       },
       github: {
         accountable: 'application-owner',
@@ -64,9 +64,9 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
         provider:
           'Provide the organisation under the enterprise account so that enterprise policies cannot be loosened below it, and reserve its name.',
         evidence: 'Enterprise settings page with the organisation, its owners and enforced sign-on',
-        clause: 'Security Addendum 2.1 Organisations',
+        clause: 'Organisations',
         procedure: 'AST-01-GH Adding a GitHub organisation',
-        systemOfRecord: 'Jira GOV, GitHub enterprise settings',
+        systemOfRecord: 'Governance tickets, GitHub enterprise settings',
       },
     },
   },
@@ -81,7 +81,7 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
       'Keep a list of cloud assets with owner, environment and data class. Find assets that nobody owns, and give each an owner or shut it down within ten working days.',
     provider:
       'Offer a complete listing of the resources that the customer created, through an interface or export.',
-    clause: '2.2 Listing of assets',
+    clause: 'Listing of assets',
     policy: 'Asset and Data Classification Policy: Inventory',
     procedure: 'AST-02 Reconciling the asset inventory',
     systemOfRecord: 'Asset inventory',
@@ -94,7 +94,7 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
         provider:
           'Record supported resource types in Config and Resource Explorer, and document the types that are not covered.',
         evidence: 'Config aggregator query of untagged resources with follow-up tickets',
-        clause: 'Security Exhibit 2.2 Resource recording',
+        clause: 'Resource recording',
         systemOfRecord: 'AWS Config aggregator',
       },
       'google-cloud': {
@@ -103,7 +103,7 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
         provider:
           'Keep asset metadata and five weeks of its history available at organisation level through the asset API.',
         evidence: 'Asset snapshot in BigQuery and the list of closed projects',
-        clause: 'Security Annex 2.2 Asset metadata',
+        clause: 'Asset metadata',
         systemOfRecord: 'Cloud Asset Inventory in BigQuery',
       },
       github: {
@@ -113,7 +113,7 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
         provider:
           'List repositories, members and integrations of the enterprise through reports and the API, private ones included.',
         evidence: 'Repository report with archived items and missing CODEOWNERS',
-        clause: 'Security Addendum 2.2 Enterprise reports',
+        clause: 'Enterprise reports',
         systemOfRecord: 'GitHub enterprise reports',
       },
     },

@@ -47,7 +47,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
       'Back up our data by plan, with a copy out of reach of the credentials that run the service, and chase each failed job on the next working day.',
     provider:
       'Say what it backs up, for whom and how long. Copies made for its own recovery are no backup of ours.',
-    clause: '8.2 Backup',
+    clause: 'Backup',
     policy: 'Information Security Policy: Backup',
     procedure: 'BAK-02 Backup plans and failures',
     systemOfRecord: 'Backup console',
@@ -60,7 +60,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
         provider:
           'Run scheduled backup and copy jobs, keep recovery points durable, and leave the choice of what to protect to us.',
         evidence: 'Backup Audit Manager report of protected and unprotected resources',
-        clause: 'Security Exhibit 8.2 Backup services',
+        clause: 'Backup services',
         procedure: 'BAK-02-AWS AWS Backup plans',
         systemOfRecord: 'AWS Backup',
       },
@@ -70,7 +70,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
         provider:
           'Carry out backup plans on schedule, replicate vault data within the location chosen, and expose job states to monitoring.',
         evidence: 'Backup plan association list and failed job notices',
-        clause: 'Security Annex 8.2 Backup and DR',
+        clause: 'Backup and DR',
         procedure: 'BAK-02-GCP Backup and DR plans',
         systemOfRecord: 'Google Cloud Backup and DR',
       },
@@ -82,7 +82,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
         provider:
           'Replicate repositories for its own disaster recovery. It offers no restore of customer content to an earlier point in time.',
         evidence: 'Mirror job log with repository count against the enterprise total',
-        clause: 'Security Addendum 8.2 Service continuity',
+        clause: 'Service continuity',
         procedure: 'BAK-02-GH Mirroring repositories',
         systemOfRecord: 'Repository mirror',
       },
@@ -94,7 +94,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
         provider:
           'Produce the export files on schedule, and keep platform backups for its own recovery only.',
         evidence: 'Export files received against the schedule, with record counts',
-        clause: 'Security Documentation 8.2 Data export',
+        clause: 'Data export',
         procedure: 'BAK-02-SF Weekly export of Salesforce',
         systemOfRecord: 'Salesforce export store',
       },
@@ -104,7 +104,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
         provider:
           'Take full, differential and log backups automatically, verify their integrity, and store them redundantly as configured.',
         evidence: 'Retention settings of each database and storage redundancy',
-        clause: 'Data Protection Addendum 8.2 Automated backups',
+        clause: 'Automated backups',
         procedure: 'BAK-02-SQL Retention of database backups',
         systemOfRecord: 'Azure portal, backup retention',
       },
@@ -121,7 +121,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
     customer:
       'Make backups unchangeable for their retention and hold them under other administrators than production. Prove by a deletion attempt that they are.',
     provider: 'Enforce retention locks against all customer roles, administrators included.',
-    clause: '8.4 Protection of backups',
+    clause: 'Protection of backups',
     policy: 'Information Security Policy: Protection of backups',
     procedure: 'BAK-04 Testing backup locks',
     systemOfRecord: 'Backup console',
@@ -134,7 +134,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
         provider:
           'Refuse deletion of recovery points under Vault Lock once the cooling-off period is over, for any principal, the root user included.',
         evidence: 'Vault Lock state with its lock date and a refused DeleteRecoveryPoint call',
-        clause: 'Security Exhibit 8.4 Vault Lock',
+        clause: 'Vault Lock',
       },
       'google-cloud': {
         customer:
@@ -142,7 +142,7 @@ export const BACKUP_AND_RESILIENCE = rowsOf('Backup, restore and resilience', [
         provider:
           'Keep backups in vaults indelible until the enforced retention has passed, project owners included.',
         evidence: 'Vault enforced retention and bucket lock states',
-        clause: 'Security Annex 8.4 Backup vaults',
+        clause: 'Backup vaults',
       },
     },
   },

@@ -12,7 +12,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
     customer: 'Decide on changes that have no row, with a second person and a way back.',
     policy: 'Secure Development Policy: Change control',
     procedure: 'CHG-00 Change handbook',
-    systemOfRecord: 'Jira CHG',
+    systemOfRecord: 'Change tickets',
     evidence: 'Change ticket with reviewer and rollback',
     frequency: 'Per request',
   },
@@ -28,7 +28,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
       'Let nobody release their own change alone: a reviewer who did not write it approves, tests have passed, and the release can be traced to a ticket.',
     policy: 'Secure Development Policy: Release approval',
     procedure: 'CHG-01 Releasing to production',
-    systemOfRecord: 'Jira CHG, deployment log',
+    systemOfRecord: 'Change tickets, deployment log',
     evidence: 'Sample of deployments traced to review, tests and ticket',
     frequency: 'Per change',
     services: {
@@ -38,7 +38,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
         provider:
           'Hold jobs for protected environments until the reviewers approve, and keep the deployment history.',
         evidence: 'Environment protection rules and deployment history with reviewers',
-        clause: 'Security Addendum 6.1 Protected environments',
+        clause: 'Protected environments',
       },
     },
   },
@@ -79,7 +79,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
         provider:
           'Enforce rulesets on pushes from web, API and Git alike, and log each bypass with its actor.',
         evidence: 'Ruleset export and rule insights with bypasses explained',
-        clause: 'Security Addendum 6.3 Repository rules',
+        clause: 'Repository rules',
       },
     },
   },
@@ -94,7 +94,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
     customer:
       'Treat build systems as production: separate identities per pipeline, pinned steps, isolated and short-lived workers, and no secrets in logs.',
     provider: 'Isolate build jobs of different customers, and keep hosted build images patched.',
-    clause: '6.4 Build isolation',
+    clause: 'Build isolation',
     policy: 'Secure Development Policy: Build and deployment systems',
     procedure: 'CHG-04 Hardening pipelines',
     systemOfRecord: 'Pipeline configuration',
@@ -108,7 +108,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
         provider:
           'Give each CodeBuild run its own compute, and validate web identity tokens before issuing a session.',
         evidence: 'Trust policies of deployment roles with their claim conditions',
-        clause: 'Security Exhibit 6.4 Build services',
+        clause: 'Build services',
       },
       'google-cloud': {
         responsible: ['cloud-platform-owner'],
@@ -117,7 +117,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
         provider:
           'Create build provenance that the builder alone can sign, and discard workers of the default pool after each build.',
         evidence: 'Trigger accounts and Binary Authorization policy with dry-run results',
-        clause: 'Security Annex 6.4 Cloud Build',
+        clause: 'Cloud Build',
       },
       github: {
         responsible: ['application-owner'],
@@ -126,7 +126,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
         provider:
           'Destroy hosted runners after each job, mask registered secrets in logs, and withdraw compromised actions from the marketplace.',
         evidence: 'Actions policy export and the list of unpinned actions',
-        clause: 'Security Addendum 6.4 Actions and runners',
+        clause: 'Actions and runners',
       },
     },
   },
@@ -157,10 +157,10 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
       'Read announced changes, assess their effect on controls and on the split of tasks, and act before they apply. Raise a Responsibility change when a task moves.',
     provider:
       'Announce changes that may affect the security of the customer in advance, with a description of the effect.',
-    clause: '6.6 Notice of change',
+    clause: 'Notice of change',
     policy: 'Supplier Security Policy: Changes at providers',
     procedure: 'CHG-06 Handling provider notices',
-    systemOfRecord: 'Jira CHG',
+    systemOfRecord: 'Change tickets',
     evidence: 'Notice with assessment and the action taken',
     frequency: 'Weekly',
     services: {
@@ -171,7 +171,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
         provider:
           'Post planned lifecycle events to the Health Dashboard with affected resources, in general at least 90 days ahead for major ones.',
         evidence: 'Health events with their Jira tickets and closing dates',
-        clause: 'Security Exhibit 6.6 Health notifications',
+        clause: 'Health notifications',
       },
       'google-cloud': {
         responsible: ['cloud-platform-owner'],
@@ -180,7 +180,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
         provider:
           'Give twelve months of notice under its deprecation policy for generally available services, and mandatory service announcements by mail.',
         evidence: 'Deprecation review with dry-run results',
-        clause: 'Security Annex 6.6 Deprecation policy',
+        clause: 'Deprecation policy',
       },
       github: {
         accountable: 'application-owner',
@@ -190,7 +190,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
         provider:
           'Announce breaking changes and runner image removals in the changelog, with brownouts before final removal.',
         evidence: 'Changelog review notes and enterprise preview settings',
-        clause: 'Security Addendum 6.6 Feature changes',
+        clause: 'Feature changes',
       },
     },
   },

@@ -60,10 +60,10 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
     customer:
       'Export what must be kept, delete the rest with its copies and keys, close the tenant, and obtain confirmation of removal in writing.',
     provider: 'Return and then remove customer data and its copies within the agreed time, and confirm it.',
-    clause: '10.3 Return and removal of data',
+    clause: 'Return and removal of data',
     policy: 'Asset and Data Classification Policy: Disposal',
     procedure: 'DAT-03 Deleting data and closing accounts',
-    systemOfRecord: 'Jira GOV, cloud account register',
+    systemOfRecord: 'Governance tickets, cloud account register',
     evidence: 'Closure ticket with export, deletion and confirmation',
     frequency: 'Per event',
     services: {
@@ -74,7 +74,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
         provider:
           'Make deleted storage unreadable to others before reuse, destroy retired media by NIST SP 800-88, and remove closed account content after the suspension.',
         evidence: 'CloseAccount event, key deletion dates and the register entry marked closed',
-        clause: 'Security Exhibit 10.3 Account closure',
+        clause: 'Account closure',
         procedure: 'DAT-03-AWS Closing an AWS account',
       },
       'google-cloud': {
@@ -84,7 +84,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
         provider:
           'Keep the project recoverable for 30 days, and erase remaining copies and backups in about 180 days under its deletion pipeline.',
         evidence: 'Project deletion entry and key version destruction times',
-        clause: 'Security Annex 10.3 Deletion of customer data',
+        clause: 'Deletion of customer data',
         procedure: 'DAT-03-GCP Shutting down a Google Cloud project',
       },
       github: {
@@ -94,7 +94,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
         provider:
           'Remove deleted repositories after the 90 days in which they can be restored, and private data after the agreement ends.',
         evidence: 'repo.destroy entries of the audit log and the archived mirror',
-        clause: 'Security Addendum 10.3 Deletion and return',
+        clause: 'Deletion and return',
         procedure: 'DAT-03-GH Removing repositories and organisations',
       },
       salesforce: {
@@ -104,9 +104,9 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
         provider:
           'Hold data for 30 days after termination for retrieval, then delete it from production and from backups in the documented cycle.',
         evidence: 'Final export receipt and the deletion confirmation of the provider',
-        clause: 'Security Documentation 10.3 Return of data',
+        clause: 'Return of data',
         procedure: 'DAT-03-SF Leaving Salesforce',
-        systemOfRecord: 'Jira GOV, contract register',
+        systemOfRecord: 'Governance tickets, contract register',
       },
       'azure-sql': {
         responsible: ['cloud-platform-owner', 'application-owner'],
@@ -115,7 +115,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
         provider:
           'Expire automatic backups of a dropped database with its retention, and sanitise media before it leaves the facility.',
         evidence: 'Activity log of dropped databases and deleted long-term backups',
-        clause: 'Data Protection Addendum 10.3 Data deletion',
+        clause: 'Data deletion',
         procedure: 'DAT-03-SQL Dropping databases and their backups',
       },
     },
@@ -131,7 +131,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
     customer:
       'Write down in which countries each data set may be stored and processed, enforce it by setting, and keep support access and copies in view.',
     provider: 'Name the places of storage, processing and support, and keep data in the place chosen.',
-    clause: '10.4 Place of processing',
+    clause: 'Place of processing',
     policy: 'Asset and Data Classification Policy: Location of data',
     procedure: 'DAT-04 Data location',
     systemOfRecord: 'Data catalogue',
@@ -144,7 +144,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
         provider:
           'Keep content in the regions that we select, moving it only as needed to serve us or to meet the law.',
         evidence: 'Region deny policy and the list of replication targets',
-        clause: 'Security Exhibit 10.4 Region commitment',
+        clause: 'Region commitment',
       },
       'google-cloud': {
         customer:
@@ -152,7 +152,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
         provider:
           'Store data at rest in the configured location for services under its location terms, and route support as Assured Workloads demands.',
         evidence: 'Resource locations constraint and Assured Workloads monitoring',
-        clause: 'Security Annex 10.4 Data location terms',
+        clause: 'Data location terms',
       },
       github: {
         responsible: ['application-owner'],
@@ -161,7 +161,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
         provider:
           'Keep code and covered data in the residency region for enterprises that bought it, and list the data that stays global.',
         evidence: 'Residency decision per organisation and the runner locations',
-        clause: 'Security Addendum 10.4 Data residency',
+        clause: 'Data residency',
       },
     },
   },
@@ -177,7 +177,7 @@ export const DATA_LIFECYCLE = rowsOf('Data lifecycle', [
       'Use invented or masked data outside production. Approve each use of real data for a set time, under production controls, and delete it afterwards.',
     policy: 'Secure Development Policy: Test data',
     procedure: 'DAT-05 Test data',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Approved use of real data with the deletion date, and masking run logs',
     frequency: 'Per request',
   },

@@ -28,7 +28,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
     customer:
       'Decide by data class which key protects which store, switch encryption on where it is a choice, and report stores that depart from it.',
     provider: 'Encrypt stored customer data with current algorithms, and protect the keys it holds.',
-    clause: '9.1 Encryption of stored data',
+    clause: 'Encryption of stored data',
     policy: 'Cryptography Policy: Stored data',
     procedure: 'KEY-01 Encryption by data class',
     systemOfRecord: 'Key register',
@@ -42,7 +42,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Encrypt new S3 objects by default, and use KMS keys within validated hardware modules that never release plain key material.',
         evidence: 'Config compliance of the encryption rules per account',
-        clause: 'Security Exhibit 9.1 Storage encryption',
+        clause: 'Storage encryption',
       },
       'google-cloud': {
         responsible: ['cloud-platform-owner'],
@@ -51,7 +51,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Encrypt all content at rest in layers without action by us, with keys that it rotates in its internal key service.',
         evidence: 'CMEK constraint and key usage tracking of protected resources',
-        clause: 'Security Annex 9.1 Default encryption',
+        clause: 'Default encryption',
       },
       github: {
         accountable: 'application-owner',
@@ -61,7 +61,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Encrypt repository, database and secret storage at rest with keys of its own. Customer-held keys are not offered.',
         evidence: 'Content scan for restricted data and the list of encrypted files',
-        clause: 'Security Addendum 9.1 Storage encryption',
+        clause: 'Storage encryption',
       },
       salesforce: {
         accountable: 'application-owner',
@@ -71,7 +71,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Encrypt selected fields with tenant keys derived per org, and the whole storage below them.',
         evidence: 'Encryption statistics by object and the field decision list',
-        clause: 'Security Documentation 9.1 Platform encryption',
+        clause: 'Platform encryption',
       },
       'azure-sql': {
         responsible: ['cloud-platform-owner'],
@@ -80,7 +80,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Encrypt data files, logs and backups in the engine, and fetch the protector only through the server identity.',
         evidence: 'TDE protector per server and the list of encrypted columns',
-        clause: 'Data Protection Addendum 9.1 Transparent data encryption',
+        clause: 'Transparent data encryption',
       },
     },
   },
@@ -106,7 +106,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Enforce key policies and grants on each call, log every use, and let nobody on its side export key material.',
         evidence: 'Key policy review and alerts on scheduled deletions',
-        clause: 'Security Exhibit 9.2 Key custody',
+        clause: 'Key custody',
       },
       'google-cloud': {
         customer:
@@ -114,7 +114,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Run Cloud KMS and HSM, call the external key manager for each use, and state a justification with the request.',
         evidence: 'IAM of the key project and refused justifications',
-        clause: 'Security Annex 9.2 Key management and EKM',
+        clause: 'Key management and EKM',
       },
     },
   },
@@ -129,7 +129,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
       'Rotate keys yearly and after suspicion, know which data keeps the old key, and retire a version only when nothing needs it.',
     provider:
       'Rotate the keys that it manages itself, and support rotation of customer keys without loss of data.',
-    clause: '9.3 Key rotation',
+    clause: 'Key rotation',
     policy: 'Cryptography Policy: Rotation',
     procedure: 'KEY-03 Key rotation',
     systemOfRecord: 'Key register',
@@ -142,7 +142,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Generate new backing material on schedule, and keep earlier material for decryption under the same key identifier.',
         evidence: 'GetKeyRotationStatus report for all customer-managed keys',
-        clause: 'Security Exhibit 9.3 Automatic rotation',
+        clause: 'Automatic rotation',
       },
       'google-cloud': {
         customer:
@@ -150,7 +150,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Create the new primary version on schedule, and hold versions scheduled for destruction until the waiting time ends.',
         evidence: 'Key version list with states and rotation periods',
-        clause: 'Security Annex 9.3 Key versions',
+        clause: 'Key versions',
       },
     },
   },
@@ -164,7 +164,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
     customer:
       'Accept TLS 1.2 or later only, refuse plain connections instead of redirecting them where clients are ours, and test endpoints from outside.',
     provider: 'Offer current protocol versions on its endpoints, and withdraw weak ones after notice.',
-    clause: '9.4 Encryption of connections',
+    clause: 'Encryption of connections',
     policy: 'Cryptography Policy: Data in transit',
     procedure: 'KEY-04 Transport encryption',
     systemOfRecord: 'Endpoint inventory',
@@ -178,7 +178,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Require TLS 1.2 on service endpoints, and encrypt traffic between its facilities at the link layer.',
         evidence: 'Bucket policies and load balancer security policies by Config rule',
-        clause: 'Security Exhibit 9.4 Endpoint encryption',
+        clause: 'Endpoint encryption',
       },
       'google-cloud': {
         responsible: ['cloud-platform-owner'],
@@ -187,7 +187,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         provider:
           'Authenticate and encrypt calls between its services, and terminate client TLS at its front ends with managed certificates.',
         evidence: 'SSL policy list and mesh authentication mode by namespace',
-        clause: 'Security Annex 9.4 Encryption between services',
+        clause: 'Encryption between services',
       },
     },
   },

@@ -12,7 +12,7 @@ export const GOVERNANCE = rowsOf('Governance', [
     customer: 'Decide governance questions that no other row covers, and add a row for each that comes back.',
     policy: 'Information Security Policy: Governance and decision rights',
     procedure: 'GOV-00 Security governance handbook',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Ticket with the decision, its reason and the person who took it',
     frequency: 'Per request',
   },
@@ -28,7 +28,7 @@ export const GOVERNANCE = rowsOf('Governance', [
       'Keep the matrix in step with services, contracts and roles. Put each change to the Executive Owner as a Responsibility change, and resolve every error and warning or say why a warning stays.',
     policy: 'Information Security Policy: Roles and responsibilities',
     procedure: 'GOV-01 Changing the responsibility matrix',
-    systemOfRecord: 'Jira GOV, Remit registers',
+    systemOfRecord: 'Governance tickets, Remit registers',
     evidence: 'Approved Responsibility change with the matrix version and its content hash',
     frequency: 'Quarterly',
   },
@@ -44,7 +44,7 @@ export const GOVERNANCE = rowsOf('Governance', [
       'Approve each policy by name, version and effective date. Make sure that its statements can be tested before they bind anyone, and that the approver did not write the text.',
     policy: 'Information Security Policy: Policy set and approval',
     procedure: 'GOV-02 Policy approval and publication',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Approval transition bound to the content hash of the version',
     frequency: 'Yearly',
   },
@@ -76,7 +76,7 @@ export const GOVERNANCE = rowsOf('Governance', [
       'Decide each exception against the requirement it sets aside. Ask for compensating controls that work today, limit it in time, and end it on that day without a reminder being needed.',
     policy: 'Information Security Policy: Exceptions',
     procedure: 'GOV-04 Policy exceptions',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Policy exception ticket with compensating controls, approver and expiry',
     frequency: 'Per request',
   },
@@ -108,10 +108,10 @@ export const GOVERNANCE = rowsOf('Governance', [
       "Compare the provider's published model with our rows, service by service, and raise a Responsibility change for each difference. The provider's model informs our allocation and does not replace it.",
     provider:
       'Publish which tasks stay with the customer, and announce changes to that model before they apply.',
-    clause: '1.1 Allocation of responsibilities',
+    clause: 'Allocation of responsibilities',
     policy: 'Information Security Policy: Roles and responsibilities',
     procedure: 'GOV-06 Yearly review of the provider split',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Review ticket with the compared documents and the differences found',
     frequency: 'Yearly',
     services: {
@@ -122,7 +122,7 @@ export const GOVERNANCE = rowsOf('Governance', [
         provider:
           'Answer for security of the cloud: facilities, hardware, Nitro hypervisor and managed control planes. State per service in its security chapter what the customer configures.',
         evidence: 'Service inventory by account, marked with the responsibility line of each service',
-        clause: 'Security Exhibit 1.1 Security of the cloud',
+        clause: 'Security of the cloud',
       },
       'google-cloud': {
         responsible: ['cloud-platform-owner'],
@@ -131,7 +131,7 @@ export const GOVERNANCE = rowsOf('Governance', [
         provider:
           'Maintain the responsibility matrix and secure-by-default blueprints, and give notice of changed defaults in Google Cloud organisations.',
         evidence: 'List of enabled APIs with departures from the adopted blueprints',
-        clause: 'Security Annex 1.1 Division of responsibilities',
+        clause: 'Division of responsibilities',
       },
       github: {
         responsible: ['application-owner'],
@@ -140,7 +140,7 @@ export const GOVERNANCE = rowsOf('Governance', [
         provider:
           'Own the application, its hosting and the isolation of hosted runners, and document which settings enterprise owners must make themselves.',
         evidence: 'Export of enterprise policies and installed apps with review notes',
-        clause: 'Security Addendum 1.1 Customer and GitHub duties',
+        clause: 'Customer and GitHub duties',
       },
     },
   },

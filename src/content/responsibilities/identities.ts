@@ -24,7 +24,7 @@ export const IDENTITIES: readonly StarterActivity[] = [
         provider:
           'Carry out SCIM suspension without delay, ending the sessions and tokens of the managed user.',
         evidence: 'SCIM provisioning log with suspensions against the departure list',
-        clause: 'Security Addendum 3.4 User provisioning',
+        clause: 'User provisioning',
       },
     },
   },
@@ -39,7 +39,7 @@ export const IDENTITIES: readonly StarterActivity[] = [
       'Require a phishing-resistant second factor at the identity provider, block older protocols, and close local passwords that would avoid it.',
     provider:
       'Support federation that passes the strength of authentication, and offer strong factors for local accounts.',
-    clause: '3.5 Strong authentication',
+    clause: 'Strong authentication',
     policy: 'Access Control Policy: Authentication',
     procedure: 'IAM-05 Authentication strength',
     systemOfRecord: 'Identity provider',
@@ -52,7 +52,7 @@ export const IDENTITIES: readonly StarterActivity[] = [
         provider:
           'Enforce its own requirement of multi-factor authentication on interface sign-ins that bypass federation.',
         evidence: 'Identity verification history and the list of users exempt from single sign-on',
-        clause: 'Security Documentation 3.5 Authentication requirement',
+        clause: 'Authentication requirement',
       },
     },
   },
@@ -68,7 +68,7 @@ export const IDENTITIES: readonly StarterActivity[] = [
       'Give each workload its own identity with short-lived credentials, keep the remaining secrets in a vault, and rotate them when people leave or after exposure.',
     provider:
       'Issue short-lived credentials to workloads, and protect stored secrets by encryption and access control.',
-    clause: '3.6 Workload credentials',
+    clause: 'Workload credentials',
     policy: 'Access Control Policy: Machine identities',
     procedure: 'IAM-06 Secrets and workload identities',
     systemOfRecord: 'Secret vault',
@@ -81,7 +81,7 @@ export const IDENTITIES: readonly StarterActivity[] = [
         provider:
           'Deliver rotating role credentials through STS and the metadata service, and quarantine keys that it sees published.',
         evidence: 'Credential report of all accounts with keys by age',
-        clause: 'Security Exhibit 3.6 Temporary credentials',
+        clause: 'Temporary credentials',
       },
       'google-cloud': {
         customer:
@@ -89,7 +89,7 @@ export const IDENTITIES: readonly StarterActivity[] = [
         provider:
           'Mint tokens of one hour for attached service accounts, and disable leaked keys under the exposed key response setting.',
         evidence: 'Service account key inventory and constraint exceptions',
-        clause: 'Security Annex 3.6 Service accounts',
+        clause: 'Service accounts',
       },
       github: {
         responsible: ['application-owner'],
@@ -98,7 +98,7 @@ export const IDENTITIES: readonly StarterActivity[] = [
         provider:
           'Sign OIDC tokens with verifiable claims, scan pushes for known secret formats, and notify partner issuers.',
         evidence: 'Secret scanning alerts with resolution and the push protection bypass list',
-        clause: 'Security Addendum 3.6 Tokens and secret scanning',
+        clause: 'Tokens and secret scanning',
       },
     },
   },

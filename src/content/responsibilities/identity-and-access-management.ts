@@ -13,7 +13,7 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
     customer: 'Decide on identities and access that have no row, by least privilege and for a limited time.',
     policy: 'Access Control Policy: Principles',
     procedure: 'IAM-00 Identity and access handbook',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Access ticket with the decision and its end date',
     frequency: 'Per request',
   },
@@ -29,10 +29,10 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
       'Approve access by named person, entitlement and end date, never for oneself. Grant what was approved, and nothing before it was.',
     provider:
       'Enforce the entitlements that the customer assigns, and record each assignment with its author.',
-    clause: '3.1 Customer access administration',
+    clause: 'Customer access administration',
     policy: 'Access Control Policy: Approval of access',
     procedure: 'IAM-01 Requesting and approving access',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Access request with approval, grant and end date',
     frequency: 'Per request',
     services: {
@@ -42,9 +42,9 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Evaluate policies on every API call, keep Identity Center available in the home region, and log assignments to CloudTrail.',
         evidence: 'Access request matched to the CreateAccountAssignment event',
-        clause: 'Security Exhibit 3.1 Identity services',
+        clause: 'Identity services',
         procedure: 'IAM-01-AWS Assigning AWS permission sets',
-        systemOfRecord: 'Jira GOV, IAM Identity Center',
+        systemOfRecord: 'Governance tickets, IAM Identity Center',
       },
       'google-cloud': {
         customer:
@@ -52,9 +52,9 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Enforce allow and deny policies including conditions, and write SetIamPolicy to Admin Activity logs that cannot be switched off.',
         evidence: 'Access request matched to the SetIamPolicy entry and its condition',
-        clause: 'Security Annex 3.1 Access management',
+        clause: 'Access management',
         procedure: 'IAM-01-GCP Binding Google Cloud roles',
-        systemOfRecord: 'Jira GOV, Cloud Identity groups',
+        systemOfRecord: 'Governance tickets, Cloud Identity groups',
       },
       github: {
         responsible: ['application-owner', 'iam-lead'],
@@ -63,9 +63,9 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Require an authorised SAML session for members, apply team roles, and record role changes in the audit log.',
         evidence: 'Access request matched to the team.add_member entry of the audit log',
-        clause: 'Security Addendum 3.1 Membership and roles',
+        clause: 'Membership and roles',
         procedure: 'IAM-01-GH Team membership and collaborators',
-        systemOfRecord: 'Jira GOV, identity provider',
+        systemOfRecord: 'Governance tickets, identity provider',
       },
       salesforce: {
         responsible: ['application-owner', 'iam-lead'],
@@ -74,18 +74,18 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Apply profiles, permission sets and sharing rules to each request, and write changes to the Setup Audit Trail.',
         evidence: 'Access request matched to the permission set assignment in the Setup Audit Trail',
-        clause: 'Security Documentation 3.1 User access',
+        clause: 'User access',
         procedure: 'IAM-01-SF Permission set groups',
-        systemOfRecord: 'Jira GOV, Setup Audit Trail',
+        systemOfRecord: 'Governance tickets, Setup Audit Trail',
       },
       'azure-sql': {
         customer:
           'Create contained users for directory groups, grant database roles by migration script, and keep the server administrator group empty outside approved work.',
         provider: 'Validate directory tokens at the gateway, and enforce database permissions in the engine.',
         evidence: 'Access request matched to the migration script and the audited GRANT',
-        clause: 'Data Protection Addendum 3.1 Directory authentication',
+        clause: 'Directory authentication',
         procedure: 'IAM-01-SQL Database roles by migration',
-        systemOfRecord: 'Jira GOV, migration repository',
+        systemOfRecord: 'Governance tickets, migration repository',
       },
     },
   },
@@ -99,10 +99,10 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
     customer:
       'Have the owner of each service confirm or remove every entitlement. Treat silence as removal, and close the review only when the removals are done.',
     provider: 'Supply a full and current report of users, entitlements and last use.',
-    clause: '3.2 Entitlement reports',
+    clause: 'Entitlement reports',
     policy: 'Access Control Policy: Review of access',
     procedure: 'IAM-02 Quarterly access review',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Review ticket with the export, decisions and removals',
     frequency: 'Quarterly',
     services: {
@@ -112,8 +112,8 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Report last access per service and action, and analyse resource policies for access from outside the organisation.',
         evidence: 'Access Analyzer findings and the signed assignment export',
-        clause: 'Security Exhibit 3.2 Access analysis',
-        systemOfRecord: 'Jira GOV, IAM Access Analyzer',
+        clause: 'Access analysis',
+        systemOfRecord: 'Governance tickets, IAM Access Analyzer',
       },
       'google-cloud': {
         customer:
@@ -121,8 +121,8 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Compute recommendations from 90 days of use, and answer who can reach which resource including through groups.',
         evidence: 'Recommender decisions, accepted and refused, with their reasons',
-        clause: 'Security Annex 3.2 Policy intelligence',
-        systemOfRecord: 'Jira GOV, IAM Recommender',
+        clause: 'Policy intelligence',
+        systemOfRecord: 'Governance tickets, IAM Recommender',
       },
       github: {
         responsible: ['application-owner', 'iam-lead'],
@@ -130,8 +130,8 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
           'Review owners, dormant users, outside collaborators, deploy keys, installed apps and fine-grained tokens, and revoke the tokens of people who changed teams.',
         provider: 'Produce the dormant user report and list authorised tokens and keys per member.',
         evidence: 'Dormant user report, token list and the revocations made',
-        clause: 'Security Addendum 3.2 Membership reports',
-        systemOfRecord: 'Jira GOV, GitHub member reports',
+        clause: 'Membership reports',
+        systemOfRecord: 'Governance tickets, GitHub member reports',
       },
     },
   },
@@ -146,10 +146,10 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
     customer:
       'Hold administrative rights as time-limited elevation with a reason, separate from daily accounts, at most 90 days at a time. Review what was done under each elevation.',
     provider: 'Let the customer restrict and trace administrators, and restrict its own staff likewise.',
-    clause: '3.3 Privileged access',
+    clause: 'Privileged access',
     policy: 'Access Control Policy: Privileged access',
     procedure: 'IAM-03 Privileged elevation',
-    systemOfRecord: 'Jira GOV, SIEM',
+    systemOfRecord: 'Governance tickets, SIEM',
     evidence: 'Elevation record with reason, duration and session review',
     frequency: 'Monthly',
     services: {
@@ -159,7 +159,7 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Restrict root sessions to the tasks that need them, and support hardware security keys for root users.',
         evidence: 'Elevation tickets against AssumeRoot and administrator role sessions in CloudTrail',
-        clause: 'Security Exhibit 3.3 Root and administrators',
+        clause: 'Root and administrators',
       },
       'google-cloud': {
         customer:
@@ -167,7 +167,7 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Expire granted entitlements by itself, and show its own staff access to our content in Access Transparency logs.',
         evidence: 'Privileged Access Manager grants and Access Transparency entries with review notes',
-        clause: 'Security Annex 3.3 Administrative access',
+        clause: 'Administrative access',
       },
       github: {
         responsible: ['application-owner', 'iam-lead'],
@@ -176,7 +176,7 @@ export const IDENTITY_AND_ACCESS = rowsOf('Identity and access management', [
         provider:
           'Ask for recent authentication before sensitive settings, and log enterprise owner acts including impersonation by support.',
         evidence: 'Owner list and audit log extract of owner acts',
-        clause: 'Security Addendum 3.3 Owners and support access',
+        clause: 'Owners and support access',
       },
     },
   },

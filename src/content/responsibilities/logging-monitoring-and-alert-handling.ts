@@ -28,7 +28,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
     customer:
       'Switch on administrative, sign-in and data access logs before production use, send them to the SIEM, and alarm when a source falls silent for a day.',
     provider: 'Produce complete and time-stamped audit logs of acts by the customer and by its own staff.',
-    clause: '4.1 Provision of audit logs',
+    clause: 'Provision of audit logs',
     policy: 'Logging and Monitoring Policy: What must be logged',
     procedure: 'LOG-01 Connecting a log source',
     systemOfRecord: 'SIEM',
@@ -42,7 +42,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Deliver CloudTrail events on average within minutes, sign the digest files, and keep 90 days of event history regardless of trails.',
         evidence: 'Trail status per account and a validated digest chain',
-        clause: 'Security Exhibit 4.1 CloudTrail',
+        clause: 'CloudTrail',
         systemOfRecord: 'AWS log archive account',
       },
       'google-cloud': {
@@ -52,7 +52,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Write Admin Activity and System Event entries that no customer can disable, and show staff access through Access Transparency.',
         evidence: 'Audit configuration of the organisation and the sink with its filter',
-        clause: 'Security Annex 4.1 Cloud Audit Logs',
+        clause: 'Cloud Audit Logs',
         systemOfRecord: 'Google Cloud logging project',
       },
       github: {
@@ -62,7 +62,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Emit audit events for web, API and Git acts, and retry the stream after an interruption without losing events in its buffer.',
         evidence: 'Streaming configuration with health check and a sample event',
-        clause: 'Security Addendum 4.1 Audit log streaming',
+        clause: 'Audit log streaming',
         systemOfRecord: 'SIEM bucket of the audit log stream',
       },
       salesforce: {
@@ -72,7 +72,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Generate event log files within a day and streaming events near real time, for the event types that are licensed.',
         evidence: 'Event log files received in the SIEM by type and day',
-        clause: 'Security Documentation 4.1 Event monitoring',
+        clause: 'Event monitoring',
         systemOfRecord: 'SIEM, Salesforce event files',
       },
       'azure-sql': {
@@ -82,7 +82,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Write audit records from the engine without dropping them under load, and include acts of Microsoft support in its operations log.',
         evidence: 'Auditing settings of each server and a query over recent records',
-        clause: 'Data Protection Addendum 4.1 Database auditing',
+        clause: 'Database auditing',
         systemOfRecord: 'Log Analytics workspace',
       },
     },
@@ -98,7 +98,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
     customer:
       'Keep security logs 13 months searchable and 36 months in all, unchangeable, and delete them after that. Collect what the provider keeps for less.',
     provider: 'State how long each log is kept, and let the customer export it before it is removed.',
-    clause: '4.5 Availability of logs',
+    clause: 'Availability of logs',
     policy: 'Logging and Monitoring Policy: Retention of logs',
     procedure: 'LOG-05 Log retention and deletion',
     systemOfRecord: 'Log archive',
@@ -112,7 +112,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Honour Object Lock against every principal including root, and keep stored objects durable over the lock period.',
         evidence: 'Object Lock configuration and a refused deletion test',
-        clause: 'Security Exhibit 4.5 Retention of objects',
+        clause: 'Retention of objects',
         procedure: 'LOG-05-AWS Trail archive under Object Lock',
         systemOfRecord: 'AWS log archive account',
       },
@@ -123,7 +123,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Hold Admin Activity entries 400 days in the required bucket at no charge, and refuse to shorten a locked log bucket.',
         evidence: 'Log bucket lock state and its oldest entry',
-        clause: 'Security Annex 4.5 Log buckets',
+        clause: 'Log buckets',
         procedure: 'LOG-05-GCP Locked log buckets',
         systemOfRecord: 'Google Cloud logging project',
       },
@@ -134,7 +134,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Keep the audit log 180 days and Git events seven days for search and export, then remove them.',
         evidence: 'Monthly count comparison between stream and platform',
-        clause: 'Security Addendum 4.5 Audit log availability',
+        clause: 'Audit log availability',
         procedure: 'LOG-05-GH Archive of the audit log stream',
         systemOfRecord: 'SIEM bucket of the audit log stream',
       },
@@ -145,7 +145,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Hold event files for 30 days, or a year where that is licensed, and field history under Field Audit Trail policies.',
         evidence: 'Archive listing of event files without a missing day',
-        clause: 'Security Documentation 4.5 Event file retention',
+        clause: 'Event file retention',
         procedure: 'LOG-05-SF Archive of event files',
         systemOfRecord: 'Log archive, Salesforce folder',
       },
@@ -156,7 +156,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
         provider:
           'Enforce immutability of the storage container, and never delete audit files that the customer owns.',
         evidence: 'Immutability policy and the workspace retention setting',
-        clause: 'Data Protection Addendum 4.5 Audit storage',
+        clause: 'Audit storage',
         procedure: 'LOG-05-SQL Immutable audit storage',
         systemOfRecord: 'Azure audit storage account',
       },
@@ -174,7 +174,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
       'Decide each request to leave events out of the logs, for cost or privacy, with the detections that go blind named in the decision and an end date.',
     policy: 'Logging and Monitoring Policy: Exclusions',
     procedure: 'LOG-06 Excluding events from logs',
-    systemOfRecord: 'Jira GOV',
+    systemOfRecord: 'Governance tickets',
     evidence: 'Approved exclusion with affected detections and end date',
     frequency: 'Per request',
   },

@@ -13,7 +13,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
     customer:
       'Watch the logs of the service for misuse around the clock, against use cases that are written down, and report weekly which sources were watched.',
     provider: 'Monitor its own infrastructure, and publish service health and security notices.',
-    clause: '4.2 Monitoring of the service',
+    clause: 'Monitoring of the service',
     policy: 'Logging and Monitoring Policy: Monitoring',
     procedure: 'LOG-02 Security monitoring',
     systemOfRecord: 'SIEM',
@@ -26,7 +26,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
         provider:
           'Run threat detection over CloudTrail, DNS and flow data, watch the physical and host layers, and post abuse and Health notices to the security contact.',
         evidence: 'GuardDuty coverage per account and the weekly SOC report',
-        clause: 'Security Exhibit 4.2 Threat detection',
+        clause: 'Threat detection',
         procedure: 'LOG-02-AWS Watching Security Hub',
         systemOfRecord: 'SIEM, Security Hub',
       },
@@ -36,7 +36,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
         provider:
           'Analyse log streams for known attacker behaviour, watch its production network, and tell Essential Contacts about suspected compromise.',
         evidence: 'Security Command Center service status and export lag chart',
-        clause: 'Security Annex 4.2 Security Command Center',
+        clause: 'Security Command Center',
         procedure: 'LOG-02-GCP Watching Security Command Center',
         systemOfRecord: 'SIEM, Security Command Center',
       },
@@ -47,7 +47,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
         provider:
           'Detect abuse of the platform and of stolen credentials at its edge, and warn the affected users and enterprise owners.',
         evidence: 'SIEM use case list for the audit log with hits of the month',
-        clause: 'Security Addendum 4.2 Platform abuse detection',
+        clause: 'Platform abuse detection',
         procedure: 'LOG-02-GH Watching the GitHub audit log',
         systemOfRecord: 'SIEM',
       },
@@ -65,7 +65,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
       'Take each alert within the time set for its severity, decide true or false with a reason, and hand true ones to incident response.',
     provider:
       'Explain alerts that its own systems raise, and answer questions about them within support times.',
-    clause: '4.3 Support for investigations',
+    clause: 'Support for investigations',
     policy: 'Logging and Monitoring Policy: Handling of alerts',
     procedure: 'LOG-03 Alert triage runbook',
     systemOfRecord: 'SIEM case queue',
@@ -78,7 +78,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
         provider:
           'Describe each finding type with its cause and remediation, and let Support explain service-generated activity that appears as ours.',
         evidence: 'Cases for GuardDuty findings with time to verdict',
-        clause: 'Security Exhibit 4.3 Finding documentation and support',
+        clause: 'Finding documentation and support',
         procedure: 'LOG-03-AWS Triage of GuardDuty findings',
       },
       'google-cloud': {
@@ -87,7 +87,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
         provider:
           'Supply finding details, affected resources and next steps, and answer priority-one questions through Customer Care.',
         evidence: 'Finding states and mute rules with ticket numbers',
-        clause: 'Security Annex 4.3 Finding support',
+        clause: 'Finding support',
         procedure: 'LOG-03-GCP Triage of Security Command Center findings',
         systemOfRecord: 'SIEM case queue, Security Command Center',
       },
@@ -98,7 +98,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
         provider:
           'Check the validity of detected secrets with their issuers, and give the commit, actor and location in the alert.',
         evidence: 'Secret scanning alerts with time to revocation',
-        clause: 'Security Addendum 4.3 Alert content',
+        clause: 'Alert content',
         procedure: 'LOG-03-GH Triage of leaked secrets and repository alerts',
         systemOfRecord: 'SIEM case queue, GitHub alerts',
       },
@@ -115,7 +115,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
     customer:
       'Write, test and retire detection rules under version control. Reduce noise by narrowing a rule and never by ignoring its alerts, and test each use case twice a year.',
     provider: 'Maintain the detections it offers, and announce rules it adds, changes or withdraws.',
-    clause: '4.4 Detection content',
+    clause: 'Detection content',
     policy: 'Logging and Monitoring Policy: Detection engineering',
     procedure: 'LOG-04 Changing a detection',
     systemOfRecord: 'Detection repository',
@@ -128,7 +128,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
         provider:
           'Train and release GuardDuty detectors and threat lists, and note new finding types in the release history.',
         evidence: 'Suppression rules in the repository with replay results',
-        clause: 'Security Exhibit 4.4 Detector releases',
+        clause: 'Detector releases',
         procedure: 'LOG-04-AWS GuardDuty suppression and EventBridge rules',
       },
       'google-cloud': {
@@ -137,7 +137,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
         provider:
           'Refresh curated detections and indicators from its threat intelligence, and mark detectors that are in preview.',
         evidence: 'Custom module list with hit and truth counts',
-        clause: 'Security Annex 4.4 Curated detections',
+        clause: 'Curated detections',
         procedure: 'LOG-04-GCP Custom detector modules',
       },
       github: {
@@ -146,7 +146,7 @@ export const MONITORING_AND_ALERTS: readonly StarterActivity[] = [
           'Keep custom secret patterns with dry runs, choose CodeQL query suites per language, and adjust SIEM thresholds after each change in how teams deploy.',
         provider: 'Extend supported secret formats and CodeQL queries, and publish them in the changelog.',
         evidence: 'Custom pattern dry runs and the query suite configuration',
-        clause: 'Security Addendum 4.4 Scanning content',
+        clause: 'Scanning content',
         procedure: 'LOG-04-GH Secret patterns and CodeQL suites',
       },
     },

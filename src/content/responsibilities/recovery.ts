@@ -12,10 +12,10 @@ export const RECOVERY: readonly StarterActivity[] = [
     customer:
       'Restore a sample into a clean environment, let the application owner confirm content and age, and compare the time with the objective.',
     provider: 'Keep restore functions available, and help within support times when a restore fails.',
-    clause: '8.3 Restore',
+    clause: 'Restore',
     policy: 'Information Security Policy: Restore tests',
     procedure: 'BAK-03 Restore tests',
-    systemOfRecord: 'Jira CHG',
+    systemOfRecord: 'Change tickets',
     evidence: 'Restore test record with duration, data age and confirmation',
     frequency: 'Half-yearly',
     services: {
@@ -25,9 +25,9 @@ export const RECOVERY: readonly StarterActivity[] = [
         provider:
           'Start restore jobs from any retained recovery point, and return job status and duration for the record.',
         evidence: 'Restore testing plan results with validation status',
-        clause: 'Security Exhibit 8.3 Restore jobs',
+        clause: 'Restore jobs',
         procedure: 'BAK-03-AWS AWS restore testing plans',
-        systemOfRecord: 'AWS Backup, Jira CHG',
+        systemOfRecord: 'AWS Backup, change tickets',
       },
       'google-cloud': {
         customer:
@@ -35,7 +35,7 @@ export const RECOVERY: readonly StarterActivity[] = [
         provider:
           'Restore vault backups even when the source project is gone, in the region that holds the vault.',
         evidence: 'Recovery drill log with the operations of the recovery account',
-        clause: 'Security Annex 8.3 Recovery',
+        clause: 'Recovery',
         procedure: 'BAK-03-GCP Recovery drill from a backup vault',
       },
       github: {
@@ -45,7 +45,7 @@ export const RECOVERY: readonly StarterActivity[] = [
           'Rebuild three repositories from the mirror into an empty organisation, compare ref hashes, and run their pipeline to a passing build.',
         provider: 'Let owners restore deleted repositories within 90 days by themselves, forks excepted.',
         evidence: 'Comparison of ref hashes and the passing pipeline run',
-        clause: 'Security Addendum 8.3 Repository restoration',
+        clause: 'Repository restoration',
         procedure: 'BAK-03-GH Rebuilding repositories from the mirror',
       },
       salesforce: {
@@ -55,7 +55,7 @@ export const RECOVERY: readonly StarterActivity[] = [
           'Load one exported object with its relations into a full sandbox, and check owners, record types and lookups by script.',
         provider: 'Provide the sandbox refresh and bulk load interfaces that a reload needs.',
         evidence: 'Reload report with counts and broken lookups',
-        clause: 'Security Documentation 8.3 Sandboxes',
+        clause: 'Sandboxes',
         procedure: 'BAK-03-SF Reloading an export',
       },
       'azure-sql': {
@@ -64,7 +64,7 @@ export const RECOVERY: readonly StarterActivity[] = [
         provider:
           'Offer restores within the retention, and geo-restore with the last replicated backup when a region is down.',
         evidence: 'Restored database with consistency check and measured data loss',
-        clause: 'Data Protection Addendum 8.3 Geo-restore',
+        clause: 'Geo-restore',
         procedure: 'BAK-03-SQL Point-in-time and geo-restore',
       },
     },
@@ -80,7 +80,7 @@ export const RECOVERY: readonly StarterActivity[] = [
     customer:
       'Plan for the loss of a region and of a provider, with contacts, order of recovery and decisions to take, and rehearse the plan with those who would run it.',
     provider: 'Describe its resilience and the failure domains that customers can choose between.',
-    clause: '8.5 Resilience of the service',
+    clause: 'Resilience of the service',
     policy: 'Information Security Policy: Disaster recovery',
     procedure: 'BAK-05 Disaster recovery plan',
     systemOfRecord: 'Continuity register',
@@ -93,7 +93,7 @@ export const RECOVERY: readonly StarterActivity[] = [
         provider:
           'Operate availability zones and regions as independent failure domains, and publish summaries after major events.',
         evidence: 'Failover rehearsal with achieved recovery time and point',
-        clause: 'Security Exhibit 8.5 Regions and zones',
+        clause: 'Regions and zones',
       },
       'google-cloud': {
         customer:
@@ -101,7 +101,7 @@ export const RECOVERY: readonly StarterActivity[] = [
         provider:
           'Keep zones separate, replicate multi-region services as documented, and publish incident reports on the status dashboard.',
         evidence: 'Region move drill notes and bucket location types',
-        clause: 'Security Annex 8.5 Locations and availability',
+        clause: 'Locations and availability',
       },
       github: {
         accountable: 'application-owner',
@@ -111,7 +111,7 @@ export const RECOVERY: readonly StarterActivity[] = [
         provider:
           'Run the service from several sites, restore it within its availability commitment, and report incidents in its monthly availability report.',
         evidence: 'Record of the release made from the mirror',
-        clause: 'Security Addendum 8.5 Availability commitment',
+        clause: 'Availability commitment',
       },
     },
   },

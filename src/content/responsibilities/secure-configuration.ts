@@ -14,10 +14,10 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
       'Write down the secure settings of each service, enforce what can be enforced, measure drift, and correct it within the agreed time or raise an exception.',
     provider:
       'Publish hardening guidance, ship safe defaults, and announce new security settings before they apply.',
-    clause: '2.3 Secure defaults',
+    clause: 'Secure defaults',
     policy: 'Information Security Policy: Secure configuration',
     procedure: 'AST-03 Configuration baselines and drift',
-    systemOfRecord: 'Baseline repository, Jira CFG',
+    systemOfRecord: 'Baseline repository, configuration tickets',
     evidence: 'Baseline document with the last drift report and corrections',
     frequency: 'Monthly',
     services: {
@@ -27,7 +27,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Evaluate Config rules and Security Hub controls on time, and keep the hosts and managed control planes hardened.',
         evidence: 'Security Hub score per account with open critical controls',
-        clause: 'Security Exhibit 2.3 Configuration services',
+        clause: 'Configuration services',
         systemOfRecord: 'Security Hub, guardrail repository',
       },
       'google-cloud': {
@@ -36,7 +36,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Enforce organisation policy constraints on every API call, and add detectors for new misconfigurations to Security Command Center.',
         evidence: 'Organisation policy export and Security Health Analytics trend',
-        clause: 'Security Annex 2.3 Policy enforcement',
+        clause: 'Policy enforcement',
         systemOfRecord: 'Security Command Center, policy repository',
       },
       github: {
@@ -47,7 +47,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Enforce enterprise policies below enterprise level, and record each change to them in the audit log.',
         evidence: 'Security configuration coverage report and enterprise policy export',
-        clause: 'Security Addendum 2.3 Enterprise policies',
+        clause: 'Enterprise policies',
         systemOfRecord: 'GitHub security overview',
       },
       salesforce: {
@@ -58,7 +58,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Run the Health Check against the published standard, and announce enforced release updates with a date.',
         evidence: 'Health Check result with score and deviations from the custom baseline',
-        clause: 'Security Documentation 2.3 Release updates',
+        clause: 'Release updates',
         systemOfRecord: 'Salesforce Health Check',
       },
       'azure-sql': {
@@ -67,7 +67,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Harden engine, host and gateway, and reject connections that break the server settings we chose.',
         evidence: 'Azure Policy compliance of the logical servers',
-        clause: 'Data Protection Addendum 2.3 Platform hardening',
+        clause: 'Platform hardening',
         systemOfRecord: 'Azure Policy',
       },
     },
@@ -83,7 +83,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
     customer:
       'Build machine images from a reduced operating system with only the ports, services and agents that are needed. Refuse to start machines from images that we did not build.',
     provider: 'Offer base images of known origin, and verify their integrity before publication.',
-    clause: '2.4 Base images',
+    clause: 'Base images',
     policy: 'Vulnerability and Patch Management Policy: Hardened images',
     procedure: 'AST-04 Building hardened images',
     systemOfRecord: 'Image pipeline',
@@ -96,7 +96,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Publish patched Amazon Linux base images and keep NitroTPM and UEFI Secure Boot available for supported instances.',
         evidence: 'Image Builder pipeline output and the Allowed AMIs setting of each region',
-        clause: 'Security Exhibit 2.4 Amazon machine images',
+        clause: 'Amazon machine images',
       },
       'google-cloud': {
         customer:
@@ -104,7 +104,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Measure the boot of Shielded VMs, sign the public images, and withdraw images when they are deprecated.',
         evidence: 'Trusted image constraint and integrity events of Shielded VMs',
-        clause: 'Security Annex 2.4 Public images',
+        clause: 'Public images',
       },
     },
   },
@@ -120,7 +120,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
       'Read the independent evidence of isolation once a year, and decide whether a workload needs dedicated capacity.',
     provider:
       'Separate the data, processing and networks of customers from each other and from internal administration.',
-    clause: '2.5 Segregation of customers',
+    clause: 'Segregation of customers',
     policy: 'Supplier Security Policy: Segregation in shared environments',
     procedure: 'AST-05 Assessing tenant isolation',
     systemOfRecord: 'Supplier register',
@@ -134,7 +134,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Isolate instances by the Nitro hypervisor, which gives its operators no interactive access, and scrub memory before reuse.',
         evidence: 'SOC 2 isolation controls with the tenancy decision per restricted workload',
-        clause: 'Security Exhibit 2.5 Hypervisor isolation',
+        clause: 'Hypervisor isolation',
       },
       'google-cloud': {
         party: 'provider',
@@ -143,7 +143,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Harden KVM, isolate jobs on shared infrastructure, and attest host integrity through the Titan chip.',
         evidence: 'ISO 27017 report extract and the perimeter configuration',
-        clause: 'Security Annex 2.5 Infrastructure isolation',
+        clause: 'Infrastructure isolation',
       },
       github: {
         party: 'provider',
@@ -152,7 +152,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Separate repositories by authorisation in the application, and give each hosted job a fresh virtual machine that is destroyed after it.',
         evidence: 'SOC 2 report extract on logical separation and the runner group settings',
-        clause: 'Security Addendum 2.5 Logical separation',
+        clause: 'Logical separation',
       },
     },
   },
@@ -168,7 +168,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
       'Permit only documented flows between networks and to the internet, hold virtual and physical rules to the same policy, and review open rules.',
     provider:
       'Run the underlying network, filter spoofed traffic, and enforce the rules that the customer sets.',
-    clause: '2.6 Network controls',
+    clause: 'Network controls',
     policy: 'Information Security Policy: Network security',
     procedure: 'AST-06 Network rule review',
     systemOfRecord: 'Network repository',
@@ -181,7 +181,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Enforce security groups and network ACLs at the host, and absorb common floods with Shield Standard.',
         evidence: 'Network Access Analyzer findings and the firewall rule groups under version control',
-        clause: 'Security Exhibit 2.6 VPC controls',
+        clause: 'VPC controls',
       },
       'google-cloud': {
         customer:
@@ -189,7 +189,7 @@ export const SECURE_CONFIGURATION: readonly StarterActivity[] = [
         provider:
           'Encrypt and authenticate traffic between its sites, and enforce hierarchical firewall policies on each interface.',
         evidence: 'Firewall Insights report and the organisation firewall policy',
-        clause: 'Security Annex 2.6 Virtual networks',
+        clause: 'Virtual networks',
       },
     },
   },

@@ -62,7 +62,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
       'Read the report, not only its cover: scope, period, exceptions, sub-service organisations, and the controls it expects of us. Turn each of those into a row or a task.',
     provider:
       'Commission independent audits each year, and make reports and bridge letters available to the customer.',
-    clause: '11.3 Audit reports',
+    clause: 'Audit reports',
     policy: 'Supplier Security Policy: Assurance',
     procedure: 'TPR-03 Reviewing assurance reports',
     systemOfRecord: 'Supplier register',
@@ -75,7 +75,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
         provider:
           'Publish SOC reports at least twice a year and certificates in Artifact, with the list of services in scope.',
         evidence: 'Artifact download with scope check and control mapping',
-        clause: 'Security Exhibit 11.3 AWS Artifact',
+        clause: 'AWS Artifact',
       },
       'google-cloud': {
         customer:
@@ -83,7 +83,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
         provider:
           'Offer audit reports through the Compliance Reports Manager, and give notice of new sub-processors beforehand.',
         evidence: 'Scope comparison and sub-processor notes',
-        clause: 'Security Annex 11.3 Compliance reports',
+        clause: 'Compliance reports',
       },
       github: {
         responsible: ['application-owner', 'ciso'],
@@ -92,7 +92,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
         provider:
           'Give enterprise owners SOC 1, SOC 2 and ISO 27001 documents with bridge letters under the compliance tab.',
         evidence: 'Review sheet for the compliance tab documents',
-        clause: 'Security Addendum 11.3 Compliance documents',
+        clause: 'Compliance documents',
       },
     },
   },
@@ -107,7 +107,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
     customer:
       'Measure agreed service and response levels ourselves, claim credits in time, and bring repeated failures to the contract review.',
     provider: 'Meet the agreed levels, and report incidents and causes that explain a failure.',
-    clause: '11.4 Service levels',
+    clause: 'Service levels',
     policy: 'Supplier Security Policy: Monitoring of suppliers',
     procedure: 'TPR-04 Service level review',
     systemOfRecord: 'Supplier register',
@@ -121,7 +121,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
         provider:
           'Meet the monthly uptime percentage of each service agreement, and credit on a valid claim.',
         evidence: 'Quarterly business review notes with claims filed',
-        clause: 'Security Exhibit 11.4 Service level agreements',
+        clause: 'Service level agreements',
       },
       'google-cloud': {
         responsible: ['cloud-platform-owner'],
@@ -130,7 +130,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
         provider:
           'Meet the service level objectives per product, and open an incident report after major outages.',
         evidence: 'Service Health events with credit requests',
-        clause: 'Security Annex 11.4 Service level agreements',
+        clause: 'Service level agreements',
       },
       github: {
         accountable: 'application-owner',
@@ -140,7 +140,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
         provider:
           'Hold 99.9 % quarterly uptime per covered feature, and answer urgent Premium tickets in the agreed time.',
         evidence: 'Quarterly uptime sheet by feature',
-        clause: 'Security Addendum 11.4 Uptime guarantee',
+        clause: 'Uptime guarantee',
       },
     },
   },

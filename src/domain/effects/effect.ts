@@ -1,6 +1,7 @@
 import type { EvidenceEntry } from '../evidence/evidence-entry';
 import type { AccountId } from '../shared/account';
 import type { CommentParagraph } from '../ticket/comment';
+import type { NewTicket } from '../ticket/new-ticket';
 import type { AppFieldName } from '../work-type/fields';
 import type { StatusName } from '../work-type/work-type';
 import type { RegisterCommand } from './register-command';
@@ -16,6 +17,8 @@ export type Effect =
   | { do: 'comment once'; mark: string; paragraphs: readonly CommentParagraph[] }
   /** Makes the transition that leads there from where the ticket stands. Refused when the workflow offers none. */
   | { do: 'move'; to: StatusName }
+  /** Created once per mark. Refused when Jira doesn't take it. */
+  | { do: 'create ticket'; ticket: NewTicket }
   /** One idempotent step of a register of ours. Refused as that register says. */
   | { do: 'advance'; command: RegisterCommand };
 

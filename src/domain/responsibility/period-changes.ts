@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/instant';
-import type { RoleHolder } from './role';
+import type { RoleHolder, RoleKey } from './role';
 
 /** A period that somebody asks to have in the register, and the line of the file that asks for it. */
 export interface AppointmentAsked {
@@ -22,59 +22,68 @@ export function periodChanges(
   appointments: readonly AppointmentAsked[],
   register: readonly RoleHolder[],
 ): PeriodChange[] {
-  const periods = new Map<string, RoleHolder[]>();
-  for (const period of register) periods.set(period.role, [...(periods.get(period.role) ?? []), period]);
-  return [...appointments].sort(byStart).flatMap(appointment => {
-    const { role } = appointment.holder;
-    const ofRole = periods.get(role) ?? [];
-    periods.set(role, ofRole);
-    return changeOf(appointment, ofRole);
-  });
+  const periods = new Map<string, Periods>();
+  for (const period of register) within(periods, period.role).set(entryOf(period), period);
+  return [...appointments]
+    .sort(byStart)
+    .flatMap(appointment => changeOf(appointment, within(periods, appointment.holder.role)));
+}
+
+/** The periods of one role, by the entry of the register that each is: files of thousands of appointments are read. */
+type Periods = Map<string, RoleHolder>;
+
+function within(periods: Map<string, Periods>, role: RoleKey): Periods {
+  const ofRole = periods.get(role) ?? new Map<string, RoleHolder>();
+  periods.set(role, ofRole);
+  return ofRole;
+}
+
+function entryOf({ accountId, capacity, from }: RoleHolder): string {
+  return JSON.stringify([accountId, capacity, from]);
 }
 
 /** Keeps the periods of the role as they are after the change. */
-function changeOf({ line, holder }: AppointmentAsked, periods: RoleHolder[]): PeriodChange[] {
-  const known = periods.findIndex(period => samePeriod(period, holder));
-  const period = periods[known];
+function changeOf({ line, holder }: AppointmentAsked, periods: Periods): PeriodChange[] {
+  const period = periods.get(entryOf(holder));
   if (period) {
     const { to } = holder;
     // Its beginning was cut short when the one before has not given way yet.
-    const standing = periods.filter(other => other !== period && givesWay(other, period));
+    const standing = replacedBy(period, periods);
     if (standing.length > 0) return [beginning(line, period, standing, periods)];
     if (to === null || (period.to !== null && period.to <= to)) return [];
-    periods[known] = { ...period, to };
+    periods.set(entryOf(period), { ...period, to });
     return [{ kind: 'ends', line, period, to }];
   }
   const begun = { ...holder, to: endBeforeNext(holder, periods) };
-  periods.push(begun);
-  const replaces = periods.filter(other => other !== begun && givesWay(other, holder));
-  return [beginning(line, begun, replaces, periods)];
+  periods.set(entryOf(begun), begun);
+  return [beginning(line, begun, replacedBy(holder, periods), periods)];
 }
 
-function beginning(
-  line: number,
-  period: RoleHolder,
-  replaces: RoleHolder[],
-  periods: RoleHolder[],
-): PeriodChange {
-  for (const replaced of replaces) periods[periods.indexOf(replaced)] = { ...replaced, to: period.from };
+function beginning(line: number, period: RoleHolder, replaces: RoleHolder[], periods: Periods): PeriodChange {
+  for (const replaced of replaces) periods.set(entryOf(replaced), { ...replaced, to: period.from });
   return { kind: 'begins', line, period, replaces };
+}
+
+/** At an instant a role has one holder; deputies may be several, and take nobody's place. */
+function replacedBy(begun: RoleHolder, periods: Periods): RoleHolder[] {
+  if (begun.capacity === 'deputy') return [];
+  return [...periods.values()].filter(other => !samePeriod(other, begun) && givesWay(other, begun));
 }
 
 function byStart(a: AppointmentAsked, b: AppointmentAsked): number {
   return a.holder.from < b.holder.from ? -1 : a.holder.from > b.holder.from ? 1 : 0;
 }
 
-/** At an instant a role has one holder; deputies may be several. Whoever never begins takes nobody's place. */
-function givesWay(period: RoleHolder, { capacity, from, to }: RoleHolder): boolean {
-  const areHolders = capacity === 'holder' && period.capacity === 'holder';
-  return areHolders && to !== from && period.from <= from && (period.to === null || period.to > from);
+/** A holder who never begins takes nobody's place. */
+function givesWay(period: RoleHolder, { from, to }: RoleHolder): boolean {
+  const isHolder = period.capacity === 'holder';
+  return isHolder && to !== from && period.from <= from && (period.to === null || period.to > from);
 }
 
 /** The holder who comes after is appointed already, and is not put off. */
-function endBeforeNext({ capacity, from, to }: RoleHolder, periods: readonly RoleHolder[]): Instant | null {
+function endBeforeNext({ capacity, from, to }: RoleHolder, periods: Periods): Instant | null {
   if (capacity === 'deputy') return to;
-  const later = periods.filter(
+  const later = [...periods.values()].filter(
     period =>
       period.capacity === 'holder' && period.from > from && (period.to === null || period.to > period.from),
   );

@@ -38,6 +38,16 @@ export function within(at: Instant, from: Instant, to: Instant | null): boolean 
   return from <= at && (to === null || at < to);
 }
 
+/**
+ * Names the slot of time that an instant is in, and the next one. What is locked for both stays so for at least as long as
+ * a slot, and ends by itself: two callers within that time want one slot in common.
+ * @param length - of a slot, in milliseconds
+ */
+export function slotsFrom(at: Instant, length: number): [now: string, next: string] {
+  const slot = Math.floor(Date.parse(at) / length);
+  return [String(slot), String(slot + 1)];
+}
+
 /** The UTC day of an instant, `2026-03-01`: text order is time order. */
 export function dayOf(at: Instant): string {
   return at.slice(0, 10);

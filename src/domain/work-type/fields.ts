@@ -83,9 +83,12 @@ export const APP_FIELDS = {
   contentHash: { name: 'Content hash', type: 'text', moduleKey: 'content-hash' },
 } as const;
 
+/** `paragraph` holds a document in the Atlassian Document Format. */
+export type FieldType = 'select' | 'user' | 'text' | 'paragraph' | 'date';
+
 interface PeopleFieldSpecification {
   name: string;
-  type: 'select' | 'user' | 'text' | 'date';
+  type: FieldType;
   /** The options of a select; `services`: kept in step with the services register. */
   options?: readonly string[] | 'services';
   description: string;

@@ -61,7 +61,12 @@ export interface Status {
   category: 'to do' | 'in progress' | 'done';
   /** Whom the ticket is assigned to while it is here; absent in a final status. */
   assignTo?: 'creator' | 'accountable' | 'performer';
+  /** Jira's resolution of a ticket that comes here. It is cleared when the ticket leads on to a status without one. */
+  resolution?: Resolution;
 }
+
+/** Resolutions that every new Jira site has. */
+export type Resolution = 'Done' | "Won't Do";
 
 /** A transition has an identity, from and to, which no other of its work type has, and a meaning; names may repeat. */
 export interface Transition<Gate extends GateSign = GateSign> {
@@ -148,6 +153,18 @@ export function transitionFrom<Gate extends GateSign>(
   means: Meaning,
 ): Transition<Gate> | undefined {
   return workType.transitions.find(candidate => candidate.from === from && candidate.means === means);
+}
+
+/** Whether there is a transition that Remit alone makes. */
+export function isMovedByApp({ transitions }: WorkType): boolean {
+  return transitions.some(({ who }) => who === 'app');
+}
+
+/** The resolutions that tickets of these work types get, each once. */
+export function resolutionsOf(workTypes: readonly WorkType[]): Resolution[] {
+  return [
+    ...new Set(workTypes.flatMap(({ statuses }) => statuses.flatMap(({ resolution }) => resolution ?? []))),
+  ];
 }
 
 /** Whether a beneficiary may not carry out what was approved either: then they are no performer of the ticket. */

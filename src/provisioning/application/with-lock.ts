@@ -1,3 +1,4 @@
+import { slotsFrom } from '../../domain/shared/instant';
 import { refuse, type Result } from '../../domain/shared/result';
 import type { SetUpRefusal } from '../domain/set-up-refusal';
 import type { ProvisioningPorts } from '../ports/provisioning-ports';
@@ -15,10 +16,10 @@ export async function withLock<Done>(
   { locks, clock }: Pick<ProvisioningPorts, 'locks' | 'clock'>,
   work: () => Promise<Result<Done, SetUpRefusal>>,
 ): Promise<Result<Done, SetUpRefusal>> {
-  const slot = Math.floor(Date.parse(clock.now()) / SLOT_MS);
   const held: string[] = [];
   try {
-    for (const name of [String(slot), String(slot + 1)]) {
+    for (const slot of slotsFrom(clock.now(), SLOT_MS)) {
+      const name = `set-up-lock-${slot}`;
       if (!(await locks.acquire(name))) return refuse({ code: 'SET_UP_UNDER_WAY' });
       held.push(name);
     }

@@ -4,12 +4,12 @@ import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
+import type { Locks } from '../../ports/locks';
 import type { Recorder } from '../../ports/recorder';
 import type { Permissions } from '../../ports/permissions';
 import type { Services } from '../../ports/services';
 import type { AppIdentity } from './app-identity';
 import type { JiraSite } from './jira-site';
-import type { Locks } from './locks';
 import type { StateStore } from './state-store';
 import type { WorkflowsInForce } from './workflows-in-force';
 

@@ -1,3 +1,4 @@
+import type { FieldType } from '../../domain/work-type/fields';
 import type { NewResource, Resource } from '../domain/resource';
 
 /** Custom fields with their contexts and options. */
@@ -17,8 +18,6 @@ export interface SiteFields {
   /** Puts these options first, in this order. */
   orderFieldOptions(fieldId: string, contextId: string, optionIds: readonly string[]): Promise<void>;
 }
-
-export type FieldType = 'select' | 'user' | 'text' | 'date';
 
 export interface CustomField extends Resource {
   /** Null: a type that we don't create, among them those of apps. */

@@ -1,6 +1,6 @@
 /** What later versions brought, in the bundle of the app as it is built: without it, it sets up what version 0.1 did. */
 const LATER: [what: string, is: RegExp, was: string][] = [
-  ['work types', /var WORK_TYPES = \[[^\]]*\];/g, 'var WORK_TYPES = [CLOUD_ACCOUNT_REQUEST];'],
+  ['work types', /(?=var WORK_TYPES = TICKET_KINDS)/g, 'TICKET_KINDS.splice(1);\n'],
   [
     'fields',
     /(?=var FIELD_NAMES = )/g,

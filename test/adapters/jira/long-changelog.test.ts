@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { jiraTickets } from '../../../src/adapters/jira/tickets';
 import { NOTHING_SET_UP, type SiteConfiguration } from '../../../src/ports/site-configuration';
 import { APP, FIELD, governanceSite, PLACE, STATUS } from '../../sandbox/jira/issues/governance-site.ts';
+import { memoryCreations } from '../../support/fakes/memory-creations';
 import { enterInvocation } from '../../support/forge-invocation.ts';
 
 const CONFIGURATION: SiteConfiguration = {
@@ -14,7 +15,7 @@ const CONFIGURATION: SiteConfiguration = {
 const TIMES = 103;
 
 describe('a ticket with more changes than Jira shows at once', () => {
-  const tickets = jiraTickets({ read: () => Promise.resolve(CONFIGURATION) });
+  const tickets = jiraTickets({ read: () => Promise.resolve(CONFIGURATION) }, memoryCreations());
 
   beforeAll(async () => {
     const gov = governanceSite();

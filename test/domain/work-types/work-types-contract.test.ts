@@ -171,6 +171,21 @@ describe('a work type that is not sound', () => {
       ['Approve from Awaiting approval to Approved has no condition that says who decides: app'],
     ],
     [
+      'a field that Jira demands and no screen asks for',
+      changing('reject', { requiredFields: ['effectiveDate'] }),
+      ['Reject from Awaiting approval to Rejected demands effectiveDate, which is not on its screen'],
+    ],
+    [
+      'a resolution of what goes on',
+      {
+        ...ACCESS_REQUEST,
+        statuses: ACCESS_REQUEST.statuses.map(one =>
+          one.name === 'Approved' ? { ...one, resolution: 'Done' } : one,
+        ),
+      },
+      ['resolves a ticket in Approved, which is no end'],
+    ],
+    [
       'a grant by whoever can edit',
       changing('fulfil', { who: 'editor' }, ACCESS_REQUEST),
       ['Grant from Approved to Granted has no condition that says who decides: editor'],

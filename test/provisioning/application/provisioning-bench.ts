@@ -10,8 +10,8 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { WORK_TYPES } from '../../../src/domain/work-types/work-types';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP_FIELDS } from '../../../src/domain/work-type/fields';
-import { memoryLocks } from '../fakes/memory-locks';
 import { memoryStateStore } from '../fakes/memory-state-store';
+import { memoryLocks } from '../../support/fakes/memory-locks';
 import { plainRecorder } from '../../support/fakes/plain-recorder';
 import { FAKE_APP, FakeJiraSite, Interruption, Writes } from '../fakes/jira-site/fake-jira-site';
 

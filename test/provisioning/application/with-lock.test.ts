@@ -38,7 +38,7 @@ describe('two administrators who set up at the same time', () => {
   it('are told so, in words, and nothing is written meanwhile', async () => {
     const site = bench();
     const now = Date.parse(site.deps.clock.now());
-    site.locks.add(String(Math.floor(now / 30_000) + 1));
+    site.locks.add(`set-up-lock-${String(Math.floor(now / 30_000) + 1)}`);
     const result = await applyNextStep(site.deps, ADMINISTRATOR);
     expect(result).toEqual({ ok: false, refusal: { code: 'SET_UP_UNDER_WAY' } });
     expect(setUpRefusalMessage({ code: 'SET_UP_UNDER_WAY' })).toContain('someone else');

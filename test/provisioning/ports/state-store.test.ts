@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { toInstant } from '../../../src/domain/shared/instant';
 import { kvsStateStore } from '../../../src/provisioning/adapters/kvs/state-store';
 import { emptyState, type ProvisioningState } from '../../../src/provisioning/ports/state-store';
-import { enterKvs } from '../adapters/kvs/kvs-under-test';
+import { enterKvs } from '../../adapters/kvs/kvs-under-test';
 import { memoryStateStore } from '../fakes/memory-state-store';
 
 let kvs: ReturnType<typeof enterKvs>;

@@ -11,7 +11,8 @@ import type { Transition, WorkType } from '../../../src/domain/work-type/work-ty
 
 /**
  * A work type that no release has: a rule of the house, reviewed by one role and then approved by another, with a text
- * that the app keeps. What it takes to add it is what it takes to add any.
+ * that the app keeps. It is posted with a date that Jira itself demands, and one that nobody submits lapses by the app's
+ * own hand. What it takes to add it is what it takes to add any.
  */
 export interface HouseRuleSubject extends Subject {
   /** Null until somebody has written it. */
@@ -71,9 +72,20 @@ const TRANSITIONS: readonly Transition<Gate>[] = [
     to: 'Posted',
     means: 'fulfil',
     noun: 'the posting of a rule',
-    screenFields: [],
+    screenFields: ['effectiveDate'],
+    requiredFields: ['effectiveDate'],
     who: 'accountable or performer',
     gates: [appFieldsIntact, approved, frozen],
+  },
+  { name: 'Lapse', from: 'Draft', to: 'Lapsed', means: 'withdraw', screenFields: [], who: 'app', gates: [] },
+  {
+    name: 'Reopen',
+    from: 'Lapsed',
+    to: 'Draft',
+    means: 'return',
+    screenFields: [],
+    who: 'creator',
+    gates: [],
   },
 ];
 
@@ -87,12 +99,13 @@ export function houseRule(approvers: readonly RoleKey[] = APPROVERS): WorkType<G
       { name: 'In review', category: 'in progress', assignTo: 'accountable' },
       { name: 'To be approved', category: 'in progress', assignTo: 'accountable' },
       { name: 'Approved', category: 'in progress', assignTo: 'performer' },
-      { name: 'Posted', category: 'done' },
-      { name: 'Rejected', category: 'done' },
+      { name: 'Posted', category: 'done', resolution: 'Done' },
+      { name: 'Rejected', category: 'done', resolution: "Won't Do" },
+      { name: 'Lapsed', category: 'done', resolution: "Won't Do" },
     ],
     initialStatus: 'Draft',
     transitions: TRANSITIONS,
-    createFields: [],
+    createFields: ['effectiveDate'],
     decidingFields: [],
     beneficiaryFields: [],
     quietFields: [],

@@ -3,6 +3,7 @@ import { frozen } from '../../../src/domain/gate/frozen';
 import type { Gate } from '../../../src/domain/gate/gate';
 import { indexResponsibilities, mostSpecific } from '../../../src/domain/responsibility/resolve';
 import { STARTER_RESPONSIBILITIES, STARTER_SERVICES } from '../../../src/content';
+import type { FieldName } from '../../../src/domain/work-type/fields';
 import type { Meaning, Transition, WorkType } from '../../../src/domain/work-type/work-type';
 
 const STARTER_MATRIX = indexResponsibilities(STARTER_RESPONSIBILITIES);
@@ -26,7 +27,15 @@ function unsoundStatuses({ statuses, initialStatus, transitions }: WorkType<Gate
     ...repeated(names).map(name => `has the status ${name} twice`),
     ...[...new Set(used)].filter(name => !names.includes(name)).map(name => `has no status ${name}`),
     ...names.filter(name => !reached.has(name)).map(name => `never comes to ${name}`),
+    ...statuses
+      .filter(({ category, resolution }) => resolution !== undefined && category !== 'done')
+      .map(({ name }) => `resolves a ticket in ${name}, which is no end`),
   ];
+}
+
+/** What Jira demands has to be on the screen, or nobody could fill it in. */
+function unasked({ screenFields, requiredFields = [] }: Transition<Gate>): FieldName[] {
+  return requiredFields.filter(field => !screenFields.includes(field));
 }
 
 /** Jira keeps no history of a transition that leads to where it came from, and a change of status must tell which it was. */
@@ -37,6 +46,9 @@ function unsoundTransitions({ transitions }: WorkType<Gate>): string[] {
     ...repeated(transitions.map(way)).map(pair => `has two transitions from ${pair}`),
     ...loops.map(one => `${named(one)} leads to where it came from`),
     ...unguarded.map(one => `${named(one)} has no condition that says who decides: ${one.who}`),
+    ...transitions.flatMap(one =>
+      unasked(one).map(field => `${named(one)} demands ${field}, which is not on its screen`),
+    ),
   ];
 }
 

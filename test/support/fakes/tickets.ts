@@ -2,6 +2,7 @@ import type { Account, AccountId } from '../../../src/domain/shared/account';
 import { UNOWNED_LABEL } from '../../../src/domain/work-types/cloud-account-request/ownership';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import type { CommentParagraph } from '../../../src/domain/ticket/comment';
+import { markLabel } from '../../../src/domain/ticket/new-ticket';
 import type { Change, ScreenChanges, Ticket } from '../../../src/domain/ticket/ticket';
 import {
   APP_FIELD_NAMES,
@@ -13,7 +14,7 @@ import {
 import type { Clock } from '../../../src/ports/clock';
 import type { Tickets } from '../../../src/ports/tickets';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
-import { statusOf, type WorkType } from '../../../src/domain/work-type/work-type';
+import { statusOf, type Who, type WorkType } from '../../../src/domain/work-type/work-type';
 import { ENGINEER } from '../builders/company';
 import { aTicket, EMPTY, workTypeNamed as ofProduct } from '../builders/ticket';
 import type { Faults } from './faults';
@@ -31,7 +32,12 @@ export interface Comment {
 export type Edit = Partial<Record<FieldName | AppFieldName | 'reporter', string | null>>;
 
 export interface MemoryTickets extends Tickets {
-  create(creator: AccountId, fields: Partial<Ticket['fields']>, workType?: WorkType): Ticket;
+  create(
+    creator: AccountId,
+    fields: Partial<Ticket['fields']>,
+    workType?: WorkType,
+    said?: Pick<Ticket, 'summary'>,
+  ): Ticket;
   /** Changes fields as somebody, outside any transition; with a status, past every gate. */
   edit(actor: AccountId, id: string, edit: Edit, status?: string): void;
   /** As Jira has it now. */
@@ -102,6 +108,18 @@ export function memoryTickets(
       entries,
     );
   };
+  const add = (creator: AccountId, ticket: Partial<Ticket> & { workType: string }): Known => {
+    const number = tickets.size + 1;
+    const [id, key] = [String(10_000 + number), `GOV-${String(number)}`];
+    const { initialStatus } = workTypeNamed(ticket.workType);
+    const made = { id, key, status: initialStatus, creator, reporter: creator, created: clock.now() };
+    const { accounts: _accounts, ...rest } = aTicket({ fields: EMPTY, ...made, ...ticket });
+    const known = { ...rest, comments: [], updated: clock.now() };
+    tickets.set(id, known);
+    return known;
+  };
+  const named = ({ id, key }: Known) => ({ id, key });
+  const categoryOf = (workType: string, status: string) => statusOf(workTypeNamed(workType), status).category;
   const other: Change[] = [{ field: 'other', from: null, to: null }];
   return {
     notAssignable,
@@ -112,36 +130,26 @@ export function memoryTickets(
     remove: id => {
       tickets.delete(id);
     },
-    create: (creator, fields, workType = CLOUD_ACCOUNT_REQUEST) => {
-      const number = tickets.size + 1;
-      const id = String(10_000 + number);
-      const key = `GOV-${String(number)}`;
-      const { accounts: _accounts, ...made } = aTicket({
-        id,
-        key,
-        workType: workType.name,
-        status: workType.initialStatus,
-        creator,
-        reporter: creator,
-        created: clock.now(),
-      });
-      tickets.set(id, { ...made, fields: { ...EMPTY, ...fields }, comments: [], updated: clock.now() });
-      return read(must(id));
-    },
+    create: (creator, fields, workType = CLOUD_ACCOUNT_REQUEST, said) =>
+      read(add(creator, { ...said, workType: workType.name, fields: { ...EMPTY, ...fields } })),
     createAsCaller: (workType, summary) =>
       faults.write('create ticket', () => {
-        const number = tickets.size + 1;
-        const [id, key] = [String(10_000 + number), `GOV-${String(number)}`];
-        const { initialStatus } = workTypeNamed(workType);
-        const made = { id, key, creator: caller, reporter: caller, created: clock.now() };
-        const { accounts: _accounts, ...ticket } = aTicket({
-          ...made,
-          workType,
-          summary,
-          status: initialStatus,
-        });
-        tickets.set(id, { ...ticket, fields: EMPTY, comments: [], updated: clock.now() });
-        return { id, key };
+        const alike = (one: Known) =>
+          one.creator === caller && one.workType === workType && one.summary === summary;
+        const isUnmoved = ({ status }: Known) => categoryOf(workType, status) === 'to do';
+        const before = [...tickets.values()].find(one => alike(one) && isUnmoved(one));
+        return named(before ?? add(caller, { workType, summary }));
+      }),
+    createOnce: ({ mark, workType, summary, description = null, fields = {} }) =>
+      faults.write('create ticket', () => {
+        const asked: readonly string[] = workTypeNamed(workType).createFields;
+        if (Object.keys(fields).some(name => !asked.includes(name))) return 'refused';
+        const label = markLabel(mark);
+        const before = [...tickets.values()].find(
+          ({ creator, labels }) => creator === THE_APP && labels.includes(label),
+        );
+        const made = { workType, summary, description, labels: [label], fields: { ...EMPTY, ...fields } };
+        return named(before ?? add(THE_APP, made));
       }),
     read: idOrKey => faults.read('read ticket', () => optional(known(idOrKey), read)),
     readToWrite: idOrKey =>
@@ -189,10 +197,11 @@ export function memoryTickets(
       }),
     move: ({ id }, to) =>
       faults.write('move', () => {
-        const { workType, status } = must(id);
+        const { workType, status, creator } = must(id);
         if (status === to) return 'moved';
+        const may: readonly Who[] = creator === THE_APP ? ['app', 'editor', 'creator'] : ['app', 'editor'];
         const offered = workTypeNamed(workType).transitions.some(
-          one => one.from === status && one.to === to && one.who === 'app',
+          one => one.from === status && one.to === to && may.includes(one.who),
         );
         if (!offered) return 'not offered';
         edit(THE_APP, id, {}, to);

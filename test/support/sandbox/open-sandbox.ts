@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { scenario } from '../../../sandbox/company/scenario.ts';
 import type { JiraSettings } from '../../../sandbox/jira/context.ts';
 import type { WorkItemSettings } from '../../../sandbox/jira/workflow/settings.ts';
-import { startSandbox, type Sandbox } from '../../../sandbox/sandbox.ts';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../../sandbox/sandbox.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..', '..');
 
@@ -21,10 +21,10 @@ export type SandboxProcessSettings = Partial<Omit<JiraSettings & WorkItemSetting
   random?: number;
 };
 
-/** Brings a sandbox up in this process, on a free port. @param workers - functions of the app at once */
+/** Brings a sandbox up in this process, on a free port. @param workers - functions of the app at once, and for whom else */
 export function openSandbox(
   { dataFolder, empty, settings, storage }: SandboxProcessOptions,
-  workers?: number,
+  workers: Pick<SandboxOptions, 'workers' | 'beside'> = {},
 ): Promise<Sandbox> {
   const { random, ...others } = settings;
   return startSandbox({
@@ -36,7 +36,7 @@ export function openSandbox(
     empty,
     port: 0,
     ...(storage === undefined ? {} : { storage }),
-    ...(workers === undefined ? {} : { workers }),
+    ...workers,
     settings: { ...others, ...(random === undefined ? {} : { random: () => random }) },
   });
 }

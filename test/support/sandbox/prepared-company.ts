@@ -1,18 +1,5 @@
-import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import {
@@ -23,41 +10,46 @@ import {
   type DatabaseCopy,
   type TestStorage,
 } from '../test-storage.ts';
+import { madeOnce, ROOT, stateOf } from './made-once.ts';
 import { run } from './running-sandbox.ts';
 
-const ROOT = resolve(import.meta.dirname, '..', '..', '..');
+const BUILT = '.build/app.cjs';
 
-/** The app as it is built, and its copy beside the data: a build meanwhile must not change it under a test. */
-export const BUILT = join(ROOT, '.build', 'app.cjs');
+/** The app that a sandbox runs, beside its data. */
 export const BUNDLE = 'app.cjs';
 
 /**
- * The data folder of a company that is set up: made once for each state of the app and the sandbox, and then copied.
- * Whoever makes it at the same time makes the same: the first one in place stays.
+ * Gives a sandbox that is not running the app as it is built, or another version made of that. It is a link to a copy
+ * that is kept: a build meanwhile must not change it under a test, and what Node compiled of a file serves all that
+ * link to it.
  */
-export async function setUpCompany(): Promise<string> {
-  const kept = join(ROOT, '.build', 'acceptance', stateOfTheCode() + (isOnServer() ? '-served' : ''));
-  if (existsSync(kept)) return kept;
-  const folder = join(ROOT, '.build', 'acceptance');
-  mkdirSync(folder, { recursive: true });
-  removeOutdated(folder);
-  const dataFolder = mkdtempSync(join(folder, 'making-'));
-  copyFileSync(BUILT, join(dataFolder, BUNDLE));
+export async function giveApp(dataFolder: string, versionOf?: (built: string) => string): Promise<void> {
+  const copy = (folder: string): void => {
+    copyFileSync(join(ROOT, BUILT), join(folder, BUNDLE));
+  };
+  const built = join(await madeOnce('app', stateOf([BUILT]), copy), BUNDLE);
+  const given = join(dataFolder, BUNDLE);
+  mkdirSync(dataFolder, { recursive: true });
+  rmSync(given, { force: true });
+  if (versionOf) writeFileSync(given, versionOf(readFileSync(built, 'utf8')));
+  else symlinkSync(built, given);
+}
+
+/** The data folder of a company that is set up: made once for each state of the app and the sandbox, and then copied. */
+export function setUpCompany(): Promise<string> {
+  const state = stateOf(['manifest.yml', BUILT, 'sandbox/**/*.{ts,csv}'], ['sandbox/web/**']);
+  return madeOnce(isOnServer() ? 'served-company' : 'company', state, makeCompany);
+}
+
+async function makeCompany(dataFolder: string): Promise<void> {
+  await giveApp(dataFolder);
   const server = await openTestStorage();
   const storage = server && { storage: server.address };
   const running = await run({ dataFolder, empty: false, settings: {}, ...storage });
   await running.end();
-  if (server) {
-    writeFileSync(join(dataFolder, SERVED), JSON.stringify(await copyOf(server)));
-    await server.discard();
-  }
-  try {
-    renameSync(dataFolder, kept);
-  } catch (fault) {
-    if (!existsSync(kept)) throw fault;
-    rmSync(dataFolder, { recursive: true, force: true });
-  }
-  return kept;
+  if (!server) return;
+  writeFileSync(join(dataFolder, SERVED), JSON.stringify(await copyOf(server)));
+  await server.discard();
 }
 
 /** Fills an empty database on a server with what the company's held there. */
@@ -87,19 +79,4 @@ export function morningAfter(dataFolder: string): number {
 /** Has a sandbox that is not running begin at an instant, in milliseconds since 1970. */
 export function setClock(dataFolder: string, at: number): void {
   writeFileSync(join(dataFolder, 'clock.json'), JSON.stringify({ ahead: at - Date.now() }));
-}
-
-function removeOutdated(folder: string): void {
-  const outdated = readdirSync(folder)
-    .map(name => join(folder, name))
-    .filter(path => statSync(path).mtimeMs < Date.now() - DAY_MS);
-  for (const path of outdated) rmSync(path, { recursive: true, force: true });
-}
-
-function stateOfTheCode(): string {
-  const options = { cwd: ROOT, exclude: ['sandbox/web/**'] };
-  const files = globSync(['manifest.yml', '.build/app.cjs', 'sandbox/**/*.{ts,csv}'], options).sort();
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(file).update(readFileSync(join(ROOT, file)));
-  return hash.digest('hex').slice(0, 16);
 }

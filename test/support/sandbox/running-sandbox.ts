@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { bundledProcess } from './bundled-process.ts';
 import type { SandboxProcessOptions } from './open-sandbox.ts';
 
 const PROCESS = join(import.meta.dirname, 'sandbox-process.ts');
@@ -24,8 +25,12 @@ export interface RunningProcess extends Running {
 
 /** Starts a sandbox in a process of its own; it ends with this one at the latest. @param script - runs in the process */
 export async function run(options: SandboxProcessOptions, script = PROCESS): Promise<RunningProcess> {
-  const args = ['--no-warnings', script, JSON.stringify(options)];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+  const bundle = await bundledProcess(script);
+  const child = spawn(process.execPath, ['--no-warnings', bundle, JSON.stringify(options)], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    // What Node compiled for one process serves the next.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(bundle), 'compiled') },
+  });
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`The sandbox ended with code ${String(code)} before it was ready.`);
   });

@@ -1,6 +1,7 @@
 import type { Accounts } from '../../shared/account';
 import { elapsed, type Instant } from '../../shared/instant';
 import type { CloudService } from '../cloud-service';
+import { namesClause } from '../contract-clause';
 import { ANY_SERVICE, type DraftResponsibility, type RequiredActivity } from '../responsibility';
 import { actingHolders, type Role, type RoleHolder } from '../role';
 import { finding, type Finding } from './finding';
@@ -80,7 +81,10 @@ export function executabilityFindings(rows: readonly DraftResponsibility[], desc
   ]);
 }
 
-/** Tasks of the provider on a material service that no contract clause backs. Finds NO_CONTRACT_CLAUSE. Source: requirement R9. */
+/**
+ * Tasks of the provider on a material service that no contract clause backs; a starter text that still asks for the
+ * clause is none. Finds NO_CONTRACT_CLAUSE. Source: requirement R9.
+ */
 export function contractFindings(
   rows: readonly DraftResponsibility[],
   services: readonly CloudService[],
@@ -89,7 +93,7 @@ export function contractFindings(
   const material = new Set(services.filter(service => service.material).map(({ key }) => key));
   return rows
     .filter(
-      row => material.has(row.service) && row.providerTasks.trim() !== '' && row.contractClause.trim() === '',
+      row => material.has(row.service) && row.providerTasks.trim() !== '' && !namesClause(row.contractClause),
     )
     .map(row => {
       const message = `The provider's part of ${describe(row)} rests on no contract clause. Name the clause, or take the task over.`;

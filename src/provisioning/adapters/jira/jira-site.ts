@@ -1,8 +1,10 @@
 import type { JiraSite } from '../../ports/jira-site';
 import { JiraFault } from '../../../adapters/jira/rest';
+import { SITE_ACCOUNTS } from './site-accounts';
 import { SITE_FIELDS } from './site-fields';
 import { SITE_PANELS } from './site-panels';
 import { SITE_PROJECTS } from './site-projects';
+import { SITE_RESOLUTIONS } from './site-resolutions';
 import { SITE_SCREENS } from './site-screens';
 import { SITE_WORK_TYPES } from './site-work-types';
 import { SITE_WORKFLOWS } from './site-workflows';
@@ -14,7 +16,9 @@ import { TaskFailed } from './tasks';
  */
 export function jiraSite(): JiraSite {
   return {
+    ...SITE_ACCOUNTS,
     ...SITE_FIELDS,
+    ...SITE_RESOLUTIONS,
     ...SITE_SCREENS,
     ...SITE_WORK_TYPES,
     ...SITE_WORKFLOWS,

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { CustomField, FieldType, SiteFields } from '../../ports/site-fields';
+import type { FieldType } from '../../../domain/work-type/fields';
+import type { CustomField, SiteFields } from '../../ports/site-fields';
 import { nothing } from '../../../adapters/jira/rest';
 import { allPages, asAppOrCaller } from './as-app-or-caller';
 import { moduleOfAri } from './invocation';
@@ -13,6 +14,7 @@ const TYPES: Record<FieldType, { type: string; searcher: string }> = {
   select: { type: 'select', searcher: 'multiselectsearcher' },
   user: { type: 'userpicker', searcher: 'userpickergroupsearcher' },
   text: { type: 'textfield', searcher: 'textsearcher' },
+  paragraph: { type: 'textarea', searcher: 'textsearcher' },
   date: { type: 'datepicker', searcher: 'daterange' },
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { contentHash } from '../../../domain/shared/content-hash';
 import type { WorkflowRule } from '../../domain/workflow/workflow';
 import { appIdentity, moduleAri, moduleOfAri } from './invocation';
+import { fromSystemRule, isSystemRule, toSystemRule } from './system-rules';
 
 /** A rule as Jira has it: every parameter is text. */
 export interface RuleDocument {
@@ -19,7 +20,6 @@ export const ruleDocument = z.object({
     .transform(parameters => parameters ?? {}),
 });
 
-const RESTRICT = 'system:restrict-issue-transition';
 const APP_RULES = {
   'app condition': 'forge:expression-condition',
   'app validator': 'forge:expression-validator',
@@ -28,23 +28,18 @@ const APP_RULES = {
 /** @param place - where the rule is, e.g. workflow and transition: rules in different places get different ids */
 export function toRuleDocument(rule: WorkflowRule, place: string): RuleDocument {
   const id = uuidOf(`${place} ${JSON.stringify(rule)}`);
-  switch (rule.kind) {
-    case 'permission':
-      return { id, ruleKey: RESTRICT, parameters: { permissionKeys: rule.permission } };
-    case 'other':
-      return { id, ruleKey: rule.ruleKey, parameters: { ...rule.parameters, ...ownId(rule.ruleKey, id) } };
-    default: {
-      const key = moduleAri(appIdentity(), rule.module);
-      const config = JSON.stringify(rule.config);
-      return { id, ruleKey: APP_RULES[rule.kind], parameters: { key, config, id, disabled: 'false' } };
-    }
-  }
+  if (isSystemRule(rule)) return { id, ...toSystemRule(rule) };
+  if (rule.kind === 'other')
+    return { id, ruleKey: rule.ruleKey, parameters: { ...rule.parameters, ...ownId(rule.ruleKey, id) } };
+  const key = moduleAri(appIdentity(), rule.module);
+  const config = JSON.stringify(rule.config);
+  return { id, ruleKey: APP_RULES[rule.kind], parameters: { key, config, id, disabled: 'false' } };
 }
 
 /** Reads a rule back. Jira gives rules new ids, so ids say nothing. */
 export function fromRuleDocument({ ruleKey, parameters }: z.infer<typeof ruleDocument>): WorkflowRule {
   return (
-    permissionRule(ruleKey, parameters) ?? appRule(ruleKey, parameters) ?? otherRule(ruleKey, parameters)
+    fromSystemRule(ruleKey, parameters) ?? appRule(ruleKey, parameters) ?? otherRule(ruleKey, parameters)
   );
 }
 
@@ -58,18 +53,6 @@ function otherRule(ruleKey: string, parameters: Record<string, string | null>): 
     (entry): entry is [string, string] => entry[1] !== null && !(entry[0] in ownId(ruleKey, '')),
   );
   return { kind: 'other', ruleKey, parameters: Object.fromEntries(set) };
-}
-
-function permissionRule(
-  ruleKey: string,
-  parameters: Record<string, string | null>,
-): WorkflowRule | undefined {
-  if (ruleKey !== RESTRICT) return undefined;
-  // Jira may name the other parameters of the rule too, with nothing in them.
-  const set = Object.entries(parameters).filter(([, value]) => value !== null && value !== '');
-  const [only] = set;
-  if (set.length !== 1 || only?.[0] !== 'permissionKeys' || only[1] === null) return undefined;
-  return { kind: 'permission', permission: only[1] };
 }
 
 function appRule(

@@ -1,5 +1,7 @@
+import { isMovedByApp, resolutionsOf } from '../../../domain/work-type/work-type';
 import type { ProvisioningPorts } from '../../ports/provisioning-ports';
 import type { ProvisioningStep } from '../provisioning-step';
+import { APP_ACCOUNT_STEP } from './app-account-step';
 import { APP_FIELDS_STEP } from './app-fields-step';
 import { databaseStep, starterContentStep } from './database-steps';
 import { FIELD_OPTIONS_STEP } from './field-options-step';
@@ -7,6 +9,7 @@ import { PANEL_STEP } from './panel-step';
 import { PEOPLE_FIELDS_STEP } from './people-fields-step';
 import { PERMISSION_SCHEME_STEP } from './permission-scheme-step';
 import { PROJECT_STEP } from './project-step';
+import { resolutionsStep } from './resolutions-step';
 import { screenSchemesStep } from './screen-schemes-step';
 import { screensStep } from './screens-step';
 import { statusesStep } from './statuses-step';
@@ -25,8 +28,10 @@ export function provisioningSteps({
     databaseStep(database.migrations, database.migrate),
     starterContentStep(adoptStarterContent),
     APP_FIELDS_STEP,
+    ...(workTypes.some(isMovedByApp) ? [APP_ACCOUNT_STEP] : []),
     workTypesStep(workTypes),
     statusesStep(workTypes),
+    ...(resolutionsOf(workTypes).length > 0 ? [resolutionsStep(workTypes)] : []),
     PEOPLE_FIELDS_STEP,
     FIELD_OPTIONS_STEP,
     ...workTypes.map(screensStep),

@@ -1,4 +1,9 @@
-import { keepsFromBeneficiary, type WorkType } from '../../../domain/work-type/work-type';
+import {
+  isMovedByApp,
+  keepsFromBeneficiary,
+  resolutionsOf,
+  type WorkType,
+} from '../../../domain/work-type/work-type';
 import type { Workflow, WorkflowDesign } from '../../domain/workflow/workflow';
 import { isManaged } from '../../domain/managed-mark';
 import {
@@ -8,10 +13,16 @@ import {
   type ProvisioningStep,
   type StepContext,
 } from '../provisioning-step';
-import { keepingWhatIsThere, postFunctionsInWords } from '../../domain/workflow/post-functions';
+import {
+  keepingWhatIsThere,
+  managedPostFunctions,
+  postFunctionsInWords,
+} from '../../domain/workflow/post-functions';
 import { workflowDesign, workflowName, workflowSpecification } from '../../domain/workflow/workflow-design';
 import { differences } from '../../domain/workflow/workflow-differences';
 import { screenName } from '../../domain/screen-design';
+import { APP_ACCOUNT } from './app-account-step';
+import { resolutionKey } from './resolutions-step';
 import { screenKey } from './screens-step';
 
 /** The workflow of one work type, with the condition and the validator of every transition. */
@@ -77,7 +88,8 @@ function noticesOf(workType: WorkType, workflow: Workflow): Notice[] {
   const { name } = workflow;
   const specified = workflowName(workType);
   const renamed = `The workflow ${specified} is called ${name} now; Remit knows it by its id`;
-  const texts = [...(name === specified ? [] : [renamed]), ...postFunctionsInWords(workflow)];
+  const isManaged = managedPostFunctions(workflowSpecification(workType));
+  const texts = [...(name === specified ? [] : [renamed]), ...postFunctionsInWords(workflow, isManaged)];
   return texts.map(text => ({ text, leftAsItIs: true }));
 }
 
@@ -86,17 +98,29 @@ function designOf({ state }: StepContext, workType: WorkType): WorkflowDesign {
     status: name => required(state.statuses[name], `status ${name}`),
     field: name => required(state.fields[name], `field ${name}`),
     screen: name => required(state.resources[screenKey(name)], `screen ${name}`),
+    resolution: name => required(state.resources[resolutionKey(name)], `resolution ${name}`),
+    appAccount: () => required(state.resources[APP_ACCOUNT], APP_ACCOUNT),
   });
 }
 
 /** Whether everything that the workflow refers to is there: on an empty site a plan comes before it is. */
 function isKnown({ state }: StepContext, workType: WorkType): boolean {
-  const screens = workType.transitions.filter(({ screenFields }) => screenFields.length > 0);
+  const { statuses, transitions } = workType;
+  const screens = transitions.filter(({ screenFields }) => screenFields.length > 0);
+  const fields = [
+    'accountable',
+    'performer',
+    ...(keepsFromBeneficiary(workType) ? (['beneficiary'] as const) : []),
+    ...transitions.flatMap(({ requiredFields = [] }) => requiredFields),
+  ] as const;
+  const resources = [
+    ...screens.map(({ name }) => screenKey(screenName(workType, name))),
+    ...resolutionsOf([workType]).map(resolutionKey),
+    ...(isMovedByApp(workType) ? [APP_ACCOUNT] : []),
+  ];
   return (
-    workType.statuses.every(({ name }) => state.statuses[name] !== undefined) &&
-    screens.every(({ name }) => state.resources[screenKey(screenName(workType, name))] !== undefined) &&
-    state.fields.accountable !== undefined &&
-    state.fields.performer !== undefined &&
-    (!keepsFromBeneficiary(workType) || state.fields.beneficiary !== undefined)
+    statuses.every(({ name }) => state.statuses[name] !== undefined) &&
+    fields.every(name => state.fields[name] !== undefined) &&
+    resources.every(key => state.resources[key] !== undefined)
   );
 }

@@ -5,6 +5,7 @@ import { counterparts, leadsThere } from './counterparts';
 const WORDS: Readonly<Record<string, string>> = {
   'system:change-assignee': 'assigns the ticket',
   'system:update-field': 'sets a field',
+  'set resolution': 'sets the resolution',
   'system:copy-value-from-other-field': 'copies a field into another',
   'system:trigger-webhook': 'calls a webhook',
   'system:trigger-agent': 'starts an agent',
@@ -12,13 +13,26 @@ const WORDS: Readonly<Record<string, string>> = {
   'forge:workflow-post-function': 'runs a post function of an app',
 };
 
-/** Set-up makes no post functions, so each that is there is somebody else's: named, for them to judge. */
-export function postFunctionsInWords({ creation, transitions, name }: WorkflowDesign): string[] {
+/**
+ * Which post functions are set-up's: those that set the resolution, in a workflow that is designed to. What a workflow
+ * is not designed to set is its administrators' to set.
+ */
+export function managedPostFunctions({ transitions }: WorkflowDesign): (rule: WorkflowRule) => boolean {
+  const isResolving = (rule: WorkflowRule) => rule.kind === 'set resolution';
+  const isDesigned = transitions.some(({ postFunctions }) => postFunctions.some(isResolving));
+  return rule => isDesigned && isResolving(rule);
+}
+
+/** Post functions that are somebody else's: named, for them to judge. */
+export function postFunctionsInWords(
+  { creation, transitions, name }: WorkflowDesign,
+  isManaged: (rule: WorkflowRule) => boolean,
+): string[] {
   const places = [
     { place: 'Creation', postFunctions: creation.postFunctions },
     ...transitions.map(transition => ({
       place: `The transition ${transition.name}`,
-      postFunctions: transition.postFunctions,
+      postFunctions: transition.postFunctions.filter(rule => !isManaged(rule)),
     })),
   ];
   return places.flatMap(({ place, postFunctions }) =>
@@ -35,7 +49,7 @@ function whatItDoes(rule: WorkflowRule): string {
 }
 
 /**
- * The design, with the ids that transitions have already and the post functions that the workflow has. A transition
+ * The design, with the ids that transitions have already and the post functions that others put there. A transition
  * that is gone takes its own with it; one that was several in one leaves its own to each of them.
  */
 export function keepingWhatIsThere(design: WorkflowDesign, workflow: WorkflowDesign): WorkflowDesign {
@@ -45,13 +59,16 @@ export function keepingWhatIsThere(design: WorkflowDesign, workflow: WorkflowDes
     workflow.transitions.find(one => one.name === wanted.name && leadsThere(one, wanted));
   const taken = new Set(workflow.transitions.map(({ id }) => id));
   const free = ({ id }: TransitionDesign) => (taken.has(id) ? `${id}1` : id);
+  const isManaged = managedPostFunctions(design);
+  const ofOthers = (transition?: TransitionDesign) =>
+    (transition?.postFunctions ?? []).filter(rule => !isManaged(rule));
   return {
     ...design,
     creation: { ...design.creation, postFunctions: workflow.creation.postFunctions },
     transitions: design.transitions.map(transition => ({
       ...transition,
       id: found.of.get(transition)?.id ?? free(transition),
-      postFunctions: formerOf(transition)?.postFunctions ?? [],
+      postFunctions: [...ofOthers(formerOf(transition)), ...transition.postFunctions],
     })),
   };
 }

@@ -1,5 +1,16 @@
-import type { AppFieldName, FieldName } from '../../../domain/work-type/fields';
-import type { Transition, Who, WorkType } from '../../../domain/work-type/work-type';
+import {
+  FIELD_NAMES,
+  PEOPLE_FIELDS,
+  type AppFieldName,
+  type FieldName,
+} from '../../../domain/work-type/fields';
+import {
+  statusOf,
+  type Resolution,
+  type Transition,
+  type Who,
+  type WorkType,
+} from '../../../domain/work-type/work-type';
 import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
 import { marked } from '../managed-mark';
 import { screenName } from '../screen-design';
@@ -12,8 +23,9 @@ export interface WorkflowIds {
   field(name: FieldName | AppFieldName): string;
   /** By the screen's name. */
   screen(name: string): string;
-  /** The app's own account; absent until set-up has read it, which only transitions that the app makes need. */
-  app?: string;
+  resolution(name: Resolution): string;
+  /** The app's own account, which transitions that it makes alone name. */
+  appAccount(): string;
 }
 
 /** The manifest's modules that rules refer to. */
@@ -68,9 +80,28 @@ function transitionDesign(
     to: ids.status(to),
     screenId: screenFields.length > 0 ? ids.screen(screenName(workType, name)) : null,
     conditions: [condition(transition, config, ids)],
-    validators: gates.length > 0 ? [{ kind: 'app validator', module: GATE, config }] : [],
-    postFunctions: [],
+    // What Jira checks by itself comes first: a gate that permits something puts that on record.
+    validators: [
+      ...requiredFields(transition, ids),
+      ...(gates.length > 0 ? [{ kind: 'app validator', module: GATE, config } as const] : []),
+    ],
+    postFunctions: resolving(workType, transition, ids),
   };
+}
+
+function requiredFields({ requiredFields: fields = [] }: Transition, ids: WorkflowIds): WorkflowRule[] {
+  return fields.map(field => ({
+    kind: 'required field',
+    field: ids.field(field),
+    message: `Fill in ${PEOPLE_FIELDS[field].name}.`,
+  }));
+}
+
+/** A ticket that comes to an end gets a resolution, and loses it when it goes on. */
+function resolving(workType: WorkType, { from, to }: Transition, ids: WorkflowIds): WorkflowRule[] {
+  const [before, then] = [from, to].map(name => statusOf(workType, name).resolution);
+  if (then !== undefined) return [{ kind: 'set resolution', resolution: ids.resolution(then) }];
+  return before === undefined ? [] : [{ kind: 'set resolution', resolution: null }];
 }
 
 function condition({ who }: Transition, config: RuleConfig, ids: WorkflowIds): WorkflowRule {
@@ -78,7 +109,7 @@ function condition({ who }: Transition, config: RuleConfig, ids: WorkflowIds): W
   const expression = whoMayExpression(who, {
     accountable: ids.field('accountable'),
     performer: ids.field('performer'),
-    ...(ids.app === undefined ? {} : { app: ids.app }),
+    ...(who === 'app' ? { app: ids.appAccount() } : {}),
     ...(needsBeneficiary(who) ? { beneficiary: ids.field('beneficiary') } : {}),
   });
   return { kind: 'app condition', module: WHO_MAY, config: { ...config, expression } };
@@ -97,7 +128,10 @@ export function workflowSpecification(workType: WorkType): WorkflowDesign {
         workType.statuses.map(status => status.name),
         name,
       ),
-    field: name => `customfield_${numbered(['accountable', 'performer', 'beneficiary'], name)}`,
+    field: name =>
+      `customfield_${numbered(['accountable', 'performer', 'beneficiary', ...FIELD_NAMES], name)}`,
     screen: name => name,
+    resolution: name => name,
+    appAccount: () => 'app',
   });
 }

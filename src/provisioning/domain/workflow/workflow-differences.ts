@@ -1,9 +1,10 @@
 import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
 import { counterparts } from './counterparts';
+import { managedPostFunctions } from './post-functions';
 
 /**
  * The parts of a workflow that are not as designed, in words. Ids and the order of transitions don't count, and
- * post functions neither: they come after the decision, and it is not for set-up to judge them.
+ * post functions that are not set-up's neither: they come after the decision, and it is not for set-up to judge them.
  */
 export function differences(workflow: WorkflowDesign, design: WorkflowDesign): string[] {
   const creations = [workflow, design].map(({ creation }) => rulesText(creation.validators));
@@ -18,10 +19,11 @@ export function differences(workflow: WorkflowDesign, design: WorkflowDesign): s
 function transitionDifferences(workflow: WorkflowDesign, design: WorkflowDesign): string[] {
   const found = counterparts(design.transitions, workflow.transitions);
   const called = labels(workflow, design);
+  const isManaged = managedPostFunctions(design);
   const wantedOnes = design.transitions.flatMap(wanted => {
     const present = found.of.get(wanted);
     if (!present) return [`with ${called(wanted)}`];
-    const aspects = ASPECTS.filter(({ textOf }) => textOf(present) !== textOf(wanted));
+    const aspects = ASPECTS.filter(({ textOf }) => textOf(present, isManaged) !== textOf(wanted, isManaged));
     return aspects.length === 0 ? [] : [`${called(wanted)}: ${aspects.map(({ says }) => says).join(', ')}`];
   });
   const names = new Set(design.transitions.map(called));
@@ -42,12 +44,19 @@ function labels(workflow: WorkflowDesign, design: WorkflowDesign): (transition: 
 }
 
 /** What is compared of a transition, and what people call it. */
-const ASPECTS: readonly { says: string; textOf(transition: TransitionDesign): string }[] = [
+const ASPECTS: readonly {
+  says: string;
+  textOf(transition: TransitionDesign, isManaged: (rule: WorkflowRule) => boolean): string;
+}[] = [
   { says: 'name', textOf: ({ name }) => name },
   { says: 'from where to where', textOf: ({ from, to }) => JSON.stringify([[...from].sort(), to]) },
   { says: 'screen', textOf: ({ screenId }) => String(screenId) },
   { says: 'who may make it', textOf: ({ conditions }) => rulesText(conditions) },
   { says: 'what it takes', textOf: ({ validators }) => rulesText(validators) },
+  {
+    says: 'what it sets',
+    textOf: ({ postFunctions }, isManaged) => rulesText(postFunctions.filter(isManaged)),
+  },
 ];
 
 function rulesText(rules: readonly WorkflowRule[]): string {
@@ -58,6 +67,10 @@ function ruleText(rule: WorkflowRule): string {
   switch (rule.kind) {
     case 'permission':
       return `permission ${rule.permission}`;
+    case 'required field':
+      return `required field ${rule.field} ${rule.message}`;
+    case 'set resolution':
+      return `set resolution ${rule.resolution ?? 'none'}`;
     case 'other':
       return `other ${rule.ruleKey} ${JSON.stringify(Object.entries(rule.parameters).sort())}`;
     default:

@@ -35,6 +35,10 @@ export interface TransitionDesign {
 export type WorkflowRule =
   | { kind: 'permission'; permission: string }
   | { kind: 'app condition' | 'app validator'; module: string; config: Readonly<Record<string, string>> }
+  /** Jira demands a value of the field, by its id, and says so in these words. */
+  | { kind: 'required field'; field: string; message: string }
+  /** By its id; null clears it. */
+  | { kind: 'set resolution'; resolution: string | null }
   /** Any other, as it was read. */
   | { kind: 'other'; ruleKey: string; parameters: Readonly<Record<string, string>> };
 

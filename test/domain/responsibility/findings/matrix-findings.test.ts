@@ -198,6 +198,13 @@ describe('matrixFindings', () => {
       /provider's part of Cloud account provisioning on AWS rests on no contract clause/,
     ],
     [
+      'the contract clause is still to be named',
+      'NO_CONTRACT_CLAUSE',
+      withAwsRow({ contractClause: ' name your\u00a0contract clause: Creation of accounts' }),
+      [onAws.id],
+      /Name the clause/,
+    ],
+    [
       'the matrix is past its review',
       'NOT_REVIEWED',
       { lastReviewed: plus(NOW, -366 * DAY - 1) },

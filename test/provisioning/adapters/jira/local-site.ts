@@ -1,5 +1,6 @@
 import { SandboxClock } from '../../../../sandbox/clock.ts';
 import type { JiraSettings } from '../../../../sandbox/jira/context.ts';
+import type { WorkItemSettings } from '../../../../sandbox/jira/workflow/settings.ts';
 import { createJiraSite, type LocalJira } from '../../../../sandbox/jira/site.ts';
 import { JiraStore } from '../../../../sandbox/jira/store.ts';
 import type { InstalledApp, RestRequest, RestResponse } from '../../../../sandbox/seams.ts';
@@ -8,12 +9,12 @@ import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-a
 import { appIdentity } from '../../../../src/provisioning/adapters/jira/invocation';
 import { jiraSite } from '../../../../src/provisioning/adapters/jira/jira-site';
 import { ProvisioningBench } from '../../application/provisioning-bench';
-import { expectOfficial } from '../../../support/jira-oracle.ts';
+import { asDescribed, expectOfficial } from '../../../support/jira-oracle.ts';
 import { enterInvocation } from '../../../support/forge-invocation.ts';
 
 export const ADMINISTRATOR = 'account-admin';
 
-const APP = {
+export const APP = {
   appId: '6f0d6e5e-3f0c-4e9e-9a55-2f3f3b6c7d11',
   environmentId: '989ecaa0-261b-406e-b444-000000000000',
   appAccount: '712020:app',
@@ -25,7 +26,7 @@ const KEPT_FROM_APPS: RestResponse = {
 };
 
 /** As the manifest asks for them. */
-const SCOPES = [
+export const SCOPES = [
   'read:jira-work',
   'write:jira-work',
   'read:jira-user',
@@ -49,7 +50,7 @@ export interface LocalSite {
  * @param keptFromTheApp - requests that Jira refuses with 403, whatever else it would say
  */
 export function enterLocalSite(
-  settings: Partial<JiraSettings> = {},
+  settings: Partial<JiraSettings & WorkItemSettings> = {},
   keptFromTheApp: (request: RestRequest) => boolean = () => false,
 ): LocalSite {
   const jira = createJiraSite({ store: new JiraStore(':memory:'), clock: new SandboxClock(), settings });
@@ -75,7 +76,7 @@ export function enterLocalSite(
       const response = keptFromTheApp(request) ? KEPT_FROM_APPS : await jira.handle(request);
       calls.push({ request, response });
       if (lost) throw new Error('The connection was lost.');
-      if (response.status < 400) expectOfficial(request, response);
+      if (response.status < 400) expectOfficial(request, asDescribed(response));
       return response;
     },
   });
@@ -99,7 +100,9 @@ export function benchOn(bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST])):
 export function isWrite({ method, path }: RestRequest): boolean {
   return (
     method !== 'GET' &&
-    !/\/(workflows(\/create\/validation)?|workflowscheme\/read|panel\/action\/bulk\/status)$/.test(path)
+    !/\/(workflows(\/create\/validation)?|workflowscheme\/read|panel\/action\/bulk\/status|search\/jql)$/.test(
+      path,
+    )
   );
 }
 

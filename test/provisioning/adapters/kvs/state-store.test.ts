@@ -5,7 +5,7 @@ import { kvsSiteConfigurations } from '../../../../src/adapters/kvs/site-configu
 import { toInstant } from '../../../../src/domain/shared/instant';
 import { emptyState, type ProvisioningState } from '../../../../src/provisioning/ports/state-store';
 import type { SiteConfiguration } from '../../../../src/ports/site-configuration';
-import { enterKvs } from './kvs-under-test';
+import { enterKvs } from '../../../adapters/kvs/kvs-under-test';
 
 let kvs: ReturnType<typeof enterKvs>;
 const store = kvsStateStore();

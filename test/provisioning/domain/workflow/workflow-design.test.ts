@@ -4,6 +4,7 @@ import {
   workflowSpecification,
 } from '../../../../src/provisioning/domain/workflow/workflow-design';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../../src/domain/work-types/cloud-account-request/cloud-account-request';
+import { houseRule } from '../../../support/builders/house-rule';
 import type { TransitionDesign } from '../../../../src/provisioning/domain/workflow/workflow';
 
 const design = workflowSpecification(CLOUD_ACCOUNT_REQUEST);
@@ -82,7 +83,44 @@ describe('the workflow of a cloud account request', () => {
       status: (name: string) => `9${String(name.length)}`,
       field: () => 'customfield_9',
       screen: () => '99',
+      resolution: () => '10000',
+      appAccount: () => '712020:app',
     };
     expect(workflowDesign(CLOUD_ACCOUNT_REQUEST, ids)).not.toEqual(design);
+  });
+});
+
+describe('the workflow of a work type that the app moves too', () => {
+  const specified = workflowSpecification(houseRule());
+  const named = (name: string) => specified.transitions.filter(one => one.name === name);
+
+  it('keeps what the app alone does to the account of the app', () => {
+    expect(named('Lapse')).toMatchObject([
+      {
+        conditions: [
+          { kind: 'app condition', config: { expression: 'user != null && (user.accountId == "app")' } },
+        ],
+        validators: [],
+      },
+    ]);
+  });
+
+  it('has Jira demand the fields that a transition requires, before its gate is asked', () => {
+    expect(named('Post')).toMatchObject([
+      { validators: [{ kind: 'required field', message: 'Fill in Effective date.' }, { module: 'gate' }] },
+    ]);
+  });
+
+  it('resolves a ticket where it ends, and clears that where it goes on', () => {
+    const set = specified.transitions.flatMap(({ name, postFunctions }) =>
+      postFunctions.map(rule => [name, rule.kind === 'set resolution' ? rule.resolution : rule.kind]),
+    );
+    expect(set).toEqual([
+      ['Reject', "Won't Do"],
+      ['Reject', "Won't Do"],
+      ['Post', 'Done'],
+      ['Lapse', "Won't Do"],
+      ['Reopen', null],
+    ]);
   });
 });

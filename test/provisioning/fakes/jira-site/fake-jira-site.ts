@@ -5,6 +5,7 @@
 import type { Resource } from '../../../../src/provisioning/domain/resource';
 import type { JiraSite } from '../../../../src/provisioning/ports/jira-site';
 import type { WorkflowsInForce } from '../../../../src/provisioning/ports/workflows-in-force';
+import { accountsOf, resolutionsOf } from './fake-accounts';
 import { fieldsOf } from './fake-fields';
 import { projectsOf } from './fake-projects';
 import { screensOf } from './fake-screens';
@@ -21,6 +22,7 @@ export class FakeJiraSite implements FakeSite {
   readonly writes: Writes;
   readonly state: FakeState = {
     fields: [],
+    resolutions: [],
     screens: [],
     screenSchemes: [],
     workTypeScreenSchemes: [],
@@ -40,6 +42,7 @@ export class FakeJiraSite implements FakeSite {
   ];
   /** What Jira says about every new workflow. */
   workflowProblems: string[] = [];
+  appAccount = '712020:app';
   lacking: Record<string, string[]> = {};
   private lastId = 10_000;
 
@@ -64,7 +67,9 @@ export class FakeJiraSite implements FakeSite {
   /** The port, over this state. */
   port(): JiraSite {
     return {
+      ...accountsOf(this),
       ...fieldsOf(this),
+      ...resolutionsOf(this),
       ...screensOf(this),
       ...workTypesOf(this),
       ...workflowsOf(this),

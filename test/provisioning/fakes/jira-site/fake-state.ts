@@ -17,6 +17,7 @@ interface FakeScreen extends Resource {
 /** The state of the site, as it is compared in tests. */
 export interface FakeState {
   fields: FakeField[];
+  resolutions: Resource[];
   screens: FakeScreen[];
   screenSchemes: ScreenScheme[];
   workTypeScreenSchemes: (Resource & { screenSchemes: Record<string, string> })[];
@@ -38,6 +39,7 @@ export interface FakeSite {
   readonly tellsPanels: boolean;
   readonly roles: readonly Resource[];
   readonly workflowProblems: readonly string[];
+  readonly appAccount: string;
   /** The permissions that an account has not, by account id. */
   readonly lacking: Readonly<Record<string, readonly string[]>>;
   nextId(): string;

@@ -15,7 +15,7 @@ import type {
   RestResponse,
   ValidatorPayload,
 } from '../../../../sandbox/seams.ts';
-import { expectOfficial, expectOfficialAnswer } from '../../../support/jira-oracle.ts';
+import { asDescribed, expectOfficial, expectOfficialAnswer } from '../../../support/jira-oracle.ts';
 import { appField, seedProject, type ChangeTransitions } from './governance-project.ts';
 
 export { FIELD, PRODUCTION, RETIRED, STAGING } from './governance-fields.ts';
@@ -149,16 +149,6 @@ export function all(
 ): NonNullable<WorkflowTransition['conditions']> {
   return { operation: 'ALL', conditionGroups: [], conditions };
 }
-
-/** The schema of a change has only texts where the description's own examples, and Jira, have null. */
-function asDescribed(answer: RestResponse): RestResponse {
-  if (answer.body === undefined) return answer;
-  const isUnset = (key: string, value: unknown) => value === null && CHANGE.has(key);
-  const text = JSON.stringify(answer.body, (key, value: unknown) => (isUnset(key, value) ? '' : value));
-  return { ...answer, body: JSON.parse(text) as unknown };
-}
-
-const CHANGE = new Set(['from', 'fromString', 'to', 'toString']);
 
 function identityOf(as: Caller): Identity {
   if (as === 'app') return { kind: 'app', accountId: APP.accountId };

@@ -11,12 +11,12 @@ export function kvsLocks(): Locks {
     async acquire(name) {
       const mine = randomUUID();
       try {
-        await kvs.set(keyOf(name), mine, { keyPolicy: 'FAIL_IF_EXISTS', ttl: KEPT });
+        await kvs.set(name, mine, { keyPolicy: 'FAIL_IF_EXISTS', ttl: KEPT });
         return true;
       } catch (fault) {
         if (fault instanceof ForgeKvsAPIError && fault.code === 'KEY_CONFLICT') return false;
         // The key may have been written, and only the answer lost.
-        const holder: unknown = await kvs.get(keyOf(name));
+        const holder: unknown = await kvs.get(name);
         if (holder === undefined) throw fault;
         return holder === mine;
       }
@@ -24,15 +24,11 @@ export function kvsLocks(): Locks {
 
     async release(name) {
       try {
-        await kvs.delete(keyOf(name));
+        await kvs.delete(name);
       } catch {
         // Retried once: a lock that stays keeps everyone waiting.
-        await kvs.delete(keyOf(name));
+        await kvs.delete(name);
       }
     },
   };
-}
-
-function keyOf(name: string): string {
-  return `set-up-lock-${name}`;
 }

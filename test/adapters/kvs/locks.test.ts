@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { kvsLocks } from '../../../../src/provisioning/adapters/kvs/locks';
+import { kvsLocks } from '../../../src/adapters/kvs/locks';
 import { enterKvs } from './kvs-under-test';
 
 let kvs: ReturnType<typeof enterKvs>;

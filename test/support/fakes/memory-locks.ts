@@ -1,4 +1,4 @@
-import type { Locks } from '../../../src/provisioning/ports/locks';
+import type { Locks } from '../../../src/ports/locks';
 
 /** @param held - the names of the locks that someone holds */
 export function memoryLocks(held = new Set<string>()): Locks {

@@ -3,8 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { SAMPLE_ACCOUNTS, SAMPLE_GROUPS } from '../../../sandbox/company/accounts.ts';
-import { registerFiles } from '../../../sandbox/company/register-files.ts';
+import { readResponsibilities } from '../../../src/application/registers/responsibility-lines';
 import * as starter from '../../../src/content/index';
+import { namesClause } from '../../../src/domain/responsibility/contract-clause';
+import type { DraftResponsibility, Responsibility } from '../../../src/domain/responsibility/responsibility';
 
 const COLUMNS: Record<string, string> = {
   'roles.csv': 'key,name,kind,charter',
@@ -23,31 +25,53 @@ function read(name: string) {
   return records.parse(parse(committed(name), { columns: true }));
 }
 
-describe('import files of the sample company', () => {
-  it.each(Object.keys(COLUMNS))('%s is what the starter content gives today', name => {
-    expect(committed(name)).toBe(registerFiles(starter)[name]);
-  });
+/** What a company says in its own words; all else of the sample company is the starter content. */
+const OWN: (keyof Responsibility)[] = ['contractClause', 'systemOfRecord'];
 
+function sameForAll(row: DraftResponsibility) {
+  return Object.fromEntries(Object.entries(row).filter(([cell]) => !(OWN as string[]).includes(cell)));
+}
+
+function rowsOfAurora(): DraftResponsibility[] {
+  const { STARTER_ROLES, STARTER_SERVICES } = starter;
+  const rows = readResponsibilities(committed('responsibilities.csv'), STARTER_ROLES, STARTER_SERVICES);
+  if (!rows.ok) throw new Error(JSON.stringify(rows.refusal));
+  return rows.value;
+}
+
+describe('import files of the sample company', () => {
   it.each(Object.entries(COLUMNS))('%s has the columns of the public contract', (name, columns) => {
     expect(committed(name).split('\n')[0]).toBe(columns);
   });
 
-  it('responsibilities.csv reads back as the rows that were written', () => {
-    const back = read('responsibilities.csv').map(cells => ({
-      id: cells['id'],
-      responsible: cells['responsible']?.split(';'),
-      customerTasks: cells['customer_tasks'],
-      contractClause: cells['contract_clause'],
-    }));
-    const rows = starter.STARTER_RESPONSIBILITIES;
-    expect(back).toEqual(
-      rows.map(({ id, responsible, customerTasks, contractClause }) => ({
-        id,
-        responsible,
-        customerTasks,
-        contractClause,
-      })),
+  it('responsibilities.csv has the starter rows, with other clauses and tools', () => {
+    const rows = starter.STARTER_RESPONSIBILITIES.map(row => ({ ...row, accountable: [row.accountable] }));
+    expect(rowsOfAurora().map(sameForAll)).toEqual(rows.map(sameForAll));
+  });
+
+  it('responsibilities.csv cites the contract of its service wherever the provider has tasks', () => {
+    const numbers = new Map(
+      read('services.csv').map(({ key, contract }) => [key, contract?.split(', ').at(-1)] as const),
     );
+    const citing = rowsOfAurora().filter(({ providerTasks }) => providerTasks !== '');
+    for (const { service, contractClause } of citing) {
+      const source = service === '*' ? 'Supplier Security Schedule' : numbers.get(service);
+      expect(contractClause).toMatch(new RegExp(`^${source ?? 'no contract'}, .*\\d+\\.\\d+ \\S`));
+      expect(namesClause(contractClause)).toBe(true);
+    }
+  });
+
+  it('roles.csv and services.csv have the starter registers, with contracts of its own', () => {
+    expect(read('roles.csv')).toEqual(starter.STARTER_ROLES);
+    const withoutContract = ({ key, name, provider, model, viewpoint }: Record<string, unknown>) => ({
+      key,
+      name,
+      provider,
+      model,
+      viewpoint,
+    });
+    expect(read('services.csv').map(withoutContract)).toEqual(starter.STARTER_SERVICES.map(withoutContract));
+    for (const { contract } of read('services.csv')) expect(contract).toMatch(/, MSA-\d{4}-\d{3}$/);
   });
 
   it('services.csv says yes for the three material services', () => {

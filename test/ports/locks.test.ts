@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { kvsLocks } from '../../../src/provisioning/adapters/kvs/locks';
+import { kvsLocks } from '../../src/adapters/kvs/locks';
 import { enterKvs } from '../adapters/kvs/kvs-under-test';
-import { memoryLocks } from '../fakes/memory-locks';
+import { memoryLocks } from '../support/fakes/memory-locks';
 
 let kvs: ReturnType<typeof enterKvs>;
 

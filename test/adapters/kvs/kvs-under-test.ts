@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SandboxClock } from '../../../../sandbox/clock.ts';
-import { KvsProxy } from '../../../../sandbox/forge/proxy/kvs.ts';
-import { openForgeDatabase } from '../../../../sandbox/forge/storage/forge-database.ts';
-import { KvsStore } from '../../../../sandbox/forge/storage/kvs-store.ts';
-import { enterInvocation } from '../../../support/forge-invocation';
+import { SandboxClock } from '../../../sandbox/clock.ts';
+import { KvsProxy } from '../../../sandbox/forge/proxy/kvs.ts';
+import { openForgeDatabase } from '../../../sandbox/forge/storage/forge-database.ts';
+import { KvsStore } from '../../../sandbox/forge/storage/kvs-store.ts';
+import { enterInvocation } from '../../support/forge-invocation';
 
 /** What becomes of the next calls: `lost before` never arrives, `lost after` has its effect. */
 export type Loss = 'lost before' | 'lost after';
