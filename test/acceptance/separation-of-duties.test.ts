@@ -88,7 +88,7 @@ const INVOLVED: [how: string, submitted: (person: Person) => Promise<CloudAccoun
     'was the owner when it was submitted before',
     async person => {
       const request = await site.submitted({ ...COMPLETE, 'Account owner': person });
-      await request.mustMove('ciso', 'Rework');
+      await request.mustMove(person === 'cloud' ? 'ciso' : 'cloud', 'Rework');
       await request.edit('engineer', { 'Account owner': 'engineer2' });
       await request.mustMove('engineer', 'Submit');
       return request;
