@@ -14,12 +14,13 @@ const suite = {
   testTimeout: 30_000,
 };
 
-/** Everything that writes statements of its own, and the stories that people live through. */
+/**
+ * Everything that writes statements of its own, the stories that people live through, what is told in them of faults,
+ * and what many do at once. Over HTTP only: a browser shows nothing that depends on the database.
+ */
 const ON_SECOND_DATABASE = [
   'adapters/sql/*',
-  'acceptance/*',
-  'e2e/{engineer,accountable-person,administrator,auditor}',
-  'e2e/{matrix-owner,matrix-import,registers,who-owns-this}',
+  'acceptance/{main-job,access-request,responsibility-change,large-matrix,holders,evidence,faults,set-up}',
   '{attacks/acknowledging,load/at-once}',
 ].map(path => `<rootDir>/test/${path}.test.ts`);
 

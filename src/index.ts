@@ -4,6 +4,7 @@ import { jiraPermissions } from './adapters/jira/permissions';
 import { jiraTickets } from './adapters/jira/tickets';
 import { jiraWaitingWork } from './adapters/jira/waiting-work';
 import { kvsCreations } from './adapters/kvs/creations';
+import { kvsLocks } from './adapters/kvs/locks';
 import { kvsSiteConfigurations } from './adapters/kvs/site-configurations';
 import { kvsSweeps } from './adapters/kvs/sweeps';
 import { queuedJobs } from './adapters/queue/jobs';
@@ -21,7 +22,9 @@ import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
 import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
 import { ledgerRecorder } from './application/evidence/ledger-recorder';
 import { toInstant } from './domain/shared/instant';
-import { advanceRegister, KINDS_IN_USE } from './application/work-types/kinds-in-use';
+import { registersOf } from './application/tickets/reading';
+import { advanceBy } from './application/tickets/registers';
+import { KINDS_IN_USE } from './application/work-types/kinds-in-use';
 import { WORK_TYPES } from './domain/work-types/work-types';
 import { createOnJob } from './entrypoints/jobs/on-job';
 import type { Ports } from './entrypoints/ports';
@@ -48,7 +51,7 @@ const recorder = ledgerRecorder({ ledger, people, directory, clock });
 
 const ports: Ports = {
   kinds: KINDS_IN_USE,
-  advanceRegister,
+  advanceRegister: advanceBy(registersOf(KINDS_IN_USE)),
   tickets: jiraTickets(configurations, kvsCreations(clock)),
   decisions,
   roles,
@@ -78,6 +81,7 @@ const ports: Ports = {
     ledger,
     recorder,
     clock,
+    locks: kvsLocks(),
     workTypes: WORK_TYPES,
     database: { migrations: MIGRATION_NAMES, migrate },
   }),

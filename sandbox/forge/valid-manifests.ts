@@ -40,7 +40,7 @@ export function isKnownValid(subject: string): boolean {
   return existsSync(join(REMEMBERED, subject));
 }
 
-/** Only what was found valid: a refusal is worked out, and explained, anew each time. */
+/** Only what was found valid: a refusal is worked out, and explained, again each time. */
 export function rememberValid(subject: string, manifest: string): void {
   mkdirSync(REMEMBERED, { recursive: true });
   writeFileSync(join(REMEMBERED, subject), manifest);

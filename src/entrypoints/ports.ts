@@ -1,5 +1,5 @@
 import type { TicketKinds } from '../application/tickets/reading';
-import type { AdvanceRegister } from '../application/tickets/reconcile-ticket';
+import type { AdvanceRegister } from '../application/tickets/registers';
 import type { Provisioning } from '../provisioning';
 import type { Clock } from '../ports/clock';
 import type { CloudAccounts } from '../ports/cloud-accounts';

@@ -7,7 +7,6 @@ import { hasDatabase } from './application/step-context';
 import { appIdentity, remainingTime } from './adapters/jira/invocation';
 import { jiraSite } from './adapters/jira/jira-site';
 import { jiraWorkflowsInForce } from './adapters/jira/workflows-in-force';
-import { kvsLocks } from '../adapters/kvs/locks';
 import { kvsStateStore } from './adapters/kvs/state-store';
 import type { ProvisioningPorts } from './ports/provisioning-ports';
 import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../contract/set-up';
@@ -34,7 +33,7 @@ export interface Provisioning extends ConfigurationDrift {
 /** What the rest of the app gives to provisioning. */
 export type ProvisioningNeeds = Pick<
   ProvisioningPorts,
-  'permissions' | 'decisions' | 'directory' | 'ledger' | 'clock' | 'workTypes' | 'database'
+  'permissions' | 'decisions' | 'directory' | 'ledger' | 'clock' | 'locks' | 'workTypes' | 'database'
 > &
   StarterContentPorts;
 
@@ -45,7 +44,6 @@ export function openProvisioning(needs: ProvisioningNeeds): Provisioning {
     site: jiraSite(),
     workflowsInForce: jiraWorkflowsInForce(),
     stateStore: kvsStateStore(),
-    locks: kvsLocks(),
     app: appIdentity,
     remainingTime,
     adoptStarterContent: administrator => adoptStarterContent(needs, administrator),

@@ -17,7 +17,7 @@ interface Refusal {
   of?: Values;
   /** Days until the access ends. */
   days?: number;
-  /** What is wrong on the screen of Submit, and what mends it. */
+  /** What is wrong on the screen of Submit, and what fixes it. */
   wrong?: Values;
   mended: Values;
   mendedDays?: number;
@@ -39,7 +39,7 @@ describe('Submit of an access request', () => {
       },
     ],
     [
-      'is for somebody who has left',
+      'is for someone who has left',
       {
         code: 'ACCOUNT_INACTIVE',
         says: /^Oskar Nyman in Beneficiary has no active account/,
@@ -51,7 +51,7 @@ describe('Submit of an access request', () => {
       'ended yesterday',
       {
         code: 'DATE_IN_PAST',
-        says: /^\d{1,2} [A-Z][a-z]{2,3} 20\d\d in Access until has passed/,
+        says: /^\d{1,2} [A-Z][a-z]{2,3} 20\d\d in Access until is in the past/,
         days: -1,
         mended: {},
         mendedDays: 0,
@@ -61,7 +61,7 @@ describe('Submit of an access request', () => {
       'lasts longer than a year',
       {
         code: 'PERIOD_TOO_LONG',
-        says: /in Access until is too far away: access is for 365 days at most/,
+        says: /in Access until is too far away: access can last 365 days at most/,
         days: 366,
         mended: {},
         mendedDays: 365,
@@ -71,7 +71,7 @@ describe('Submit of an access request', () => {
       'is privileged and lasts longer than 90 days',
       {
         code: 'PERIOD_TOO_LONG',
-        says: /in Access until is too far away: privileged access is for 90 days at most/,
+        says: /in Access until is too far away: privileged access can last 90 days at most/,
         of: { Privileged: 'Yes' },
         days: 91,
         mended: {},
@@ -82,14 +82,14 @@ describe('Submit of an access request', () => {
       'becomes privileged on the screen, with 91 days to go',
       {
         code: 'PERIOD_TOO_LONG',
-        says: /privileged access is for 90 days at most/,
+        says: /privileged access can last 90 days at most/,
         days: 91,
         wrong: { Privileged: 'Yes' },
         mended: { Privileged: 'No' },
       },
     ],
   ])(
-    'refuses one that %s, and lets it pass once that is mended',
+    'refuses one that %s, and lets it pass once that is fixed',
     async (_, { code, says, of, days = 30, wrong = {}, mended, mendedDays }) => {
       const request = await site.raise(await access(site, of, days));
       const refused = await request.move('engineer', 'Submit', wrong);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { access, explained, openAccess } from './site/access.ts';
 import { dayInWords } from './site/day-in-words.ts';
@@ -27,7 +27,7 @@ describe('an access request, from the wish for access to its revocation', () => 
     request = await site.raise(await access(site, {}, 1));
   });
 
-  it('is routed to whoever is accountable for access to the service, and performed by another', async () => {
+  it('is routed to the person who is accountable for access to the service, and performed by another', async () => {
     expect(await request.now()).toEqual({
       status: 'Requested',
       assignee: site.accountId('engineer'),
@@ -121,7 +121,7 @@ describe('an access request, from the wish for access to its revocation', () => 
     expect(await request.evidence('revocation-due')).toHaveLength(1);
   });
 
-  it('has its label back when somebody takes it off', async () => {
+  it('has its label back when someone takes it off', async () => {
     const body = { update: { labels: [{ remove: 'revocation-due' }] } };
     await site.sandbox.as('engineer').put(request.path(), body);
     await site.sandbox.settle();
@@ -157,4 +157,4 @@ describe('an access request, from the wish for access to its revocation', () => 
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

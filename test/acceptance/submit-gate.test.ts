@@ -17,7 +17,7 @@ interface Refusal {
   code: string;
   /** What is wrong with the ticket. */
   lacks: () => Values;
-  /** The message names what is wrong and where to mend it. */
+  /** The message names what is wrong and where to fix it. */
   says: RegExp;
   /** What sets it right on the transition's screen. */
   mend: Values;
@@ -39,13 +39,13 @@ const REFUSALS: Refusal[] = [
   {
     code: 'OWNER_NOT_NAMED',
     lacks: () => ({ 'Account owner': null }),
-    says: /Nobody owns this account yet\. Name .* in Account owner, on this screen or on the ticket/,
+    says: /This account has no owner yet\. Name .* in Account owner, on this screen or on the ticket/,
     mend: { 'Account owner': 'engineer2' },
   },
   {
     code: 'OWNER_INACTIVE',
     lacks: () => ({ 'Account owner': LEAVER }),
-    says: /^Oskar Nyman has no active account .* Name somebody else in Account owner/,
+    says: /^Oskar Nyman has no active account .* Name someone else in Account owner/,
     mend: { 'Account owner': 'engineer2' },
   },
   {
@@ -57,19 +57,19 @@ const REFUSALS: Refusal[] = [
   {
     code: 'SECURITY_CONTACT_NOT_NAMED',
     lacks: () => ({ 'Security contact': null }),
-    says: /Name somebody in Security contact/,
+    says: /Name someone in Security contact/,
     mend: { 'Security contact': 'secops' },
   },
   {
     code: 'ACCOUNT_INACTIVE',
     lacks: () => ({ 'Security contact': LEAVER }),
-    says: /^Oskar Nyman in Security contact has no active account .* Name somebody who has/,
+    says: /^Oskar Nyman in Security contact has no active account .* Choose someone else/,
     mend: { 'Security contact': 'secops' },
   },
   {
     code: 'ACCOUNT_INACTIVE',
     lacks: () => ({ 'Billing owner': LEAVER }),
-    says: /^Oskar Nyman in Billing owner has no active account .* Name somebody who has/,
+    says: /^Oskar Nyman in Billing owner has no active account .* Choose someone else/,
     mend: { 'Billing owner': null },
   },
 ];
@@ -110,7 +110,7 @@ describe('Submit', () => {
     });
   });
 
-  it('records each refusal with its codes, and nobody as having done anything', async () => {
+  it('records each refusal with its codes, and no one as having done anything', async () => {
     const request = await site.raise({ ...COMPLETE, 'Account owner': null });
     await request.move('engineer', 'Submit');
     expect(await request.evidence('gate-decided')).toMatchObject([

@@ -13,6 +13,7 @@ import {
   STRANGER,
   asTheyAre,
 } from '../support/builders/company';
+import { houseRulePosted } from '../support/builders/house-rule';
 import { aWorldOfHouseRules } from '../support/fakes/house-rules';
 
 /** The engineer raises it, the owner wrote it; the ciso reviews it, and the ceo approves it. */
@@ -99,7 +100,7 @@ describe('a work type of one’s own, which two people approve in order', () => 
     expect(await world.act(person, id, 'Approve')).toMatchObject({ made: false });
   });
 
-  it('can go back from either step, and then takes both approvals anew', async () => {
+  it('can go back from either step, and then takes both approvals again', async () => {
     const world = aWorldOfHouseRules();
     const id = await reviewed(world);
     expect(await world.act(CEO, id, 'Rework')).toEqual(MADE);
@@ -119,7 +120,7 @@ describe('a work type of one’s own, which two people approve in order', () => 
   });
 });
 
-describe('nobody approves both steps', () => {
+describe('no one approves both steps', () => {
   const deputy = aDeputy({ role: 'ciso', accountId: SECOPS });
 
   it('though one role is asked twice: its deputy takes the second', async () => {
@@ -142,7 +143,7 @@ describe('nobody approves both steps', () => {
     expect(await world.act(CEO, id, 'Approve')).toEqual(MADE);
   });
 
-  it('nor the matrix approver, who took the first for an author: then nobody may, and it says so', async () => {
+  it('nor the matrix approver, who took the first for an author: then no one may, and it says so', async () => {
     const world = aWorldOfHouseRules();
     const id = await world.drafted(ENGINEER, CISO);
     await world.act(ENGINEER, id, 'Submit');
@@ -176,11 +177,11 @@ describe('nobody approves both steps', () => {
     const { transitions } = (await world.explain(id, CISO)) ?? { transitions: [] };
     expect(transitions.find(({ name }) => name === 'Approve')).toMatchObject({
       youMay: false,
-      whyNot: 'You approved another step of it, so you may not decide it. Only Ceo can.',
+      whyNot: 'You approved another step of this ticket, so you can’t decide it. Waiting for Ceo.',
     });
   });
 
-  it('nor counts an approval by somebody who was moved past the gate of theirs', async () => {
+  it('nor counts an approval by someone who was moved past the gate of theirs', async () => {
     const world = aWorldOfHouseRules();
     const id = await inReview(world);
     world.tickets.edit(CISO, id, {}, 'To be approved');
@@ -246,9 +247,25 @@ describe('the evidence of a work type of one’s own', () => {
     expect(observed.map(({ actor }) => actor)).toEqual([ENGINEER, CISO, CEO]);
     expect(observed.map(({ facts }) => (facts as { decision: string }).decision)).toEqual(permitted);
     for (const { snapshot } of decisions(world, id))
-      expect(snapshot).toMatchObject({ subject: { text: 'No shoes indoors.' } });
+      expect(snapshot).toMatchObject({
+        subject: { text: 'No shoes indoors.' },
+        matrixVersion: null,
+        matrixHash: null,
+      });
     const hashes = new Set(decisions(world, id).map(({ snapshot }) => snapshot?.contentHash));
     expect(hashes.size).toBe(1);
+  });
+
+  it('has an entry of its own for what its register was told, once', async () => {
+    const world = aWorldOfHouseRules();
+    const id = await reviewed(world);
+    await world.act(CEO, id, 'Approve');
+    expect(world.rules.posted).toEqual([]);
+    await world.act(CEO, id, 'Post');
+    await world.follow(id);
+    expect(world.rules.posted).toEqual([id]);
+    const posted = world.ledger.entries(`ticket:${id}`).filter(({ kind }) => kind === houseRulePosted.kind);
+    expect(posted.map(({ actor }) => actor)).toEqual([CEO]);
   });
 
   it('is complete with every routing, and grows by nothing when nothing happens', async () => {

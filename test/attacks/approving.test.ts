@@ -51,7 +51,7 @@ const KINDS: Kind[] = [
 ];
 
 describe.each(KINDS)('$what that waits', ({ accountable, waiting, release = () => Promise.resolve() }) => {
-  it('is decided by nobody but the accountable person, however they ask', async () => {
+  it('is decided by no one but the accountable person, however they ask', async () => {
     const ticket = await waiting();
     const before = await ticket.now();
     for (const person of PEOPLE.filter(one => one !== accountable)) {
@@ -142,8 +142,8 @@ describe.each(INVOLVED)('an IAM Lead who %s', (_, waiting) => {
   });
 });
 
-describe('somebody else who is involved', () => {
-  it('takes the decision on an access request from nobody', async () => {
+describe('someone else who is involved', () => {
+  it('takes the decision on an access request from no one', async () => {
     const values: Values = await access(accessSite, { Beneficiary: 'cloud' });
     const request = await accessSite.submitted(values, 'engineer2');
     expect(await request.now()).toMatchObject({ accountable: accessSite.accountId('iam') });

@@ -35,7 +35,7 @@ function entryInWords({ kind, actor, facts }: Evidence): string {
   return [kind, actor, transition, verdict, accountable].map(part => JSON.stringify(part ?? null)).join(' ');
 }
 
-/** A ticket that is done is assigned to nobody anew: who it was assigned to last depends on what was heard in time. */
+/** A ticket that is done is assigned to no one again: who it was assigned to last depends on what was heard in time. */
 async function standing(request: CloudAccountRequest) {
   const { contentHash, assignee, ...rest } = await request.now();
   const followed = { hasContentHash: contentHash !== null, comments: await request.comments() };

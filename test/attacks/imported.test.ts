@@ -94,7 +94,7 @@ describe.each([
     expect(await honest.move('cloud', 'Provision', { 'Account ID': '4711' })).toMatchObject({ status: 204 });
   });
 
-  it('NOT_APPROVED_BY_ACCOUNTABLE: an access request imported as approved is granted to nobody', async () => {
+  it('NOT_APPROVED_BY_ACCOUNTABLE: an access request imported as approved is granted to no one', async () => {
     const request = await attacked.import(accessSite, 'Access request', 'Approved', {
       values: await access(accessSite),
       creator: 'engineer',

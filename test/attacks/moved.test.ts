@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from '../acceptance/site/no-one-named.ts';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import { access } from '../acceptance/site/access.ts';
@@ -9,7 +9,7 @@ import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
 import { moveTo } from './site/bulk.ts';
 import { idOf, letEverybodyMove, openElsewhere, placesOf, type Places } from './site/elsewhere.ts';
 
-/** Everybody may move work items here, which set-up leaves to administrators. */
+/** Everyone may move work items here, which set-up leaves to administrators. */
 let site: Governance;
 let accessSite: Governance;
 let places: Places;
@@ -189,7 +189,7 @@ describe.each(DETOURS)('a ticket that was %s and came back', (_, there) => {
     expect(await provision(request)).toMatchObject({ status: 204 });
   });
 
-  it('still excludes whoever was involved before', async () => {
+  it('still excludes the person who was involved before', async () => {
     const request = await site.submitted({ ...COMPLETE, 'Account owner': 'cloud' });
     await request.mustMove('ciso', 'Rework');
     await request.edit('engineer', { 'Account owner': 'engineer2' });
@@ -281,4 +281,4 @@ describe('a clone of an approved ticket', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

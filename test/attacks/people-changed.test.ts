@@ -27,8 +27,8 @@ describe('a beneficiary changed after the approval', () => {
   it.each([
     ['the person who approved', 'iam', 'app'],
     ['the person who performs', 'app', 'iam'],
-    ['somebody else', 'engineer', 'app'],
-  ] as const)('CONTENT_CHANGED: to %s, is granted nothing by anybody', async (_, beneficiary, performer) => {
+    ['someone else', 'engineer', 'app'],
+  ] as const)('CONTENT_CHANGED: to %s, is granted nothing by anyone', async (_, beneficiary, performer) => {
     const request = await approved();
     await request.edit('engineer', { Beneficiary: beneficiary });
     expect(await request.move(performer, 'Grant')).toMatchObject({ status: 400, codes: ['CONTENT_CHANGED'] });
@@ -40,7 +40,7 @@ describe('a beneficiary changed after the approval', () => {
     expect(await twin.move('app', 'Grant')).toMatchObject({ status: 204 });
   });
 
-  it('and back, keeps nobody from deciding, carrying out or revoking: no editor chooses who does', async () => {
+  it('and back, keeps no one from deciding, carrying out or revoking: no editor chooses who does', async () => {
     const request = await approved();
     expect(await request.now()).toMatchObject({ performer: site.accountId('app') });
     await request.edit('engineer', { Beneficiary: 'app' });
@@ -107,7 +107,7 @@ describe('access that was granted', () => {
     expect(await request.move('iam', 'Revoke')).toMatchObject({ status: 204 });
   });
 
-  it('is not asked back because somebody put a day of the past into its field', async () => {
+  it('is not asked back because someone put a day of the past into its field', async () => {
     const request = await granted();
     await request.edit('secops', { 'Access until': '2020-01-01' });
     expect((await request.now()).labels).not.toContain('revocation-due');
@@ -122,7 +122,7 @@ describe('a reporter changed after Submit', () => {
     expect(await request.move('app', 'Grant')).toMatchObject({ status: 204 });
   });
 
-  it('is for those who may change it: anybody else is refused by Jira, and nothing changes', async () => {
+  it('is for those who may change it: anyone else is refused by Jira, and nothing changes', async () => {
     const request = await site.submitted(await access(site));
     for (const person of ['engineer', 'iam', 'ceo'] as const)
       expect(await request.edit(person, { reporter: person })).toMatchObject({ status: 400 });

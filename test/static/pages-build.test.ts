@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { contentPolicy } from '../../sandbox/web/content-policy.ts';
-import { buildForTest } from './build-for-test.ts';
+import { builtForTest } from './build-for-test.ts';
 import { pageWeight } from './page-weight.ts';
 
 const PAGES = ['gate.html', 'remit.html', 'responsibility.html', 'set-up.html'];
 const KILOBYTE = 1_000;
 
 let folder: string;
-let remove: () => void;
-beforeAll(() => {
-  ({ folder, remove } = buildForTest());
+beforeAll(async () => {
+  folder = await builtForTest();
 }, 120_000);
-afterAll(() => {
-  remove();
-});
 
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
@@ -52,7 +48,7 @@ describe('the built pages', () => {
     expect(own.join('')).not.toMatch(/var\(--ds-[\w-]+\)/);
   });
 
-  it.each(PAGES)('%s stays far below what would keep somebody waiting', page => {
+  it.each(PAGES)('%s stays far below what would keep someone waiting', page => {
     const weight = pageWeight(folder, page);
     expect(weight).toBeGreaterThan(50 * KILOBYTE); // else the measure has missed the scripts
     expect(weight).toBeLessThan(250 * KILOBYTE);

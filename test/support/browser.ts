@@ -90,7 +90,7 @@ export async function expectAccessible(page: Page, rules?: readonly string[]): P
       .filter(each => each.effect?.getComputedTiming().iterations !== Infinity);
     await Promise.allSettled(ending.map(each => each.finished));
   });
-  const axe = new AxeBuilder({ page });
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
   // Atlaskit puts the heading of its flags beside the landmarks of the page.
   const chosen = rules ? axe.withRules([...rules]) : axe.withTags(tags).disableRules('region');
   const { violations } = await chosen.analyze();

@@ -1,5 +1,4 @@
 import { route } from '@forge/api';
-import { UNOWNED_LABEL } from '../../domain/work-types/cloud-account-request/ownership';
 import { toInstant } from '../../domain/shared/instant';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
@@ -59,7 +58,7 @@ export function jiraTickets(configurations: SiteConfigurations, creations: Creat
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
     createOnce: async ticket => createOnce(ticket, await configurations.read(), creations),
-    pageToFollow: async page => pageToFollow(await configurations.read(), page),
+    pageToReconcile: async page => pageToReconcile(await configurations.read(), page),
     assign,
     move: async (ticket, to) => {
       const status = (await configurations.read()).statuses[to];
@@ -111,7 +110,7 @@ function ticketOf(
   configuration: SiteConfiguration,
 ): Ticket {
   const { summary, description, status, creator, reporter, assignee, created, labels } = fields;
-  if (!creator) throw new Error(`${key} has no creator, so nobody can be excluded from deciding it.`);
+  if (!creator) throw new Error(`${key} has no creator, so no one can be excluded from deciding it.`);
   const users = [
     creator,
     reporter,
@@ -142,9 +141,9 @@ function nameOf(idsByName: Record<string, string>, id: string): string | undefin
   return Object.entries(idsByName).find(([, candidate]) => candidate === id)?.[0];
 }
 
-async function pageToFollow(
+async function pageToReconcile(
   configuration: SiteConfiguration,
-  { cursor, changedWithinHours }: Parameters<Tickets['pageToFollow']>[0],
+  { cursor, changedWithinHours, labels }: Parameters<Tickets['pageToReconcile']>[0],
 ): Promise<TicketPage | 'cursor lapsed'> {
   const { projectId } = configuration;
   if (projectId === undefined) return { tickets: [], unread: [] };
@@ -152,8 +151,9 @@ async function pageToFollow(
     changedWithinHours === undefined
       ? 'statusCategory != Done OR updated >= -7d'
       : `updated >= -${String(changedWithinHours)}h`;
+  const labelled = labels.map(label => ` OR labels = ${label}`).join('');
   const page = await searchPage(cursor, {
-    jql: `project = ${projectId} AND (${changed} OR labels = ${UNOWNED_LABEL}) ORDER BY created ASC`,
+    jql: `project = ${projectId} AND (${changed}${labelled}) ORDER BY created ASC`,
     fields: [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)],
     expand: 'changelog',
   });

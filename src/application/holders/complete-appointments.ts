@@ -88,7 +88,7 @@ function isLate({ period, to }: PeriodEnd, open: readonly RoleHolder[]): boolean
   return open.some(other => samePeriod(other, period) && (other.to === null || other.to > to));
 }
 
-/** Nobody who was erased since is appointed any more. */
+/** No one who was erased since is appointed any more. */
 function isErased({ period }: HolderChange): boolean {
   return isPseudonym(period.accountId);
 }

@@ -1,9 +1,8 @@
-import { normaliseAccountId } from '../../domain/cloud-account/cloud-account';
 import { ticketResponsibility } from '../../domain/routing/ticket-route';
 import type { Instant } from '../../domain/shared/instant';
 import { storyOf, type TicketStory } from '../../domain/ticket/story';
 import { peopleOf } from '../../domain/ticket/people-of';
-import { NO_CHANGES, withScreen, type ScreenChanges, type Ticket } from '../../domain/ticket/ticket';
+import { NO_CHANGES, type ScreenChanges, type Ticket } from '../../domain/ticket/ticket';
 import type { Subject } from '../../domain/work-type/subject';
 import type { WorkType } from '../../domain/work-type/work-type';
 import type { Accounts } from '../../domain/shared/account';
@@ -70,7 +69,10 @@ async function lookAtEach(ports: LookPorts, tickets: readonly Ticket[], look: Lo
   const { kinds, at, purpose, screen = NO_CHANGES } = look;
   const kindOf = tickets.map(({ workType }) => kinds.named(workType));
   const records = await look.records(
-    tickets.map((ticket, nth) => questionOf(ticket, of(kindOf, nth).workType, screen, at)),
+    tickets.map((ticket, nth) => {
+      const { workType, reading } = of(kindOf, nth);
+      return { ...questionOf(ticket, workType, screen, at), subject: reading.asks?.(ticket, screen) ?? {} };
+    }),
   );
   const asked = tickets.map((ticket, nth): AskedSubject => {
     const known = of(records, nth);
@@ -117,7 +119,7 @@ async function subjectsOf(
   return subjects;
 }
 
-/** What the registers say about a ticket at an instant, whatever its own time. */
+/** What the registers say about a ticket at an instant, whatever its own time; nothing of its own subject. */
 export async function recordsFor(
   decisions: Pick<LookPorts['decisions'], 'records'>,
   ticket: Ticket,
@@ -134,7 +136,6 @@ function questionOf(
   at: Instant,
 ): DecisionQuestion {
   const { domain, service } = ticketResponsibility(ticket, workType, screen);
-  const accountId = normaliseAccountId(withScreen(ticket, screen).accountId ?? '');
   const { responsibility } = workType;
   return {
     ticketId: ticket.id,
@@ -142,7 +143,7 @@ function questionOf(
     // Asked for though the ticket or the screen names a domain: a gate also looks at the route without the screen.
     activity: responsibility.by === 'matrix' ? responsibility.activity : '',
     service,
-    cloudAccountId: accountId === '' ? null : accountId,
+    subject: {},
     people: peopleOf(ticket, screen),
     at,
   };

@@ -13,9 +13,7 @@ import type { Tickets, WriteAppFields } from '../../ports/tickets';
 import { QuotaExceeded } from '../../ports/quota-exceeded';
 import { withAccounts } from './allocation';
 import { peopleIn, withNames } from './names-in-plans';
-
-/** What a register answers: `refused` says that it did nothing, and why is the register's to know. */
-export type Advanced = { outcome: 'done'; answer?: unknown } | { outcome: 'refused' };
+import type { Advanced } from './registers';
 
 export interface Performing {
   ticket: Ticket;
@@ -24,7 +22,7 @@ export interface Performing {
   accounts: Accounts;
   tickets: Tickets;
   ledger: Pick<Ledger, 'appendAll'>;
-  /** Says who somebody is whom only the record names. */
+  /** Says who someone is only the record names. */
   people: Pick<People, 'called'>;
   directory: Pick<Directory, 'accounts'>;
   advance(command: RegisterCommand): Promise<Advanced>;

@@ -6,12 +6,13 @@ import type { Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Result } from '../../domain/shared/result';
 import type { TicketStory } from '../../domain/ticket/story';
-import type { ScreenChanges } from '../../domain/ticket/ticket';
+import type { ScreenChanges, Ticket } from '../../domain/ticket/ticket';
 import { NO_SUBJECT, type Subject } from '../../domain/work-type/subject';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { DecisionRecords } from '../../ports/decisions';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
 import type { LookPorts } from './look-ports';
+import type { Register } from './registers';
 
 /** A ticket whose subject is asked for, with all that was read of it so far. */
 export interface AskedSubject {
@@ -34,6 +35,13 @@ export interface WorkTypeReading<S extends Subject = Subject> {
     ports: { cloudAccounts: Pick<CloudAccounts, 'reserve'> },
     facts: GateFacts<S>,
   ): Promise<Result<null, GateRefusal>>;
+  /**
+   * What the subject asks of the statement that decisions read, by names that its part of the statement knows; absent
+   * where the ticket's own id says all. Nothing is found for an empty value.
+   */
+  asks?(ticket: Ticket, screen: ScreenChanges): Readonly<Record<string, string>>;
+  /** Where what its steps tell a register to do is done. */
+  register?: Register;
   /** The subject once a register has done what it was told, without reading it again. */
   advanced?(subject: S, command: RegisterCommand, answer: unknown, accounts: Accounts): S;
   /** What is done when the ticket is gone. */
@@ -56,6 +64,11 @@ export interface TicketKinds {
 export const NOTHING_TO_READ: WorkTypeReading = {
   read: (_, asked) => Promise.resolve(asked.map(() => NO_SUBJECT)),
 };
+
+/** The registers that tickets of these kinds keep. */
+export function registersOf({ all }: TicketKinds): Register[] {
+  return all.flatMap(({ reading }) => reading.register ?? []);
+}
 
 export function kindsInUse(all: readonly KindInUse[]): TicketKinds {
   return {

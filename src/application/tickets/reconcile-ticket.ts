@@ -6,31 +6,16 @@ import type { Found } from '../../domain/plan/found';
 import { planTicket } from '../../domain/plan/plan-ticket';
 import { routingOf } from '../../domain/routing/routing-evidence';
 import type { Clock } from '../../ports/clock';
-import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Directory } from '../../ports/directory';
-import type { Jobs } from '../../ports/jobs';
 import type { Ledger } from '../../ports/ledger';
-import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { People } from '../../ports/people';
 import type { Recorder } from '../../ports/recorder';
 import type { Tickets } from '../../ports/tickets';
 import { lookAt, type Looked } from './look-at-tickets';
-import type { LookPorts } from './look-ports';
 import { nameInPlan } from './names-in-plans';
-import { performSteps, type Advanced, type Performed } from './perform-steps';
+import { performSteps, type Performed } from './perform-steps';
 import type { TicketKinds } from './reading';
-
-/** What registers of ours need to be told things. */
-export interface RegisterPorts extends LookPorts {
-  cloudAccounts: CloudAccounts;
-  drafts: MatrixDrafts;
-  matrixVersions: MatrixVersions;
-  jobs: Jobs;
-}
-
-/** Tells a register of ours to do one idempotent step. */
-export type AdvanceRegister = (ports: RegisterPorts, command: RegisterCommand) => Promise<Advanced>;
+import type { AdvanceRegister, RegisterPorts } from './registers';
 
 export interface ReconcilePorts extends RegisterPorts {
   kinds: TicketKinds;
@@ -81,7 +66,7 @@ export async function reconcileTicket(
   throw new Error(`${ticket.key} still has something to do after ${String(MOST_ROUNDS)} rounds.`);
 }
 
-/** What is left to do, with everybody on record under a pseudonym whom it puts on record. */
+/** What is left to do, with everyone on record under a pseudonym it puts on record. */
 async function underPseudonyms(
   recorder: Recorder,
   looked: Looked,

@@ -57,11 +57,11 @@ function whyNot(
   const benefits = involved?.has('benefits from it') ?? false;
   const keepsOut = CARRIED_OUT_BY.has(who) && keepsFromBeneficiary(story.workType) && benefits;
   const involvement = who === 'accountable' || keepsOut ? involved : undefined;
-  if (people.length === 0) return 'Nobody is accountable for this ticket yet.';
-  const only = `Only ${listed(people.map(nameOf))} can.`;
-  if (!involvement) return only;
+  if (people.length === 0) return 'No one is accountable for this ticket yet.';
+  const names = listed(people.map(nameOf));
+  if (!involvement) return `Only ${names} can do this.`;
   const did = involvementInWords(keepsOut ? ['benefits from it'] : involvement, 'you', story.workType);
-  return `You ${did}, so you may not ${keepsOut ? 'carry it out' : 'decide it'}. ${only}`;
+  return `You ${did}, so you can’t ${keepsOut ? 'carry it out' : 'decide it'}. Waiting for ${names}.`;
 }
 
 /** What keeps a ticket from being routed, in words. */

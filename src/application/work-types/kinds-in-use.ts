@@ -2,10 +2,7 @@ import { CLOUD_ACCOUNT_REQUEST } from '../../domain/work-types/cloud-account-req
 import { RESPONSIBILITY_CHANGE } from '../../domain/work-types/responsibility-change/responsibility-change';
 import { TICKET_KINDS } from '../../domain/work-types/work-types';
 import { kindsInUse, NOTHING_TO_READ, type WorkTypeReading } from '../tickets/reading';
-import type { AdvanceRegister } from '../tickets/reconcile-ticket';
-import { advanceAccount } from './cloud-account-request/account-register';
 import { ACCOUNT_READING } from './cloud-account-request/account-reading';
-import { advanceDraft } from './responsibility-change/draft-register';
 import { MATRIX_READING } from './responsibility-change/matrix-reading';
 
 /** How the subjects of those work types are read that have one. */
@@ -17,7 +14,3 @@ const READINGS: ReadonlyMap<string, WorkTypeReading> = new Map<string, WorkTypeR
 export const KINDS_IN_USE = kindsInUse(
   TICKET_KINDS.map(kind => ({ ...kind, reading: READINGS.get(kind.workType.name) ?? NOTHING_TO_READ })),
 );
-
-/** Hands a command to the register that it is for. */
-export const advanceRegister: AdvanceRegister = (ports, command) =>
-  command.register === 'cloud accounts' ? advanceAccount(ports, command) : advanceDraft(ports, command);

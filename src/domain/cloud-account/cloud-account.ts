@@ -24,6 +24,9 @@ export interface CloudAccount {
   registeredAt: Instant | null;
 }
 
+/** What a decision asks about a cloud account: its id, normalised. */
+export const ASKED_ACCOUNT = 'cloud account';
+
 /** How long a reservation stands without the transition that confirms it. */
 const RESERVATION_LAPSES_AFTER = HOUR;
 

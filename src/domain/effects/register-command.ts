@@ -1,45 +1,8 @@
-import type { CloudAccount } from '../cloud-account/cloud-account';
-import type { AccountId } from '../shared/account';
-import type { Instant } from '../shared/instant';
-
-/** What the registers of our subjects are told to do. A subject with a register of its own adds its commands here. */
-export type RegisterCommand = CloudAccountCommand | MatrixDraftCommand;
-
-export type CloudAccountCommand =
-  /** Makes the ticket's reservation of this id an entry of the register. Refused when there is none, or another ticket took it. */
-  | {
-      register: 'cloud accounts';
-      kind: 'confirm';
-      ticket: string;
-      accountId: string;
-      at: Instant;
-      /** What the ticket has reserved: what it doesn't need is given back. */
-      held: readonly CloudAccount[];
-    }
-  | { register: 'cloud accounts'; kind: 'change owner'; account: CloudAccount; owner: AccountId };
-
-export type MatrixDraftCommand =
-  /** Whether the draft can be edited, and which ticket it waits in. */
-  | {
-      register: 'matrix draft';
-      kind: 'set state';
-      number: number;
-      state: 'open' | 'submitted';
-      ticket: string | null;
-    }
-  /** Makes the draft the next version. Refused when it isn't what was approved, or can't follow on the newest version. */
-  | { register: 'matrix draft'; kind: 'adopt'; number: number; approval: MatrixApproval }
-  /** Forgets the draft that has become a version, and has open tickets routed by it. */
-  | { register: 'matrix draft'; kind: 'finish'; ticket: string };
-
-/** What an approved draft is checked against, and what its version says of how it came about. */
-export interface MatrixApproval {
-  ticket: string;
-  ticketKey: string;
-  contentHash: string;
-  approvedBy: AccountId;
-  approvedAt: Instant;
-  /** The day that was asked for, `YYYY-MM-DD`; null for at once. */
-  wantedFrom: string | null;
-  author: AccountId;
+/**
+ * What a register of ours is told to do, as data. Each subject that keeps a register has commands of its own, with all
+ * that carrying them out takes; a command is known by its register.
+ */
+export interface RegisterCommand {
+  readonly register: string;
+  readonly kind: string;
 }

@@ -56,7 +56,7 @@ function named(account: string) {
   return { person: account };
 }
 
-/** Parsed facts with everybody whom they name called by another name. */
+/** Parsed facts with everyone they name called by another name. */
 export function withPeople<Facts>(parsed: Facts, called: (person: string) => string): Facts {
   const resolve = (value: unknown): unknown =>
     value instanceof NamesPeople

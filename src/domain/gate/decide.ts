@@ -11,12 +11,12 @@ import { ticketFacts } from '../evidence/facts';
 import type { GateFacts } from './gate';
 import type { GateRefusal } from '../decision/refusal';
 
-/** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */
+/** Everything the transition's gates refuse, in the order in which a person would fix it; empty lets it pass. */
 export function refusalsOf(facts: GateFacts): GateRefusal[] {
   return askedForOnce(facts.transition.gates.flatMap(gate => gate.refusals(facts)));
 }
 
-/** A field that two gates miss is asked for by the first: nobody mends one thing twice. */
+/** A field that two gates miss is asked for by the first: no one fixes one thing twice. */
 function askedForOnce(refusals: readonly GateRefusal[]): GateRefusal[] {
   const asked = new Set<FieldName>();
   return refusals.filter(refusal => {
@@ -72,7 +72,7 @@ function inputsHashOf({ story, subject, screen, allocation, settings, pseudonymO
     appFields: onRecord(ticket.appFields, pseudonymOf),
     carried: screen.appFields,
     status: ticket.status,
-    matrix: allocation.matrix?.contentHash ?? null,
+    matrix: matrixAsked(story, allocation)?.contentHash ?? null,
     settings,
   });
 }
@@ -80,11 +80,12 @@ function inputsHashOf({ story, subject, screen, allocation, settings, pseudonymO
 function snapshotOf({ story, subject, screen, allocation, route, pseudonymOf }: GateFacts): DecisionSnapshot {
   const content = decidingContent(story, screen, subject, pseudonymOf);
   const decider = route.ok ? route.value : null;
+  const matrix = matrixAsked(story, allocation);
   return {
     contentHash: content.hash,
     decidingFields: content.fields,
-    matrixVersion: allocation.matrix?.number ?? null,
-    matrixHash: allocation.matrix?.contentHash ?? null,
+    matrixVersion: matrix?.number ?? null,
+    matrixHash: matrix?.contentHash ?? null,
     responsibility: decider?.by === 'matrix' ? decider.responsibility : null,
     role: decider?.role ?? null,
     roleName: decider?.roleName ?? null,
@@ -92,4 +93,12 @@ function snapshotOf({ story, subject, screen, allocation, route, pseudonymOf }: 
     decidedBy: decider?.decidedBy ?? null,
     ...(content.subject ? { subject: content.subject } : {}),
   };
+}
+
+/** The matrix in force, where it says who decides; a decision that is a role's rests on none. */
+function matrixAsked(
+  { workType }: GateFacts['story'],
+  { matrix }: GateFacts['allocation'],
+): GateFacts['allocation']['matrix'] {
+  return workType.responsibility.by === 'matrix' ? matrix : null;
 }

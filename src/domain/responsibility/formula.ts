@@ -1,6 +1,6 @@
 /**
  * Where a spreadsheet can begin a cell: at our separator, but also at a semicolon, a tab, a bar or a line's end, when
- * somebody opens the file with those. Our quotes around the cell mean nothing there, for they don't begin that cell.
+ * someone opens the file with those. Our quotes around the cell mean nothing there, for they don't begin that cell.
  */
 const BEGINNING = String.raw`(?<=^|[;\t|\r\n])`;
 

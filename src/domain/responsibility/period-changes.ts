@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '../shared/instant';
 import type { RoleHolder, RoleKey } from './role';
 
-/** A period that somebody asks to have in the register, and the line of the file that asks for it. */
+/** A period that someone asks to have in the register, and the line of the file that asks for it. */
 export interface AppointmentAsked {
   line: number;
   holder: RoleHolder;
@@ -18,7 +18,7 @@ export type PeriodChange =
  * planned, never later: history is never rewritten. Who is appointed again on a day on which their period has ended holds
  * the role again from now on.
  * Source: domain rules, "Role holder".
- * @param now - when they are appointed; absent where what is on record is only made good, and nobody is appointed again
+ * @param now - when they are appointed; absent where what is on record is only made good, and no one is appointed again
  */
 export function periodChanges(
   appointments: readonly AppointmentAsked[],
@@ -90,7 +90,7 @@ function beginning(line: number, period: RoleHolder, replaces: RoleHolder[], per
   return { kind: 'begins', line, period, replaces };
 }
 
-/** At an instant a role has one holder; deputies may be several, and take nobody's place. */
+/** At an instant a role has one holder; deputies may be several, and take no one's place. */
 function replacedBy(begun: RoleHolder, periods: Periods): RoleHolder[] {
   if (begun.capacity === 'deputy') return [];
   return [...periods.values()].filter(other => !samePeriod(other, begun) && givesWay(other, begun));
@@ -100,7 +100,7 @@ function byStart(a: AppointmentAsked, b: AppointmentAsked): number {
   return a.holder.from < b.holder.from ? -1 : a.holder.from > b.holder.from ? 1 : 0;
 }
 
-/** A holder who never begins takes nobody's place. */
+/** A holder who never begins takes no one's place. */
 function givesWay(period: RoleHolder, { from, to }: RoleHolder): boolean {
   const isHolder = period.capacity === 'holder';
   return isHolder && to !== from && period.from <= from && (period.to === null || period.to > from);

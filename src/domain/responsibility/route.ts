@@ -13,7 +13,7 @@ interface Decider {
   roleName: string;
   accountable: AccountId;
   decidedBy: DecidedBy;
-  /** People who would have come first and may not decide this ticket. */
+  /** People who would have come first and can’t decide this ticket. */
   passedOver: readonly AccountId[];
   performer: AccountId;
 }

@@ -8,7 +8,7 @@ export interface Settings {
   privilegedAccessDays: number;
   /** How often the matrix is to be reviewed. */
   reviewCadenceDays: number;
-  /** Its holder approves matrices, and decides where everybody else is involved. */
+  /** Its holder approves matrices, and decides where everyone else is involved. */
   matrixApproverRole: RoleKey;
 }
 

@@ -5,7 +5,7 @@ import { means } from './observed-transition';
 import { approversOfOtherSteps, approvalStep, type TicketStory } from './story';
 import { NO_CHANGES, type ScreenChanges, type Ticket } from './ticket';
 
-/** Why somebody may not decide a ticket. */
+/** Why someone may not decide a ticket. */
 export type Involvement =
   | 'created it'
   | 'reported it'
@@ -15,13 +15,13 @@ export type Involvement =
   | 'approved another step of it';
 
 /**
- * All that somebody had to do with a ticket, as it goes after their name or after "you":
+ * All that someone had to do with a ticket, as it goes after their name or after "you":
  * `created and submitted it, and was named as Account owner`.
- * Who benefits is told by the field that names them: in a request for an account nobody looks for a beneficiary.
+ * Who benefits is told by the field that names them: in a request for an account no one looks for a beneficiary.
  */
 export function involvementInWords(
   involved: Iterable<Involvement>,
-  of: 'somebody' | 'you',
+  of: 'someone' | 'you',
   { beneficiaryFields }: Pick<WorkType, 'beneficiaryFields'>,
 ): string {
   const list = new Intl.ListFormat('en-GB');
@@ -29,7 +29,7 @@ export function involvementInWords(
   const verbs = all.filter(each => each !== 'benefits from it').map(each => each.replace(/ it$/, ''));
   const fields = list.format(beneficiaryFields.map(field => PEOPLE_FIELDS[field].name));
   return [
-    ...(verbs.length > 0 ? [`${list.format(verbs)} it`] : []),
+    ...(verbs.length > 0 ? [`${list.format(verbs)} ${of === 'you' ? 'this ticket' : 'it'}`] : []),
     ...(verbs.length < all.length ? [`${of === 'you' ? 'were' : 'was'} named as ${fields}`] : []),
   ].join(', and ');
 }
@@ -38,8 +38,8 @@ export function involvementInWords(
  * The people who may not decide a ticket, with all that they had to do with it: its creator, its reporter and its
  * beneficiary, now, on the screen, and at every transition so far; who submitted it, every author of what it puts up for
  * decision, and who approved another step of it. Read from the ticket's own history, so that changing a field back after
- * a transition brings nobody back; a value that came and went between two transitions gained nobody anything, and
- * excludes nobody: otherwise any editor could choose the decider.
+ * a transition brings no one back; a value that came and went between two transitions gained no one anything, and
+ * excludes no one: otherwise any editor could choose the decider.
  * Source: ISO/IEC 27017 6.1.2; domain rules, "Excluded".
  */
 export function excludedPeople(
@@ -65,8 +65,8 @@ export function excludedPeople(
 }
 
 /**
- * The people who may not take a ticket's next step. What was given can be taken back by everybody but the person to whom
- * it was given, as the decision to give it has it: nobody can put others in the way of that.
+ * The people who may not take a ticket's next step. What was given can be taken back by anyone but the person to whom it
+ * was given, as the decision to give it has it: no one can put others in the way of that.
  * Source: domain rules, "Excluded".
  */
 export function keptOut(
@@ -94,7 +94,7 @@ function valuesThatCounted(ticket: Ticket, field: 'reporter' | FieldName): (Acco
   return counted;
 }
 
-/** Whoever moved the ticket out of its first status towards a decision. */
+/** The person who moved the ticket out of its first status towards a decision. */
 function submitters(ticket: Ticket, workType: WorkType): AccountId[] {
   const submits = workType.transitions.filter(({ means }) => means === 'submit');
   return ticket.history

@@ -12,7 +12,7 @@ export const PERMISSION_LASTS = 10 * MINUTE;
 
 /**
  * What the app writes to say who decides: where the gate asks for that person, an allow that was given before it
- * changed is void. Submit and Provision bind nobody, and a ticket that is being routed meanwhile loses nothing.
+ * changed is void. Submit and Provision bind no one, and a ticket that is being routed meanwhile loses nothing.
  */
 const ROUTE_FIELDS = ['accountable', 'responsibility'] as const;
 
@@ -71,7 +71,7 @@ function isWithin(passed: number): boolean {
 }
 
 /**
- * The latest allow for the transition that was given before it, with nothing decisive in between. One that nobody used
+ * The latest allow for the transition that was given before it, with nothing decisive in between. One that no one used
  * at once has lapsed.
  */
 function linkedDecision(

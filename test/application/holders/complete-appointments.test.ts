@@ -63,7 +63,7 @@ describe('an appointment that was cut short and never repeated', () => {
     }
   });
 
-  it('gives way to whoever was appointed for later meanwhile', async () => {
+  it('gives way to the person who was appointed for later meanwhile', async () => {
     const world = await cutAt(appoint, RECORDED, 'after');
     await appointHolder(world, aHolder({ accountId: CLOUD, from: NEXT_WEEK }), STRANGER);
     await check(world);
@@ -81,7 +81,7 @@ describe('an appointment that was cut short and never repeated', () => {
   it.each([
     ['the same day', TODAY],
     ['a day before it', plus(TODAY, -24 * HOUR)],
-  ])('displaces nobody who was appointed for %s meanwhile', async (_, from) => {
+  ])('displaces no one who was appointed for %s meanwhile', async (_, from) => {
     const world = aWorld();
     if (from < TODAY) world.clock.advance(-24 * HOUR);
     world.faults.failWrite(RECORDED, 'after');

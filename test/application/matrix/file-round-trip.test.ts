@@ -74,7 +74,7 @@ describe('the file of responsibilities', () => {
 
   it.each([
     ['an unknown domain', 'r1,Astrology,,*,shared,,,,,,,,,,,,', 'domain'],
-    ['an unknown party', 'r1,Governance,,*,nobody,,,,,,,,,,,,', 'party'],
+    ['an unknown party', 'r1,Governance,,*,no one,,,,,,,,,,,,', 'party'],
     ['no id', ',Governance,,*,shared,,,,,,,,,,,,', 'id'],
     ['no service', 'r1,Governance,,,shared,,,,,,,,,,,,', 'service'],
     [

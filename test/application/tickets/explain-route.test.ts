@@ -42,7 +42,7 @@ describe('explainRoute', () => {
     expect(await world.explain(id, ENGINEER)).toBeUndefined();
   });
 
-  it('names everybody who may not decide, those of the past too, and why', async () => {
+  it('names everyone who may not decide, those of the past too, and why', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);
     world.tickets.edit(SECOPS, id, { accountOwner: STRANGER }, 'Awaiting approval');

@@ -32,7 +32,7 @@ describe('neutralised', () => {
     expect(asWritten(cell)).toBe(cell);
   });
 
-  it.each(['=1+1', '-1'])('leaves %j, which nobody neutralised, as it is when it is read', cell => {
+  it.each(['=1+1', '-1'])('leaves %j, which no one neutralised, as it is when it is read', cell => {
     expect(asWritten(cell)).toBe(cell);
   });
 

@@ -57,7 +57,7 @@ describe('routeOf', () => {
     });
   });
 
-  it('passes over whoever was involved at a transition, or is being involved by the screen', () => {
+  it('passes over the person who was involved at a transition, or is being involved by the screen', () => {
     const once = anEntry(1, CLOUD, moved('Requested', 'Awaiting approval'));
     const byDeputy = { value: { accountable: CISO, decidedBy: 'deputy', passedOver: [CLOUD] } };
     expect(routeFor(aTicket({ creator: CLOUD }))).toMatchObject(byDeputy);
@@ -68,7 +68,7 @@ describe('routeOf', () => {
     expect(routeFor(aTicket(), screen)).toMatchObject(byDeputy);
   });
 
-  it('keeps whoever gets access from carrying it out too, now and once submitted; the owner of an account may open it', () => {
+  it('keeps anyone who gets access from carrying it out too, now and once submitted; the owner of an account may open it', () => {
     const rows = [aResponsibility({ domain: 'Identity and access management', activity: 'Access approval' })];
     const performerOf = (ticket: ReturnType<typeof aTicket>, workType: WorkType) => {
       const route = routeIn(ticket, workType, anAllocation({ rows: [...rows, aResponsibility()] }));

@@ -21,7 +21,7 @@ const excludedFrom = (ticket: Ticket, screen = NO_CHANGES, authors: readonly str
   );
 
 describe('excludedPeople', () => {
-  it('are the creator, the reporter and the beneficiary of a new ticket, and nobody else on it', () => {
+  it('are the creator, the reporter and the beneficiary of a new ticket, and no one else on it', () => {
     expect(excludedFrom(aTicket({ reporter: APP, assignee: CLOUD }))).toEqual({
       [ENGINEER]: ['created it'],
       [APP]: ['reported it'],
@@ -39,7 +39,7 @@ describe('excludedPeople', () => {
     ['reporter', 'reported it'],
     ['accountOwner', 'benefits from it'],
   ] as const)(
-    'include whoever stood in %s at a transition, though they stand there no more',
+    'include the person who stood in %s at a transition, though they stand there no more',
     (field, because) => {
       const submitted = anEntry(2, SECOPS, moved('Requested', 'Awaiting approval'));
       const before = anEntry(1, SECOPS, { field, from: null, to: STRANGER });
@@ -60,7 +60,7 @@ describe('excludedPeople', () => {
   );
 
   it.each(['reporter', 'accountOwner'] as const)(
-    'do not include whoever stood in %s only between two transitions, or only before the first',
+    'do not include the person who stood in %s only between two transitions, or only before the first',
     field => {
       const submitted = anEntry(3, SECOPS, moved('Requested', 'Awaiting approval'));
       const there = (id: number) => anEntry(id, SECOPS, { field, from: OWNER, to: STRANGER });
@@ -82,9 +82,18 @@ describe('excludedPeople', () => {
   );
 
   it.each([
-    ['whoever submitted it', anEntry(1, STRANGER, moved('Requested', 'Awaiting approval')), 'submitted it'],
     [
-      'whoever submitted it with something on the screen',
+      'the person who submitted it',
+      anEntry(1, STRANGER, moved('Requested', 'Awaiting approval')),
+      'submitted it',
+    ],
+    [
+      'the person who submitted it',
+      anEntry(1, STRANGER, moved('Requested', 'Awaiting approval')),
+      'submitted it',
+    ],
+    [
+      'the person who submitted it with something on the screen',
       anEntry(
         1,
         STRANGER,
@@ -98,22 +107,25 @@ describe('excludedPeople', () => {
   });
 
   it.each([
-    ['whoever approved it', anEntry(1, STRANGER, moved('Awaiting approval', 'Approved'))],
-    ['whoever withdrew it', anEntry(1, STRANGER, moved('Requested', 'Withdrawn'))],
-    ['whoever had it decided anew', anEntry(1, STRANGER, moved('Approved', 'Awaiting approval'))],
+    ['the person who approved it', anEntry(1, STRANGER, moved('Awaiting approval', 'Approved'))],
+    ['the person who withdrew it', anEntry(1, STRANGER, moved('Requested', 'Withdrawn'))],
+    ['the person who had it decided again', anEntry(1, STRANGER, moved('Approved', 'Awaiting approval'))],
     [
-      'whoever wrote what reads like a status',
+      'the person who wrote what reads like a status',
       anEntry(1, STRANGER, { field: 'accountId', from: 'Requested', to: 'Awaiting approval' }),
     ],
-    ['whoever sent it back', anEntry(1, STRANGER, moved('Awaiting approval', 'Requested'))],
-    ['whoever reopened it past the workflow', anEntry(1, STRANGER, moved('Rejected', 'Awaiting approval'))],
+    ['the person who sent it back', anEntry(1, STRANGER, moved('Awaiting approval', 'Requested'))],
     [
-      'whoever edited its other fields',
+      'the person who reopened it past the workflow',
+      anEntry(1, STRANGER, moved('Rejected', 'Awaiting approval')),
+    ],
+    [
+      'the person who edited its other fields',
       anEntry(1, STRANGER, { field: 'environment', from: 'Production', to: 'Sandbox' }),
     ],
     ['a security contact', anEntry(1, SECOPS, { field: 'securityContact', from: STRANGER, to: SECOPS })],
     [
-      'whoever moved it from no status at all',
+      'the person who moved it from no status at all',
       anEntry(1, STRANGER, { field: 'status', from: null, to: 'Awaiting approval' }),
     ],
   ])('do not include %s', (_, entry) => {
@@ -126,7 +138,7 @@ describe('excludedPeople', () => {
     expect(written[ENGINEER]).toEqual(['created it', 'reported it', 'wrote it']);
   });
 
-  it('include whom the screen is setting now, and whom it takes out', () => {
+  it('include the screen is setting now, and it takes out', () => {
     const screen = { fields: { accountOwner: APP }, reporter: CLOUD, appFields: [] };
     expect(excludedFrom(aTicket(), screen)).toEqual({
       [ENGINEER]: ['created it', 'reported it'],
@@ -136,7 +148,7 @@ describe('excludedPeople', () => {
     });
   });
 
-  it('never include nobody', () => {
+  it('never include no one', () => {
     const nobody = aTicket({ reporter: null, fields: { accountOwner: null } });
     const screen = { fields: { accountOwner: null }, reporter: null, appFields: [] };
     expect(excludedFrom(nobody, screen)).toEqual({ [ENGINEER]: ['created it'] });
@@ -154,7 +166,7 @@ describe('excludedPeople, for any ticket', () => {
     ] as const;
   };
 
-  it('include whoever stood there at a transition, and everybody who was excluded before', () => {
+  it('include who stood there at a transition, and everyone who was excluded before', () => {
     fc.assert(
       fc.property(anyTicket, anyScreen, person, field, (ticket, screen, newcomer, name) => {
         const [there, back] = wentAndCame(ticket, name, newcomer);
@@ -191,13 +203,13 @@ describe('keptOut', () => {
       snapshot: aSnapshot(ticket, { decidingFields: { beneficiary: OWNER } }),
     });
 
-  it('are, of what was granted, whom it was granted to, whatever the field says and whoever else was involved', () => {
+  it('are, of what was granted, whom it was granted to, whatever the field says and others did', () => {
     const ticket = aTicket({ ...GRANTED, history: [submitted, granted] });
     const story = storyOf(ticket, ACCESS_REQUEST, [decided(ticket, 'Grant', '1')]);
     expect([...keptOut(story)]).toEqual([[OWNER, new Set(['benefits from it'])]]);
   });
 
-  it('are whom it was submitted for where nobody permitted the grant, and whom the field names where nothing is on record', () => {
+  it('are whom it was submitted for where no gate permitted the grant, and whom the field names where nothing is on record', () => {
     const ticket = aTicket({ ...GRANTED, history: [submitted, granted] });
     const bypassed = storyOf(ticket, ACCESS_REQUEST, [decided(ticket, 'Submit', null)]);
     expect([...keptOut(bypassed).keys()]).toEqual([OWNER]);
@@ -212,21 +224,21 @@ describe('keptOut', () => {
 
 describe('involvementInWords', () => {
   it.each([
-    [['created it'], 'somebody', 'created it'],
-    [['created it', 'reported it', 'submitted it'], 'somebody', 'created, reported and submitted it'],
-    [['benefits from it'], 'somebody', 'was named as Account owner'],
+    [['created it'], 'someone', 'created it'],
+    [['created it', 'reported it', 'submitted it'], 'someone', 'created, reported and submitted it'],
+    [['benefits from it'], 'someone', 'was named as Account owner'],
     [
       ['created it', 'benefits from it', 'submitted it'],
       'you',
-      'created and submitted it, and were named as Account owner',
+      'created and submitted this ticket, and were named as Account owner',
     ],
-    [['wrote it'], 'you', 'wrote it'],
+    [['wrote it'], 'you', 'wrote this ticket'],
   ] as const)('says %j of %s', (involved, of, words) => {
     expect(involvementInWords(involved, of, CLOUD_ACCOUNT_REQUEST)).toBe(words);
   });
 
-  it('names whom access is for by the field of that name', () => {
-    expect(involvementInWords(['benefits from it'], 'somebody', ACCESS_REQUEST)).toBe(
+  it('names access is for by the field of that name', () => {
+    expect(involvementInWords(['benefits from it'], 'someone', ACCESS_REQUEST)).toBe(
       'was named as Beneficiary',
     );
   });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { introductionOf } from '../../../src/domain/evidence/person-evidence';
 import { pseudonymIn } from '../../../src/domain/evidence/person-on-record';
 import { routingEntry } from '../../../src/domain/routing/routing-evidence';
+import { ASKED_ACCOUNT } from '../../../src/domain/cloud-account/cloud-account';
 import type { DecisionQuestion } from '../../../src/ports/decisions';
 import {
   aDeputy,
@@ -33,7 +34,7 @@ const QUESTION: DecisionQuestion = {
   domain: ASSETS,
   activity: 'Cloud account provisioning',
   service: 'AWS',
-  cloudAccountId: null,
+  subject: {},
   people: [],
   at: instant('2026-08-01'),
 };
@@ -186,11 +187,11 @@ export function decisionsContract(open: OpenStore): void {
     await services.put([aService(), GITHUB]);
     await cloudAccounts.reserve(asked('1', 'wanted'), NOW, []);
     const found = async (overrides: Partial<DecisionQuestion>) => (await ask(overrides)).cloudAccount;
-    expect(await found({ cloudAccountId: 'wanted' })).toEqual(asked('1', 'wanted'));
-    expect(await found({ cloudAccountId: 'WANTED' })).toBeNull();
-    expect(await found({ cloudAccountId: 'wanted', service: 'GitHub' })).toBeNull();
-    expect(await found({ cloudAccountId: 'wanted', service: null })).toBeNull();
-    expect(await found({ cloudAccountId: null })).toBeNull();
+    expect(await found({ subject: { [ASKED_ACCOUNT]: 'wanted' } })).toEqual(asked('1', 'wanted'));
+    expect(await found({ subject: { [ASKED_ACCOUNT]: 'WANTED' } })).toBeNull();
+    expect(await found({ subject: { [ASKED_ACCOUNT]: 'wanted' }, service: 'GitHub' })).toBeNull();
+    expect(await found({ subject: { [ASKED_ACCOUNT]: 'wanted' }, service: null })).toBeNull();
+    expect(await found({})).toBeNull();
   });
 
   describe('what is on record', () => {
@@ -236,8 +237,8 @@ export function decisionsContract(open: OpenStore): void {
     it('names those by their accounts who are asked for or hold a role, and others by their pseudonyms', async () => {
       const { people, roles, ledger } = ports();
       await roles.openPeriods([aHolder()]);
-      const everybody = [CLOUD, CISO, SECOPS].map(accountId => ({ accountId, name: accountId }));
-      await ledger.appendAll((await people.introduce(everybody, NOW)).slice(0, 1).map(introductionOf));
+      const everyone = [CLOUD, CISO, SECOPS].map(accountId => ({ accountId, name: accountId }));
+      await ledger.appendAll((await people.introduce(everyone, NOW)).slice(0, 1).map(introductionOf));
       const known = await people.withAccounts([CLOUD, CISO, SECOPS]);
       const route = aRoute({ accountable: CLOUD, performer: CISO, passedOver: [SECOPS] });
       const facts = { status: 'Requested', previous: null, refusal: null, route };

@@ -6,7 +6,7 @@ export const NOTHING_ASKED: Omit<DecisionQuestion, 'ticketId'> = {
   domain: 'Governance',
   activity: '',
   service: null,
-  cloudAccountId: null,
+  subject: {},
   people: [],
   at: NOW,
 };

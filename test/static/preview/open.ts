@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Frame, Page } from 'playwright-core';
 import { launchBrowser } from '../../support/browser.ts';
-import { buildForTest } from '../build-for-test.ts';
+import { builtForTest } from '../build-for-test.ts';
 import type { Preview } from './fake-bridge.ts';
 import type { ColorMode } from './scenario.ts';
 import { SCENARIOS } from './scenarios.ts';
@@ -40,10 +40,9 @@ function staysOutlined(scenario: string): boolean {
   return Object.values(SCENARIOS[scenario]?.answers ?? {}).some(([first]) => first && 'hangs' in first);
 }
 
-/** Builds the pages, serves them, and starts a browser to open them in. */
+/** Serves the pages as they are built, and starts a browser to open them in. */
 export async function startPreviewSession(): Promise<PreviewSession> {
-  const { folder, remove } = buildForTest();
-  const server = await startPreview(folder, SCENARIOS);
+  const server = await startPreview(await builtForTest(), SCENARIOS);
   const browser = await launchBrowser();
   return {
     open: async (scenario, { colorMode = 'light', width = 1000 } = {}) => {
@@ -57,7 +56,6 @@ export async function startPreviewSession(): Promise<PreviewSession> {
     end: async () => {
       await browser.close();
       await server.close();
-      remove();
     },
   };
 }

@@ -1,3 +1,11 @@
+import { z } from 'zod';
+import type { Step } from '../../../src/domain/effects/effect';
+import type { RegisterCommand } from '../../../src/domain/effects/register-command';
+import { defineEvidence } from '../../../src/domain/evidence/define-evidence';
+import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
+import { ofTicket, ticketFacts } from '../../../src/domain/evidence/facts';
+import type { Found } from '../../../src/domain/plan/found';
+import { means, type ObservedTransition } from '../../../src/domain/ticket/observed-transition';
 import { approved } from '../../../src/domain/gate/approved';
 import { frozen } from '../../../src/domain/gate/frozen';
 import type { Gate } from '../../../src/domain/gate/gate';
@@ -5,17 +13,17 @@ import { appFieldsIntact, routeCurrent, routed } from '../../../src/domain/gate/
 import { notice } from '../../../src/domain/plan/notice';
 import type { TicketKind, WorkTypeRules } from '../../../src/domain/plan/rules';
 import { MATRIX_APPROVER_ROLE, type RoleKey } from '../../../src/domain/responsibility/role';
-import { approvalsOf } from '../../../src/domain/ticket/story';
+import { approvalsOf, type TicketStory } from '../../../src/domain/ticket/story';
 import type { Subject } from '../../../src/domain/work-type/subject';
 import type { Transition, WorkType } from '../../../src/domain/work-type/work-type';
 
 /**
  * A work type that no release has: a rule of the house, reviewed by one role and then approved by another, with a text
- * that the app keeps. It is posted with a date that Jira itself demands, and one that nobody submits lapses by the app's
- * own hand. What it takes to add it is what it takes to add any.
+ * that the app keeps. It is posted with a date that Jira itself demands, and one that no one submits lapses by the app's
+ * own hand. What it takes to add it is gates to add any.
  */
 export interface HouseRuleSubject extends Subject {
-  /** Null until somebody has written it. */
+  /** Null until someone has written it. */
   text: string | null;
 }
 
@@ -26,7 +34,7 @@ const SUBMITS = { what: 'the text of the rule', where: 'Apps, Remit, House rules
 
 const textWritten: Gate<HouseRuleSubject> = {
   name: 'text written',
-  checks: 'Somebody has written the text of the rule down.',
+  checks: 'Someone has written the text of the rule down.',
   refusals: ({ subject }) => (subject.text === null ? [{ code: 'NO_DRAFT' }] : []),
 };
 
@@ -118,8 +126,48 @@ export function houseRule(approvers: readonly RoleKey[] = APPROVERS): WorkType<G
   };
 }
 
-/** Says who approved it once both have, and what is missing while nobody has written anything. */
+/** What the register of house rules is told. */
+export interface HouseRuleCommand extends RegisterCommand {
+  register: 'house rules';
+  kind: 'post';
+  ticket: string;
+}
+
+export function isHouseRuleCommand(command: RegisterCommand): command is HouseRuleCommand {
+  return command.register === 'house rules';
+}
+
+export const houseRulePosted = defineEvidence('house-rule-posted', {
+  version: 1,
+  facts: z.strictObject({ ...ofTicket, change: z.string() }),
+  title: 'House rule posted',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  describe: ({ facts }) => `${facts.ticketKey} is on the wall.`,
+});
+
+function postedSteps(
+  { ticket }: TicketStory,
+  transition: ObservedTransition,
+  { at, pseudonymOf }: Found,
+): Step[] {
+  const { change, actor } = transition;
+  if (!means(transition, 'fulfil')) return [];
+  const command: HouseRuleCommand = { register: 'house rules', kind: 'post', ticket: ticket.id };
+  const facts = { ...ticketFacts(ticket), change };
+  return [
+    {
+      effects: [{ do: 'advance', command }],
+      records: [houseRulePosted.entry({ at, actor, facts }, pseudonymOf)],
+    },
+  ];
+}
+
+/**
+ * Says who approved it once both have, and what is missing while no one has written anything; a rule that is posted is
+ * so in its register.
+ */
 const RULES: WorkTypeRules<HouseRuleSubject> = {
+  entails: (story, transition, _, found) => postedSteps(story, transition, found),
   plan: (story, _, found) => {
     const approvals = approvalsOf(story).toReversed();
     if (approvals.length < APPROVERS.length) return [];
@@ -132,5 +180,5 @@ const RULES: WorkTypeRules<HouseRuleSubject> = {
 };
 
 export function houseRuleKind(approvers?: readonly RoleKey[]): TicketKind<HouseRuleSubject> {
-  return { workType: houseRule(approvers), rules: RULES };
+  return { workType: houseRule(approvers), rules: RULES, evidence: [houseRulePosted] };
 }

@@ -1,3 +1,4 @@
+import { ASKED_ACCOUNT } from '../../../src/domain/cloud-account/cloud-account';
 import { decisionOf, gateDecided } from '../../../src/domain/decision/decision-evidence';
 import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
 import { accountIn, type PersonOnRecord } from '../../../src/domain/evidence/person-on-record';
@@ -23,7 +24,7 @@ export function memoryDecisions(
   registers: MemoryRegisters,
   ledger: MemoryLedger,
   accounts: MemoryCloudAccounts,
-  people: Pick<MemoryPeople, 'everybody'>,
+  people: Pick<MemoryPeople, 'everyone'>,
   faults: Faults,
 ): Decisions {
   const asOf = (at: Instant): RegistersAsOf => {
@@ -36,11 +37,11 @@ export function memoryDecisions(
     };
   };
   const answerTo = (question: DecisionQuestion, ofEveryDomain = false): DecisionRecords => {
-    const { ticketId, domain, activity, service, cloudAccountId, at } = question;
+    const { ticketId, domain, activity, service, subject, at } = question;
     const known = service === null ? undefined : findService(registers.contents.services, service);
     const holders = asOf(at).holders.map(({ accountId }) => accountId);
     const asked = new Set([...question.people, ...holders]);
-    const concerned = people.everybody().filter(({ accountId }) => asked.has(accountId));
+    const concerned = people.everyone().filter(({ accountId }) => asked.has(accountId));
     const rows = registers.inForce(at)?.content.rows ?? [];
     return {
       ...asOf(at),
@@ -54,8 +55,9 @@ export function memoryDecisions(
       cloudAccount:
         accounts
           .all()
-          .find(({ provider, accountId }) => provider === known?.provider && accountId === cloudAccountId) ??
-        null,
+          .find(
+            ({ provider, accountId }) => provider === known?.provider && accountId === subject[ASKED_ACCOUNT],
+          ) ?? null,
       reservations: accounts
         .all()
         .filter(({ ticket, status }) => ticket === ticketId && status === 'reserved'),

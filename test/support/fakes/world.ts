@@ -10,10 +10,10 @@ import { MINUTE } from '../../../src/domain/shared/instant';
 import type { Ticket } from '../../../src/domain/ticket/ticket';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { TransitionName, Who, WorkType } from '../../../src/domain/work-type/work-type';
-import { advanceRegister, KINDS_IN_USE } from '../../../src/application/work-types/kinds-in-use';
-import type { AdvanceRegister } from '../../../src/application/tickets/reconcile-ticket';
-import type { TicketKinds } from '../../../src/application/tickets/reading';
-import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
+import { KINDS_IN_USE } from '../../../src/application/work-types/kinds-in-use';
+import { registersOf, type TicketKinds } from '../../../src/application/tickets/reading';
+import { advanceBy } from '../../../src/application/tickets/registers';
+import { anAccount, EVERYONE, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';
 import { memoryDirectory } from './directory';
@@ -29,7 +29,7 @@ import { memorySettings } from './memory-settings';
 import { memoryRegisters, type RegisterContents } from './register-contents';
 import { memoryTickets, THE_APP, type Edit } from './tickets';
 
-/** What somebody tells who tried a transition: nothing when it was made. */
+/** What someone tells who tried a transition: nothing when it was made. */
 export type Attempt = { made: true } | { made: false; told: string[] };
 
 export const COMPLETE: Partial<Ticket['fields']> = {
@@ -49,16 +49,10 @@ const INITIAL: RegisterContents = {
 
 export type World = ReturnType<typeof aWorld>;
 
-/** The kinds of ticket in use, and what tells their registers what to do. */
-export interface InUse {
-  kinds: TicketKinds;
-  advance: AdvanceRegister;
-}
-
 /** A small company with a Jira of its own, in which the app is at work. */
 export function aWorld(
   initial: Partial<RegisterContents> = {},
-  { kinds = KINDS_IN_USE, advance = advanceRegister }: Partial<InUse> = {},
+  { kinds = KINDS_IN_USE }: { kinds?: TicketKinds } = {},
 ) {
   const faults = noFaults();
   const clock = movableClock(NOW);
@@ -66,7 +60,7 @@ export function aWorld(
   const people = memoryPeople(stored, faults);
   const cloudAccounts = memoryCloudAccounts(faults);
   const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
-  const directory = memoryDirectory([...EVERYBODY.values(), app], faults);
+  const directory = memoryDirectory([...EVERYONE.values(), app], faults);
   const registers = memoryRegisters({ ...INITIAL, ...initial });
   const workTypeNamed = (name: string) => kinds.named(name).workType;
   const tickets = memoryTickets(clock, faults, directory.get, { workTypeNamed });
@@ -74,7 +68,7 @@ export function aWorld(
   const sweeps = memorySweeps(faults);
   const ports = {
     kinds,
-    advanceRegister: advance,
+    advanceRegister: advanceBy(registersOf(kinds)),
     clock,
     ledger: asTold(stored, people),
     people,
@@ -96,7 +90,7 @@ export function aWorld(
       if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else if (job.kind === 'follow ticket') await reconcileTicket(ports, job.ticket);
+      else if (job.kind === 'reconcile ticket') await reconcileTicket(ports, job.ticket);
       else if (job.kind === 'complete appointments') await completeAppointments(ports);
       else throw new RangeError('There is no set-up here to be checked.');
     }
@@ -133,7 +127,7 @@ export function aWorld(
     attempt,
     follow: (id: string) => reconcileTicket(ports, id),
     explain: (id: string, reader: AccountId) => explainRoute(ports, id, reader),
-    /** Somebody raises a request, and the app hears of it. */
+    /** Someone raises a request, and the app hears of it. */
     raise: async (
       creator: AccountId,
       fields: Partial<Ticket['fields']> = COMPLETE,
@@ -143,7 +137,7 @@ export function aWorld(
       await reconcileTicket(ports, id);
       return tickets.get(id);
     },
-    /** Somebody makes a transition a minute later, and the app hears of it. */
+    /** Someone makes a transition a minute later, and the app hears of it. */
     act: async (person: AccountId, id: string, name: TransitionName, screen: Edit = {}): Promise<Attempt> => {
       clock.advance(MINUTE);
       const outcome = await attempt(person, id, name, screen);

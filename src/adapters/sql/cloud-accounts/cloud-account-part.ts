@@ -1,4 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { ASKED_ACCOUNT } from '../../../domain/cloud-account/cloud-account';
 import type { DecisionRecords } from '../../../ports/decisions';
 import type { QuestionPart } from '../decisions/decision-part';
 import { cloudAccountOf, cloudAccounts } from './cloud-account-table';
@@ -14,7 +15,7 @@ export const cloudAccountPart: QuestionPart<
   'accountId' | 'ticket'
 > = {
   asks: {
-    accountId: ({ cloudAccountId }) => cloudAccountId ?? '',
+    accountId: ({ subject }) => subject[ASKED_ACCOUNT] ?? '',
     ticket: ({ ticketId }) => ticketId,
   },
   // Two selects instead of one with `or`: each has an index of its own.
@@ -25,10 +26,10 @@ export const cloudAccountPart: QuestionPart<
   read: found => {
     const known = found.rowsOf(OF_ACCOUNT).map(cloudAccountOf);
     const reserved = found.rowsOf(RESERVED).map(cloudAccountOf);
-    return ({ cloudAccountId, ticketId }, service) => ({
+    return ({ subject, ticketId }, service) => ({
       cloudAccount:
         known.find(
-          account => account.provider === service?.provider && account.accountId === cloudAccountId,
+          account => account.provider === service?.provider && account.accountId === subject[ASKED_ACCOUNT],
         ) ?? null,
       reservations: reserved.filter(account => account.ticket === ticketId),
     });

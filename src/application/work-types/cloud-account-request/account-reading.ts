@@ -1,5 +1,9 @@
 import type { CloudAccount } from '../../../domain/cloud-account/cloud-account';
-import { normaliseAccountId, reservationsLapsedBefore } from '../../../domain/cloud-account/cloud-account';
+import {
+  ASKED_ACCOUNT,
+  normaliseAccountId,
+  reservationsLapsedBefore,
+} from '../../../domain/cloud-account/cloud-account';
 import type { RegisterCommand } from '../../../domain/effects/register-command';
 import type { GateFacts } from '../../../domain/gate/gate';
 import type { GateRefusal } from '../../../domain/decision/refusal';
@@ -9,6 +13,7 @@ import type { Instant } from '../../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../../domain/shared/result';
 import { withScreen, NO_CHANGES } from '../../../domain/ticket/ticket';
 import { NO_SUBJECT } from '../../../domain/work-type/subject';
+import { isCloudAccountCommand } from '../../../domain/work-types/cloud-account-request/account-command';
 import type {
   AccountSubject,
   RegisteredAccount,
@@ -23,6 +28,7 @@ import { allocate } from '../../tickets/allocation';
 import { recordsFor } from '../../tickets/look-at-tickets';
 import type { LookPorts } from '../../tickets/look-ports';
 import type { AskedSubject, WorkTypeReading } from '../../tickets/reading';
+import { ACCOUNT_REGISTER } from './account-register';
 
 /** How the account of a ticket is read, reserved and kept up. Source: domain rules, "Cloud accounts"; requirement R13. */
 export const ACCOUNT_READING: WorkTypeReading<AccountSubject> = {
@@ -31,6 +37,10 @@ export const ACCOUNT_READING: WorkTypeReading<AccountSubject> = {
     if (facts.transition.to !== PROVISIONED) return allow(null);
     return reserve(cloudAccounts, facts);
   },
+  asks: (ticket, screen) => ({
+    [ASKED_ACCOUNT]: normaliseAccountId(withScreen(ticket, screen).accountId ?? ''),
+  }),
+  register: ACCOUNT_REGISTER,
   advanced,
 };
 
@@ -54,7 +64,7 @@ function isElsewhere(asked: AskedSubject): boolean {
   return !ownAccount(asked) && asked.records.reservations.length === 0;
 }
 
-/** The ticket's Account ID names its account, which was read with everything else; unless somebody has changed that since. */
+/** The ticket's Account ID names its account, which was read with everything else; unless someone has changed that since. */
 function ownAccount({ story, records: { cloudAccount } }: AskedSubject): CloudAccount | undefined {
   const isOwn = cloudAccount?.ticket === story.ticket.id && cloudAccount.status === 'active';
   return isOwn ? cloudAccount : undefined;
@@ -83,15 +93,15 @@ interface Entry {
   edit: OwnerEdit | undefined;
 }
 
-/** Who decides, now and when an edit was made, is asked only where somebody has to be told, or an edit judged. */
+/** Who decides, now and when an edit was made, is asked only where someone has to be told, or an edit judged. */
 async function keptUp(
   look: LookPorts,
   { asked, account, edit }: Entry,
   accounts: Accounts,
 ): Promise<RegisteredAccount> {
-  const then = edit ? await routeAsProvisioned(look, asked, edit.at) : NOBODY;
+  const then = edit ? await routeAsProvisioned(look, asked, edit.at) : NO_ONE;
   const isTold = edit !== undefined || !isActive(accounts, account.owner);
-  const now = isTold ? await routeAsProvisioned(look, asked, asked.at) : NOBODY;
+  const now = isTold ? await routeAsProvisioned(look, asked, asked.at) : NO_ONE;
   return {
     account,
     ...(edit ? { edit } : {}),
@@ -101,16 +111,16 @@ async function keptUp(
   };
 }
 
-const NOBODY = { route: null, accounts: new Map() } as const;
+const NO_ONE = { route: null, accounts: new Map() } as const;
 
-/** Who is accountable for what was decided, at an instant. Null when nobody is, or nothing was decided. */
+/** Who is accountable for what was decided, at an instant. Null when no one is, or nothing was decided. */
 async function routeAsProvisioned(
   look: LookPorts,
   { story }: AskedSubject,
   at: Instant,
 ): Promise<{ route: Route | null; accounts: Accounts }> {
   const ticket = asProvisioned(story.ticket, story.decisions);
-  if (!ticket) return NOBODY;
+  if (!ticket) return NO_ONE;
   const records = await recordsFor(look.decisions, ticket, story.workType, at);
   const asked = { story: { ...story, ticket }, subject: NO_SUBJECT, screen: NO_CHANGES, records, at };
   const [allocated] = await allocate(look.directory, [asked]);
@@ -166,7 +176,7 @@ function advanced(
   _: unknown,
   accounts: Accounts,
 ): AccountSubject {
-  if (command.register !== 'cloud accounts') return subject;
+  if (!isCloudAccountCommand(command)) return subject;
   const { registered, reservations } = subject;
   if (command.kind === 'change owner') {
     if (!registered) return subject;

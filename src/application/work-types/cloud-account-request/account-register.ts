@@ -1,9 +1,12 @@
-import type { CloudAccountCommand } from '../../../domain/effects/register-command';
+import {
+  isCloudAccountCommand,
+  type CloudAccountCommand,
+} from '../../../domain/work-types/cloud-account-request/account-command';
 import type { CloudAccounts } from '../../../ports/cloud-accounts';
-import type { Advanced } from '../../tickets/perform-steps';
+import { registerOf, type Advanced } from '../../tickets/registers';
 
 /** One step of the register of cloud accounts. Refused: the account could not be registered for the ticket. */
-export async function advanceAccount(
+async function advanceAccount(
   { cloudAccounts }: { cloudAccounts: CloudAccounts },
   command: CloudAccountCommand,
 ): Promise<Advanced> {
@@ -15,3 +18,5 @@ export async function advanceAccount(
   const confirmed = await cloudAccounts.confirm(ticket, accountId, at, held);
   return { outcome: confirmed === 'absent' ? 'refused' : 'done' };
 }
+
+export const ACCOUNT_REGISTER = registerOf(isCloudAccountCommand, advanceAccount);

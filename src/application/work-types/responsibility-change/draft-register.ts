@@ -1,17 +1,21 @@
-import type { MatrixApproval, MatrixDraftCommand } from '../../../domain/effects/register-command';
 import { approvedContent, approvedVersion } from '../../../domain/responsibility/approved-version';
 import { matrixErrors } from '../../../domain/responsibility/findings/matrix-findings';
 import { draftHash, type MatrixDraft } from '../../../domain/responsibility/matrix-change';
 import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
 import type { DraftResponsibility } from '../../../domain/responsibility/responsibility';
 import { decidedHash } from '../../../domain/ticket/deciding-content';
+import {
+  isMatrixDraftCommand,
+  type MatrixApproval,
+  type MatrixDraftCommand,
+} from '../../../domain/work-types/responsibility-change/draft-command';
 import { RESPONSIBILITY_CHANGE } from '../../../domain/work-types/responsibility-change/responsibility-change';
 import type { Jobs } from '../../../ports/jobs';
 import type { MatrixDrafts } from '../../../ports/matrix-drafts';
 import type { MatrixVersions } from '../../../ports/matrix-versions';
 import type { Roles } from '../../../ports/roles';
 import type { Services } from '../../../ports/services';
-import type { Advanced } from '../../tickets/perform-steps';
+import { registerOf, type Advanced } from '../../tickets/registers';
 import { newestVersion } from './newest-version';
 
 interface DraftPorts {
@@ -23,7 +27,7 @@ interface DraftPorts {
 }
 
 /** One step of the draft of the matrix. Refused: it isn't what was approved, and is open for edits again. */
-export async function advanceDraft(ports: DraftPorts, command: MatrixDraftCommand): Promise<Advanced> {
+async function advanceDraft(ports: DraftPorts, command: MatrixDraftCommand): Promise<Advanced> {
   switch (command.kind) {
     case 'set state':
       await setState(ports.drafts, command.number, command);
@@ -38,6 +42,8 @@ export async function advanceDraft(ports: DraftPorts, command: MatrixDraftComman
     }
   }
 }
+
+export const DRAFT_REGISTER = registerOf(isMatrixDraftCommand, advanceDraft);
 
 /** The draft of a ticket that is gone is free for another. */
 export async function freeDraftOf({ drafts }: { drafts: MatrixDrafts }, ticket: string): Promise<void> {

@@ -2,17 +2,19 @@ import type { RegisterCommand } from '../../../domain/effects/register-command';
 import { matrixErrors } from '../../../domain/responsibility/findings/matrix-findings';
 import { draftHash, type MatrixChange, type MatrixDraft } from '../../../domain/responsibility/matrix-change';
 import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
+import { isMatrixDraftCommand } from '../../../domain/work-types/responsibility-change/draft-command';
 import { isAdoptionOver } from '../../../domain/work-types/responsibility-change/matrix-rules';
 import type { MatrixSubject } from '../../../domain/work-types/responsibility-change/matrix-subject';
 import { NO_SUBJECT } from '../../../domain/work-type/subject';
 import type { LookPorts } from '../../tickets/look-ports';
 import type { AskedSubject, Purpose, WorkTypeReading } from '../../tickets/reading';
-import { freeDraftOf } from './draft-register';
+import { DRAFT_REGISTER, freeDraftOf } from './draft-register';
 import { newestVersion } from './newest-version';
 
 /** How the draft of the matrix that a ticket puts up is read. Source: requirement R8. */
 export const MATRIX_READING: WorkTypeReading<MatrixSubject> = {
   read: readDrafts,
+  register: DRAFT_REGISTER,
   advanced,
   gone: freeDraftOf,
 };
@@ -68,7 +70,7 @@ async function changeOf(look: LookPorts, draft: MatrixDraft): Promise<MatrixChan
 }
 
 function advanced(subject: MatrixSubject, command: RegisterCommand, answer: unknown): MatrixSubject {
-  if (command.register !== 'matrix draft') return subject;
+  if (!isMatrixDraftCommand(command)) return subject;
   if (command.kind === 'adopt') return { ...subject, version: answer as MatrixVersion };
   if (command.kind === 'finish' || !subject.draft) return { ...subject, draft: null };
   const { state, ticket } = command;

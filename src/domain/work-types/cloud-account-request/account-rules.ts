@@ -8,6 +8,7 @@ import type { WorkTypeRules } from '../../plan/rules';
 import { means, type ObservedTransition } from '../../ticket/observed-transition';
 import type { TicketStory } from '../../ticket/story';
 import { fieldAfter } from '../../ticket/ticket';
+import type { CloudAccountCommand } from './account-command';
 import { cloudAccountRegistered } from './account-evidence';
 import type { AccountSubject } from './account-subject';
 import { ownerSteps } from './owner-steps';
@@ -46,17 +47,17 @@ function registrationSteps(
   const lost = `${record.id}-absent`;
   if (wasTold(ticket, found, lost)) return [];
   const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', change) ?? '');
-  const command = {
+  const command: CloudAccountCommand = {
     register: 'cloud accounts',
     kind: 'confirm',
     ticket: ticket.id,
     accountId,
     at: transition.at,
     held: reservations,
-  } as const;
+  };
   const otherwise = notice(ticket, found, lost, () => [[RESERVATION_LOST]]);
   return [{ effects: [{ do: 'advance', command }], records: [record], otherwise }];
 }
 
 const RESERVATION_LOST =
-  'This cloud account is not in the register: its reservation lapsed before the transition was seen, and another ticket took the identifier. Check Account ID on both.';
+  'This cloud account is not in the register: its reservation expired before Remit saw the transition, and another ticket took the identifier. Check Account ID on both.';

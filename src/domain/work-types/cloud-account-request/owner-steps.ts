@@ -1,3 +1,4 @@
+import type { CloudAccountCommand } from './account-command';
 import { recording, type Step } from '../../effects/effect';
 import type { EvidenceEntry } from '../../evidence/evidence-entry';
 import { ticketFacts } from '../../evidence/facts';
@@ -27,7 +28,7 @@ import {
 } from './ownership';
 
 /**
- * Keeps the register and the ticket of a cloud account together: the register follows a new owner whom an entitled
+ * Keeps the register and the ticket of a cloud account together: the register follows a new owner an entitled
  * person names on the ticket, and an account whose owner has left is labelled, told once and recorded once for that
  * owner. An edit that is not followed is told and recorded, and recorded again when undone.
  * Source: domain rules, "Cloud accounts"; requirement R13.
@@ -48,7 +49,8 @@ function editSteps(story: TicketStory, registered: RegisteredAccount, edit: Owne
   if (refusal === null && edit.owner !== null) {
     const entry = changedEntry(story, account, edit, found);
     if (!found.standing.recorded.has(entry.id)) return recording(entry);
-    const command = { register: 'cloud accounts', kind: 'change owner', account, owner: edit.owner } as const;
+    const { owner } = edit;
+    const command: CloudAccountCommand = { register: 'cloud accounts', kind: 'change owner', account, owner };
     return [{ effects: [{ do: 'advance', command }], records: [] }];
   }
   const because = refusal ?? 'OWNER_INACTIVE';

@@ -9,11 +9,12 @@ import { isApproval, means, type ObservedTransition } from '../../ticket/observe
 import type { TicketStory } from '../../ticket/story';
 import { isFinal } from '../../work-type/work-type';
 import type { CommentParagraph } from '../../ticket/comment';
+import type { MatrixDraftCommand } from './draft-command';
 import type { MatrixSubject } from './matrix-subject';
 
 /**
  * Keeps the draft of the matrix in step with the ticket that puts it up for decision: closed for edits while it waits,
- * open again after Rework, free for another ticket after Reject or Withdraw, and a version once the person whom the
+ * open again after Rework, free for another ticket after Reject or Withdraw, and a version once the person the
  * gate named has approved it.
  * Source: requirement R8; domain rules, "Responsibility change", "An allow is a permission".
  */
@@ -37,7 +38,7 @@ interface DraftState {
 }
 
 function setState(number: number, { state, ticket }: DraftState): Step {
-  const command = { register: 'matrix draft', kind: 'set state', number, state, ticket } as const;
+  const command: MatrixDraftCommand = { register: 'matrix draft', kind: 'set state', number, state, ticket };
   return { effects: [{ do: 'advance', command }], records: [] };
 }
 
@@ -73,7 +74,7 @@ function adoptionSteps(
   const marks = adoptionMarks(approval);
   if (version) return finishing(story, approval, version, found);
   if (!draft) return [];
-  const command = {
+  const command: MatrixDraftCommand = {
     register: 'matrix draft',
     kind: 'adopt',
     number: draft.number,
@@ -86,7 +87,7 @@ function adoptionSteps(
       wantedFrom: ticket.fields.effectiveDate,
       author: draft.authors[0] ?? ticket.creator,
     },
-  } as const;
+  };
   const otherwise = notice(ticket, found, marks.changed, () => [CHANGED_SINCE]);
   return [{ effects: [{ do: 'advance', command }], records: [], otherwise }];
 }
@@ -102,7 +103,7 @@ function finishing(
   const entry = matrixApproved.entry({ at: found.at, actor: version.approvedBy, facts }, found.pseudonymOf);
   if (found.standing.recorded.has(entry.id))
     return notice(ticket, found, adoptionMarks(approval).adopted, () => [adoptedComment(version)]);
-  const command = { register: 'matrix draft', kind: 'finish', ticket: ticket.id } as const;
+  const command: MatrixDraftCommand = { register: 'matrix draft', kind: 'finish', ticket: ticket.id };
   return [...recording(entry), { effects: [{ do: 'advance', command }], records: [] }];
 }
 
@@ -114,6 +115,6 @@ function adoptedComment({ number, effectiveFrom }: MatrixVersion): CommentParagr
 }
 
 const CHANGED_SINCE: CommentParagraph = [
-  { strong: 'The matrix stays as it is. ' },
+  { strong: 'The matrix wasn’t changed. ' },
   'Its draft, or the Effective date, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
 ];

@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<string, string>> = {
   group: 'the group',
   reporter: 'the reporter',
   user: 'the account',
-  userCustomField: 'whoever is named in',
+  userCustomField: 'the person named in',
 };
 
 const permissionScheme = named.extend({

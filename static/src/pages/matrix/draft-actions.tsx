@@ -61,7 +61,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
           Submit for approval
         </Button>
       </div>
-      <Outcome standing={standing} refusedTitle="The draft was not put up for approval" />
+      <Outcome standing={standing} refusedTitle="The draft wasn’t submitted" />
       {importing && (
         <div className={styles.panel}>
           <Section title="Import a file" level={2}>

@@ -57,7 +57,7 @@ const anyRequest = fc
   });
 
 describe('access, for any company and any request', () => {
-  it('is never decided, granted or revoked by anybody it is or was for, nor decided by who asked for it', () => {
+  it('is never decided, granted or revoked by anyone it is or was for, nor decided by who asked for it', () => {
     let routed = 0;
     fc.assert(
       fc.property(anyCompany, anyRequest, ({ rows, allocation }, { ticket, screen, ever }) => {

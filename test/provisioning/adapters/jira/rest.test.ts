@@ -26,7 +26,7 @@ function jiraAnswers(answers: readonly (RestResponse | Error)[], remainingTime =
     answer(request) {
       const answer = answers[requests.length];
       requests.push(request);
-      if (answer === undefined) return Promise.reject(new Error('Nobody expected this call.'));
+      if (answer === undefined) return Promise.reject(new Error('No one expected this call.'));
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   });
