@@ -51,8 +51,9 @@ describe('access for the person who would decide on it', () => {
     expect(await twin.move('ciso', 'Submit')).toMatchObject({ status: 204 });
   });
 
-  it('stays with the others when the beneficiary is changed back to someone else', async () => {
-    const request = await site.raise(await forPerson('iam'));
+  it('stays with the others when the beneficiary is changed to someone else after it was submitted', async () => {
+    const request = await site.submitted(await forPerson('iam'));
+    await request.mustMove('ciso', 'Rework');
     await request.edit('engineer', { Beneficiary: 'engineer2' });
     await request.mustMove('engineer', 'Submit');
     expect(await request.now()).toMatchObject({ accountable: site.accountId('ciso') });

@@ -75,7 +75,31 @@ const INVOLVED: [how: string, submitted: (person: Person) => Promise<CloudAccoun
     },
   ],
   [
-    'was its reporter once',
+    'reported it when it was submitted, and does no more',
+    async person => {
+      const request = await site.raise();
+      await request.edit('admin', { reporter: person });
+      await request.mustMove('engineer', 'Submit');
+      await request.edit('admin', { reporter: 'engineer' });
+      return request;
+    },
+  ],
+  [
+    'was the owner when it was submitted before',
+    async person => {
+      const request = await site.submitted({ ...COMPLETE, 'Account owner': person });
+      await request.mustMove(person === 'cloud' ? 'ciso' : 'cloud', 'Rework');
+      await request.edit('engineer', { 'Account owner': 'engineer2' });
+      await request.mustMove('engineer', 'Submit');
+      return request;
+    },
+  ],
+];
+
+/** Ways of being named for a moment by someone who can edit the ticket: otherwise they could choose who decides. */
+const NAMED_FOR_A_MOMENT: typeof INVOLVED = [
+  [
+    'as its reporter before Submit',
     async person => {
       const request = await site.raise();
       await request.edit('admin', { reporter: person });
@@ -85,17 +109,16 @@ const INVOLVED: [how: string, submitted: (person: Person) => Promise<CloudAccoun
     },
   ],
   [
-    'was the owner once',
+    'as the owner before Submit',
     async person => {
-      const request = await site.raise();
-      await request.edit('engineer', { 'Account owner': person });
+      const request = await site.raise({ ...COMPLETE, 'Account owner': person });
       await request.edit('engineer', { 'Account owner': 'engineer2' });
       await request.mustMove('engineer', 'Submit');
       return request;
     },
   ],
   [
-    'was the owner for a moment after Submit',
+    'as the owner after Submit',
     async person => {
       const request = await site.submitted();
       await request.edit('engineer', { 'Account owner': person });
@@ -104,6 +127,14 @@ const INVOLVED: [how: string, submitted: (person: Person) => Promise<CloudAccoun
     },
   ],
 ];
+
+describe.each(NAMED_FOR_A_MOMENT)('the accountable person, named %s by someone else', (_, submitted) => {
+  it('decides it all the same', async () => {
+    const request = await submitted('cloud');
+    expect(await request.now()).toMatchObject({ accountable: site.accountId('cloud') });
+    expect(await request.move('cloud', 'Approve')).toMatchObject({ status: 204 });
+  });
+});
 
 describe.each(INVOLVED)('the person who %s', (_, submitted) => {
   it('does not decide it, though accountable: the deputy does', async () => {

@@ -102,13 +102,12 @@ describe('a bulk edit', () => {
     expect(await request.move('app', 'Grant')).toMatchObject({ status: 204 });
   });
 
-  it('changes no reporter for those who may not, and excludes the person who was one', async () => {
+  it('changes no reporter for those who may not, and excludes the person who is one', async () => {
     const request = await site.submitted();
     expect((await setPeopleInBulk(site, 'engineer', { reporter: 'cloud' }, [request])).done).toEqual([]);
     expect((await setPeopleInBulk(site, 'admin', { reporter: 'cloud' }, [request])).done).toEqual([
       request.id,
     ]);
-    await setPeopleInBulk(site, 'admin', { reporter: 'engineer' }, [request]);
     const values: Values = { 'Account ID': request.key };
     expect(await request.move('cloud', 'Approve')).toMatchObject({ status: 400 });
     expect(await request.move('ciso', 'Approve')).toMatchObject({ status: 204 });

@@ -190,8 +190,8 @@ describe.each(DETOURS)('a ticket that was %s and came back', (_, there) => {
   });
 
   it('still excludes the person who was involved before', async () => {
-    const request = await site.raise();
-    await request.edit('engineer', { 'Account owner': 'cloud' });
+    const request = await site.submitted({ ...COMPLETE, 'Account owner': 'cloud' });
+    await request.mustMove('ciso', 'Rework');
     await request.edit('engineer', { 'Account owner': 'engineer2' });
     await detour(request);
     await request.mustMove('engineer', 'Submit');

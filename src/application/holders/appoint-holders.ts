@@ -45,7 +45,7 @@ export async function planAppointments(
   isFirst: boolean,
 ): Promise<Result<PeriodChange[], AppointmentRefusal>> {
   const holders = await roles.holders();
-  const changes = periodChanges(appointments, holders);
+  const changes = periodChanges(appointments, holders, clock.now());
   if (isFirst) return allow(changes);
   const own = [
     ...errorsOf(

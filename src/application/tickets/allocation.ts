@@ -4,7 +4,7 @@ import { routeOf, type TicketRouteRefusal } from '../../domain/routing/ticket-ro
 import type { Account, AccountId, Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Result } from '../../domain/shared/result';
-import { excludedPeople } from '../../domain/ticket/excluded-people';
+import { keptOut } from '../../domain/ticket/excluded-people';
 import type { TicketStory } from '../../domain/ticket/story';
 import type { ScreenChanges } from '../../domain/ticket/ticket';
 import type { Subject } from '../../domain/work-type/subject';
@@ -81,7 +81,7 @@ function excludedHolders(
   screen: ScreenChanges,
   { holders }: DecisionRecords,
 ): AccountId[] {
-  const excluded = excludedPeople(story, screen);
+  const excluded = keptOut(story, screen);
   return holders.map(({ accountId }) => accountId).filter(person => excluded.has(person));
 }
 

@@ -4,7 +4,7 @@ import { sameRoute, storedForm } from '../../domain/routing/stored-route';
 import { routeOf, ticketResponsibility } from '../../domain/routing/ticket-route';
 import { routeReason } from '../../domain/routing/route-words';
 import { nameIn, type AccountId } from '../../domain/shared/account';
-import { excludedPeople, involvementInWords } from '../../domain/ticket/excluded-people';
+import { keptOut, involvementInWords } from '../../domain/ticket/excluded-people';
 import { NO_CHANGES } from '../../domain/ticket/ticket';
 import { isFinal } from '../../domain/work-type/work-type';
 import type { Clock } from '../../ports/clock';
@@ -46,7 +46,7 @@ export async function explainRoute(
   const looked = await lookToExplain(ports, ticket, { kinds: ports.kinds, at });
   const { story, records } = looked;
   const { workType } = story;
-  const excluded = excludedPeople(story);
+  const excluded = keptOut(story);
   const open = openBypasses(story, records.routings);
   const expected = open.flatMap(bypass => bypass.expected);
   const accounts = await everyone(ports.directory, looked, [...excluded.keys(), ...expected]);

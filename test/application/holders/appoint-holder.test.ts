@@ -44,6 +44,23 @@ describe('appointHolder', () => {
     ]);
   });
 
+  it.each(['holder', 'deputy'] as const)(
+    'has a %s again on the day on which they ended, from then on, and once',
+    async capacity => {
+      const world = aWorld();
+      await appoint(world, { capacity });
+      await appoint(world, capacity === 'holder' ? { accountId: APP } : { capacity, to: TODAY });
+      world.clock.advance(60_000);
+      const now = world.clock.now();
+      expect(await appoint(world, { capacity })).toMatchObject({ value: { changed: true } });
+      world.clock.advance(60_000);
+      expect(await appoint(world, { capacity })).toMatchObject({ value: { changed: false } });
+      expect(await periods(world)).toContainEqual([SECOPS, capacity, now, null]);
+      const open = (await periods(world)).filter(([, as, , to]) => as === 'holder' && to === null);
+      expect(open).toHaveLength(1);
+    },
+  );
+
   it('changes nothing the second time', async () => {
     const world = aWorld();
     await appoint(world, {});

@@ -63,7 +63,7 @@ describe('a look at a ticket', () => {
   it('finds the role vacant when the last holder has left who was once involved in the ticket', async () => {
     const world = aWorld({ holders: [HOLDERS[0], HOLDERS[4]].filter(held => held !== undefined) });
     const id = raised(world);
-    world.tickets.edit(ENGINEER, id, { accountOwner: CLOUD });
+    world.tickets.edit(ENGINEER, id, { accountOwner: CLOUD }, 'Awaiting approval');
     world.tickets.edit(ENGINEER, id, { accountOwner: OWNER });
     expect(await allocated(world, id)).toMatchObject({
       route: { value: { accountable: CEO, passedOver: [CLOUD] } },
@@ -75,7 +75,7 @@ describe('a look at a ticket', () => {
   it('knows the names of those who are passed over', async () => {
     const world = aWorld();
     const id = raised(world);
-    world.tickets.edit(ENGINEER, id, { reporter: CLOUD });
+    world.tickets.edit(ENGINEER, id, { reporter: CLOUD }, 'Awaiting approval');
     world.tickets.edit(ENGINEER, id, { reporter: ENGINEER });
     await world.follow(id);
     expect(world.tickets.comments(id)[0]?.text).toMatch(/ Cloud can’t decide this ticket/);

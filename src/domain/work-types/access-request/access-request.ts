@@ -88,7 +88,8 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
       to: 'Revoked',
       means: 'revoke',
       screenFields: [],
-      who: 'accountable or performer, never the beneficiary',
+      // The route keeps out whom it was granted to: a condition on the field would keep out whom an editor puts there.
+      who: 'accountable or performer',
       gates: [],
     },
     {

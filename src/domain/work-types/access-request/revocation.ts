@@ -11,16 +11,16 @@ export const REVOCATION_LABEL = 'revocation-due';
 
 /**
  * Whether a ticket stands for access that has ended and was not revoked, with its last day. The day that was approved
- * holds, whatever the field says since; an earlier one in the field holds too, a later one or none prolongs nothing.
- * Access for which no day is on record has ended: none is open-ended.
+ * holds, whatever the field says since: no one asks access back by editing it, and no one prolongs it. Where none was
+ * approved the field counts, and access without any day has ended: none is open-ended.
  */
 export function revocationDue(
   { ticket, workType, submission }: TicketStory,
   at: Instant,
 ): AccessEnd | undefined {
   if (!transitionFrom(workType, ticket.status, 'revoke')) return undefined;
-  const approved = submission?.decision?.snapshot?.decidingFields.accessUntil ?? null;
-  const [lastDay = null] = [approved, ticket.fields.accessUntil].filter(day => day !== null).sort();
+  const approved = submission?.decision?.snapshot?.decidingFields.accessUntil;
+  const lastDay = approved ?? ticket.fields.accessUntil;
   return lastDay !== null && lastDay >= dayOf(at) ? undefined : { lastDay };
 }
 

@@ -59,7 +59,7 @@ describe('revocationDue', () => {
   it.each<[string, string | null, string | null, string | null]>([
     ['a later day in the field prolongs nothing', '2027-01-01', LAST_DAY, LAST_DAY],
     ['an emptied field prolongs nothing', null, LAST_DAY, LAST_DAY],
-    ['an earlier day in the field holds', '2026-03-10', LAST_DAY, '2026-03-10'],
+    ['an earlier day in the field asks nothing back sooner', '2026-03-10', LAST_DAY, LAST_DAY],
     ['the field holds where nothing was permitted', '2026-03-10', null, '2026-03-10'],
     ['access without any day on record has ended', null, null, null],
   ])('%s', (_, field, approved, lastDay) => {
@@ -139,7 +139,7 @@ describe('what the end of access takes', () => {
   });
 
   it('is told again when the access turns out to have ended on another day', () => {
-    const earlier = due(plan(granted({}, '2026-03-10'), AFTER, [id]));
+    const earlier = due(plan(granted({}, LAST_DAY, '2026-03-10'), AFTER, [id]));
     expect(earlier).toMatchObject({ facts: { lastDay: '2026-03-10' } });
     expect(earlier?.id).not.toBe(id);
   });
