@@ -31,11 +31,11 @@ export interface Place {
   issuetype: string;
 }
 
-/** @throws when set-up has not made the work type */
+/** @throws when set-up hasn’t created the work type */
 export function placeOf(workType: string, { projectId, workTypes }: SiteConfiguration): Place {
   const issuetype = workTypes[workType];
   if (projectId === undefined || issuetype === undefined)
-    throw new Error(`Set-up has not made the work type ${workType} yet.`);
+    throw new Error(`Set-up hasn’t created the work type ${workType} yet.`);
   return { project: projectId, issuetype };
 }
 

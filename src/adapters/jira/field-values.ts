@@ -35,7 +35,7 @@ function isUnset(value: unknown): boolean {
 /** The id of a field of ours. @throws when set-up has not made it */
 export function fieldId({ fields }: SiteConfiguration, name: FieldName | AppFieldName): string {
   const id = fields[name];
-  if (id === undefined) throw new Error(`Set-up has not made the field ${name} yet.`);
+  if (id === undefined) throw new Error(`Set-up hasn’t created the field ${name} yet.`);
   return id;
 }
 

@@ -62,7 +62,7 @@ export function jiraTickets(configurations: SiteConfigurations, creations: Creat
     assign,
     move: async (ticket, to) => {
       const status = (await configurations.read()).statuses[to];
-      if (status === undefined) throw new Error(`Set-up has not made the status ${to} yet.`);
+      if (status === undefined) throw new Error(`Set-up hasn’t created the status ${to} yet.`);
       return moveTo(ticket, status);
     },
     setLabel: async (ticket, label, present) => {
