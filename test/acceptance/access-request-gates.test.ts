@@ -42,7 +42,7 @@ describe('Submit of an access request', () => {
       'is for someone who has left',
       {
         code: 'ACCOUNT_INACTIVE',
-        says: /^Oskar Nyman in Beneficiary has no active account/,
+        says: /^Oskar Nyman in Beneficiary isn’t an active user/,
         wrong: { Beneficiary: LEAVER },
         fixed: { Beneficiary: 'engineer2' },
       },

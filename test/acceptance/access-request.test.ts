@@ -98,7 +98,7 @@ describe('an access request, from the wish for access to its revocation', () => 
     });
     const [, said, ...more] = await request.comments();
     expect(said).toBe(
-      `@${site.nameOf('app')}, this access is due to be revoked: it ended on ${dayInWords(lastDay)}. Take maintain on the repository shop of ${site.nameOf('engineer2')} on GitHub away, then use Revoke.`,
+      `@${site.nameOf('app')}, this access is due to be revoked: it ended on ${dayInWords(lastDay)}. Remove maintain on the repository shop from ${site.nameOf('engineer2')} on GitHub, then use Revoke.`,
     );
     expect(more).toEqual([]);
     expect(await request.evidence('revocation-due')).toMatchObject([

@@ -19,7 +19,7 @@ describe('an account id', () => {
     const request = await site.approved();
     const refused = await provision(request, accountId);
     expect(refused).toMatchObject({ status: 400, codes: ['ACCOUNT_ID_MISSING'] });
-    expect(refused.messages[0]).toMatch(/^Enter the identifier .* in Account ID/);
+    expect(refused.messages[0]).toMatch(/^In Account ID, enter the identifier/);
     expect(await provision(request, request.id)).toMatchObject({ status: 204 });
   });
 

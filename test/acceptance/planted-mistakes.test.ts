@@ -90,13 +90,13 @@ describe('a mistake planted in the draft is found', () => {
     expect((await inForce()).findings).toContainEqual(
       expect.objectContaining({
         code: 'NOT_REVIEWED',
-        message: expect.stringMatching(/reviewed every 365\. Review it/) as unknown,
+        message: expect.stringMatching(/reviewed every 365 days\. Review it/) as unknown,
       }),
     );
     const waiting = z.object({ overdueReview: z.string().nullable() });
     const told = async (person: 'ceo' | 'engineer') =>
       (await site.sandbox.as(person).ask('work.mine', waiting)).overdueReview;
-    expect(await told('ceo')).toMatch(/reviewed every 365\. Review it/);
+    expect(await told('ceo')).toMatch(/reviewed every 365 days\. Review it/);
     expect(await told('engineer')).toBeNull();
   });
 });

@@ -45,31 +45,31 @@ const REFUSALS: Refusal[] = [
   {
     code: 'OWNER_INACTIVE',
     lacks: () => ({ 'Account owner': LEAVER }),
-    says: /^Oskar Nyman has no active account .* Name someone else in Account owner/,
+    says: /^Oskar Nyman has no active account, .* Name someone else in Account owner/,
     fix: { 'Account owner': 'engineer2' },
   },
   {
     code: 'OWNER_IS_NOT_A_PERSON',
     lacks: () => ({ 'Account owner': remit }),
-    says: /is not a person .* Name a person in Account owner/,
+    says: /isn’t a person .* Name a person in Account owner/,
     fix: { 'Account owner': 'engineer2' },
   },
   {
     code: 'SECURITY_CONTACT_NOT_NAMED',
     lacks: () => ({ 'Security contact': null }),
-    says: /Name someone in Security contact/,
+    says: /Name the person .* in Security contact/,
     fix: { 'Security contact': 'secops' },
   },
   {
     code: 'ACCOUNT_INACTIVE',
     lacks: () => ({ 'Security contact': LEAVER }),
-    says: /^Oskar Nyman in Security contact has no active account .* Choose someone else/,
+    says: /^Oskar Nyman in Security contact isn’t an active user.* Choose someone else/,
     fix: { 'Security contact': 'secops' },
   },
   {
     code: 'ACCOUNT_INACTIVE',
     lacks: () => ({ 'Billing owner': LEAVER }),
-    says: /^Oskar Nyman in Billing owner has no active account .* Choose someone else/,
+    says: /^Oskar Nyman in Billing owner isn’t an active user.* Choose someone else/,
     fix: { 'Billing owner': null },
   },
 ];

@@ -85,7 +85,7 @@ describe('a bypass on a ticket from which nothing leads back', () => {
     ]);
     expect([evidence.length, resolved.length]).toEqual([1, 0]);
     expect((await request.comments()).filter(said => said.includes('Bypass acknowledged'))).toEqual([
-      expect.stringContaining(`“${REASON}” What bypassed its gates counts no more than before.`),
+      expect.stringContaining(`“${REASON}” The bypassed step still doesn’t count.`),
     ]);
   });
 

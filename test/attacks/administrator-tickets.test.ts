@@ -79,7 +79,7 @@ describe('the space given another workflow scheme', () => {
       facts: { drift: expect.arrayContaining([expect.objectContaining({ repair })]) },
     });
     expect((await planOf(site.sandbox)).changes).toEqual([
-      expect.stringContaining('the scheme of Remit that says which workflows its work types have'),
+      expect.stringContaining('that defines which workflows its work types have'),
     ]);
     const { evidence, findings } = await bypassesOn(site, request);
     expect(evidence).toMatchObject([
@@ -111,7 +111,7 @@ describe('a ticket that an administrator made another work type', () => {
       },
     ]);
     expect(findings).toEqual([
-      expect.stringMatching(/made this a Cloud account request of this space when it stood in Approved/),
+      expect.stringMatching(/moved this here as a Cloud account request in Approved/),
     ]);
     expect(said).toHaveLength(1);
     expect((await account.move('app', 'Provision', { 'Account ID': account.id })).codes).toContain(

@@ -129,7 +129,7 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
     const request = await use();
     const { complete, changes } = await planOf(site.sandbox);
     expect(complete).toBe(false);
-    expect(changes).toEqual([expect.stringMatching(/^Put the workflow Remit: Cloud account request back/)]);
+    expect(changes).toEqual([expect.stringMatching(/^Restore the workflow Remit: Cloud account request/)]);
     expect((await driftOnRecord(site)).at(-1)).toMatchObject({
       kind: 'configuration-drifted',
       facts: { drift: [{ workType: 'Cloud account request', repair: changes[0] }] },

@@ -61,7 +61,10 @@ describe('the person who is accountable for cloud accounts', () => {
   it('approves, and the colleague sees it happen without being offered the next step', async () => {
     await accountable.startTransition('Awaiting approval', 'Approve');
     await accountable.status('Approved').waitFor();
-    await accountable.panelSection('Decisions so far').getByText('Approve allowed').waitFor();
+    await accountable
+      .panelSection('Decisions so far')
+      .getByText(/^(Approved|Approval permitted)$/)
+      .waitFor();
     await colleague.status('Approved').waitFor();
     await colleague.panelSection('What you can do now').getByText('Next step: Provision').waitFor();
     expect(await colleague.transitionsFrom('Approved')).toEqual(NOTHING_OFFERED);
@@ -95,6 +98,6 @@ describe('the person who is accountable for cloud accounts', () => {
 
   it('reads in the end that nothing is left to do', async () => {
     const now = accountable.panelSection('What you can do now');
-    await now.getByText('Nothing is left to do: it is Provisioned.').waitFor();
+    await now.getByText('Nothing left to do: the ticket is Provisioned.').waitFor();
   });
 });

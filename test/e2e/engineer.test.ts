@@ -93,8 +93,8 @@ describe('an engineer who needs a cloud account', () => {
     const decisions = engineer.panelSection('Decisions so far').getByRole('listitem');
     await decisions.nth(1).waitFor();
     expect(await decisions.allInnerTexts()).toEqual([
-      expect.stringMatching(/^Submit allowed/),
-      expect.stringMatching(/^Submit refused\s+Because the account owner was not named\./),
+      expect.stringMatching(/^Submitted/),
+      expect.stringMatching(/^Submission blocked\s+Because the account owner was not named\./),
     ]);
   });
 

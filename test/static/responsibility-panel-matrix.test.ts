@@ -33,7 +33,7 @@ describe('the shared responsibility in the panel', () => {
         'Evidence',
         'Procedure',
         'Checked',
-        'Holds for',
+        'Applies to',
         'Row',
       ]);
     }

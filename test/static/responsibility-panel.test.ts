@@ -150,10 +150,10 @@ describe('the responsibility panel', () => {
     const { frame } = await session.open('provisioned');
     const decisions = section(frame, 'Decisions so far');
     const [newest, refused, approval] = await decisions.getByRole('listitem').allInnerTexts();
-    expect(newest).toMatch(/^Provision allowed\s+19 Nov 2026, 14:41 · by Clara Cloudwell · matrix v3$/);
-    expect(refused).toMatch(/^Provision refused\s+Because that account was already registered\./);
+    expect(newest).toMatch(/^Provisioned\s+19 Nov 2026, 14:41 · by Clara Cloudwell · matrix v3$/);
+    expect(refused).toMatch(/^Provisioning blocked\s+Because that account was already registered\./);
     expect(approval).toMatch(
-      /^Approve allowed\s+Approval\s+18 Nov 2026, 10:30 · by Clara Cloudwell, Cloud Platform Owner/,
+      /^Approved\s+Approval\s+18 Nov 2026, 10:30 · by Clara Cloudwell, Cloud Platform Owner/,
     );
     expect(await decisions.getByText('2 earlier').isVisible()).toBe(true);
   });

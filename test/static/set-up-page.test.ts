@@ -62,7 +62,7 @@ describe('the set-up page', () => {
     await expectInOrder(open);
     await frame.getByRole('button', { name: 'Repair' }).click();
     await frame.getByText('All 6 steps are done').waitFor();
-    expect(await text(frame)).not.toContain('Something was changed');
+    expect(await text(frame)).not.toContain('Configuration was changed');
     expect(await text(frame)).not.toContain('Next: import');
   });
 

@@ -1,13 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
 import { initials, hueOf } from '../../../static/src/components/initials';
 import { lackWords } from '../../../static/src/components/lack-words';
-import { refusalWords } from '../../../static/src/panels/responsibility/decision-words';
+import { decisionTitle, refusalWords } from '../../../static/src/panels/responsibility/decision-words';
+
+const CLARA = { accountId: '712020:clara', name: 'Clara Cloudwell' };
 
 describe('words for what the server says', () => {
   it('name the reasons of a refusal', () => {
     expect(refusalWords(['OWNER_NOT_NAMED', 'ROLE_VACANT'])).toBe(
       'the account owner was not named and no one held the accountable role',
     );
+  });
+
+  it.each([
+    ['Submit', 'refuse', null, 'Submission blocked'],
+    ['Submit', 'allow', null, 'Submission permitted'],
+    ['Approve', 'allow', CLARA, 'Approved'],
+    ['Lapse', 'allow', CLARA, 'Lapse'],
+    ['Lapse', 'refuse', null, 'Lapse blocked'],
+  ] as const)('call %s, %s, what it has become', (transition, verdict, madeBy, title) => {
+    const at = '2026-11-18T10:30:00.000Z';
+    const others = { codes: [], approval: false, role: null, matrixVersion: null };
+    expect(decisionTitle({ ...others, at, transition, verdict, madeBy })).toBe(title);
   });
 
   it('spell out a code that is newer than the panel', () => {

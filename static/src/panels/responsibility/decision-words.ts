@@ -1,3 +1,5 @@
+import type { DecisionSoFar } from '../../../../src/contract/route-explain';
+
 /** What a gate's refusal codes mean, as the end of the sentence "Refused because …". */
 const WORDS: Record<string, string> = {
   FIELD_MISSING: 'a required field was empty',
@@ -28,4 +30,19 @@ const WORDS: Record<string, string> = {
 export function refusalWords(codes: readonly string[]): string {
   const words = codes.map(code => WORDS[code] ?? code.toLowerCase().replaceAll('_', ' '));
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
+}
+
+/** What a transition is called once it was made, and before. */
+const CALLED: Record<string, readonly [made: string, before: string]> = {
+  Submit: ['Submitted', 'Submission'],
+  Approve: ['Approved', 'Approval'],
+  Provision: ['Provisioned', 'Provisioning'],
+  Grant: ['Granted', 'Grant'],
+};
+
+/** A decision as its headline. A transition that was permitted may still be on its way. */
+export function decisionTitle({ transition, verdict, madeBy }: DecisionSoFar): string {
+  const [made, before] = CALLED[transition] ?? [transition, transition];
+  if (verdict === 'refuse') return `${before} blocked`;
+  return madeBy ? made : `${before} permitted`;
 }

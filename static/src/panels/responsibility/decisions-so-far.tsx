@@ -7,7 +7,7 @@ import { Disclosure } from '../../components/disclosure';
 import { Moment } from '../../components/moment';
 import { PersonName } from '../../components/person';
 import { Section } from '../../components/section';
-import { refusalWords } from './decision-words';
+import { decisionTitle, refusalWords } from './decision-words';
 import styles from './decisions-so-far.module.css';
 
 /** So many of the newest decisions are shown without asking. */
@@ -38,9 +38,7 @@ function Timeline({ decisions }: { decisions: readonly DecisionSoFar[] }) {
         <li key={`${decision.at} ${decision.transition} ${position}`} className={styles.entry}>
           <span className={styles.mark}>{markOf(decision)}</span>
           <div className={styles.line}>
-            <span className={styles.transition}>
-              {decision.transition} {decision.verdict === 'allow' ? 'allowed' : 'refused'}
-            </span>
+            <span className={styles.transition}>{decisionTitle(decision)}</span>
             {decision.approval && <Lozenge appearance="success">Approval</Lozenge>}
           </div>
           {decision.verdict === 'refuse' && <p>Because {refusalWords(decision.codes)}.</p>}

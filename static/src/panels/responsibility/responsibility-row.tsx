@@ -94,7 +94,7 @@ export function RowDetails({ row, id, withTasks = false }: RowDetailsProps) {
     ['Evidence', row.evidence],
     ['Procedure', row.procedure],
     ['Checked', row.frequency],
-    ['Holds for', row.service],
+    ['Applies to', row.service],
     ['Row', row.id],
   ].filter(([, text]) => text !== '');
   return (
