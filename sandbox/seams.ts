@@ -50,7 +50,7 @@ export interface PanelPlacement {
   moduleKey: string;
   /** An administrator has it shown on all work items of the project. */
   inProject: boolean;
-  /** Somebody added it to this one. */
+  /** Someone added it to this one. */
   onIssue: boolean;
 }
 
@@ -173,7 +173,7 @@ export interface ResolverCall {
 /**
  * Makes the next `times` matching calls of the app fail. With `status` the call does not take effect; `drop` lets it
  * take effect and loses the answer; with `timeOut` the function's time is over while the call is under way, and it takes
- * effect when nobody waits for it any more.
+ * effect when no one waits for it any more.
  */
 export interface Fault {
   match: { type?: RecordedCall['type']; path?: string; function?: string };

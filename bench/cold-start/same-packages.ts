@@ -12,7 +12,7 @@ import * as mysqlCore from 'drizzle-orm/mysql-core';
 import * as mysqlProxy from 'drizzle-orm/mysql-proxy';
 import * as zod from 'zod';
 
-/** Exported, or the bundler would leave out what nobody uses. */
+/** Exported, or the bundler would leave out what no one uses. */
 export const packages = {
   api,
   events,

@@ -18,7 +18,7 @@ export interface Life {
   begin(): Generator<Step, void>;
 }
 
-/** How often somebody opens a ticket in Jira, and with it the panel. */
+/** How often someone opens a ticket in Jira, and with it the panel. */
 const LOOKS: readonly Person[] = ['engineer', 'engineer', 'engineer2', 'cloud', 'cloud'];
 
 export async function livesOn(accounts: Governance, entitlements: Governance): Promise<Life[]> {

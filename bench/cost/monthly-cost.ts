@@ -114,7 +114,7 @@ function monthOfSweeps(lives: readonly Life[], { first, later }: Sweeps): Usage 
   return sum([times(all(first), DAYS), times(all(later), DAYS * (SWEEPS_A_DAY - 1)), recent]);
 }
 
-/** Another matrix routes every open ticket anew: those measured with it stand for all. */
+/** Another matrix routes every open ticket again: those measured with it stand for all. */
 function routedAnew(
   lives: readonly Life[],
   { workType, tickets }: Life,

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 
-/** So long without work of more than 50 ms, and the page answers whoever acts. */
+/** So long without work of more than 50 ms, and the page answers anyone who acts. */
 const QUIET_MS = 500;
 
 interface Watched {

@@ -129,5 +129,5 @@ export const PAGE_TYPES = [
   'jira:globalPage',
   'jira:projectPage',
 ] as const;
-/** Modules that are pages only where somebody looks at a rule of theirs. */
+/** Modules that are pages only where someone looks at a rule of theirs. */
 export const RULE_TYPES = ['jira:workflowCondition', 'jira:workflowValidator'] as const;

@@ -8,7 +8,7 @@ import { z } from 'zod';
 /** Forge's validator takes two seconds: what it found valid is remembered here, also for the next process. */
 const REMEMBERED = resolve(import.meta.dirname, '..', '..', '.build', 'valid-manifests');
 
-/** The parts of a manifest of which it is known what files they name; the modules that the sandbox runs name none. */
+/** The parts of a manifest whose files are known; the modules that the sandbox runs name none. */
 const understood = z.strictObject({
   app: z.unknown(),
   permissions: z.unknown().optional(),
@@ -40,7 +40,7 @@ export function isKnownValid(subject: string): boolean {
   return existsSync(join(REMEMBERED, subject));
 }
 
-/** Only what was found valid: a refusal is worked out, and explained, anew each time. */
+/** Only what was found valid: a refusal is worked out, and explained, again each time. */
 export function rememberValid(subject: string, manifest: string): void {
   mkdirSync(REMEMBERED, { recursive: true });
   writeFileSync(join(REMEMBERED, subject), manifest);

@@ -1,4 +1,4 @@
-/** Writes ROUTES.md anew: `node sandbox/listing/write-routes.ts`. */
+/** Writes ROUTES.md again: `node sandbox/listing/write-routes.ts`. */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format, resolveConfig } from 'prettier';

@@ -7,7 +7,7 @@ export interface ScenarioAccount {
   email: string;
   /** How Jira hides the address from callers; it shows it if not given. */
   hiddenEmail?: 'null' | 'empty' | 'absent' | undefined;
-  /** Default true. Nobody signs in with an inactive account. */
+  /** Default true. No one signs in with an inactive account. */
   active?: boolean | undefined;
   /** By name, made when missing. `jira-administrators` makes an administrator of Jira. */
   groups?: readonly string[] | undefined;

@@ -1,6 +1,6 @@
 import type { PageOfApp, ScenarioPerson } from './scenario.ts';
 
-/** A person who uses the sandbox at `url` as everybody does, by HTTP. */
+/** A person who uses the sandbox at `url` as everyone does, by HTTP. */
 export function personAt(url: string, email: string): ScenarioPerson {
   const authorization = `Basic ${Buffer.from(`${email}:sandbox`).toString('base64')}`;
   const request: ScenarioPerson['request'] = async (method, path, body) => {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
 
-/** `bypass.list`: what went past the gates; empty for all whom `work.mine` does not let oversee. */
+/** `bypass.list`: bypasses; empty for all `work.mine` does not let oversee. */
 export const bypassListRequest = z.strictObject({});
 
 /**
  * What became of a bypass. `open`: nothing yet; `resolved`: the ticket stands at its beginning again, or went through its
- * gates since; `acknowledged`: the matrix approver has judged that nothing more is to be done.
+ * gates since; `acknowledged`: the matrix approver has decided that no more action is needed.
  */
 export type BypassStanding =
   | { state: 'open'; youMayAcknowledge: boolean }
@@ -28,13 +28,13 @@ export interface BypassesListed {
     bypasses: BypassListed[];
     /** What set-up would do to put itself right. */
     repairs: string[];
-    /** Who acknowledges: the role, and the name of who acts for it, if anybody does. */
+    /** Who acknowledges: the role, and the name of who acts for it, if anyone does. */
     judge: { roleName: string; person: string | null };
   } | null;
 }
 
 /**
- * `bypass.acknowledge`: for whoever approves matrices and had nothing to do with it.
+ * `bypass.acknowledge`: for the matrix approver and had nothing to do with it.
  * Refuses NOT_MATRIX_APPROVER, INVOLVED, BYPASS_UNKNOWN, NOT_OPEN.
  */
 export const bypassAcknowledgeRequest = z.strictObject({
@@ -56,7 +56,7 @@ export const bypassFunctions = {
     answer: answers<BypassesListed>(),
   },
   'bypass.acknowledge': {
-    about: 'Records why a bypass needs nothing more. Only for the matrix approver.',
+    about: 'Records why a bypass needs no more action. Only for the matrix approver.',
     audience: 'space reader',
     effect: 'changes',
     request: bypassAcknowledgeRequest,

@@ -107,7 +107,7 @@ export interface MatrixDraft {
     /** Open for edits; or waiting in a Responsibility change. */
     state: 'open' | 'submitted';
     ticket: string | null;
-    /** Changes with every edit: sent back with the next one, so that nobody overwrites what they have not seen. */
+    /** Changes with every edit: sent back with the next one, so that no one overwrites what they have not seen. */
     revision: number;
     rows: MatrixRow[];
     cursor?: string;

@@ -41,7 +41,7 @@ export interface HolderAppointed {
   changed: boolean;
 }
 
-/** `holders.transfer`: everything that somebody who leaves holds goes to another from a day on. For Jira administrators. */
+/** `holders.transfer`: everything that someone who leaves holds goes to another from a day on. For Jira administrators. */
 export const holdersTransferRequest = z.strictObject({
   fromAccountId: z.string().max(128),
   toAccountId: z.string().max(128),
@@ -68,7 +68,7 @@ export interface WorkWaiting {
   notices: Notice[];
   /** For the matrix approver, once the matrix is past its review cadence; else null. */
   overdueReview: string | null;
-  /** Whether what went past the gates is for the caller to see: `bypass.list`. */
+  /** Whether bypasses is for the caller to see: `bypass.list`. */
   youMayOversee: boolean;
 }
 
@@ -121,7 +121,7 @@ export const peopleFunctions = {
     answer: answers<HolderAppointed>(),
   },
   'holders.transfer': {
-    about: 'Transfers all roles of a person who leaves to somebody else.',
+    about: 'Transfers all roles of a person who leaves to someone else.',
     audience: 'administrator',
     effect: 'changes',
     request: holdersTransferRequest,

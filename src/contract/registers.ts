@@ -73,7 +73,7 @@ export interface AccountsListed {
     registeredAt: string;
   }[];
   findings: AccountFinding[];
-  /** Everybody whom the accounts name by id. */
+  /** Everyone the accounts name by id. */
   people: Person[];
 }
 

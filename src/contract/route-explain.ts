@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
 
-/** `route.explain`: what the Responsibility panel shows of one ticket. For whoever can browse it. */
+/** `route.explain`: what the Responsibility panel shows of one ticket. For anyone who can browse it. */
 export const routeExplainRequest = z.strictObject({
   /** The ticket's key or id. */
   issueKey: z
@@ -77,7 +77,7 @@ export interface RouteExplanation {
   issueKey: string;
   workType: string;
   status: string;
-  /** Whether the status is final, so that nobody needs to decide any more. */
+  /** Whether the status is final, so that no one needs to decide any more. */
   final: boolean;
   service: string | null;
   domain: string;
@@ -95,7 +95,7 @@ export interface RouteExplanation {
   unrouted: Lack | null;
   /** What stands on the ticket differs from what the matrix says now; it is being routed again. */
   stale: boolean;
-  /** People who may not decide this ticket, and why. */
+  /** People who can’t decide this ticket, and why. */
   excluded: { person: Person; because: string }[];
   /** The transitions out of the present status. */
   transitions: TransitionOutlook[];

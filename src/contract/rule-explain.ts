@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
 
-/** `rule.explain`: what Remit's rules do at one transition of a workflow. For whoever is signed in: it is no secret. */
+/** `rule.explain`: what Remit's rules do at one transition of a workflow. For the person who is signed in: it is no secret. */
 export const ruleExplainRequest = z.strictObject({
   workType: z.string().min(1).max(255),
   /** The statuses that the transition leads from and to: no two of a work type share both. */

@@ -22,7 +22,7 @@ export interface SetUpStatus {
   found: { at: string; repairs: string[] } | null;
 }
 
-/** Somebody who holds a role and cannot do in the space what it asks of them. */
+/** Someone who holds a role and cannot do in the space what it asks of them. */
 export interface PersonLacking {
   /** Their name in Jira. */
   person: string;

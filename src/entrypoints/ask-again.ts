@@ -2,7 +2,7 @@ import { InvocationError, InvocationErrorCode } from '@forge/events';
 import type { Instant } from '../domain/shared/instant';
 import { quotaExceededIn, secondsToWait } from './quota';
 
-/** Soon enough for somebody who waits, late enough for a fault to pass. */
+/** Soon enough for someone who waits, late enough for a fault to pass. */
 const RETRY_AFTER_SECONDS = 20;
 
 /** The platform waits no longer. Source: Forge, async events, "Retries". */

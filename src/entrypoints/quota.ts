@@ -15,7 +15,7 @@ export function secondsToWait({ retryAfter }: QuotaExceeded, now: Instant): numb
   return Math.ceil(retryAfter ?? untilNextHour / 1_000);
 }
 
-/** What somebody is told whose call came past the quota: `reason` says what was not done. */
+/** What someone is told whose call came past the quota: `reason` says what was not done. */
 export function tryAgainMessage(fault: QuotaExceeded, now: Instant, reason: string): string {
   // a minute has begun when it is shown, so that the whole of it has to pass
   const at = plus(now, secondsToWait(fault, now) * 1_000 + MINUTE - 1);

@@ -42,7 +42,7 @@ export interface DecisionRecords extends RegistersAsOf {
   cloudAccount: CloudAccount | null;
   /** What the ticket has reserved, and no transition has confirmed. */
   reservations: CloudAccount[];
-  /** Of those asked for and of the holders, whoever is on record. Pseudonyms of others stay in what is on record. */
+  /** Of those asked for and of the holders, the ones on record. Pseudonyms of others stay in what is on record. */
   people: PersonOnRecord[];
 }
 
@@ -55,7 +55,7 @@ export interface DecisionQuestion {
   service: string | null;
   /** What the ticket's own subject asks, by names that its part of the statement knows; an empty value finds nothing. */
   subject: Readonly<Record<string, string>>;
-  /** Everybody whom what is on record, or comes on record, may name. */
+  /** Everyone what is on record, or comes on record, may name. */
   people: readonly AccountId[];
   at: Instant;
 }

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * for anything in another. `seconds` is what a job may take, the `timeoutSeconds` of that function.
  */
 export const LANES = {
-  /** What somebody waits for. Nothing long belongs here. */
+  /** What someone waits for. Nothing long belongs here. */
   routing: { seconds: 120 },
   /** What goes through many tickets or accounts, or asks Jira much. */
   upkeep: { seconds: 300 },
@@ -36,7 +36,7 @@ interface JobEntry<Payload> {
 
 const TABLE = {
   /** Record what happened to a ticket, and route it. */
-  'follow ticket': {
+  'reconcile ticket': {
     lane: 'routing',
     payload: z.strictObject({ ticket: z.string() }),
     key: ({ ticket }: { ticket: string }) => `ticket-${ticket}`,
@@ -45,9 +45,9 @@ const TABLE = {
   'hourly sweep': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Have every ticket followed that needs it, a page at a time. */
   sweep: { lane: 'upkeep', payload: sweep, key: () => 'sweep' },
-  /** Find cloud accounts that nobody owns any more. */
+  /** Find cloud accounts that no one owns any more. */
   'check accounts': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
-  /** Find what somebody changed of the workflows that set-up made. */
+  /** Find what someone changed of the workflows that set-up made. */
   'check set-up': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Finish appointments that were cut short. */
   'complete appointments': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },

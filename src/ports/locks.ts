@@ -2,6 +2,6 @@
 export interface Locks {
   /** @returns false when someone else holds it, and then nothing has changed */
   acquire(name: string): Promise<boolean>;
-  /** Harmless when nobody holds it. */
+  /** Harmless when no one holds it. */
   release(name: string): Promise<void>;
 }

@@ -4,8 +4,8 @@ import type { DraftResponsibility } from '../domain/responsibility/responsibilit
 import type { NamedInMatrix } from './matrix-versions';
 
 /**
- * The draft of the next version of the matrix. Whoever writes says which draft they have seen: a write that comes too
- * late, because somebody else changed the draft or it was submitted meanwhile, changes nothing. Its rows are read as
+ * The draft of the next version of the matrix. The person who writes says which draft they have seen: a write that comes too
+ * late, because someone else changed the draft or it was submitted meanwhile, changes nothing. Its rows are read as
  * those of a version are.
  */
 export interface MatrixDrafts {

@@ -7,11 +7,11 @@ import type { Newcomer, PersonOnRecord } from '../domain/evidence/person-on-reco
 export interface People {
   /** Those of these accounts who are on record. */
   withAccounts(accounts: readonly AccountId[]): Promise<PersonOnRecord[]>;
-  /** Those of these pseudonyms who are known; whoever was erased is not. */
+  /** Those of these pseudonyms that are known; erased ones are not. */
   called(pseudonyms: readonly Pseudonym[]): Promise<PersonOnRecord[]>;
   /**
-   * Gives each of these accounts a pseudonym, once: whoever has one meanwhile keeps it.
-   * @returns everybody asked for, as they are on record now
+   * Gives each of these accounts a pseudonym, once: the person who has one meanwhile keeps it.
+   * @returns everyone asked for, as they are on record now
    */
   introduce(newcomers: readonly Newcomer[], at: Instant): Promise<PersonOnRecord[]>;
 }

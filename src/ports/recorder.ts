@@ -2,18 +2,18 @@ import type { EvidenceEntry } from '../domain/evidence/evidence-entry';
 import type { PersonOnRecord } from '../domain/evidence/person-on-record';
 import type { AccountId, Accounts, PseudonymOf } from '../domain/shared/account';
 
-/** The one way to write evidence: everybody is on record under a pseudonym, and introduced once. */
+/** The one way to write evidence: everyone is on record under a pseudonym, and introduced once. */
 export interface Recorder {
   /**
    * Puts entries on record, and with them the introductions of those who are named for the first time, in one statement.
-   * @param make - makes the entries; it has no effects, for it is repeated once it turns out whom it names
+   * @param make - makes the entries; it has no effects, for it is repeated once it turns out it names
    */
   record<Entries extends readonly EvidenceEntry[]>(
     make: (pseudonymOf: PseudonymOf) => Entries,
     known?: Partial<KnownPeople>,
   ): Promise<Entries>;
   /**
-   * Makes something under the pseudonyms of everybody whom it names, without putting it on record. Whoever has none is
+   * Makes something under the pseudonyms of everyone it names, without putting it on record. The person who has none is
    * given one: only then something is written.
    * @param make - as above
    */
@@ -26,7 +26,7 @@ export interface Recorder {
 /** Whom a run has read already. */
 export interface KnownPeople {
   people: readonly PersonOnRecord[];
-  /** Those who were asked for: whoever of them is not among the people is new. */
+  /** Those who were asked for: those who are not among the people are new. */
   asked: ReadonlySet<AccountId>;
   /** The names of newcomers are looked up here before Jira is asked. */
   accounts: Accounts;
@@ -35,8 +35,8 @@ export interface KnownPeople {
 export interface UnderPseudonyms<Made> {
   made: Made;
   pseudonymOf: PseudonymOf;
-  /** Those who were known, and those whom it names. */
+  /** Those who were known, and those it names. */
   people: readonly PersonOnRecord[];
-  /** To be put on record with what was made, or before it: whom it names and the ledger does not introduce yet. */
+  /** To be put on record with what was made, or before it: it names and the ledger does not introduce yet. */
   introductions: EvidenceEntry[];
 }

@@ -18,7 +18,7 @@ export interface TicketPage {
 /** Writes app-only fields of the ticket that was read; null empties one. */
 export type WriteAppFields = (values: Partial<Record<AppFieldName, string | null>>) => Promise<void>;
 
-/** Nobody can tell now whether the ticket was created: within two minutes somebody can. */
+/** No one can tell now whether the ticket was created: within two minutes someone can. */
 export class CreationUnderWay extends Error {
   constructor(mark: string) {
     super(`A ticket is being created for ${mark}, or was a moment ago.`);
@@ -45,13 +45,13 @@ export interface Tickets {
     { ticket: Ticket; screen: ScreenChanges; unreadable: readonly string[]; to: string } | undefined
   >;
   /**
-   * Creates a ticket in the name of the person who calls, or finds the one that they have created and nobody has moved
+   * Creates a ticket in the name of the person who calls, or finds the one that they have created and no one has moved
    * yet. `refused`: they may not, or Jira asks for more than a summary.
    * @param workType - its name
    */
   createAsCaller(workType: string, summary: string): Promise<CreatedTicket | 'refused'>;
   /**
-   * Creates a ticket as the app, once per mark: whoever asks again is told of the first. `refused`: Jira keeps the app
+   * Creates a ticket as the app, once per mark: anyone who asks again is told of the first. `refused`: Jira keeps the app
    * from it, or asks for more.
    * @throws CreationUnderWay when it is being created, or may have been without that Jira could tell yet: ask again later
    */
@@ -61,7 +61,7 @@ export interface Tickets {
    * labels. With `changedWithinHours` only the last, and those that changed so lately.
    * `cursor lapsed`: Jira does not know the cursor any more, and would not however often it were asked.
    */
-  pageToFollow(page: {
+  pageToReconcile(page: {
     cursor?: string | undefined;
     changedWithinHours?: number | undefined;
     labels: readonly string[];

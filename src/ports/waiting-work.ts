@@ -1,6 +1,6 @@
 import type { WorkType } from '../domain/work-type/work-type';
 
-/** A ticket that waits for somebody, as a list shows it. */
+/** A ticket that waits for someone, as a list shows it. */
 export interface WaitingTicket {
   key: string;
   summary: string;
@@ -12,7 +12,7 @@ export interface WaitingTicket {
 /** Why a ticket waits for the caller. */
 export type WaitsFor = 'creator' | 'accountable' | 'performer';
 
-/** The tickets that wait for whoever calls, asked of Jira as that person. */
+/** The tickets that wait for the person who calls, asked of Jira as that person. */
 export interface WaitingWork {
   /** Of each kind at most 100, the longest waiting first: tickets in a status that waits for such a person, who is the caller. */
   waiting(workTypes: readonly WorkType[]): Promise<Record<WaitsFor, WaitingTicket[]>>;

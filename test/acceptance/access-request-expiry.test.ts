@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => site.sandbox.stop());
 
 describe('the end of access that was granted', () => {
-  it('is the day that was approved, whatever somebody writes into the field since', async () => {
+  it('is the day that was approved, whatever someone writes into the field since', async () => {
     const longer = await granted(site, await access(site, {}, 1));
     const endless = await granted(site, await access(site, {}, 1));
     const twin = await granted(site, await access(site, {}, 40));
@@ -24,17 +24,16 @@ describe('the end of access that was granted', () => {
     expect((await twin.now()).labels).toEqual([]);
   });
 
-  it('is an earlier day when somebody writes one, and the approved one again when they take it back', async () => {
-    const values = await access(site, {}, 20);
-    const request = await granted(site, values);
-    await request.edit('engineer', { 'Access until': await site.day(-1) });
-    expect((await request.now()).labels).toEqual(['revocation-due']);
-    await request.edit('engineer', { 'Access until': values['Access until'] ?? null });
-    expect((await request.now()).labels).toEqual([]);
-    expect(await request.evidence('revocation-due')).toHaveLength(1);
+  it('is the day that was approved, whatever someone writes into the field', async () => {
+    const request = await granted(site, await access(site, {}, 20));
+    for (const day of [-1, 400]) {
+      await request.edit('engineer', { 'Access until': await site.day(day) });
+      expect((await request.now()).labels).toEqual([]);
+    }
+    expect(await request.evidence('revocation-due')).toEqual([]);
   });
 
-  it('is found by the sweep in a ticket that nobody has touched for long', async () => {
+  it('is found by the sweep in a ticket that no one has touched for long', async () => {
     const request = await granted(site, await access(site, {}, 12));
     await site.sandbox.advance('P12D');
     expect((await request.now()).labels).toEqual([]);

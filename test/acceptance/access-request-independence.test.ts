@@ -14,7 +14,7 @@ afterAll(() => site.sandbox.stop());
 const forPerson = (beneficiary: Person) => access(site, { 'Cloud service': 'AWS', Beneficiary: beneficiary });
 
 describe('access for the person who would decide on it', () => {
-  it('goes to the deputy, who decides and performs in their place; for anybody else it goes to the holder', async () => {
+  it('goes to the deputy, who decides and performs in their place; for anyone else it goes to the holder', async () => {
     const own = await site.submitted(await forPerson('iam'));
     const twin = await site.submitted(await forPerson('engineer2'));
     const { accountable, performer } = await own.now();
@@ -39,7 +39,7 @@ describe('access for the person who would decide on it', () => {
     expect(await request.move('ceo', 'Approve')).toMatchObject({ status: 204 });
   });
 
-  it('is refused when the matrix approver is involved as well, until somebody independent can be found', async () => {
+  it('is refused when the matrix approver is involved as well, until someone independent can be found', async () => {
     const request = await site.raise(await forPerson('iam'), 'ciso');
     const twin = await site.raise(await forPerson('iam'), 'ciso');
     await request.edit('admin', { reporter: 'ceo' });
@@ -51,8 +51,9 @@ describe('access for the person who would decide on it', () => {
     expect(await twin.move('ciso', 'Submit')).toMatchObject({ status: 204 });
   });
 
-  it('stays with the others when the beneficiary is changed back to somebody else', async () => {
-    const request = await site.raise(await forPerson('iam'));
+  it('stays with the others when the beneficiary is changed to someone else after it was submitted', async () => {
+    const request = await site.submitted(await forPerson('iam'));
+    await request.mustMove('ciso', 'Rework');
     await request.edit('engineer', { Beneficiary: 'engineer2' });
     await request.mustMove('engineer', 'Submit');
     expect(await request.now()).toMatchObject({ accountable: site.accountId('ciso') });
@@ -94,7 +95,7 @@ describe('the panel of an access request', () => {
     });
     expect(waiting.transitions.find(({ name }) => name === 'Approve')).toMatchObject({
       youMay: false,
-      whyNot: `You were named as Beneficiary, so you may not decide it. Only ${site.nameOf('ciso')} can.`,
+      whyNot: `You were named as Beneficiary, so you can’t decide it. Waiting for ${site.nameOf('ciso')}.`,
     });
     await request.mustMove('ciso', 'Approve');
     const approved = await explained(site, request, 'iam');
@@ -102,7 +103,7 @@ describe('the panel of an access request', () => {
       name: 'Grant',
       youMay: false,
       who: site.nameOf('ciso'),
-      whyNot: `You were named as Beneficiary, so you may not carry it out. Only ${site.nameOf('ciso')} can.`,
+      whyNot: `You were named as Beneficiary, so you can’t carry it out. Waiting for ${site.nameOf('ciso')}.`,
       lacks: [],
     });
     const deputy = await explained(site, request, 'ciso');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { COMPLETE, Governance, type Values } from './site/governance.ts';
 
-/** Each of the fields that only the app writes, with a value that somebody might like there. */
+/** Each of the fields that only the app writes, with a value that someone might like there. */
 const FORGERIES: [field: string, value: string][] = [
   ['Accountable', 'engineer2'],
   ['Performer', 'engineer2'],
@@ -19,7 +19,7 @@ describe('where Jira keeps read-only fields from people', () => {
   afterAll(() => site.sandbox.stop());
 
   it.each(FORGERIES)(
-    '%s is written by nobody: not by an edit, a creation, a transition or the app’s own door',
+    '%s is written by no one: not by an edit, a creation, a transition or the app’s own door',
     async (field, value) => {
       const request = await site.raise();
       const before = await request.now();

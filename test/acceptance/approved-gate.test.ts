@@ -25,7 +25,7 @@ const withoutConditions = (transition: Transition): Transition => {
   return rest;
 };
 
-describe('a ticket that was moved past its gates by an administrator’s workflow', () => {
+describe('a ticket that was moved in with a later status by an administrator’s workflow', () => {
   it('NOT_APPROVED_BY_ACCOUNTABLE: has no decision on record, though the accountable person moved it', async () => {
     const request = await site.submitted();
     await changeWorkflow(site, changing('Approve', withoutGates));
@@ -34,7 +34,7 @@ describe('a ticket that was moved past its gates by an administrator’s workflo
     const account = { 'Account ID': request.key };
     const refused = await request.move('cloud', 'Provision', account);
     expect(refused).toMatchObject({ status: 400, codes: ['NOT_APPROVED_BY_ACCOUNTABLE'] });
-    expect(refused.messages[0]).toMatch(/Use Rework, submit it again, and have it approved/);
+    expect(refused.messages[0]).toMatch(/Use Rework, submit it again, and get it approved/);
     expect(await site.registeredAccounts()).toEqual([]);
 
     await request.mustMove('cloud', 'Rework');
@@ -43,7 +43,7 @@ describe('a ticket that was moved past its gates by an administrator’s workflo
     expect(await request.move('cloud', 'Provision', account)).toMatchObject({ status: 204 });
   });
 
-  it('NOT_APPROVED_BY_ACCOUNTABLE: was moved by somebody whom the decision does not name', async () => {
+  it('NOT_APPROVED_BY_ACCOUNTABLE: was moved by someone the decision does not name', async () => {
     const request = await site.submitted();
     await changeWorkflow(site, changing('Approve', withoutConditions));
     await request.mustMove('engineer2', 'Approve');
@@ -78,7 +78,7 @@ describe('a ticket that was moved past its gates by an administrator’s workflo
     await repair();
     const refused = await request.move('cloud', 'Approve');
     expect(refused).toMatchObject({ status: 400, codes: ['CONTENT_CHANGED'] });
-    expect(refused.messages[0]).toMatch(/^What was submitted is not on record .* Use Rework/);
+    expect(refused.messages[0]).toMatch(/^There is no record of what was submitted .* Use Rework/);
   });
 
   it('TRANSITION_UNKNOWN: tries a short cut that the work type does not have', async () => {

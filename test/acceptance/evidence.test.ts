@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
@@ -125,7 +125,7 @@ describe('the evidence, for an auditor', () => {
     ]);
   });
 
-  it('says of a ticket that is not there that it is not, and of a cursor of nobody’s that it is none', async () => {
+  it('says of a ticket that is not there that it is not, and of a cursor of no one’s that it is none', async () => {
     const gone = await auditor().invoke('evidence.read', { ticket: 'GOV-9999' });
     expect(gone).toMatchObject({ ok: false, code: 'NOT_FOUND' });
     const elsewhere = { dataset: 'evidence', cursor: 'from elsewhere' };
@@ -166,4 +166,4 @@ describe('the register of cloud accounts, for an auditor', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

@@ -21,7 +21,7 @@ afterAll(() => site.sandbox.stop());
 const GATE = 'decide-gate';
 const JOB = 'on-routing-job';
 const FAULT =
-  'Remit could not check this transition, because of a fault on our side, and so it was not made. Try again in a minute.';
+  'Remit couldn’t check this transition because of a fault on our side, so the ticket wasn’t moved. Try again in a minute.';
 
 type Failure = Pick<Fault, 'status' | 'drop'>;
 
@@ -54,7 +54,7 @@ describe.each(NEEDED)('while %s', (what, fail) => {
     const request = await site.submitted();
     await fail(failure);
     const refused = await request.move('cloud', 'Approve');
-    // An entry whose answer alone was lost is found again: the decision stands, and nobody need know.
+    // An entry whose answer alone was lost is found again: the decision stands, and no one need know.
     const isFoundAgain = what === 'the ledger' && how === 'does not answer';
     expect(refused).toMatchObject(isFoundAgain ? { status: 204 } : { status: 400, messages: [FAULT] });
     expect(await request.now()).toMatchObject({ status: isFoundAgain ? 'Approved' : 'Awaiting approval' });
@@ -146,7 +146,7 @@ describe('a gate that takes too long', () => {
 
 const READ_FAILED = 'Something went wrong on our side. Try again in a minute.';
 const CHANGE_FAILED =
-  'Something went wrong on our side. It may have been done, wholly or in part. Do it again in a minute: repeating is safe.';
+  'Something went wrong on our side. Some or all of it may be done already. Try again in a minute: repeating it is safe.';
 
 describe('a function of the pages that fails', () => {
   const SETTINGS = {

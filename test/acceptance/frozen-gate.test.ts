@@ -55,7 +55,7 @@ describe('what was submitted', () => {
     },
   );
 
-  it('is decided anew after Rework, on what it is then', async () => {
+  it('is decided again after Rework, on what it is then', async () => {
     const request = await site.submitted();
     await request.edit('engineer', { Environment: 'Sandbox' });
     const { contentHash } = await request.now();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { LEAVER, STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
 
@@ -78,7 +78,7 @@ describe('the people behind the roles', () => {
     expect(await request.move('ciso', 'Approve')).toMatchObject({ status: 204 });
   });
 
-  it('deputies step in when nobody is left before them', async () => {
+  it('deputies step in when no one is left before them', async () => {
     const request = await site.submitted(GITHUB);
     await site.appoint(
       `application-owner,iam@aurora.example,deputy,${await site.day()},`,
@@ -111,7 +111,7 @@ describe('appointments', () => {
     return site.sandbox.as('admin').invoke('register.import', { dataset: 'holders', csv });
   };
 
-  it('SELF_APPOINTMENT: an administrator makes nobody of themselves, and somebody of others', async () => {
+  it('SELF_APPOINTMENT: an administrator makes no one of themselves, and someone of others', async () => {
     const own = await appoint(`cloud-platform-owner,admin@aurora.example,deputy,${await site.day()},`);
     expect(own).toMatchObject({
       ok: false,
@@ -138,17 +138,17 @@ describe('appointments', () => {
   it('BAD_FILE: names every line, and imports none', async () => {
     const csv = [
       'role,email,capacity,from,to',
-      'nobody,iam@aurora.example,holder,2030-01-01,',
-      'ciso,nobody@aurora.example,holder,2030-01-01,',
+      'no one,iam@aurora.example,holder,2030-01-01,',
+      'ciso,no one@aurora.example,holder,2030-01-01,',
       'ciso,iam@aurora.example,chief,2030-01-01,',
       'ciso,iam@aurora.example,holder,2030-01-01,',
-      'nobody,nobody@aurora.example,chief,soon,',
+      'no one,no one@aurora.example,chief,soon,',
       '',
     ].join('\n');
     const admin = site.sandbox.as('admin');
     const refused = await admin.invoke('register.import', { dataset: 'holders', csv });
     // Lines are counted, and not what is wrong with them.
-    const message = '4 lines are not as they should be; nothing was imported.';
+    const message = '4 rows have errors. Nothing was imported.';
     expect(refused).toMatchObject({ ok: false, code: 'BAD_FILE', message });
     expect(refused).toHaveProperty('errors.length', 5);
     expect(await site.evidence('role:ciso')).toHaveLength(2);
@@ -169,5 +169,5 @@ describe('appointments', () => {
     expect(await site.evidence('role:ciso')).toHaveLength(3);
   });
 
-  itNamesNobodyInEvidence(() => site);
+  itNamesNoOneInEvidence(() => site);
 });

@@ -39,7 +39,7 @@ describe('what a gate costs', () => {
     expect(byType(ofFunction(calls, 'decide-gate'))).toEqual({ jira: 1, kvs: 1, sql: 3, queue: 0 });
   });
 
-  it('naming somebody on the screen whom the ticket does not know: one question to Jira more', async () => {
+  it('naming someone on the screen the ticket does not know: one question to Jira more', async () => {
     const request = await site.raise();
     const move = () => request.move('engineer', 'Submit', { 'Security contact': 'iam' });
     const calls = await site.sandbox.callsDuring(move);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
@@ -36,13 +36,13 @@ describe('a cloud account request, from the engineer to the register', () => {
       status: 400,
       codes: ['OWNER_NOT_NAMED'],
       messages: [
-        'Nobody owns this account yet. Name the person who will answer for it in Account owner, on this screen or on the ticket. (OWNER_NOT_NAMED)',
+        'This account has no owner yet. Name the person responsible for it in Account owner, on this screen or on the ticket. (OWNER_NOT_NAMED)',
       ],
     });
     expect(await request.now()).toMatchObject({ status: 'Requested' });
   });
 
-  it('can be submitted once the owner is named on the screen, and goes to whoever is accountable', async () => {
+  it('can be submitted once the owner is named on the screen, and goes to the person who is accountable', async () => {
     const move = await request.move('engineer', 'Submit', { 'Account owner': 'engineer2' });
     expect(move.status).toBe(204);
     expect(await request.now()).toMatchObject({
@@ -59,7 +59,7 @@ describe('a cloud account request, from the engineer to the register', () => {
     expect(await request.now()).toMatchObject({ status: 'Awaiting approval' });
   });
 
-  it('is approved by the accountable person, and then waits for whoever performs it', async () => {
+  it('is approved by the accountable person, and then waits for the person who performs it', async () => {
     expect((await request.offered('cloud')).sort()).toEqual(['Approve', 'Reject', 'Rework', 'Withdraw']);
     expect(await request.move('cloud', 'Approve')).toMatchObject({ status: 204 });
     expect(await request.now()).toMatchObject({ status: 'Approved', assignee: site.accountId('cloud') });
@@ -70,7 +70,7 @@ describe('a cloud account request, from the engineer to the register', () => {
       status: 400,
       codes: ['ACCOUNT_ID_MISSING'],
       messages: [
-        'Enter the identifier that the provider gave the account in Account ID. (ACCOUNT_ID_MISSING)',
+        'In Account ID, enter the identifier that the provider gave the account. (ACCOUNT_ID_MISSING)',
       ],
     });
     const move = await request.move('cloud', 'Provision', { 'Account ID': '1234-5678-9012' });
@@ -127,5 +127,5 @@ describe('a cloud account request, from the engineer to the register', () => {
     });
   });
 
-  itNamesNobodyInEvidence(() => site);
+  itNamesNoOneInEvidence(() => site);
 });

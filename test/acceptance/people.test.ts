@@ -99,7 +99,7 @@ describe('holders', () => {
   });
   const ciso = async () => (await admin().ask('holders.list', list)).roles.find(({ key }) => key === 'ciso');
 
-  it('are shown to everybody, to be edited by administrators and exported by auditors', async () => {
+  it('are shown to everyone, to be edited by administrators and exported by auditors', async () => {
     const rights = (person: Person) => site.sandbox.as(person).ask('holders.list', list);
     expect(await rights('engineer')).toMatchObject({ youMayEdit: false, youMayExport: false });
     expect(await rights('auditor')).toMatchObject({ youMayEdit: false, youMayExport: true });
@@ -107,7 +107,7 @@ describe('holders', () => {
     expect((await ciso())?.accountableFor).toBeGreaterThan(0);
   });
 
-  it('are appointed one by one, and never by themselves or to nobody', async () => {
+  it('are appointed one by one, and never by themselves or to no one', async () => {
     const appointment = { role: 'ciso', capacity: 'deputy', from: await site.day(), to: null };
     const appoint = (accountId: string) => admin().invoke('holders.appoint', { ...appointment, accountId });
     expect(await appoint(site.accountId('admin'))).toMatchObject({ ok: false, code: 'SELF_APPOINTMENT' });
@@ -116,7 +116,7 @@ describe('holders', () => {
     expect(await appoint(site.accountId('cloud'))).toMatchObject({ ok: true, data: { changed: false } });
   });
 
-  it('are transferred when somebody leaves: tried out, then done, and open tickets follow', async () => {
+  it('are transferred when someone leaves: tried out, then done, and open tickets follow', async () => {
     const request = await site.submitted();
     expect(await request.now()).toMatchObject({ accountable: site.accountId('cloud') });
     const payload = {

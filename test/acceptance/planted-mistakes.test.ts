@@ -50,7 +50,7 @@ describe('a mistake planted in the draft is found', () => {
       /Name the clause/,
     ],
     ['nothing that says how', 'NO_PROCEDURE', ['r9-no-clause'], /Say where the work is described/],
-    ['nothing to show an auditor', 'NO_EVIDENCE', ['no-evidence'], /Say what an auditor would be shown/],
+    ['nothing to show an auditor', 'NO_EVIDENCE', ['no-evidence'], /Say what you would show an auditor/],
     ['one question answered twice', 'DUPLICATE_RESPONSIBILITY', ['twice-1', 'twice-2'], /./],
     ['a service that is in no register', 'SERVICE_UNKNOWN', ['no-such-service'], /./],
   ])('%s: %s', (_, code, rows, words) => {
@@ -59,15 +59,15 @@ describe('a mistake planted in the draft is found', () => {
     );
   });
 
-  it('N10 what nobody was given, of every material service', () => {
+  it('N10 what no one was given, of every material service', () => {
     const gaps = draft.findings.filter(({ code }) => code === 'GRAY_ZONE').map(({ message }) => message);
     for (const service of ['AWS', 'Google Cloud', 'GitHub']) {
-      expect(gaps).toContainEqual(expect.stringContaining(`on ${service} is allocated to nobody`));
+      expect(gaps).toContainEqual(expect.stringContaining(`on ${service} isn’t assigned to anyone`));
     }
     expect(gaps.every(message => message.includes('Add a row for'))).toBe(true);
   });
 
-  it('N9 and not before it is mended can the draft be put up for approval, and so reach a ticket', async () => {
+  it('N9 and not before it is fixed can the draft be put up for approval, and so reach a ticket', async () => {
     expect(draft.errors).toBeGreaterThan(0);
     const admin = site.sandbox.as('admin');
     const { ticket } = await admin.ask('matrix.submit', z.object({ ticket: z.string() }));
@@ -83,7 +83,7 @@ describe('a mistake planted in the draft is found', () => {
     expect(await request.now()).toMatchObject({ responsibility: 'asset-account-provisioning.aws @ v1' });
   });
 
-  it('N12 a matrix that nobody reviewed for longer than its cadence', async () => {
+  it('N12 a matrix that no one reviewed for longer than its cadence', async () => {
     const inForce = () => site.sandbox.as('engineer').ask('matrix.findings', reply);
     expect((await inForce()).findings.map(({ code }) => code)).not.toContain('NOT_REVIEWED');
     await site.sandbox.advance('P366D');

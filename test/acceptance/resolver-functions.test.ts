@@ -30,7 +30,7 @@ describe.each(AUDIENCES)('%s', (functionKey, audience) => {
     },
   );
 
-  it('writes nothing for somebody who may not call it', async () => {
+  it('writes nothing for someone who may not call it', async () => {
     const others = PEOPLE.filter(person => !MAY[audience].includes(person));
     const calls = await site.sandbox.callsDuring(async () => {
       for (const person of others) await site.sandbox.as(person).invoke(functionKey, asked());
@@ -39,7 +39,7 @@ describe.each(AUDIENCES)('%s', (functionKey, audience) => {
     expect(calls.filter(({ type }) => type === 'sql' && others.length > 0)).toEqual([]);
   });
 
-  it('answers nobody who is not signed in', async () => {
+  it('answers no one who is not signed in', async () => {
     const { status } = await site.sandbox.request(null, 'POST', `/sandbox/invoke/${functionKey}`, {
       payload: asked(),
     });
@@ -103,11 +103,11 @@ describe('route.explain', () => {
     };
     expect(await approve('engineer')).toMatchObject({
       youMay: false,
-      whyNot: expect.stringMatching(new RegExp(`created.* Only ${site.nameOf('cloud')} can`)) as unknown,
+      whyNot: expect.stringMatching(new RegExp(`created.* Waiting for ${site.nameOf('cloud')}`)) as unknown,
     });
     expect(await approve('auditor')).toMatchObject({
       youMay: false,
-      whyNot: `Only ${site.nameOf('cloud')} can.`,
+      whyNot: `Only ${site.nameOf('cloud')} can do this.`,
     });
     expect(await approve('cloud')).toEqual({ name: 'Approve', youMay: true });
   });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { Governance } from './site/governance.ts';
@@ -63,7 +63,7 @@ describe('a change of the responsibility matrix', () => {
       );
     });
 
-    it('is submitted by its creator once the row is mended', async () => {
+    it('is submitted by its creator once the row is fixed', async () => {
       await office.put(PROVISIONING, { accountable: ['iam-lead'] });
       expect(await change.offered('engineer')).not.toContain('Submit');
       expect(await change.move('engineer', 'Submit')).toMatchObject({ status: 400 });
@@ -93,7 +93,7 @@ describe('a change of the responsibility matrix', () => {
       expect(await office.import(await office.exported())).toMatchObject({ code: 'DRAFT_SUBMITTED' });
     });
 
-    it('is approved by the matrix approver and by nobody else, and comes into force at once', async () => {
+    it('is approved by the matrix approver and by no one else, and comes into force at once', async () => {
       for (const person of ['admin', 'ciso', 'engineer'] as const)
         expect(await change.move(person, 'Approve')).toMatchObject({ status: 400 });
       expect(await change.move('ceo', 'Approve')).toMatchObject({ status: 204 });
@@ -263,7 +263,7 @@ describe('a change of the responsibility matrix', () => {
       });
   });
 
-  it('is refused in words for a draft that somebody else changed meanwhile', async () => {
+  it('is refused in words for a draft that someone else changed meanwhile', async () => {
     await office.edit({ edit: 'begin' });
     const { revision, rows } = await office.draft();
     const [first] = rows;
@@ -293,7 +293,7 @@ describe('a change of the responsibility matrix', () => {
     const csv = await office.exported();
     const bad = csv
       .replace(/^(asset-account-provisioning\.aws),[^,]*,/m, '$1,Astrology,')
-      .concat('asset-account-provisioning.aws,Governance,,*,nobody,ciso,,,,,,,,,,,\n');
+      .concat('asset-account-provisioning.aws,Governance,,*,no one,ciso,,,,,,,,,,,\n');
     const reply = await office.import(bad);
     expect(reply).toMatchObject({ ok: false, code: 'BAD_FILE' });
     expect(JSON.stringify(reply)).toContain('"column":"domain"');
@@ -301,5 +301,5 @@ describe('a change of the responsibility matrix', () => {
     expect(await office.draft()).toEqual(before);
   });
 
-  itNamesNobodyInEvidence(() => site);
+  itNamesNoOneInEvidence(() => site);
 });

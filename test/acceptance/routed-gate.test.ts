@@ -20,7 +20,7 @@ async function addOption(field: string, value: string): Promise<void> {
   expect(status).toBe(200);
 }
 
-describe('a ticket that the matrix gives to nobody', () => {
+describe('a ticket that the matrix gives to no one', () => {
   it('SERVICE_UNKNOWN: names an option that no service of the register stands behind', async () => {
     await addOption('Cloud service', 'Shadow Cloud');
     const request = await site.raise({ ...COMPLETE, 'Cloud service': 'Shadow Cloud' });
@@ -52,9 +52,7 @@ describe('a ticket that the matrix gives to nobody', () => {
     const request = await site.raise({ ...COMPLETE, 'Responsibility domain': 'Physical security' });
     const refused = await request.move('engineer', 'Submit');
     expect(refused).toMatchObject({ status: 400, codes: ['NO_RESPONSIBILITY'] });
-    expect(refused.messages[0]).toMatch(
-      /^Nobody is accountable for Physical security on AWS.*owner of the matrix/,
-    );
+    expect(refused.messages[0]).toMatch(/^No one is accountable for Physical security on AWS.*matrix owner/);
     await request.edit('engineer', { 'Responsibility domain': 'Governance' });
     expect(await request.now()).toMatchObject({
       accountable: site.accountId('ciso'),
@@ -75,7 +73,7 @@ describe('a ticket that the matrix gives to nobody', () => {
     await site.sandbox.run('sweep');
     expect(await request.comments()).toEqual([
       expect.stringMatching(
-        /^Not routed\. Nobody is accountable for Space security on AWS.*\(NO_RESPONSIBILITY\)$/,
+        /^Not routed\. No one is accountable for Space security on AWS.*\(NO_RESPONSIBILITY\)$/,
       ),
     ]);
     await request.edit('engineer', { 'Responsibility domain': null });
@@ -88,8 +86,8 @@ describe('a ticket that the matrix gives to nobody', () => {
   });
 });
 
-describe('a role that nobody fills any more', () => {
-  it('ROLE_VACANT: keeps tickets where they are until somebody is appointed', async () => {
+describe('a role that no one fills any more', () => {
+  it('ROLE_VACANT: keeps tickets where they are until someone is appointed', async () => {
     const awaiting = await site.submitted({ ...COMPLETE, 'Cloud service': 'GitHub' });
     const [today, tomorrow, later] = [await site.day(), await site.day(1), await site.day(3)];
     await site.appoint(`application-owner,app@aurora.example,holder,2024-01-01,${tomorrow}`);
@@ -101,7 +99,7 @@ describe('a role that nobody fills any more', () => {
     const request = await site.raise({ ...COMPLETE, 'Cloud service': 'GitHub' });
     const refused = await request.move('engineer', 'Submit');
     expect(refused).toMatchObject({ status: 400, codes: ['ROLE_VACANT'] });
-    expect(refused.messages[0]).toMatch(/^Application Owner is accountable .*name a holder or a deputy/);
+    expect(refused.messages[0]).toMatch(/^Application Owner is accountable .*appoint a holder or a deputy/);
     expect(await awaiting.now()).toMatchObject({
       accountable: null,
       assignee: null,

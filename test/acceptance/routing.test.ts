@@ -65,7 +65,7 @@ describe('routing', () => {
     expect(await request.comments()).toEqual([]);
   });
 
-  it('is put back where somebody else assigned it elsewhere only when it is routed anew', async () => {
+  it('is put back where someone else assigned it elsewhere only when it is routed again', async () => {
     const request = await site.submitted();
     await site.sandbox
       .as('engineer')
@@ -109,7 +109,7 @@ describe('routing', () => {
     expect(await request.comments()).toHaveLength(1);
   });
 
-  it('is caught up by the next sweep in time, which nobody has to start', async () => {
+  it('is caught up by the next sweep in time, which no one has to start', async () => {
     const request = await site.unheard(() => site.raise());
     expect(await request.now()).toMatchObject({ accountable: null });
     await site.sandbox.advance('PT1H');

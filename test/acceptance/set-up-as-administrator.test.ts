@@ -6,7 +6,7 @@ import { Governance } from './site/governance.ts';
 import { appointEveryone, planOf, setUp } from './site/set-up.ts';
 import { writes } from './site/writes.ts';
 
-/** What Jira may keep from apps, and keeps from nobody who administers it. */
+/** What Jira may keep from apps, and keeps from no one who administers it. */
 const KEPT_FROM_APPS = ['/rest/api/3/workflows/create', '/rest/api/3/project'];
 
 describe.each([
@@ -63,7 +63,7 @@ describe.each([
     await admin.post('/rest/api/3/workflowscheme/project/switch', { projectId, targetSchemeId });
     await sandbox.settle();
     expect((await planOf(sandbox)).changes).toEqual([
-      'Give the space Governance back the scheme of Remit that says which workflows its work types have',
+      'Restore the scheme of the space Governance that defines which workflows its work types have',
     ]);
     await setUp(sandbox);
     expect(await planOf(sandbox)).toMatchObject({ complete: true, changes: [] });

@@ -68,7 +68,7 @@ describe('setting up an empty site', () => {
         expect(reply).toEqual({
           ok: false,
           code: 'NOT_SET_UP',
-          message: 'Remit is not set up yet. A Jira administrator does that in Settings, Apps, Remit.',
+          message: 'Remit isn’t set up yet. A Jira administrator can do that in Settings, Apps, Remit.',
         });
       }
     },
@@ -178,7 +178,7 @@ describe('a site that is set up', () => {
     expect(steps.filter(({ state }) => state === 'drifted')).toHaveLength(1);
     expect((await admin.ask('setup.run', progress)).step?.changes).toEqual([
       'Add the option Staging to Environment',
-      'Put the options of Environment in order',
+      'Sort the options of Environment',
     ]);
     expect(await admin.ask('setup.run', progress)).toMatchObject({ step: null, done: true });
     expect(await site.create({ ...COMPLETE, Environment: 'Staging' }, 'engineer')).toMatchObject({

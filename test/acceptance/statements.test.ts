@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 
-/** How many statements each function of the app makes while somebody acts. */
+/** How many statements each function of the app makes while someone acts. */
 async function statementsOf(act: () => Promise<unknown>): Promise<Record<string, number>> {
   const counted: Record<string, number> = {};
   for (const { type, function: name } of await site.sandbox.callsDuring(act))
@@ -20,7 +20,7 @@ async function statementsOf(act: () => Promise<unknown>): Promise<Record<string,
   return counted;
 }
 
-/** How often the app calls Jira and the key-value store while somebody acts. */
+/** How often the app calls Jira and the key-value store while someone acts. */
 async function callsOf(act: () => Promise<unknown>): Promise<Record<string, number>> {
   const calls = await site.sandbox.callsDuring(act);
   const kinds = ['jira', 'kvs', 'sql'] as const;
@@ -130,7 +130,7 @@ describe('what the page Waiting for me asks', () => {
     expect(await callsOf(ask(person, 'work.mine'))).toEqual({ sql: 3, kvs: 2, jira });
   });
 
-  it.each(PEOPLE)('is what went past the gates only where there is an answer: %s', async person => {
+  it.each(PEOPLE)('is bypasses only where there is an answer: %s', async person => {
     const { youMayOversee } = await site.sandbox.as(person).ask('work.mine', waiting);
     const { overseen } = await site.sandbox
       .as(person)
@@ -140,7 +140,7 @@ describe('what the page Waiting for me asks', () => {
   });
 
   it.each(['admin', 'auditor', 'ceo', 'ciso'] as const)(
-    'is three statements more for %s, who sees what went past the gates',
+    'is three statements more for %s, who sees bypasses',
     async person => {
       expect(await statementsOf(ask(person, 'bypass.list'))).toEqual({ resolver: 3 });
     },

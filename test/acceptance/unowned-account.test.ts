@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from './site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from './site/no-one-named.ts';
 import { z } from 'zod';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
@@ -54,7 +54,7 @@ describe('an open ticket whose accountable person leaves', () => {
   });
 });
 
-/** Told in order: whoever left stays away until somebody comes back. */
+/** Told in order: the person who left stays away until someone comes back. */
 describe('a cloud account whose owner leaves', () => {
   let request: CloudAccountRequest;
 
@@ -83,11 +83,11 @@ describe('a cloud account whose owner leaves', () => {
     expect(writes(calls)).toEqual([]);
   });
 
-  it('does not go to whoever merely can edit the ticket', async () => {
+  it('does not go to anyone who merely can edit the ticket', async () => {
     await request.edit('engineer', { 'Account owner': 'engineer' });
     expect(await ownerOf(request)).toBe(site.accountId('engineer2'));
     expect((await request.now()).labels).toEqual(['unowned-account']);
-    expect(await toldOf(request, 'The register has not followed.')).toHaveLength(1);
+    expect(await toldOf(request, 'Account owner change rejected.')).toHaveLength(1);
     const { findings } = await site.sandbox
       .as('engineer')
       .ask('route.explain', explained, { issueKey: request.key });
@@ -97,7 +97,7 @@ describe('a cloud account whose owner leaves', () => {
   it('is listed as not followed, without a ticket being read', async () => {
     const calls = await site.sandbox.callsDuring(async () => {
       const told = (await findingsOf()).find(({ code }) => code === 'OWNER_NOT_FOLLOWED');
-      expect(told?.message).toMatch(new RegExp(`^${request.key} names .* and the register has not followed`));
+      expect(told?.message).toMatch(new RegExp(`^${request.key} names .* but the register wasn’t changed`));
     });
     expect(calls.filter(({ path }) => /\/issue|\/search/.test(path))).toEqual([]);
   });
@@ -125,4 +125,4 @@ describe('a cloud account whose owner leaves', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

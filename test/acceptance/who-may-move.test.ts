@@ -32,7 +32,7 @@ const RULES: [transition: string, from: Stage, to: string, may: Person[], values
 ];
 
 describe.each(RULES)('%s from %s', (transition, from, to, may, values) => {
-  it(`is hidden from and refused to everybody but ${may.join(' and ')}`, async () => {
+  it(`is hidden from and refused to everyone but ${may.join(' and ')}`, async () => {
     const request = await REACH[from]();
     const others = PEOPLE.filter(person => !may.includes(person));
     for (const person of others) {
@@ -86,12 +86,12 @@ describe('a bulk change', () => {
 });
 
 describe('Submit', () => {
-  it('is for whoever can edit the ticket, and not only for its creator', async () => {
+  it('is for anyone who can edit the ticket, and not only for its creator', async () => {
     const request = await site.raise();
     expect(await request.move('engineer2', 'Submit')).toMatchObject({ status: 204 });
   });
 
-  it('is refused to somebody who is not signed in', async () => {
+  it('is refused to someone who is not signed in', async () => {
     const request = await site.raise();
     const body = { transition: { id: site.transitionId('Submit') } };
     const { status } = await site.sandbox.request(null, 'POST', request.path('/transitions'), body);

@@ -61,7 +61,7 @@ describe('access that has ended', () => {
     expect(leftBehind(world, id)).toMatchObject({ labels: [] });
   });
 
-  it('is found by the sweep however long nobody has touched it', async () => {
+  it('is found by the sweep however long no one has touched it', async () => {
     const world = theCompany();
     const id = await granted(world);
     world.clock.advance(60 * DAY);
@@ -100,7 +100,7 @@ describe('access that has ended', () => {
     world.clock.advance(AFTER);
     expect((await world.explain(id, APP))?.findings[0]).toEqual({
       code: 'REVOCATION_DUE',
-      message: `This access ended on ${dayInWords(LAST_DAY)} and has not been revoked. App: take Operator of Owner on AWS away, then use Revoke.`,
+      message: `This access ended on ${dayInWords(LAST_DAY)} and has not been revoked. App: remove Operator from Owner on AWS, then use Revoke.`,
     });
   });
 });
@@ -140,7 +140,7 @@ describe('a gate of an access request', () => {
     );
     expect(await shorter.act(ENGINEER, refused, 'Submit')).toMatchObject({
       made: false,
-      told: [expect.stringContaining('for 9 days at most')],
+      told: [expect.stringContaining('last 9 days at most')],
     });
   });
 });

@@ -44,7 +44,7 @@ describe('access, from the request to its end', () => {
   });
 
   it.each([
-    ['nobody in particular', { beneficiary: null }, 'FIELD_MISSING'],
+    ['no one in particular', { beneficiary: null }, 'FIELD_MISSING'],
     ['longer than is allowed', { accessUntil: dayOf(plus(NOW, 400 * DAY)) }, 'PERIOD_TOO_LONG'],
     ['yesterday', { accessUntil: dayOf(plus(NOW, -DAY)) }, 'DATE_IN_PAST'],
     [
@@ -80,7 +80,7 @@ describe('access, from the request to its end', () => {
     world.clock.advance(11 * DAY);
     expect(await world.act(APP, id, 'Grant')).toEqual({
       made: false,
-      told: [expect.stringMatching(/Access until has passed.*\(DATE_IN_PAST\)$/)],
+      told: [expect.stringMatching(/Access until is in the past.*\(DATE_IN_PAST\)$/)],
     });
   });
 
@@ -104,7 +104,7 @@ describe('the end of an access', () => {
     return id;
   }
 
-  it('is said once, the day after its last, whatever somebody wrote in the field since', async () => {
+  it('is said once, the day after its last, whatever someone wrote in the field since', async () => {
     const world = aCompany();
     const id = await granted(world);
     world.tickets.edit(OWNER, id, { accessUntil: '2099-01-01' });

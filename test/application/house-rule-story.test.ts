@@ -100,7 +100,7 @@ describe('a work type of one’s own, which two people approve in order', () => 
     expect(await world.act(person, id, 'Approve')).toMatchObject({ made: false });
   });
 
-  it('can go back from either step, and then takes both approvals anew', async () => {
+  it('can go back from either step, and then takes both approvals again', async () => {
     const world = aWorldOfHouseRules();
     const id = await reviewed(world);
     expect(await world.act(CEO, id, 'Rework')).toEqual(MADE);
@@ -120,7 +120,7 @@ describe('a work type of one’s own, which two people approve in order', () => 
   });
 });
 
-describe('nobody approves both steps', () => {
+describe('no one approves both steps', () => {
   const deputy = aDeputy({ role: 'ciso', accountId: SECOPS });
 
   it('though one role is asked twice: its deputy takes the second', async () => {
@@ -143,7 +143,7 @@ describe('nobody approves both steps', () => {
     expect(await world.act(CEO, id, 'Approve')).toEqual(MADE);
   });
 
-  it('nor the matrix approver, who took the first for an author: then nobody may, and it says so', async () => {
+  it('nor the matrix approver, who took the first for an author: then no one may, and it says so', async () => {
     const world = aWorldOfHouseRules();
     const id = await world.drafted(ENGINEER, CISO);
     await world.act(ENGINEER, id, 'Submit');
@@ -177,11 +177,11 @@ describe('nobody approves both steps', () => {
     const { transitions } = (await world.explain(id, CISO)) ?? { transitions: [] };
     expect(transitions.find(({ name }) => name === 'Approve')).toMatchObject({
       youMay: false,
-      whyNot: 'You approved another step of it, so you may not decide it. Only Ceo can.',
+      whyNot: 'You approved another step of this ticket, so you can’t decide it. Waiting for Ceo.',
     });
   });
 
-  it('nor counts an approval by somebody who was moved past the gate of theirs', async () => {
+  it('nor counts an approval by someone who was moved past the gate of theirs', async () => {
     const world = aWorldOfHouseRules();
     const id = await inReview(world);
     world.tickets.edit(CISO, id, {}, 'To be approved');

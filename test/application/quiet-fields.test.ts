@@ -69,7 +69,7 @@ async function brought(world: World, workType: WorkType, moves: readonly Move[])
   return id;
 }
 
-/** What following the ticket writes after an edit by somebody who has no part in it. */
+/** What following the ticket writes after an edit by someone who has no part in it. */
 async function writesAfter(world: World, id: string, edit: Edit): Promise<readonly string[]> {
   world.tickets.edit(STRANGER, id, edit);
   world.faults.forget();
@@ -100,14 +100,14 @@ describe('a field that nothing rests on', () => {
     ['the service', { cloudService: null }],
     ['the domain', { responsibilityDomain: 'Governance' }],
     ['a reporter', { reporter: CLOUD }],
-    ['the owner, who is one whom it benefits', { accountOwner: CLOUD }],
+    ['the owner, who is one it benefits', { accountOwner: CLOUD }],
   ])('is not %s: then there is something to be done', async (_, edit) => {
     const world = theCompany();
     const id = await brought(world, CLOUD_ACCOUNT_REQUEST, [SUBMIT]);
     expect(await writesAfter(world, id, edit)).not.toEqual([]);
   });
 
-  it('is none that names whom a ticket benefits, in any work type', () => {
+  it('is none that names a ticket benefits, in any work type', () => {
     const benefiting = WORK_TYPES.flatMap(({ beneficiaryFields }) => beneficiaryFields);
     expect(benefiting).not.toHaveLength(0);
     const quiet = WORK_TYPES.flatMap(({ quietFields }) => quietFields);

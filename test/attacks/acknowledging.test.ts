@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from '../acceptance/site/no-one-named.ts';
 import { z } from 'zod';
 import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
@@ -31,7 +31,7 @@ afterAll(() => site.sandbox.stop());
 const REASON = 'The account was closed on the same day.';
 const JUDGE = 'ceo';
 
-/** Provisioned though its gate was gone: nothing leads back from there. */
+/** Provisioned though its gate was gone: no transition leads back from there. */
 async function pastTheLastGate(asker: Person = 'engineer'): Promise<CloudAccountRequest> {
   const request = await site.raise(COMPLETE, asker);
   await request.mustMove(asker, 'Submit');
@@ -44,7 +44,7 @@ async function pastTheLastGate(asker: Person = 'engineer'): Promise<CloudAccount
 
 async function bypassOf(request: CloudAccountRequest): Promise<string> {
   const [found] = await request.evidence('gate-bypassed');
-  if (!found) throw new Error(`${request.key} did not go past its gates.`);
+  if (!found) throw new Error(`${request.key} did not go around its gates.`);
   return found.id;
 }
 
@@ -57,7 +57,7 @@ async function standingOf(request: CloudAccountRequest, person: Person) {
 }
 
 describe('a bypass on a ticket from which nothing leads back', () => {
-  it('is acknowledged by whoever approves matrices, with a reason: in the evidence, on the ticket, in the list', async () => {
+  it('is acknowledged by the matrix approver, with a reason: in the evidence, on the ticket, in the list', async () => {
     const request = await pastTheLastGate();
     const bypass = await bypassOf(request);
     expect(await standingOf(request, JUDGE)).toEqual({ state: 'open', youMayAcknowledge: true });
@@ -77,25 +77,25 @@ describe('a bypass on a ticket from which nothing leads back', () => {
     ]);
     for (const reader of ['admin', 'auditor', JUDGE] as const)
       expect(await standingOf(request, reader)).toMatchObject({ state: 'acknowledged', reason: REASON });
-    const { findings, evidence, mended } = await bypassesOn(site, request);
+    const { findings, evidence, resolved } = await bypassesOn(site, request);
     expect(findings).toEqual([
       expect.stringMatching(
         /^On .* used Provision.* Acknowledged by Ada Lindqvist, for the Executive Owner, on /,
       ),
     ]);
-    expect([evidence.length, mended.length]).toEqual([1, 0]);
-    expect((await request.comments()).filter(said => said.includes('and acknowledged'))).toEqual([
-      expect.stringContaining(`“${REASON}” What went past its gates counts no more than before.`),
+    expect([evidence.length, resolved.length]).toEqual([1, 0]);
+    expect((await request.comments()).filter(said => said.includes('Bypass acknowledged'))).toEqual([
+      expect.stringContaining(`“${REASON}” What bypassed its gates counts no more than before.`),
     ]);
   });
 
-  it('is acknowledged once, however often the same person asks, and by nobody else then', async () => {
+  it('is acknowledged once, however often the same person asks, and by no one else then', async () => {
     const request = await pastTheLastGate();
     const bypass = await bypassOf(request);
     expect(await acknowledge(JUDGE, bypass)).toMatchObject({ ok: true });
     expect(await acknowledge(JUDGE, bypass, 'Another reason.')).toMatchObject({ ok: true });
     expect(await request.evidence('bypass-acknowledged')).toMatchObject([{ facts: { reason: REASON } }]);
-    expect((await request.comments()).filter(said => said.includes('and acknowledged'))).toHaveLength(1);
+    expect((await request.comments()).filter(said => said.includes('Bypass acknowledged'))).toHaveLength(1);
   });
 
   it('is told on the ticket by a repetition, where the comment failed after it was on record', async () => {
@@ -106,7 +106,7 @@ describe('a bypass on a ticket from which nothing leads back', () => {
     expect(await acknowledge(JUDGE, bypass)).toMatchObject({ ok: false, code: 'FAULT' });
     expect(await acknowledge(JUDGE, bypass)).toMatchObject({ ok: true });
     expect(await request.evidence('bypass-acknowledged')).toHaveLength(1);
-    expect((await request.comments()).filter(said => said.includes('and acknowledged'))).toHaveLength(1);
+    expect((await request.comments()).filter(said => said.includes('Bypass acknowledged'))).toHaveLength(1);
   });
 
   it('registers no account by being acknowledged', async () => {
@@ -141,13 +141,13 @@ describe('acknowledging a bypass', () => {
     expect(await acknowledge(JUDGE, bypass)).toEqual({
       ok: false,
       code: 'INVOLVED',
-      message: `You had to do with this, so you may not acknowledge it. Only ${site.nameOf('ciso')} can, for the Executive Owner.`,
+      message: `You were involved in this, so you can’t acknowledge it. Only ${site.nameOf('ciso')} can, for the Executive Owner.`,
     });
     expect(await acknowledge('ciso', bypass)).toMatchObject({ ok: true });
     expect(await acknowledge(JUDGE, bypass)).toMatchObject({ ok: false });
   });
 
-  it('is not asked of what was put right, nor of what never was', async () => {
+  it('is not asked of what was resolved, nor of what never was', async () => {
     const request = await site.submitted();
     await editTransition(site, 'Approve', withoutGates);
     await request.mustMove('cloud', 'Approve');
@@ -176,8 +176,8 @@ describe('acknowledging a bypass', () => {
   });
 });
 
-describe('the list of what went past the gates', () => {
-  it.each(PEOPLE)('is for administrators, auditors and whoever approves matrices: %s', async person => {
+describe('the list of bypasses', () => {
+  it.each(PEOPLE)('is for administrators, auditors and the matrix approver: %s', async person => {
     const { overseen } = await site.sandbox.as(person).ask('bypass.list', listed);
     const may = ['admin', 'auditor', JUDGE, 'ciso'].includes(person);
     expect(overseen === null).toBe(!may);
@@ -185,4 +185,4 @@ describe('the list of what went past the gates', () => {
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

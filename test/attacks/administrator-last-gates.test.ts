@@ -40,7 +40,7 @@ describe('an account that was provisioned', () => {
     ]);
     expect(findings).toEqual([
       expect.stringMatching(
-        /does not count as the provisioning of an account\. The account is not in the register\. Priya Raman: nothing leads back from here: have a new ticket raised/,
+        /doesn’t count as the provisioning of an account\. The account is not in the register\. Priya Raman: no transition leads back from here: have a new ticket created/,
       ),
     ]);
     const again = await site.approved();
@@ -69,20 +69,20 @@ describe('an account that was provisioned', () => {
     );
   });
 
-  it('by somebody who may not, with the gate’s permission, is registered and found', async () => {
+  it('by someone who may not, with the gate’s permission, is registered and found', async () => {
     const request = await site.approved();
     await editTransition(site, 'Provision', withoutConditions);
     await request.mustMove('engineer2', 'Provision', { 'Account ID': request.id });
     expect(await site.registeredAccounts()).toContainEqual(expect.objectContaining({ ticket: request.key }));
     expect((await bypassesOn(site, request)).findings).toEqual([
       expect.stringMatching(
-        /used Provision, which only Priya Raman could\. The account is in the register.*check that what was carried out is what was approved/,
+        /used Provision, which only Priya Raman could\. The account is in the register.*check that what was done is what was approved/,
       ),
     ]);
   });
 });
 
-describe('a decision by somebody who may not, its condition removed', () => {
+describe('a decision by someone who may not, its condition removed', () => {
   it.each([
     ['Reject', 'Rejected', 'a rejection'],
     ['Rework', 'Requested', 'a request for rework'],
@@ -97,17 +97,17 @@ describe('a decision by somebody who may not, its condition removed', () => {
       {
         actor: site.accountId('engineer2'),
         facts: {
-          bypass: 'made by somebody else',
+          bypass: 'made by someone else',
           transition,
           expected: expect.arrayContaining([site.accountId('cloud')]),
         },
       },
     ]);
-    expect(findings).toEqual([expect.stringContaining(`This does not count as ${counts}.`)]);
+    expect(findings).toEqual([expect.stringContaining(`This doesn’t count as ${counts}.`)]);
 
     const twin = await site.submitted();
     await twin.mustMove('cloud', transition);
-    expect(await bypassesOn(site, twin)).toEqual({ evidence: [], mended: [], findings: [], said: [] });
+    expect(await bypassesOn(site, twin)).toEqual({ evidence: [], resolved: [], findings: [], said: [] });
   });
 });
 
@@ -118,11 +118,9 @@ describe('access that was granted', () => {
     await editTransition(accessSite, 'Grant', withoutConditions, ACCESS);
     await request.mustMove('engineer2', 'Grant');
     const { evidence, findings } = await bypassesOn(accessSite, request);
-    expect(evidence).toMatchObject([{ facts: { bypass: 'made by somebody else', transition: 'Grant' } }]);
+    expect(evidence).toMatchObject([{ facts: { bypass: 'made by someone else', transition: 'Grant' } }]);
     expect(findings).toEqual([
-      expect.stringMatching(
-        /This does not count as a grant of access\..*take the access away and use Revoke/,
-      ),
+      expect.stringMatching(/This doesn’t count as a grant of access\..*remove the access and use Revoke/),
     ]);
   });
 
@@ -135,7 +133,7 @@ describe('access that was granted', () => {
     const { findings } = await bypassesOn(accessSite, request);
     expect(findings).toEqual([
       expect.stringMatching(
-        /moved this from Requested to Granted.*use Revoke; whoever needs it asks with a new/,
+        /moved this from Requested to Granted.*use Revoke; anyone who still needs it can create a new/,
       ),
     ]);
     await request.mustMove('iam', 'Revoke');
@@ -158,7 +156,7 @@ describe('a change of the matrix', () => {
     await change.mustMove('ceo', 'Approve');
     expect(await versions()).toEqual(before);
     const { findings, said } = await bypassesOn(site, change);
-    expect(findings).toEqual([expect.stringContaining('the matrix stays as it is. Its draft is open again')]);
+    expect(findings).toEqual([expect.stringContaining('the matrix wasn’t changed. Its draft is open again')]);
     expect(said).toHaveLength(1);
 
     await setUp(site.sandbox);

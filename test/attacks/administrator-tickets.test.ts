@@ -32,14 +32,14 @@ const provision = (request: CloudAccountRequest) =>
   request.move('cloud', 'Provision', { 'Account ID': request.id });
 
 /** Everything from the beginning, under the gates; then nothing is open any more. */
-async function anew(request: CloudAccountRequest): Promise<void> {
+async function decideAgain(request: CloudAccountRequest): Promise<void> {
   await request.mustMove('cloud', 'Rework');
   await request.mustMove('engineer', 'Submit', COMPLETE);
   await request.mustMove('cloud', 'Approve');
   expect(await provision(request)).toMatchObject({ status: 204 });
-  const { evidence, mended, findings } = await bypassesOn(site, request);
+  const { evidence, resolved, findings } = await bypassesOn(site, request);
   expect(findings).toEqual([]);
-  expect([...mended].sort()).toEqual(evidence.map(({ id }) => id).sort());
+  expect([...resolved].sort()).toEqual(evidence.map(({ id }) => id).sort());
 }
 
 async function moved(ticket: CloudAccountRequest, project: 'GOV' | 'ELSE', type: string, person: Person) {
@@ -73,7 +73,7 @@ describe('the space given another workflow scheme', () => {
     await site.sandbox.settle();
 
     await moveFreely('engineer', request, 'Approved');
-    const repair = `Give the work type ${CLOUD} back the workflow that Remit created for it`;
+    const repair = `Assign Remit’s workflow to the work type ${CLOUD} again`;
     expect((await driftOnRecord(site)).at(-1)).toMatchObject({
       kind: 'configuration-drifted',
       facts: { drift: expect.arrayContaining([expect.objectContaining({ repair })]) },
@@ -93,7 +93,7 @@ describe('the space given another workflow scheme', () => {
     await setUp(site.sandbox);
     expect((await driftOnRecord(site)).at(-1)).toMatchObject({ kind: 'configuration-restored' });
     expect((await provision(request)).codes).toEqual(['NOT_APPROVED_BY_ACCOUNTABLE']);
-    await anew(request);
+    await decideAgain(request);
   });
 });
 
@@ -107,7 +107,7 @@ describe('a ticket that an administrator made another work type', () => {
     expect(evidence).toMatchObject([
       {
         actor: site.accountId('admin'),
-        facts: { bypass: 'moved past its gates', to: 'Approved', by: site.accountId('admin') },
+        facts: { bypass: 'moved in with a later status', to: 'Approved', by: site.accountId('admin') },
       },
     ]);
     expect(findings).toEqual([
@@ -123,24 +123,24 @@ describe('a ticket that an administrator made another work type', () => {
     const request = await site.raise();
     await moved(request, 'GOV', ACCESS, 'admin');
     await moved(request, 'GOV', CLOUD, 'admin');
-    expect(await bypassesOn(site, request)).toEqual({ evidence: [], mended: [], findings: [], said: [] });
+    expect(await bypassesOn(site, request)).toEqual({ evidence: [], resolved: [], findings: [], said: [] });
     await request.mustMove('engineer', 'Submit');
     await request.mustMove('cloud', 'Approve');
     expect(await provision(request)).toMatchObject({ status: 204 });
   });
 
-  it('and back is found twice, the last of them open until the ticket begins anew', async () => {
+  it('and back is found twice, the last of them open until the ticket begins again', async () => {
     const request = await site.approved();
     await moved(request, 'GOV', ACCESS, 'admin');
     await moved(request, 'GOV', CLOUD, 'admin');
-    const { evidence, mended, findings } = await bypassesOn(site, request);
+    const { evidence, resolved, findings } = await bypassesOn(site, request);
     expect(evidence.map(({ facts }) => [facts['bypass'], facts['workType']])).toEqual([
-      ['moved past its gates', ACCESS],
-      ['moved past its gates', CLOUD],
+      ['moved in with a later status', ACCESS],
+      ['moved in with a later status', CLOUD],
     ]);
-    expect([mended, findings.length]).toEqual([[evidence[0]?.id], 1]);
+    expect([resolved, findings.length]).toEqual([[evidence[0]?.id], 1]);
     expect((await provision(request)).codes).toContain('NOT_APPROVED_BY_ACCOUNTABLE');
-    await anew(request);
+    await decideAgain(request);
   });
 });
 
@@ -151,15 +151,15 @@ describe('a ticket that was approved in a space without gates', () => {
     await moveFreely('cloud', request, 'Approved');
     await moved(request, 'GOV', CLOUD, 'admin');
     expect((await bypassesOn(site, request)).evidence).toMatchObject([
-      { actor: site.accountId('admin'), facts: { bypass: 'moved past its gates', to: 'Approved' } },
+      { actor: site.accountId('admin'), facts: { bypass: 'moved in with a later status', to: 'Approved' } },
     ]);
     expect((await provision(request)).codes).toContain('NOT_APPROVED_BY_ACCOUNTABLE');
-    await anew(request);
+    await decideAgain(request);
   });
 });
 
-describe('a permission scheme that lets everybody move work items', () => {
-  it('is named by the plan, and what people do with it is found; as set-up made it, it lets nobody', async () => {
+describe('a permission scheme that lets everyone move work items', () => {
+  it('is named by the plan, and what people do with it is found; as set-up made it, it lets no one', async () => {
     const request = await site.approved();
     expect((await moved(request, 'GOV', ACCESS, 'engineer')).done).toEqual([]);
     const putBack = await changeGrants(site, grants => [
@@ -175,7 +175,7 @@ describe('a permission scheme that lets everybody move work items', () => {
     const { evidence } = await bypassesOn(site, request);
     expect(evidence.map(({ actor }) => actor)).toEqual(Array(2).fill(site.accountId('engineer')));
     expect((await provision(request)).codes).toContain('NOT_APPROVED_BY_ACCOUNTABLE');
-    await anew(request);
+    await decideAgain(request);
     expect((await planOf(site.sandbox)).notices).toEqual([]);
   });
 });
@@ -194,21 +194,21 @@ describe('a ticket that was imported', () => {
   };
 
   it.each<[string, Past[], string[]]>([
-    ['no past', [], ['created past its gates']],
+    ['no past', [], ['created in a later status']],
     [
       'a past in which the accountable person approved it',
       [SUBMITTED, APPROVED],
       ['not permitted by its gate', 'not permitted by its gate'],
     ],
   ])(
-    'as approved, with %s, is found by the next sweep though nobody told the app',
+    'as approved, with %s, is found by the next sweep though no one told the app',
     async (_, history, kinds) => {
       const request = await imported('Approved', history);
       const { evidence, findings, said } = await bypassesOn(site, request);
       expect(evidence.map(({ facts }) => facts['bypass'])).toEqual(kinds);
       expect([findings.length, said.length]).toEqual([kinds.length, 1]);
       expect((await provision(request)).codes).toEqual(['NOT_APPROVED_BY_ACCOUNTABLE', 'CONTENT_CHANGED']);
-      await anew(request);
+      await decideAgain(request);
     },
   );
 

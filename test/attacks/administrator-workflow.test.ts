@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from '../acceptance/site/no-one-named.ts';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { COMPLETE, Governance } from '../acceptance/site/governance.ts';
@@ -56,7 +56,7 @@ const ATTACKS: Attack[] = [
     use: async () => used('engineer', 'Submit', await site.raise({ 'Cloud service': 'AWS' })),
     by: 'engineer',
     found: { bypass: 'not permitted by its gate', transition: 'Submit' },
-    says: /Ravi Patel used Submit, and its gate had not permitted it\. This does not count as a submission\./,
+    says: /Ravi Patel used Submit, but its gate hadn’t permitted it\. This doesn’t count as a submission\./,
     next: { by: 'cloud', transition: 'Approve', refuses: ['CONTENT_CHANGED'] },
   },
   {
@@ -65,7 +65,7 @@ const ATTACKS: Attack[] = [
     use: async () => used('cloud', 'Approve', await site.submitted()),
     by: 'cloud',
     found: { bypass: 'not permitted by its gate', transition: 'Approve' },
-    says: /Priya Raman used Approve, and its gate had not permitted it\. This does not count as an approval\./,
+    says: /Priya Raman used Approve, but its gate hadn’t permitted it\. This doesn’t count as an approval\./,
     next: NOT_APPROVED,
   },
   {
@@ -74,7 +74,7 @@ const ATTACKS: Attack[] = [
     use: async () => used('cloud', 'Approve', await site.submitted()),
     by: 'cloud',
     found: { bypass: 'not permitted by its gate', transition: 'Approve' },
-    says: /its gate had not permitted it/,
+    says: /its gate hadn’t permitted it/,
     next: NOT_APPROVED,
   },
   {
@@ -82,8 +82,8 @@ const ATTACKS: Attack[] = [
     edit: () => editTransition(site, 'Approve', withoutConditions),
     use: async () => used('engineer2', 'Approve', await site.submitted()),
     by: 'engineer2',
-    found: { bypass: 'made by somebody else', transition: 'Approve' },
-    says: /used Approve, which only Priya Raman could\. This does not count as an approval\./,
+    found: { bypass: 'made by someone else', transition: 'Approve' },
+    says: /used Approve, which only Priya Raman could\. This doesn’t count as an approval\./,
     next: NOT_APPROVED,
   },
   {
@@ -91,7 +91,7 @@ const ATTACKS: Attack[] = [
     edit: () => editTransition(site, 'Approve', letsEverybody),
     use: async () => used('engineer', 'Approve', await site.submitted()),
     by: 'engineer',
-    found: { bypass: 'made by somebody else', transition: 'Approve' },
+    found: { bypass: 'made by someone else', transition: 'Approve' },
     says: /Ravi Patel used Approve, which only Priya Raman could/,
     next: NOT_APPROVED,
   },
@@ -105,7 +105,7 @@ const ATTACKS: Attack[] = [
     },
     by: 'engineer',
     found: { bypass: 'not in the workflow', transition: null },
-    says: /moved this from Requested to Approved, and no transition of a Cloud account request does that/,
+    says: /moved this from Requested to Approved, but the workflow of a Cloud account request has no such transition/,
     next: { ...NOT_APPROVED, refuses: ['NOT_APPROVED_BY_ACCOUNTABLE', 'CONTENT_CHANGED'] },
   },
   {
@@ -118,13 +118,13 @@ const ATTACKS: Attack[] = [
     },
     by: 'admin',
     found: { bypass: 'not permitted by its gate', transition: 'Approve' },
-    says: /Mats Ekholm used Approve, and its gate had not permitted it/,
+    says: /Mats Ekholm used Approve, but its gate hadn’t permitted it/,
     next: NOT_APPROVED,
   },
 ];
 
 describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
-  it('is found on the ticket and in the workflow, opens no other gate, and is mended the proper way', async () => {
+  it('is found on the ticket and in the workflow, opens no other gate, and is fixed the proper way', async () => {
     await edit();
     const request = await use();
     const { complete, changes } = await planOf(site.sandbox);
@@ -140,7 +140,7 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
       { actor: site.accountId(by), facts: { ...found, by: site.accountId(by), ticketKey: request.key } },
     ]);
     expect(findings).toEqual([expect.stringMatching(says)]);
-    expect(findings[0]).toMatch(/Priya Raman: use Rework; then have it submitted again, and decide\.$/);
+    expect(findings[0]).toMatch(/Priya Raman: use Rework, have it submitted again, then decide\.$/);
     expect(said).toEqual([expect.stringMatching(says)]);
     expect(said[0]).toContain('@Priya Raman');
 
@@ -161,9 +161,9 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
       expect.objectContaining({ accountId: request.id, ticket: request.key }),
     );
     const after = await bypassesOn(site, request);
-    expect(after).toMatchObject({ findings: [], mended: evidence.map(({ id }) => id) });
+    expect(after).toMatchObject({ findings: [], resolved: evidence.map(({ id }) => id) });
     expect(after.said).toHaveLength(1);
   });
 });
 
-itNamesNobodyInEvidence(() => site);
+itNamesNoOneInEvidence(() => site);

@@ -4,7 +4,7 @@ import { Governance } from '../acceptance/site/governance.ts';
 import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
 import { setUp } from '../acceptance/site/set-up.ts';
 
-/** A company that appointed everybody by hand, and approved a change of its matrix, without ever importing a file. */
+/** A company that appointed everyone by hand, and approved a change of its matrix, without ever importing a file. */
 let site: Governance;
 
 beforeAll(async () => {
@@ -38,7 +38,7 @@ const imported = (line: string): Promise<Reply> =>
   });
 
 describe('the first file of holders after a matrix was approved', () => {
-  it('SELF_APPOINTMENT: appoints nobody by themselves', async () => {
+  it('SELF_APPOINTMENT: appoints no one by themselves', async () => {
     const own = `cloud-platform-owner,admin@aurora.example,holder,${await site.day()},`;
     expect(await imported(own)).toMatchObject({ ok: false, code: 'SELF_APPOINTMENT' });
     const request = await site.submitted();

@@ -15,7 +15,7 @@ const FORGERIES: [field: string, value: string][] = [
 
 const fields = z.array(z.object({ id: z.string(), key: z.string().optional(), name: z.string() }));
 
-/** Everything by which somebody may hope that Jira knows the field, with the field's own id first. */
+/** Everything by which someone may hope that Jira knows the field, with the field's own id first. */
 async function namesOf(site: Governance, field: string): Promise<string[]> {
   const known = fields.parse((await site.sandbox.as('engineer').get('/rest/api/3/field')).body);
   const { id, key = '' } = known.find(({ name }) => name === field) ?? { id: '' };

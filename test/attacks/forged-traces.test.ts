@@ -37,7 +37,7 @@ describe('entity properties', () => {
   const FORGED = ['remit', 'remit-mark', 'approval', 'decision', 'route', 'contentHash', 'content-hash'];
   const value = { approved: true, by: 'cloud', decision: '0'.repeat(64), verdict: 'allow' };
 
-  it('of any name, written by anybody who can edit, decide nothing and are not even read', async () => {
+  it('of any name, written by anyone who can edit, decide nothing and are not even read', async () => {
     const request = await site.submitted();
     for (const key of FORGED) {
       const written = await site.sandbox.as('engineer').put(request.path(`/properties/${key}`), value);
@@ -84,7 +84,7 @@ describe('labels', () => {
     expect(await request.move('cloud', 'Approve')).toMatchObject({ status: 204 });
   });
 
-  it('that say access has ended, where it has not, go again and let nobody revoke it', async () => {
+  it('that say access has ended, where it has not, go again and let no one revoke it', async () => {
     const request = await accessSite.submitted(await access(accessSite));
     await request.mustMove('iam', 'Approve');
     await request.mustMove('app', 'Grant');
@@ -97,7 +97,7 @@ describe('labels', () => {
     expect(await request.move('app', 'Revoke')).toMatchObject({ status: 204 });
   });
 
-  it('of a gap that is there come back when somebody takes them off, and the gate stays closed', async () => {
+  it('of a gap that is there come back when someone takes them off, and the gate stays closed', async () => {
     const gap = { ...COMPLETE, 'Account owner': 'ciso' };
     const request = await site.raise(gap, 'cloud');
     await request.edit('admin', { reporter: 'ceo' });
@@ -111,7 +111,7 @@ describe('labels', () => {
 });
 
 describe('comments', () => {
-  /** The mark that the app's comment on a ticket carries: anybody may read it. */
+  /** The mark that the app's comment on a ticket carries: anyone may read it. */
   async function markOf(request: CloudAccountRequest): Promise<unknown> {
     const { body } = await site.sandbox.as('engineer').get(request.path('/comment?expand=properties'));
     const own = comments.parse(body).comments.find(({ author }) => author.accountType === 'app');
@@ -120,12 +120,12 @@ describe('comments', () => {
     return mark.value;
   }
 
-  it('with the app’s own mark, copied by somebody, keep the app from saying nothing', async () => {
+  it('with the app’s own mark, copied by someone, keep the app from saying nothing', async () => {
     const mark = await markOf(await site.raise());
     await attacked.holdEvents();
     const request = await site.raise();
     const forged = {
-      body: documentOf('Routed to nobody.'),
+      body: documentOf('Routed to no one.'),
       properties: [{ key: 'remit-mark', value: mark }],
     };
     const said = await site.sandbox.as('engineer').post(request.path('/comment'), forged);

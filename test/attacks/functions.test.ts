@@ -133,7 +133,7 @@ describe('an administrator of Jira', () => {
     expect(await holders()).toBe(before);
   });
 
-  it('SELF_APPOINTMENT: takes over from nobody who leaves, and somebody else may', async () => {
+  it('SELF_APPOINTMENT: takes over from no one who leaves, and someone else may', async () => {
     const transfer = (to: Person, dryRun: boolean) =>
       site.day().then(from =>
         site.sandbox.as('admin').invoke('holders.transfer', {
@@ -150,7 +150,7 @@ describe('an administrator of Jira', () => {
     expect(await transfer('engineer2', true)).toMatchObject({ ok: true });
   });
 
-  it('BAD_REQUEST: names nobody else as the administrator who appoints', async () => {
+  it('BAD_REQUEST: names no one else as the administrator who appoints', async () => {
     const appointment = {
       role: 'cloud-platform-owner',
       accountId: site.accountId('admin'),
@@ -169,7 +169,7 @@ describe('an administrator of Jira', () => {
   });
 });
 
-describe('somebody else’s account', () => {
+describe('someone else’s account', () => {
   const invoke = (body: unknown) =>
     site.sandbox.request('engineer', 'POST', '/sandbox/invoke/settings.get', body);
 
@@ -185,7 +185,7 @@ describe('somebody else’s account', () => {
     expect(await site.sandbox.as('admin').invoke('settings.get')).toMatchObject({ ok: true });
   });
 
-  it('is nobody’s own work: each caller sees what waits for them', async () => {
+  it('is no one’s own work: each caller sees what waits for them', async () => {
     const waiting = z.object({ decide: z.array(z.object({ key: z.string() })) });
     const { decide } = await site.sandbox.as('cloud').ask('work.mine', waiting);
     expect(decide.map(({ key }) => key)).toContain(request.key);
@@ -199,7 +199,7 @@ describe('somebody else’s account', () => {
 describe('a work item that one may not see', () => {
   it.each(
     AUDIENCES.filter(([key, audience]) => MAY[audience].includes('engineer') && key !== 'rule.explain'),
-  )('%s tells nothing to somebody who may not browse the space', async functionKey => {
+  )('%s tells nothing to someone who may not browse the space', async functionKey => {
     const asked = harmlessPayload(functionKey, request.key);
     const engineer = site.sandbox.as('engineer');
     await site.sandbox.settle();
@@ -215,7 +215,7 @@ describe('a work item that one may not see', () => {
     } finally {
       await putBack();
     }
-    // Past the door, a bypass is judged by whoever approves matrices.
+    // Past the door, a bypass is judged by the matrix approver.
     const letIn = functionKey === 'bypass.acknowledge' ? { code: 'NOT_MATRIX_APPROVER' } : { ok: true };
     expect(open).toMatchObject(letIn);
     expect(await engineer.invoke(functionKey, asked)).toMatchObject(letIn);

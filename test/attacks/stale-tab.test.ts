@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 
-describe('a screen of Submit that was opened before somebody edited the ticket', () => {
+describe('a screen of Submit that was opened before someone edited the ticket', () => {
   it('is decided on what it saves, and the approval on what is there then', async () => {
     const request = await site.raise();
     await request.edit('engineer2', { 'Cloud service': 'GitHub', 'Data classification': 'Public' });
@@ -27,7 +27,7 @@ describe('a screen of Submit that was opened before somebody edited the ticket',
     expect(await request.move('cloud', 'Approve')).toMatchObject({ status: 204 });
   });
 
-  it('names nobody who left meanwhile', async () => {
+  it('names no one who left meanwhile', async () => {
     const request = await site.raise();
     await site.sandbox.setActive(site.accountId('secops'), false);
     const refused = await request.move('engineer', 'Submit', COMPLETE);
@@ -85,7 +85,7 @@ describe('a button that was shown before the ticket went on', () => {
     expect(answers.map(({ status }) => status).filter(status => status === 204)).toHaveLength(1);
     const approved = await request.move('cloud', 'Approve');
     if (approved.status === 204) {
-      const kept = owners[answers.findIndex(({ status }) => status === 204)] ?? 'nobody';
+      const kept = owners[answers.findIndex(({ status }) => status === 204)] ?? 'no one';
       const decided = (await request.evidence('gate-decided')).at(-1)?.facts['snapshot'];
       expect(decided).toMatchObject({ decidingFields: { accountOwner: site.accountId(kept as Person) } });
     } else {

@@ -117,7 +117,7 @@ describe('each starter responsibility', () => {
   });
 
   it.each(each)(
-    '%s has an internal performer, and nobody is both performer and merely consulted or told',
+    '%s has an internal performer, and no one is both performer and merely consulted or told',
     (_, one) => {
       expect(one.responsible.some(role => kinds.get(role) === 'internal')).toBe(true);
       const others = [...one.consulted, ...one.informed];

@@ -38,7 +38,7 @@ describe('the person who is accountable for cloud accounts', () => {
 
   it('reads that the decision is theirs, and what AWS does and what Aurora has to do', async () => {
     const now = accountable.panelSection('What you can do now');
-    await now.getByText('You can make the next step: Approve').waitFor();
+    await now.getByText('You can approve this').waitFor();
     const shared = await accountable.panelSection('Shared responsibility for AWS').innerText();
     expect(shared).toMatch(/Customer tasks\s+Vend the account through Control Tower/);
     expect(shared).toMatch(/Provider tasks\s+Create the account within our organisation/);
@@ -73,7 +73,7 @@ describe('the person who is accountable for cloud accounts', () => {
     await dialog.getByRole('button', { name: 'Provision' }).click();
     await dialog.getByRole('alert').waitFor();
     expect(await dialog.getByRole('alert').innerText()).toContain(
-      'Enter the identifier that the provider gave the account in Account ID.',
+      'In Account ID, enter the identifier that the provider gave the account.',
     );
     expect(accountable.takeComplaints()).toEqual(REFUSED_BY_JIRA);
   });

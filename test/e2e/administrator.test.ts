@@ -42,8 +42,8 @@ describe('an administrator who has just installed Remit', () => {
   });
 
   it('reads what set-up would do before anything is done', async () => {
-    await page.getByRole('button', { name: 'Check what set-up would do' }).click();
-    await page.getByText(/^Set-up would make \d+ changes\. Nothing was changed by this check\.$/).waitFor();
+    await page.getByRole('button', { name: 'Preview changes' }).click();
+    await page.getByText(/^Set-up will make \d+ changes\. This preview changed nothing\.$/).waitFor();
     const projects = await sandbox.as('admin').get('/rest/api/3/project/search');
     expect(projects.body).toMatchObject({ total: 0 });
   });
@@ -65,7 +65,7 @@ describe('an administrator who has just installed Remit', () => {
     await page.getByText(`${APPOINTMENTS} lines: ${APPOINTMENTS} added`).waitFor();
   });
 
-  it('has given everybody a place to raise a request, which finds its way at once', async () => {
+  it('has given everyone a place to raise a request, which finds its way at once', async () => {
     const engineer = await PersonAtWork.signedIn(browser, sandbox.url, nameOf('engineer'));
     await engineer.page.getByRole('button', { name: 'Create', exact: true }).click();
     await engineer.choose('Work type', 'Cloud account request');
@@ -80,19 +80,19 @@ describe('an administrator who has just installed Remit', () => {
     await administrator.page.getByRole('link', { name: 'Workflows' }).click();
     await administrator.page.getByRole('link', { name: 'Remit: Access request' }).click();
     const grant = administrator.page.getByRole('region', { name: /^Grant: / });
-    await grant.getByRole('button', { name: 'Remit - who may' }).click();
-    const who = administrator.page.frameLocator('iframe[title="Remit - who may"]');
+    await grant.getByRole('button', { name: 'Remit - who can use it' }).click();
+    const who = administrator.page.frameLocator('iframe[title="Remit - who can use it"]');
     await who.getByRole('heading', { name: 'Access request: Grant' }).waitFor();
     await who.getByText('Accountable').first().waitFor();
     await who.getByText('user.accountId == issue.').waitFor();
     await grant.getByRole('button', { name: 'Remit - gate' }).click();
     const gate = administrator.page.frameLocator('iframe[title="Remit - gate"]');
-    await gate.getByRole('heading', { name: 'Access request: Grant is refused unless' }).waitFor();
+    await gate.getByRole('heading', { name: 'Access request: Grant is blocked unless' }).waitFor();
     expect(await gate.getByRole('listitem').count()).toBeGreaterThan(2);
     await expectAccessible(administrator.page);
   });
 
-  it('can hide the panel from all tickets, and then whoever needs it adds it to theirs', async () => {
+  it('can hide the panel from all tickets, and then anyone who needs it adds it to theirs', async () => {
     await administrator.openWorkItem(TICKET);
     await administrator.page.getByRole('button', { name: 'Actions of Responsibility' }).click();
     await administrator.page.getByRole('menuitem', { name: 'Hide from all work items' }).click();
@@ -116,8 +116,8 @@ describe('an administrator who has just installed Remit', () => {
     };
     expect((await sandbox.as('admin').put('/rest/api/3/statuses', renamed)).status).toBe(204);
     await settingsOfApps(administrator).getByRole('link', { name: 'Remit' }).click();
-    await page.getByRole('button', { name: 'Check what set-up would do' }).click();
-    await page.getByText('Set-up would make 2 changes.').waitFor();
+    await page.getByRole('button', { name: 'Preview changes' }).click();
+    await page.getByText('Set-up will make 2 changes.').waitFor();
     await page.getByText('Rename the status Delivered to Provisioned').waitFor();
     await page.getByText('Show the panel Responsibility on every ticket of the space').waitFor();
     expect(await standingOfSteps(page)).toEqual(new Set(['Changed since']));
@@ -133,14 +133,8 @@ describe('an administrator who has just installed Remit', () => {
     await editTransition(site, 'Approve', withoutGates);
     await sandbox.run('sweep');
     await settingsOfApps(administrator).getByRole('link', { name: 'Remit' }).click();
-    await page
-      .getByRole('heading', { name: 'Something was changed in Jira since Remit was set up' })
-      .waitFor();
-    await page
-      .getByText(
-        /^Put the workflow Remit: Cloud account request back as specified \(Approve: what it takes\)/,
-      )
-      .waitFor();
+    await page.getByRole('heading', { name: 'Configuration was changed since Remit was set up' }).waitFor();
+    await page.getByText(/^Restore the workflow Remit: Cloud account request \(Approve: gates\)/).waitFor();
     expect(await page.getByText(ALL_DONE).count()).toBe(0);
     await page.getByRole('button', { name: 'Repair' }).click();
     await page.getByText(ALL_DONE).waitFor();

@@ -7,7 +7,7 @@ import { expectAccessible } from '../support/browser.ts';
 import { Office } from './office.ts';
 import { RemitPage } from './remit-page.ts';
 
-/** The story of an auditor who samples one ticket, and of who judges what went past the gates; told in order. */
+/** The story of an auditor who samples one ticket, and of who judges bypasses; told in order. */
 describe('an auditor', () => {
   let office: Office;
   let remit: RemitPage;
@@ -88,26 +88,26 @@ describe('an auditor', () => {
     await page.waitForURL(address);
   });
 
-  it('sees what went past the gates, and may not acknowledge it', async () => {
+  it('sees bypasses, and may not acknowledge it', async () => {
     await remit.open('/waiting');
-    const open = remit.frame.getByRole('region', { name: 'Past their gates (1)' });
-    await open.getByText(`used Provision, and its gate had not permitted it`).waitFor();
+    const open = remit.frame.getByRole('region', { name: 'Bypassed approval (1)' });
+    await open.getByText(`used Provision, but its gate hadn’t permitted it`).waitFor();
     expect(await open.getByRole('button', { name: /Acknowledge/ }).count()).toBe(0);
     expect(await open.innerText()).toContain(`by the Executive Owner: ${office.site.nameOf('ceo')}`);
   });
 
-  it('finds it acknowledged, with the reason, once whoever approves matrices has judged it', async () => {
+  it('finds it acknowledged, with the reason, once the matrix approver has judged it', async () => {
     const ada = new RemitPage(await office.signIn('ceo'));
     await ada.open('/waiting');
-    await ada.button(`Acknowledge what happened on ${waved.key}`).click();
+    await ada.button(`Acknowledge the bypass on ${waved.key}`).click();
     await ada.person.page.keyboard.type('The account was closed on the same day.');
     await ada.button('Acknowledge').click();
-    await ada.frame.getByText(`What happened on ${waved.key} is acknowledged`).waitFor();
+    await ada.frame.getByText(`The bypass on ${waved.key} was acknowledged`).waitFor();
     expect(ada.person.takeComplaints()).toEqual([]);
 
     await remit.open('/waiting');
-    await remit.frame.getByRole('heading', { name: 'Past their gates (0)' }).waitFor();
-    await remit.frame.getByText('Put right or acknowledged: 1').click();
+    await remit.frame.getByRole('heading', { name: 'Bypassed approval (0)' }).waitFor();
+    await remit.frame.getByText('Resolved or acknowledged: 1').click();
     await remit.frame.getByText('“The account was closed on the same day.”').waitFor();
     await remit.person.openWorkItem(waved.key);
     await remit.person.panel.getByText(/Acknowledged by Ada Lindqvist, for the Executive Owner/).waitFor();

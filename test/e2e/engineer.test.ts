@@ -48,8 +48,8 @@ describe('an engineer who needs a cloud account', () => {
 
   it('is told in the panel what is missing before submitting', async () => {
     const now = engineer.panelSection('What you can do now');
-    await now.getByText('Submit: 1 thing is still missing').waitFor();
-    expect(await now.getByRole('listitem').first().innerText()).toMatch(/^Nobody owns this account yet\./);
+    await now.getByText('Complete 1 item before you submit this').waitFor();
+    expect(await now.getByRole('listitem').first().innerText()).toMatch(/^This account has no owner yet\./);
   });
 
   it('is refused on submitting all the same, told what to do, and keeps what was typed', async () => {
@@ -59,7 +59,7 @@ describe('an engineer who needs a cloud account', () => {
     await dialog.getByRole('button', { name: 'Submit' }).click();
     await dialog.getByRole('alert').waitFor();
     expect(await dialog.getByRole('alert').innerText()).toContain(
-      'Name the person who will answer for it in Account owner, on this screen or on the ticket.',
+      'Name the person responsible for it in Account owner, on this screen or on the ticket.',
     );
     expect(await dialog.getByText('Staging').isVisible()).toBe(true);
     expect(await engineer.detail('Environment').innerText()).toContain('Production');
@@ -77,11 +77,11 @@ describe('an engineer who needs a cloud account', () => {
     expect(await engineer.detail('Environment').innerText()).toContain('Staging');
   });
 
-  it('sees who alone can approve, and why nobody who asked for it can', async () => {
+  it('sees who alone can approve, and why no one who asked for it can', async () => {
     const now = engineer.panelSection('What you can do now');
     await now.getByText('Next step: Approve').waitFor();
     expect(await now.innerText()).toContain(
-      `so you may not decide it. Only ${office.site.nameOf('cloud')} can.`,
+      `so you can’t decide it. Waiting for ${office.site.nameOf('cloud')}.`,
     );
     const excluded = await engineer.panelSection(/can’t decide/).innerText();
     expect(excluded).toContain(office.site.nameOf('engineer'));
@@ -124,7 +124,7 @@ describe('an engineer who needs a cloud account', () => {
     expect(await request.now()).toMatchObject({ status: 'Awaiting approval' });
   });
 
-  it('is offered what is his on Remit’s page, without a call of the app, and told whom the rest is for', async () => {
+  it('is offered what is his on Remit’s page, without a call of the app, and told the rest is for', async () => {
     const remit = new RemitPage(engineer);
     const parts = remit.frame.getByRole('navigation', { name: 'Parts of Remit' }).getByRole('button');
     const offered = ['Who owns this?', 'Responsibility matrix', 'Waiting for me', 'Role holders'];

@@ -11,7 +11,7 @@ const BASELINE = 'asset-configuration-baseline.aws';
 
 const rows = z.array(z.record(z.string(), z.string()));
 
-/** The file with some cells changed, as somebody would in a spreadsheet. */
+/** The file with some cells changed, as someone would in a spreadsheet. */
 function edited({ content }: CsvFile, change: Record<string, Record<string, string>>): CsvFile {
   const read = rows.parse(parse(content, { columns: true }));
   const ids = read.map(({ id }) => id);
@@ -48,7 +48,7 @@ describe('the administrator who imports the responsibility matrix from a file', 
   });
 
   it('has each bad line of a file named, and nothing imported', async () => {
-    await remit.button('Begin a draft').click();
+    await remit.button('Start a draft').click();
     await remit.button('Import a file').click();
     const file = edited(exported, {
       [PROVISIONING]: { party: 'both' },
@@ -56,8 +56,8 @@ describe('the administrator who imports the responsibility matrix from a file', 
     });
     const broken = { ...file, content: `${file.content}one-cell-more,Governance\n` };
     await remit.dryRun(broken);
-    await remit.frame.getByText('3 lines are not as they should be; nothing was imported.').waitFor();
-    const errors = remit.frame.getByRole('table', { name: 'Lines that are wrong' });
+    await remit.frame.getByText('3 rows have errors. Nothing was imported.').waitFor();
+    const errors = remit.frame.getByRole('table', { name: 'Rows with errors' });
     const told = await errors.locator('tbody tr').allInnerTexts();
     expect(told.map(text => text.split(/\s/)[0]).map(Number)).toEqual([
       lineOf(file, PROVISIONING),
@@ -66,7 +66,7 @@ describe('the administrator who imports the responsibility matrix from a file', 
     ]);
     expect(told[0]).toMatch(/party\s+Allowed here: provider, customer, shared, third-party\./);
     expect(told[1]).toMatch(/domain\s+Allowed here: Governance, /);
-    expect(told[2]).toContain('2 cells, where the header has 17.');
+    expect(told[2]).toContain('2 cells, but the header has 17.');
     expect(await remit.button('Import').isDisabled()).toBe(true);
     await expectAccessible(remit.person.page);
   });
@@ -85,7 +85,7 @@ describe('the administrator who imports the responsibility matrix from a file', 
   it('sees what is found on it, in the names that people know', async () => {
     await remit.frame.getByText('107 warnings').click();
     await remit.frame
-      .getByText('Configuration baseline on AWS names no evidence. Say what an auditor would be shown.')
+      .getByText('Configuration baseline on AWS names no evidence. Say what you would show an auditor.')
       .first()
       .waitFor();
     await remit.frame.getByRole('combobox', { name: 'Findings' }).selectOption('With findings');

@@ -32,15 +32,15 @@ describe('the administrator who keeps the responsibility matrix', () => {
     const apps = owner.page.getByRole('region', { name: 'Apps', exact: true });
     await apps.getByRole('link', { name: 'Remit' }).click();
     await remit.getByRole('button', { name: 'Responsibility matrix' }).click();
-    await remit.getByText(/^Version 1 is in force since/).waitFor();
+    await remit.getByText(/^Version 1 has been in force since/).waitFor();
     await remit.getByRole('textbox', { name: 'Search the matrix' }).fill('Cloud account provisioning');
     await provisioning(remit).waitFor();
     expect(await provisioning(remit).innerText()).toContain(office.site.nameOf('cloud'));
     await expectAccessible(owner.page);
   });
 
-  it('begins a draft, in which a row with nobody accountable is found at once', async () => {
-    await remit.getByRole('button', { name: 'Begin a draft' }).click();
+  it('starts a draft, in which a row with no one accountable is found at once', async () => {
+    await remit.getByRole('button', { name: 'Start a draft' }).click();
     await remit.getByText(`Draft of version 2, edited by ${office.site.nameOf('admin')}.`).waitFor();
     await remit.getByRole('textbox', { name: 'Search the matrix' }).fill('Cloud account provisioning');
     await provisioning(remit).getByRole('button').click();
@@ -49,14 +49,14 @@ describe('the administrator who keeps the responsibility matrix', () => {
     await form.getByRole('button', { name: 'Remove Cloud Platform Owner from Accountable' }).click();
     await form.getByRole('button', { name: 'Save in the draft' }).click();
     await remit.getByText('1 error').waitFor();
-    expect(await provisioning(remit).innerText()).toContain('Nobody accountable');
+    expect(await provisioning(remit).innerText()).toContain('No one accountable');
   });
 
   it('is led from the finding to its row', async () => {
     await remit.getByRole('textbox', { name: 'Search the matrix' }).fill('nothing of the kind');
-    await remit.getByText('No row fits what you look for.').waitFor();
+    await remit.getByText('No rows match your search.').waitFor();
     await remit.getByText('1 error').click();
-    const finding = remit.getByRole('listitem').filter({ hasText: 'Nobody is accountable for' }).first();
+    const finding = remit.getByRole('listitem').filter({ hasText: 'No one is accountable for' }).first();
     await finding.getByRole('button', { name: PROVISIONING, exact: true }).click();
     await remit.getByRole('button', { name: 'Edit', exact: true }).waitFor();
     expect(await provisioning(remit).getByRole('button').getAttribute('aria-expanded')).toBe('true');

@@ -53,7 +53,7 @@ describe('the administrator who keeps the registers', () => {
       await remit.frame.getByText('1 line: 1 would be added').waitFor();
       await remit.button('Import').click();
       await remit.frame.getByText('1 line: 1 added').waitFor();
-      const exported = await remit.download('Export what is there');
+      const exported = await remit.download('Export current data');
       expect(exported.name).toBe(file);
       expect(exported.content.split(/\r?\n/)[0]).toBe(header);
       expect(exported.content).toContain(line.split(',')[0]);
@@ -65,25 +65,25 @@ describe('the administrator who keeps the registers', () => {
 
   it('may not appoint themselves, and reads why', async () => {
     await remit.open('/holders');
-    await remit.button('Appoint somebody as CISO').click();
+    await remit.button('Appoint someone as CISO').click();
     await remit.pick('Person', nameOf('admin'));
     await remit.button('Appoint').click();
-    await remit.frame.getByText('Nobody was appointed').waitFor();
+    await remit.frame.getByText('No one was appointed').waitFor();
     expect(await role('CISO').innerText()).toMatch(
-      /Nobody was appointed\s+You cannot appoint yourself\. Ask another Jira administrator\./,
+      /No one was appointed\s+You can’t appoint yourself\. Ask another Jira administrator\./,
     );
     await expectAccessible(remit.person.page);
-    await remit.button('Appoint somebody as CISO').click();
+    await remit.button('Appoint someone as CISO').click();
   });
 
-  it('sees what somebody who leaves holds, and hands all of it over at once', async () => {
+  it('sees what someone who leaves holds, and hands all of it over at once', async () => {
     const [leaver, successor] = [nameOf('secops'), nameOf('engineer2')];
-    await remit.button('Somebody leaves').click();
-    await remit.pick('Who leaves', leaver);
+    await remit.button('Someone is leaving').click();
+    await remit.pick('Who is leaving', leaver);
     await remit.pick('Who takes over', successor);
-    const shown = remit.frame.getByRole('group', { name: 'Somebody leaves' });
+    const shown = remit.frame.getByRole('group', { name: 'Someone is leaving' });
     await shown.getByLabel('From').fill(await office.site.day());
-    await remit.button('Show what would go over').click();
+    await remit.button('Preview transfer').click();
     await shown.getByText('Security Operations Lead, as holder').waitFor();
     await shown.getByText('CISO, as deputy').waitFor();
     expect(await role('Security Operations Lead').innerText()).toContain(leaver);

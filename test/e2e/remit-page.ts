@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FrameLocator, Locator } from 'playwright-core';
 import type { PersonAtWork } from './person-at-work.ts';
 
-/** A file as somebody chooses it. */
+/** A file as someone chooses it. */
 export interface CsvFile {
   name: string;
   content: string;

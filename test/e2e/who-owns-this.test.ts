@@ -58,7 +58,7 @@ describe('an engineer who wants to know who owns something', () => {
     }
     expect(await chosen().innerText()).toMatch(
       new RegExp(
-        `${nameOf('ciso')}\\s+CISO\\s+Configuration baseline · AWS\\s+Runbook: .*\\s+Recorded in .*\\s+If out of reach: ${nameOf('secops')}`,
+        `${nameOf('ciso')}\\s+CISO\\s+Configuration baseline · AWS\\s+Runbook: .*\\s+Recorded in .*\\s+If unavailable: ${nameOf('secops')}`,
       ),
     );
     await expectAccessible(remit.person.page);
@@ -91,16 +91,16 @@ describe('an engineer who wants to know who owns something', () => {
 
   it('sees from there who it is now', async () => {
     await remit.frame.getByLabel('In force on (optional)').fill('');
-    await remit.frame.getByText(/^Version 2 is in force since/).waitFor();
+    await remit.frame.getByText(/^Version 2 has been in force since/).waitFor();
     await remit.frame.getByRole('textbox', { name: 'Search the matrix' }).fill('Configuration baseline');
     expect(await baseline().innerText()).toMatch(new RegExp(`CISO\\s+${nameOf('ciso')}`));
   });
 
-  it('is not offered the register of accounts, and told in friendly words whom it is for by a link to it', async () => {
+  it('is not offered the register of accounts, and told in friendly words it is for by a link to it', async () => {
     await remit.button('Role holders').waitFor();
     expect(await remit.button('Cloud accounts').count()).toBe(0);
     await remit.open('/accounts');
-    await remit.frame.getByText('The register is not open to you').waitFor();
+    await remit.frame.getByText('You can’t see the cloud accounts').waitFor();
     await remit.frame.getByText(/Jira administrators and .*group auditors can/).waitFor();
     expect(await remit.frame.getByText('123456789012').count()).toBe(0);
     await expectAccessible(remit.person.page);
@@ -123,9 +123,9 @@ describe.each<Person>(['admin', 'auditor'])('the register of cloud accounts, for
     expect(await account.innerText()).toMatch(
       new RegExp(`Owner\\s+${nameOf('app')}\\s+Security contact\\s+${nameOf('secops')}`),
     );
-    await remit.frame.getByText('1 account needs somebody’s attention.').waitFor();
+    await remit.frame.getByText('1 account needs attention.').waitFor();
     expect(await account.innerText()).toContain(
-      `names ${nameOf('engineer2')} as its owner, and the register has not followed`,
+      `names ${nameOf('engineer2')} as its owner, but the register wasn’t changed`,
     );
     expect((await remit.download('Export cloud services')).content).toContain('aws,AWS,');
     await expectAccessible(remit.person.page);

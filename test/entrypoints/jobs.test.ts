@@ -21,7 +21,7 @@ describe('the lanes of jobs', () => {
 
   it('keep routing apart from all that takes long', () => {
     const kinds = Object.keys(JOBS).filter(isJobKind);
-    expect(kinds.filter(kind => JOBS[kind].lane === 'routing')).toEqual(['follow ticket']);
+    expect(kinds.filter(kind => JOBS[kind].lane === 'routing')).toEqual(['reconcile ticket']);
   });
 });
 
@@ -47,7 +47,7 @@ describe('a job', () => {
   } as unknown as Ports;
 
   it('that fails is asked for again', async () => {
-    const again = await createOnJob('routing', ports)({ body: { kind: 'follow ticket', ticket: '1' } });
+    const again = await createOnJob('routing', ports)({ body: { kind: 'reconcile ticket', ticket: '1' } });
     expect(again).toMatchObject({ _retry: true });
     expect(asked).toEqual(['1']);
   });
@@ -56,8 +56,8 @@ describe('a job', () => {
     ['of another lane', { kind: 'hourly sweep' }],
     ['of no kind', { ticket: '1' }],
     ['of a kind that every object inherits', { kind: 'constructor' }],
-    ['with more in it than it takes', { kind: 'follow ticket', ticket: '1', by: 'nobody' }],
-    ['with less in it than it takes', { kind: 'follow ticket' }],
+    ['with more in it than it takes', { kind: 'reconcile ticket', ticket: '1', by: 'no one' }],
+    ['with less in it than it takes', { kind: 'reconcile ticket' }],
   ])('%s is passed over, and never asked for again', async (_, body) => {
     expect(await createOnJob('routing', ports)({ body })).toBeUndefined();
     expect(asked).toEqual([]);

@@ -10,7 +10,7 @@ let pushed: Job[];
 let hear: (event: unknown) => Promise<unknown>;
 
 const event = (id: string, project: string) => ({ issue: { id, fields: { project: { id: project } } } });
-/** Somebody changed these fields. */
+/** Someone changed these fields. */
 const edit = (...fieldIds: string[]) => ({
   ...event('1', '10000'),
   changelog: {
@@ -48,7 +48,7 @@ describe('the event of a ticket', () => {
     await hear(event('1', '10000'));
     await hear(event('2', '20000'));
     await hear({ issue: { id: '3' } });
-    expect(pushed.map(job => (job.kind === 'follow ticket' ? job.ticket : job.kind))).toEqual(['1', '3']);
+    expect(pushed.map(job => (job.kind === 'reconcile ticket' ? job.ticket : job.kind))).toEqual(['1', '3']);
   });
 
   it('is compared with the space of its own site, also where one process serves several', async () => {
@@ -58,7 +58,7 @@ describe('the event of a ticket', () => {
     await hear(edit(ENVIRONMENT));
     projectId = '20000';
     await hear(event('2', '10000'));
-    expect(pushed).toEqual([{ kind: 'follow ticket', ticket: '1' }]);
+    expect(pushed).toEqual([{ kind: 'reconcile ticket', ticket: '1' }]);
   });
 
   it('is compared with the space that is ours now: set-up may have made another since', async () => {
@@ -78,7 +78,7 @@ describe('the event of a ticket', () => {
   it.each<[what: string, edit: object]>([
     ['a field that nothing rests on', edit(ENVIRONMENT)],
     ['such a field and one of Jira’s own', edit(ENVIRONMENT, 'summary', 'assignee')],
-  ])('has nothing followed when somebody changed %s', async (_, changed) => {
+  ])('has nothing followed when someone changed %s', async (_, changed) => {
     await hear(changed);
     expect(pushed).toEqual([]);
   });
@@ -93,8 +93,8 @@ describe('the event of a ticket', () => {
     ['nothing that the event would tell', edit()],
     ['what the event tells in another way', { ...edit(ENVIRONMENT), changelog: { items: [{ field: 'x' }] } }],
     ['what the event does not tell', event('1', '10000')],
-  ])('has the ticket followed when somebody changed %s', async (_, changed) => {
+  ])('has the ticket followed when someone changed %s', async (_, changed) => {
     await hear(changed);
-    expect(pushed).toEqual([{ kind: 'follow ticket', ticket: '1' }]);
+    expect(pushed).toEqual([{ kind: 'reconcile ticket', ticket: '1' }]);
   });
 });

@@ -44,7 +44,7 @@ describe('past the quota of calls', () => {
     expect(await answer(new QuotaExceeded())).toEqual({
       result: false,
       errorMessage:
-        'Jira’s limit for calls by Remit is reached, so this transition wasn’t made. Try again at 15:00 UTC.',
+        'Jira’s limit for calls by Remit is reached, so the ticket wasn’t moved. Try again at 15:00 UTC.',
     });
     expect((await answer(new QuotaExceeded(60))).errorMessage).toContain('Try again at 14:37 UTC.');
     expect((await answer(new Error('Jira is away.'))).errorMessage).toContain('a fault on our side');
@@ -54,7 +54,7 @@ describe('past the quota of calls', () => {
     ['settings.get', 'Jira’s limit for calls by Remit is reached. Try again at 15:00 UTC.'],
     [
       'matrix.submit',
-      'Jira’s limit for calls by Remit is reached, and this may be done in part. Try again at 15:00 UTC.',
+      'Jira’s limit for calls by Remit is reached, and this may be partly done. Try again at 15:00 UTC.',
     ],
   ])('%s refuses, and says when to try again', async (functionKey, message) => {
     const ports = portsWith(new QuotaExceeded());

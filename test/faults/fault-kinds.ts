@@ -1,6 +1,6 @@
 import type { Fault, RecordedCall } from '../../sandbox/seams.ts';
 
-/** How a call fails, or what happens to whoever made it. */
+/** How a call fails, or what happens to the person who made it. */
 export const FAULT_KINDS = [
   /** An error, and nothing has taken effect. */
   'refused',
@@ -16,7 +16,7 @@ export const FAULT_KINDS = [
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** Long enough that nobody waits for it to end. */
+/** Long enough that no one waits for it to end. */
 const FOR_EVER_MS = 3_600_000;
 
 /** @param call - the number of the call, from 1, that is met */

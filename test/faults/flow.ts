@@ -14,9 +14,9 @@ export interface Flow {
 
 export interface Step {
   does: string;
-  /** Throws when whoever does it is told that it failed. */
+  /** Throws when the person who does it is told that it failed. */
   act: (world: World) => Promise<unknown>;
-  /** Whether somebody who looks, after they were told that it failed, finds it done. Absent: they just repeat it. */
+  /** Whether someone who looks, after they were told that it failed, finds it done. Absent: they just repeat it. */
   isDone?: (world: World) => Promise<boolean>;
   /** Done before, without faults. */
   before?: (world: World) => Promise<unknown>;
@@ -62,7 +62,7 @@ export class World {
   }
 }
 
-/** Somebody raises the ticket that gets this key. */
+/** Someone raises the ticket that gets this key. */
 export function raises(
   key: string,
   values: (site: Governance) => Promise<Values> | Values,
@@ -89,7 +89,7 @@ export interface Movement {
   workType?: string;
 }
 
-/** Somebody makes a transition. */
+/** Someone makes a transition. */
 export function moves({ key, by, name, to, values = {}, workType }: Movement): Step {
   return {
     does: name,

@@ -20,7 +20,7 @@ export interface Replayed {
   failure?: string;
 }
 
-/** As often as somebody tries again who is told to. */
+/** As often as someone tries again who is told to. */
 const ATTEMPTS = 4;
 
 /** Does a step without faults. @returns the calls that the app made, up to where nothing was left to do at once */

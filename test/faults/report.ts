@@ -10,10 +10,10 @@ interface Counts {
   failed: number;
 }
 
-/** Lines of a difference that are printed; the command repeats a case for whoever wants more. */
+/** Lines of a difference that are printed; the command repeats a case for anyone who wants more. */
 const LINES = 6;
 
-/** Counts what was found, and prints what somebody has to look into. */
+/** Counts what was found, and prints what someone has to look into. */
 export class Report {
   private readonly counts = new Map<string, Counts>();
   private readonly began = Date.now();

@@ -1,4 +1,4 @@
-/** Everything that a sandbox keeps, as lines that are equal when nothing differs that somebody could see. */
+/** Everything that a sandbox keeps, as lines that are equal when nothing differs that someone could see. */
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
@@ -81,7 +81,7 @@ function forgeState(dataFolder: string): string[] {
 /** The locks of set-up end by themselves. */
 const LOCK = /^set-up-lock-/;
 
-/** Parts of an upload are forgotten after a day, whoever left them. */
+/** Parts of an upload are forgotten after a day, no matter who left them. */
 const PASSING = new Set(['upload_chunk']);
 
 const setUpStep = z.object({ kind: z.literal('configuration-applied'), facts: z.string() });
@@ -144,7 +144,7 @@ const COUNTERS = new Set([
   'pinnedAt',
   'submitted',
   'finished',
-  // Whether anybody waited for that task.
+  // Whether anyone waited for that task.
   'isLookedAt',
 ]);
 

@@ -40,7 +40,7 @@ export class Workers {
       workerOf(
         fork(main, ['--worker', this.folder], {
           execArgv: ['--no-warnings'],
-          // What the sandbox says of functions that fail: of interest to whoever looks into one case.
+          // What the sandbox says of functions that fail: of interest to anyone who looks into one case.
           stdio: [
             'ignore',
             'ignore',

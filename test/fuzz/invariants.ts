@@ -60,7 +60,7 @@ const gateAnswer = z.discriminatedUnion('result', [
   z.strictObject({ result: z.literal(false), errorMessage: z.string() }),
 ]);
 
-/** What only somebody who can read the code may see. */
+/** What only someone who can read the code may see. */
 const INTERNAL =
   /\n\s+at |file:\/\/|node_modules|\.(?:ts|cjs|mjs)\b|\b(?:Zod|Syntax|Type|Range|Reference|Sql|Drizzle\w*)Error\b|\bER_[A-Z]|\bSELECT\b|INSERT INTO|sqlite|Failed query|\[object \w+\]|"cause"|\bfault on our side|wrong on our side/i;
 const LONGEST_MESSAGE = 1_500;
@@ -93,7 +93,7 @@ function mustBePlain(message: string, asked: unknown, longest = LONGEST_MESSAGE)
     throw new Error(`The message shows what is inside (${internal}): ${message.slice(0, 300)}`);
 }
 
-/** Parts of an upload are kept while it lasts, and before anybody can know whether their file is any good. */
+/** Parts of an upload are kept while it lasts, and before anyone can know whether their file is any good. */
 const KEPT_BEFORE_IT_IS_READ = /upload_chunk/;
 
 /** Nothing may have been written. */

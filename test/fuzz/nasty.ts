@@ -1,4 +1,4 @@
-/** Values that no page would send and anybody can. */
+/** Values that no page would send and anyone can. */
 import fc from 'fast-check';
 
 /** Texts that have broken parsers, databases, spreadsheets and screens before. */

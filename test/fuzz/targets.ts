@@ -220,7 +220,7 @@ export function jobTarget(site: FuzzedSite): Target {
     nastyText,
   );
   const accepted = fc.oneof(
-    ticket.map(of => ({ kind: 'follow ticket', ticket: of })),
+    ticket.map(of => ({ kind: 'reconcile ticket', ticket: of })),
     nastyText.map(cursor => ({ kind: 'sweep', cursor })),
     fc.constant({ kind: 'sweep' }),
     fc.constant({ kind: 'check accounts' }),

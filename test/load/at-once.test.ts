@@ -40,7 +40,7 @@ describe('two approvals of one ticket at the same instant', () => {
         moveWhenTold(request, 'cloud', 'Approve'),
       ]);
       await site.sandbox.settle();
-      // Jira answers a transition that somebody else has just made with 400 or, in the middle of it, with 409.
+      // Jira answers a transition that someone else has just made with 400 or, in the middle of it, with 409.
       expect(moves.map(({ status }) => status === 204).sort()).toEqual([false, true]);
       expect(await movesTo(request, 'Approved')).toBe(1);
       const decided = (await request.evidence('gate-decided')).filter(
@@ -58,7 +58,7 @@ describe('two approvals of one ticket at the same instant', () => {
     const moves = await Promise.all([request.move('cloud', 'Approve'), request.move('cloud', 'Approve')]);
     expect(moves.find(({ status }) => status !== 204)).toMatchObject({
       codes: ['TRANSITION_UNKNOWN'],
-      messages: [expect.stringContaining('If somebody has moved it meanwhile, load it anew')],
+      messages: [expect.stringContaining('If someone else has moved the ticket, reload it')],
     });
     expect(await movesTo(request, 'Approved')).toBe(1);
   });

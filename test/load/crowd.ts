@@ -45,7 +45,7 @@ export function raiseMany(
 
 const FAULT = /fault on our side/;
 
-/** A second has only so many statements: whoever is told to try again does so when it is over. */
+/** A second has only so many statements: the person who is told to try again does so when it is over. */
 const A_SECOND_MS = 1_000;
 
 /** Makes a move, and again when it is told to try again. */

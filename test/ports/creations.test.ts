@@ -43,13 +43,13 @@ describe.each([
     expect(await creations.begin('a mark')).toEqual({ state: 'created', ticket: TICKET });
   });
 
-  it('may be tried at once by somebody else when nothing came of it', async () => {
+  it('may be tried at once by someone else when nothing came of it', async () => {
     const creations = open(movableClock(NOW));
     await (await begun(creations)).ended(null);
     expect(await creations.begin('a mark')).toMatchObject({ state: 'begun' });
   });
 
-  it('that nobody heard of again is left alone for a minute, and not for more than two', async () => {
+  it('that no one heard of again is left alone for a minute, and not for more than two', async () => {
     const clock = movableClock(NOW);
     const creations = open(clock);
     await begun(creations);

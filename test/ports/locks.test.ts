@@ -29,7 +29,7 @@ describe.each([
     expect(await locks.acquire('2')).toBe(true);
   });
 
-  it('is released without harm when nobody holds it', async () => {
+  it('is released without harm when no one holds it', async () => {
     await expect(open().release('7')).resolves.toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals';
 import { kindsInUse, NOTHING_TO_READ } from '../../src/application/tickets/reading';
-import { anAccount, ENGINEER, EVERYBODY, NOW, STRANGER } from '../support/builders/company';
+import { anAccount, ENGINEER, EVERYONE, NOW, STRANGER } from '../support/builders/company';
 import { houseRuleKind } from '../support/builders/house-rule';
 import { movableClock } from '../support/fakes/clock-and-jobs';
 import { noFaults } from '../support/fakes/faults';
@@ -13,7 +13,7 @@ function openMemory(): Promise<TicketsUnderTest> {
   const kinds = kindsInUse([{ ...houseRuleKind(), reading: NOTHING_TO_READ }]);
   const app = anAccount(THE_APP, { kind: 'app' });
   const { workType } = kinds.named('House rule');
-  const tickets = memoryTickets(clock, faults, id => (id === THE_APP ? app : EVERYBODY.get(id)), {
+  const tickets = memoryTickets(clock, faults, id => (id === THE_APP ? app : EVERYONE.get(id)), {
     caller: ENGINEER,
     workTypeNamed: name => kinds.named(name).workType,
   });

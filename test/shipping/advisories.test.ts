@@ -10,7 +10,7 @@ const shipped = [
   ...readFileSync(join(ROOT, 'docs', 'licences.md'), 'utf8').matchAll(/^\| (\S+) +\| (\d\S*) /gm),
 ].map(([, name = '', version = '']) => ({ name, version }));
 
-/** Packages that are needed to install, and whose code is in no bundle, are somebody else's to mend. */
+/** Packages that are needed to install, and whose code is in no bundle, are someone else's to fix. */
 function ofWhatShips(answer: AuditAnswer): Weakness[] {
   if (answer.verdict === 'unanswered') throw new Error(`No answer: ${answer.reason}`);
   return answer.weaknesses.filter(({ name }) => shipped.some(each => each.name === name));

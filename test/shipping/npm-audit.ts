@@ -29,7 +29,7 @@ const failure = z.object({ statusCode: z.number().optional(), code: z.string().o
 export async function auditOfDependencies(root: string, registry?: string): Promise<AuditAnswer> {
   const options = ['--omit=dev', '--json', '--fetch-retries=0', '--fetch-timeout=15000'];
   const where = registry === undefined ? [] : [`--registry=${registry}`];
-  // npm ends with a fault both when it finds something and when nobody answers: what it prints tells them apart.
+  // npm ends with a fault both when it finds something and when no one answers: what it prints tells them apart.
   const printed = await new Promise<string>(done => {
     execFile('npm', ['audit', ...options, ...where], { cwd: root, maxBuffer: 2 ** 25 }, (_, stdout) => {
       done(stdout);

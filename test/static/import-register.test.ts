@@ -41,7 +41,7 @@ describe('importing a register', () => {
     await dryRun.click();
     await frame.getByText('Nothing was imported').waitFor();
     await dryRun.click();
-    await frame.getByText('The file is good').waitFor();
+    await frame.getByText('The file is valid').waitFor();
     return { frame, callsOf, importIt, dryRun, content };
   };
 
@@ -55,7 +55,7 @@ describe('importing a register', () => {
     expect(await importIt?.isDisabled()).toBe(true);
 
     await dryRun?.click();
-    const wrong = frame.getByRole('table', { name: 'Lines that are wrong' }).locator('tbody tr');
+    const wrong = frame.getByRole('table', { name: 'Rows with errors' }).locator('tbody tr');
     await wrong.first().waitFor();
     expect(await wrong.first().innerText()).toMatch(
       /^2\s+kind\s+"inside" is not allowed\s+internal, provider, third-party$/,

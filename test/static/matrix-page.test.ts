@@ -19,7 +19,9 @@ describe('the responsibility matrix', () => {
   it('shows the version in force, who approved it, and its rows with who acts', async () => {
     const { frame } = await session.open('matrix-reader');
     await rows(frame).first().waitFor();
-    expect(await text(frame)).toMatch(/Version 2 is in force since 1 Sept 2026; approved by Eva Lindqvist/);
+    expect(await text(frame)).toMatch(
+      /Version 2 has been in force since 1 Sept 2026; approved by Eva Lindqvist/,
+    );
     expect(await rows(frame).first().innerText()).toMatch(
       /Baseline configuration[^]*AWS\s+Cloud Platform Owner\s+Clara Cloudwell/,
     );
@@ -29,8 +31,8 @@ describe('the responsibility matrix', () => {
   it('leads from a finding to its row, errors first', async () => {
     const { frame } = await session.open('matrix-reader');
     await frame.getByText('1 error').click();
-    const first = frame.getByRole('listitem').filter({ hasText: 'nobody holds the role' });
-    expect(await frame.locator('details li').first().innerText()).toContain('nobody holds the role');
+    const first = frame.getByRole('listitem').filter({ hasText: 'no one holds the role' });
+    expect(await frame.locator('details li').first().innerText()).toContain('no one holds that role');
     await first.getByRole('button', { name: 'log-retention-aws' }).click();
     const toggle = frame.getByRole('button', { name: 'Log retention' });
     expect(await toggle.getAttribute('aria-expanded')).toBe('true');
@@ -42,7 +44,7 @@ describe('the responsibility matrix', () => {
     await frame.getByRole('combobox', { name: 'Role' }).selectOption('IAM Lead');
     await frame.getByText('4 of 21 rows').waitFor();
     await frame.getByRole('textbox', { name: 'Search the matrix' }).fill('nothing of the kind');
-    await frame.getByText('No row fits what you look for.').waitFor();
+    await frame.getByText('No rows match your search.').waitFor();
   });
 
   it('has 2,000 rows of 20 services in pages, and finds one of them as it is typed', async () => {
@@ -84,7 +86,7 @@ describe('the responsibility matrix', () => {
     expect(await frame.getByRole('combobox', { name: 'Version' }).inputValue()).toBe('1');
     expect(await rows(frame).first().innerText()).toContain('Lee Verne');
     await day.fill('');
-    await frame.getByText(/^Version 2 is in force since/).waitFor();
+    await frame.getByText(/^Version 2 has been in force since/).waitFor();
     expect(await rows(frame).first().innerText()).toContain('Clara Cloudwell');
     expect(await callsOf('matrix.view')).toEqual([{}, { at: '2026-08-15T23:59:59.999Z' }, {}]);
     expect(await callsOf('history')).toEqual(['/matrix?at=2026-08-15', '/matrix']);
@@ -119,12 +121,12 @@ describe('the responsibility matrix', () => {
 describe('the draft of the matrix', () => {
   it('is begun by an administrator', async () => {
     const { frame, callsOf } = await session.open('matrix-editor');
-    await frame.getByRole('button', { name: 'Begin a draft' }).click();
+    await frame.getByRole('button', { name: 'Start a draft' }).click();
     await frame.getByText('Draft of version 3, edited by Marcus Okafor.').waitFor();
     expect(await callsOf('matrix.edit')).toEqual([{ edit: 'begin' }]);
   });
 
-  it('is edited in place on top of what was seen, and its findings are asked anew', async () => {
+  it('is edited in place on top of what was seen, and its findings are asked again', async () => {
     const open = await session.open('draft-open');
     const { frame, callsOf } = open;
     await frame.getByRole('button', { name: 'Baseline configuration' }).click();
@@ -165,13 +167,13 @@ describe('the draft of the matrix', () => {
     await frame.getByText('22 of 22 rows').waitFor();
   });
 
-  it('is loaded anew when somebody else has edited it', async () => {
+  it('is loaded again when someone else has edited it', async () => {
     const { frame } = await session.open('draft-behind');
     await frame.getByRole('button', { name: 'Baseline configuration' }).click();
     await frame.getByRole('button', { name: 'Remove' }).click();
     await frame.getByRole('button', { name: 'Remove' }).click();
-    await frame.getByText('Somebody else has edited the draft').waitFor();
-    await frame.getByRole('button', { name: 'Load the draft anew' }).click();
+    await frame.getByText('Someone else has edited the draft').waitFor();
+    await frame.getByRole('button', { name: 'Reload the draft' }).click();
     await frame.getByText('3 of 3 rows').waitFor();
   });
 

@@ -48,7 +48,7 @@ describe('the built pages', () => {
     expect(own.join('')).not.toMatch(/var\(--ds-[\w-]+\)/);
   });
 
-  it.each(PAGES)('%s stays far below what would keep somebody waiting', page => {
+  it.each(PAGES)('%s stays far below what would keep someone waiting', page => {
     const weight = pageWeight(folder, page);
     expect(weight).toBeGreaterThan(50 * KILOBYTE); // else the measure has missed the scripts
     expect(weight).toBeLessThan(250 * KILOBYTE);

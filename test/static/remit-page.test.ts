@@ -99,7 +99,7 @@ describe('Who owns this?', () => {
     const best = frame.getByRole('option').first();
     await best.waitFor();
     expect(await best.innerText()).toMatch(
-      /Ines Almeida\s+IAM Lead\s+Root and break-glass access · AWS[^]*Runbook: IAM-04 Break-glass access[^]*If out of reach: Marcus Okafor/,
+      /Ines Almeida\s+IAM Lead\s+Root and break-glass access · AWS[^]*Runbook: IAM-04 Break-glass access[^]*If unavailable: Marcus Okafor/,
     );
     expect(await best.getAttribute('aria-selected')).toBe('true');
     expect(await callsOf('owner.find')).toEqual([{ text: 'root access on aws' }]);
@@ -107,7 +107,7 @@ describe('Who owns this?', () => {
 
     await page.keyboard.press('ArrowDown');
     const second = frame.getByRole('option', { selected: true });
-    expect(await second.innerText()).toMatch(/^Nobody\s+Security Operations Lead/);
+    expect(await second.innerText()).toMatch(/^No one\s+Security Operations Lead/);
     await page.keyboard.press('Enter');
     await frame.locator('dd').filter({ hasText: 'log-retention-aws' }).waitFor();
     expect(await callsOf('history')).toEqual(['/matrix?row=log-retention-aws']);
@@ -121,7 +121,7 @@ describe('Who owns this?', () => {
     expect((await callsOf('owner.find')).at(-1)).toEqual({ text: 'root', at: '2026-03-03T23:59:59.999Z' });
   });
 
-  it('says what to do when nobody owns it', async () => {
+  it('says what to do when no one owns it', async () => {
     const { frame } = await session.open('owner-none');
     await frame.getByText('No owner found for “quantum”').waitFor();
     expect(await text(frame)).toContain('Ask the CISO to allocate it');
@@ -189,27 +189,25 @@ describe('the other parts of Remit’s page', () => {
   it('lead to the tickets that wait for the reader', async () => {
     const { frame, callsOf } = await session.open('waiting');
     await frame.getByRole('heading', { name: 'To decide (2)' }).waitFor();
-    expect(await text(frame)).toContain('Nothing that was approved waits for you.');
+    expect(await text(frame)).toContain('No approved ticket waits for you.');
     expect(await text(frame)).toContain('A review of the responsibility matrix is overdue');
     await frame.getByRole('link', { name: 'GOV-12' }).click();
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-12', type: 'same-tab' }]);
   });
 
-  it('show administrators and auditors what went past the gates, and how to put it right', async () => {
+  it('show administrators and auditors bypasses, and how to put it right', async () => {
     const { frame, callsOf } = await session.open('waiting-past-the-gates');
-    await frame.getByRole('heading', { name: 'Past their gates (1)' }).waitFor();
-    expect(await text(frame)).toContain(
-      'Put the workflow Remit: Access request back as specified (Approve).',
-    );
-    const open = frame.getByRole('region', { name: 'Past their gates (1)' });
+    await frame.getByRole('heading', { name: 'Bypassed approval (1)' }).waitFor();
+    expect(await text(frame)).toContain('Restore the workflow Remit: Access request (Approve).');
+    const open = frame.getByRole('region', { name: 'Bypassed approval (1)' });
     expect(await open.locator('> ul').innerText()).toMatch(/^GOV-15/);
     expect(await open.innerText()).toContain(
-      'What cannot is acknowledged, with a reason, by the Executive Owner: Ada Lindqvist,',
+      'The rest must be acknowledged, with a reason, by the Executive Owner: Ada Lindqvist,',
     );
     expect(await open.getByRole('button', { name: /^Acknowledge/ }).count()).toBe(0);
-    await open.getByText('Put right or acknowledged: 2').click();
+    await open.getByText('Resolved or acknowledged: 2').click();
     const closed = await open.locator('details').innerText();
-    expect(closed).toMatch(/GOV-14[^]*Put right on 2 Mar 2026/);
+    expect(closed).toMatch(/GOV-14[^]*Resolved on 2 Mar 2026/);
     expect(closed).toMatch(
       /GOV-16[^]*Acknowledged by Ada Lindqvist, for the Executive Owner, on 3 Mar 2026, 09:00: “The account was closed on the same day\.”/,
     );
@@ -217,25 +215,25 @@ describe('the other parts of Remit’s page', () => {
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-15', type: 'same-tab' }]);
   });
 
-  it('tell what is to be done before what only changed', async () => {
+  it('list what to do before what only changed', async () => {
     const { frame } = await session.open('waiting-and-past-the-gates');
-    await frame.getByRole('heading', { name: 'Past their gates (1)' }).waitFor();
+    await frame.getByRole('heading', { name: 'Bypassed approval (1)' }).waitFor();
     expect(await text(frame)).toMatch(
-      /To decide \(2\)[^]*Past their gates \(1\)[^]*Role holders: what changed in the last 30 days/,
+      /To decide \(2\)[^]*Bypassed approval \(1\)[^]*Role holders: what changed in the last 30 days/,
     );
   });
 
-  it('show everybody else nothing of it, and ask nothing', async () => {
+  it('show everyone else nothing of it, and ask nothing', async () => {
     const { frame, callsOf } = await session.open('waiting');
     await frame.getByRole('heading', { name: 'To decide (2)' }).waitFor();
     await expect(callsOf('bypass.list')).resolves.toEqual([]);
     expect(await text(frame)).not.toMatch(/gates|Set-up/);
   });
 
-  it('let whoever approves matrices acknowledge what went past the gates, with a reason, by keyboard', async () => {
+  it('let the matrix approver acknowledge bypasses, with a reason, by keyboard', async () => {
     const opened = await session.open('waiting-to-acknowledge');
     const { frame, callsOf, page } = opened;
-    await frame.getByRole('button', { name: 'Acknowledge what happened on GOV-15' }).press('Enter');
+    await frame.getByRole('button', { name: 'Acknowledge the bypass on GOV-15' }).press('Enter');
     const submit = frame.getByRole('button', { name: 'Acknowledge', exact: true });
     expect(await submit.isDisabled()).toBe(true);
     await page.keyboard.type('The account was closed.');
@@ -244,11 +242,11 @@ describe('the other parts of Remit’s page', () => {
     await frame.getByText('Tomás Herrera has acknowledged this already.').waitFor();
     await submit.press('Enter');
     await frame
-      .getByText('It may have been done, wholly or in part. Do it again: repeating is safe.')
+      .getByText('Some or all of it may be done already. Try again: repeating it is safe.')
       .waitFor();
     await submit.press('Enter');
-    await frame.getByText('What happened on GOV-15 is acknowledged, and on record below.').waitFor();
-    await frame.getByText('Put right or acknowledged: 1').waitFor();
+    await frame.getByText('The bypass on GOV-15 was acknowledged. It’s listed below.').waitFor();
+    await frame.getByText('Resolved or acknowledged: 1').waitFor();
     expect(await callsOf('bypass.acknowledge')).toEqual(
       Array.from({ length: 3 }, () => ({ bypass: 'b', reason: 'The account was closed.' })),
     );
@@ -268,9 +266,9 @@ describe('the other parts of Remit’s page', () => {
     await frame.getByText('6 entries, the newest first.').waitFor();
     await frame.getByLabel('Ticket (optional)').fill(' gov-99');
     await frame.getByLabel('Ticket (optional)').press('Enter');
-    await frame.getByText('There is no ticket GOV-99, or you may not see it.').waitFor();
+    await frame.getByText('There is no ticket GOV-99, or you can’t see it.').waitFor();
     await frame.getByLabel('What happened').selectOption('Status changed');
-    await frame.getByText('Nothing of this is on record.').waitFor();
+    await frame.getByText('No evidence found.').waitFor();
     expect(await callsOf('evidence.read')).toEqual([
       {},
       { cursor: '2026-03-01T09:00:00.000Z a' },
@@ -283,7 +281,7 @@ describe('the other parts of Remit’s page', () => {
     ]);
   });
 
-  it('show which cloud accounts need somebody', async () => {
+  it('show which cloud accounts need someone', async () => {
     const { frame } = await session.open('accounts');
     await frame.getByRole('combobox', { name: 'Findings' }).selectOption('With findings');
     await frame.getByText('1 of 2 accounts').waitFor();
@@ -291,25 +289,25 @@ describe('the other parts of Remit’s page', () => {
     expect(await text(frame)).not.toContain('123456789012');
   });
 
-  it('tell whom the register of accounts is for', async () => {
+  it('tell the register of accounts is for', async () => {
     const { frame } = await session.open('accounts-refused');
-    await frame.getByText('The register is not open to you').waitFor();
+    await frame.getByText('You can’t see the cloud accounts').waitFor();
     expect(await text(frame)).toContain('auditors');
   });
 
-  it('let nobody but administrators appoint', async () => {
+  it('let no one but administrators appoint', async () => {
     const { frame } = await session.open('holders');
     await frame.getByText('3 of 3 roles, 1 vacant').waitFor();
     expect(await text(frame)).toMatch(/Cloud Platform Owner\s+Clara Cloudwell\s+Deputy: /);
     expect(await text(frame)).toMatch(/Executive Owner\s+[^\n]+, as deputy\s+internal/i);
-    expect(await frame.getByRole('button', { name: /Appoint|Somebody leaves/ }).count()).toBe(0);
+    expect(await frame.getByRole('button', { name: /Appoint|Someone is leaving/ }).count()).toBe(0);
   });
 
   it('appoint a person that Jira found, by keyboard', async () => {
     const open = await session.open('holders-editor');
     const { frame, page, callsOf } = open;
-    await frame.getByRole('button', { name: 'Appoint somebody as Security Operations Lead' }).click();
-    const form = frame.getByRole('form', { name: 'Appoint somebody as Security Operations Lead' });
+    await frame.getByRole('button', { name: 'Appoint someone as Security Operations Lead' }).click();
+    const form = frame.getByRole('form', { name: 'Appoint someone as Security Operations Lead' });
     const send = form.getByRole('button', { name: 'Appoint', exact: true });
     expect(await send.isDisabled()).toBe(true);
     await form.getByRole('combobox', { name: 'Person' }).fill('a');
@@ -318,7 +316,7 @@ describe('the other parts of Remit’s page', () => {
     await page.keyboard.press('Enter');
     await form.getByLabel('From').fill('2026-12-01');
     await send.click();
-    await frame.getByText('Nobody appoints themselves once a matrix is approved.').waitFor();
+    await frame.getByText('No one appoints themselves once a matrix is approved.').waitFor();
     await expectInOrder(open);
     await send.click();
     await form.waitFor({ state: 'detached' });
@@ -335,17 +333,17 @@ describe('the other parts of Remit’s page', () => {
     });
   });
 
-  it('transfer what somebody held only after it was shown, and tell of it whatever is changed meanwhile', async () => {
+  it('transfer what someone held only after it was shown, and tell of it whatever is changed meanwhile', async () => {
     const { frame, page, callsOf } = await session.open('holders-editor');
-    await frame.getByRole('button', { name: 'Somebody leaves' }).click();
+    await frame.getByRole('button', { name: 'Someone is leaving' }).click();
     const transfer = frame.getByRole('button', { name: 'Transfer', exact: true });
-    for (const label of ['Who leaves', 'Who takes over']) {
+    for (const label of ['Who is leaving', 'Who takes over']) {
       await frame.getByRole('combobox', { name: label }).fill('c');
       await frame.getByRole('option').first().waitFor();
       await page.keyboard.press('Enter');
     }
     expect(await transfer.isDisabled()).toBe(true);
-    await frame.getByRole('button', { name: 'Show what would go over' }).click();
+    await frame.getByRole('button', { name: 'Preview transfer' }).click();
     await frame.getByText('Cloud Platform Owner, as holder').waitFor();
     await frame.evaluate(TRANSFER_AND_CHANGE_THE_DAY);
     await frame.getByText('Transferred', { exact: true }).waitFor();
@@ -360,7 +358,7 @@ describe('the other parts of Remit’s page', () => {
     const { frame, callsOf } = await session.open('settings');
     await frame.getByLabel('Access ends after, days', { exact: true }).fill('180');
     await frame.getByRole('button', { name: 'Save' }).click();
-    await frame.getByText('The settings were not saved').waitFor();
+    await frame.getByText('The settings weren’t saved').waitFor();
     await frame.getByRole('button', { name: 'Save' }).click();
     await frame.getByText('Saved', { exact: true }).waitFor();
     expect((await callsOf('settings.set')).at(-1)).toEqual({
@@ -375,7 +373,7 @@ describe('the other parts of Remit’s page', () => {
 describe('a rule in the workflow editor', () => {
   it('says in words what a gate checks', async () => {
     const { frame } = await session.open('gate-validator');
-    await frame.getByText('Cloud account request: Submit is refused unless').waitFor();
+    await frame.getByText('Cloud account request: Submit is blocked unless').waitFor();
     expect(await frame.getByRole('listitem').count()).toBe(4);
   });
 
@@ -384,6 +382,6 @@ describe('a rule in the workflow editor', () => {
     await condition.frame.getByText('Access request: Approve is offered to').waitFor();
     await condition.frame.getByText('user.accountId == issue.customfield_10042').waitFor();
     const foreign = await session.open('gate-foreign');
-    await foreign.frame.getByText('This rule is not one that the set-up of Remit made.').waitFor();
+    await foreign.frame.getByText('Remit’s set-up didn’t create this rule.').waitFor();
   });
 });

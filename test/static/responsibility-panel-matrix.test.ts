@@ -121,9 +121,9 @@ describe('the responsibility panel by keyboard', () => {
     expect(walk).toEqual([
       'Refresh',
       'Matrix v3',
-      '1 thing is still missing for it',
+      '1 item to complete first',
       'You can also: Withdraw',
-      'Steps for others: Reject, Rework',
+      'Others can: Reject, Rework',
       'Domain',
       'Search the responsibilities',
     ]);

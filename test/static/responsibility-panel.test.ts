@@ -41,19 +41,19 @@ describe('the responsibility panel', () => {
 
   it('gives the reason when the server refuses', async () => {
     const { frame } = await session.open('refused');
-    expect(await text(frame)).toContain('There is no ticket GOV-12, or you may not see it.');
+    expect(await text(frame)).toContain('There is no ticket GOV-12, or you can’t see it.');
   });
 
   it('says calmly that a ticket of another kind has no responsibility', async () => {
     const { frame } = await session.open('not-ours');
-    expect(await text(frame)).toMatch(/No responsibility to show\s+GOV-12 is of a work type that no/);
+    expect(await text(frame)).toMatch(/No responsibility to show\s+GOV-12 has a work type that the/);
   });
 
   it('can be tried again when the server did not answer', async () => {
     const { frame } = await session.open('failed');
     expect(await text(frame)).toContain('The responsibility could not be loaded');
     await frame.getByRole('button', { name: 'Try again' }).click();
-    await frame.getByText('Submit: 2 things are still missing').waitFor();
+    await frame.getByText('Complete 2 items before you submit this').waitFor();
   });
 
   it('tells what concerns the ticket before the matrix that it rests on', async () => {
@@ -64,14 +64,14 @@ describe('the responsibility panel', () => {
     );
   });
 
-  it('says first that a ticket went past its gates, and what to do, apart from the findings on the matrix', async () => {
+  it('says first that a ticket bypassed its gates, and what to do, apart from the findings on the matrix', async () => {
     const { frame } = await session.open('past-its-gates');
-    await frame.getByRole('heading', { name: 'This went past its gates' }).waitFor();
+    await frame.getByRole('heading', { name: 'This ticket bypassed approval' }).waitFor();
     expect(await text(frame)).toMatch(
-      /Who decides[^]*This went past its gates[^]*Clara Cloudwell: use Rework[^]*What you can do now[^]*1 finding on these responsibilities/,
+      /Who decides[^]*This ticket bypassed approval[^]*Clara Cloudwell: use Rework[^]*What you can do now[^]*1 finding on these responsibilities/,
     );
     const other = await session.open('approver');
-    expect(await text(other.frame)).not.toContain('past its gates');
+    expect(await text(other.frame)).not.toContain('around its gates');
   });
 
   it('answers at a glance who decides, in what role, why, and by which matrix', async () => {
@@ -92,8 +92,10 @@ describe('the responsibility panel', () => {
     const { frame } = await session.open('requested');
     const now = section(frame, 'What you can do now');
     expect(await now.getByRole('listitem').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Nobody owns this account yet\. Name the person .* in Account owner\.$/),
-      expect.stringMatching(/^Nobody is named to call .* Name somebody in Security contact\.$/),
+      expect.stringMatching(/^This account has no owner yet\. Name the person .* in Account owner\.$/),
+      expect.stringMatching(
+        /^This account has no security contact\. Name the person .* in Security contact\.$/,
+      ),
     ]);
     expect(await now.getByText('You can also: Withdraw').isVisible()).toBe(true);
     expect(await now.innerText()).not.toContain('OWNER_NOT_NAMED');
@@ -102,36 +104,36 @@ describe('the responsibility panel', () => {
   it('tells the accountable person to go ahead', async () => {
     const { frame } = await session.open('approver');
     expect(await section(frame, 'What you can do now').innerText()).toMatch(
-      /You can make the next step: Approve\s+Choose it where the ticket shows its status\.\s+You can also: Reject, Rework, Withdraw/,
+      /You can approve this\s+Use the status menu\.\s+You can also: Reject, Rework, Withdraw/,
     );
   });
 
   it('tells others why they may not, and folds away what is not for them', async () => {
     const { frame } = await session.open('bystander');
     const now = section(frame, 'What you can do now');
-    expect(await now.innerText()).toContain('so you may not decide it. Only Clara Cloudwell can.');
+    expect(await now.innerText()).toContain('so you can’t decide it. Waiting for Clara Cloudwell.');
     const lack = now.getByText('Environment changed after the ticket was submitted');
     expect(await lack.isVisible()).toBe(false);
-    await now.getByText('1 thing is still missing for it').click();
+    await now.getByText('1 item to complete first').click();
     expect(await lack.isVisible()).toBe(true);
   });
 
-  it('says once why nobody can decide', async () => {
+  it('says once why no one can decide', async () => {
     const { frame } = await session.open('unrouted');
     const words = await text(frame);
-    expect(words.match(/Ask a Jira administrator to name a holder/g)).toHaveLength(1);
-    expect(words).toContain('Somebody who can decide it: see above.');
-    expect(words).toContain('Vacant: nobody holds it');
+    expect(words.match(/Ask a Jira administrator to appoint a holder/g)).toHaveLength(1);
+    expect(words).toContain('Someone to decide it: see above.');
+    expect(words).toContain('Vacant: no one holds it');
   });
 
   it('says that the ticket is being routed again', async () => {
     const { frame } = await session.open('stale');
-    expect(await section(frame, 'Who decides').innerText()).toContain('it is being routed again');
+    expect(await section(frame, 'Who decides').innerText()).toContain('The ticket is being routed again');
   });
 
   it('looks itself for the outcome of routing again', async () => {
     const { frame, callsOf } = await session.open('routed-again');
-    await frame.getByText('it is being routed again').waitFor({ state: 'detached' });
+    await frame.getByText('The ticket is being routed again').waitFor({ state: 'detached' });
     expect(await section(frame, 'Who decides').innerText()).toContain('Clara Cloudwell');
     expect(await callsOf('route.explain')).toHaveLength(2);
   });
@@ -182,9 +184,9 @@ describe('refreshing the responsibility panel', () => {
     const { frame } = await session.open('outdated');
     await frame.getByRole('button', { name: 'Refresh' }).click();
     await frame.getByText('This may be out of date').waitFor();
-    expect(await text(frame)).toContain('Submit: 2 things are still missing');
+    expect(await text(frame)).toContain('Complete 2 items before you submit this');
     await frame.getByRole('button', { name: 'Refresh' }).click();
-    await frame.getByText('You can make the next step: Approve').waitFor();
+    await frame.getByText('You can approve this').waitFor();
     expect(await text(frame)).not.toContain('This may be out of date');
   });
 });

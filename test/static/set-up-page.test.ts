@@ -27,9 +27,9 @@ describe.each(LOOKS)('the set-up page, %s, %i pixels wide', (colorMode, width) =
 });
 
 describe('the set-up page', () => {
-  it('gives the reason to somebody who is no administrator, and nothing to press', async () => {
+  it('gives the reason to someone who is no administrator, and nothing to press', async () => {
     const { frame } = await session.open('set-up-refused');
-    expect(await text(frame)).toContain('Only Jira administrators can set up Remit. Ask one of them.');
+    expect(await text(frame)).toContain('Only Jira administrators can set up Remit.');
     expect(await frame.getByRole('button').count()).toBe(0);
   });
 
@@ -39,7 +39,7 @@ describe('the set-up page', () => {
     await frame.getByRole('button', { name: 'Set up Remit' }).waitFor();
   });
 
-  it('can be tried again when the server failed: nobody refused anything', async () => {
+  it('can be tried again when the server failed: no one refused anything', async () => {
     const { frame } = await session.open('set-up-fault');
     await frame.getByText('The set-up could not be loaded').waitFor();
     expect(await text(frame)).not.toContain('You can’t set up Remit');
@@ -50,11 +50,9 @@ describe('the set-up page', () => {
   it('tells on opening what the hourly check has found, until it is repaired', async () => {
     const open = await session.open('set-up-found');
     const { frame } = open;
-    await frame
-      .getByRole('heading', { name: 'Something was changed in Jira since Remit was set up' })
-      .waitFor();
+    await frame.getByRole('heading', { name: 'Configuration was changed since Remit was set up' }).waitFor();
     expect(await text(frame)).toContain('2 Mar 2026, 08:41');
-    expect(await text(frame)).toContain('Put the workflow Remit: Cloud account request back as specified');
+    expect(await text(frame)).toContain('Restore the workflow Remit: Cloud account request');
     expect(await text(frame)).not.toContain('Remit is set up');
     expect(await steps(frame).filter({ visible: true }).allInnerTexts()).toEqual([
       expect.stringMatching(/^Statuses\s+Changed since$/),
@@ -78,8 +76,8 @@ describe('the set-up page', () => {
   it('lists, on demand, what a run would change, and changes nothing', async () => {
     const open = await session.open('set-up-new');
     const { frame, callsOf } = open;
-    await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
-    await frame.getByText('Set-up would make 12 changes.').waitFor();
+    await frame.getByRole('button', { name: 'Preview changes' }).click();
+    await frame.getByText('Set-up will make 12 changes.').waitFor();
     expect(await steps(frame).nth(1).innerText()).toMatch(
       /Statuses\s+Create Statuses\s+Remember its id\s+To do/,
     );
@@ -94,7 +92,7 @@ describe('the set-up page', () => {
     await frame.getByText('2 of 6 steps done').waitFor();
     expect(Number(await frame.getByRole('progressbar').getAttribute('aria-valuenow'))).toBeCloseTo(1 / 3);
     expect(await steps(frame).nth(2).innerText()).toMatch(/^Fields\s+Working$/);
-    expect(await frame.getByRole('button', { name: 'Check what set-up would do' }).isDisabled()).toBe(true);
+    expect(await frame.getByRole('button', { name: 'Preview changes' }).isDisabled()).toBe(true);
     await expectInOrder(open);
   });
 
@@ -103,7 +101,7 @@ describe('the set-up page', () => {
     const { frame, callsOf } = open;
     await frame.getByRole('button', { name: 'Set up Remit' }).click();
     await frame.getByText('Remit is set up').waitFor();
-    expect(await text(frame)).toContain('Next: import who holds the roles, below');
+    expect(await text(frame)).toContain('Next: import the role holders below');
     expect(await callsOf('setup.run')).toHaveLength(6);
     expect(await steps(frame).first().isVisible()).toBe(false);
     await frame.getByText('All 6 steps are done').click();
@@ -127,7 +125,7 @@ describe('the set-up page', () => {
     expect(await callsOf('setup.run')).toHaveLength(7);
   });
 
-  it('says when somebody else sets up, and goes on when they have ended', async () => {
+  it('says when someone else sets up, and goes on when they have ended', async () => {
     const { frame } = await session.open('set-up-under-way');
     await frame.getByRole('button', { name: 'Set up Remit' }).click();
     await frame
@@ -140,27 +138,27 @@ describe('the set-up page', () => {
   it('names what was changed since, what it would put back, and what it leaves to be judged', async () => {
     const open = await session.open('configuration-drifted');
     const { frame } = open;
-    await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
+    await frame.getByRole('button', { name: 'Preview changes' }).click();
     await frame
       .getByText(
-        'Set-up would make 2 changes. Nothing was changed by this check. 2 things are left as found, for you to judge: see below.',
+        'Set-up will make 2 changes. This preview changed nothing. 2 items are left unchanged for you to check: see below.',
       )
       .waitFor();
     expect(await steps(frame).nth(1).innerText()).toMatch(
-      /Workflow\s+Put the workflow [^\n]+ back as specified[^\n]+\s+The transition Approve [^\n]+\s+The workflow [^\n]+\s+Changed since/,
+      /Workflow\s+Restore the workflow [^\n]+[^\n]+\s+The transition Approve [^\n]+\s+The workflow [^\n]+\s+Changed since/,
     );
     expect(await frame.getByRole('img', { name: 'Left as it is:' }).count()).toBe(2);
     await expectInOrder(open);
     await frame.getByRole('button', { name: 'Repair' }).click();
     await frame.getByText('Remit is set up').waitFor();
-    await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
-    await frame.getByText('nothing is to be changed. 2 things are left as found').waitFor();
+    await frame.getByRole('button', { name: 'Preview changes' }).click();
+    await frame.getByText('no changes needed. 2 items are left unchanged').waitFor();
   });
 
   it('names who holds a role and lacks permissions, narrow and dark too', async () => {
     const open = await session.open('set-up-people-lacking', { colorMode: 'dark', width: 375 });
     const { frame } = open;
-    await frame.getByText('Who can’t do what their role asks').waitFor();
+    await frame.getByText('People without the permissions their role needs').waitFor();
     expect(await frame.getByRole('listitem').filter({ hasText: 'Priya Raman' }).innerText()).toBe(
       'Priya Raman, Cloud Platform Owner: Transition Issues',
     );
@@ -170,7 +168,7 @@ describe('the set-up page', () => {
   it('checks a finished set-up against Jira', async () => {
     const { frame } = await session.open('set-up-complete');
     await frame.getByText('All 6 steps are done').waitFor();
-    await frame.getByRole('button', { name: 'Check what set-up would do' }).click();
-    await frame.getByText('Checked against Jira: nothing is to be changed.').waitFor();
+    await frame.getByRole('button', { name: 'Preview changes' }).click();
+    await frame.getByText('Checked against Jira: no changes needed.').waitFor();
   });
 });

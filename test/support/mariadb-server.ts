@@ -35,7 +35,7 @@ export interface MariaDb {
   stop(): Promise<void>;
 }
 
-/** Starts one. @throws an Error that says what is missing or what went wrong, in words for whoever runs the tests */
+/** Starts one. @throws an Error that says what is missing or what went wrong, in words for anyone who runs the tests */
 export async function startMariaDb(): Promise<MariaDb> {
   const server = programme('mariadbd');
   const installer = programme('mariadb-install-db');

@@ -35,7 +35,7 @@ export const PEOPLE = [
   'auditor',
 ] as const;
 
-/** The account of Aurora's former colleague: inactive, and so nobody who signs in. */
+/** The account of Aurora's former colleague: inactive, and so no one who signs in. */
 export const LEAVER = '712020:d963a1f4-08be-4c57-b12f-4e8d7a60c5db';
 
 export type Person = (typeof PEOPLE)[number];
@@ -102,7 +102,7 @@ export class TestSandbox {
     return sandbox;
   }
 
-  /** Sends one request as a person; `null` for nobody. `path` includes the query. */
+  /** Sends one request as a person; `null` for no one. `path` includes the query. */
   async request(person: string | null, method: string, path: string, body?: unknown): Promise<Answer> {
     const authorization = `Basic ${Buffer.from(`${String(person)}@aurora.example:sandbox`).toString('base64')}`;
     const response = await fetch(this.url + path, {
@@ -121,7 +121,7 @@ export class TestSandbox {
   }
 
   /**
-   * Resolves when no event, queue or job is pending. A second passes on the sandbox's clock: nobody works so fast that
+   * Resolves when no event, queue or job is pending. A second passes on the sandbox's clock: no one works so fast that
    * they meet Forge's limits per second, which a test would.
    */
   async settle(): Promise<void> {

@@ -4,7 +4,7 @@ import { access } from '../acceptance/site/access.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { COMPLETE, Governance } from '../acceptance/site/governance.ts';
 import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
-import { itNamesNobodyInEvidence } from '../acceptance/site/nobody-named.ts';
+import { itNamesNoOneInEvidence } from '../acceptance/site/no-one-named.ts';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import { openTwoSites, type TwoSites } from './two-sites.ts';
 
@@ -187,6 +187,6 @@ describe('two companies that one worker serves', () => {
   });
 
   describe.each(['aurora', 'borealis'] as const)('%s', name => {
-    itNamesNobodyInEvidence(() => (name === 'aurora' ? aurora : borealis).accounts);
+    itNamesNoOneInEvidence(() => (name === 'aurora' ? aurora : borealis).accounts);
   });
 });

@@ -41,7 +41,7 @@ export class Schedule {
     this.run = run;
   }
 
-  /** Takes over the manifest's triggers. Any change in them starts all of them anew, as Forge does. */
+  /** Takes over the manifest's triggers. Any change in them starts all of them again, as Forge does. */
   install(triggers: readonly ScheduledTrigger[]): void {
     const wanted = triggers.map(({ key, interval }) => `${key} ${interval}`).sort();
     const present = this.rows()

@@ -103,7 +103,7 @@ export class ForgeProxy {
           return await this.proxies.kvs.answer(call.path, body);
       }
     } catch (error) {
-      // The sandbox itself failed: the app sees a broken service, whoever runs the sandbox sees why.
+      // The sandbox itself failed: the app sees a broken service, and the person who runs the sandbox sees why.
       console.error(`sandbox: ${type} ${call.method} ${call.path} failed`, error);
       return faulty(type, 500);
     }

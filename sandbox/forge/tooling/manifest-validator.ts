@@ -53,7 +53,7 @@ function start(): Validator {
   return validator;
 }
 
-/** No process waits for its end: it ends with whoever started it. */
+/** No process waits for its end: it ends with the person who started it. */
 function endLater(validator: Validator): void {
   hold(validator, false);
   validator.ending = setTimeout(() => {

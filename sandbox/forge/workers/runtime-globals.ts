@@ -13,7 +13,7 @@ export interface RunningInvocation {
 type Send = (message: FromWorker) => void;
 type Spec = ForgeCall['spec'];
 
-/** @forge/api counts and times its own calls; nobody reads that here. */
+/** @forge/api counts and times its own calls; no one reads that here. */
 const ignored = { incr: () => undefined, decr: () => undefined, incrBy: () => undefined };
 const METRICS = {
   counter: () => ignored,

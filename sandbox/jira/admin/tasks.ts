@@ -10,7 +10,7 @@ export interface Task extends Stored {
   submittedBy: string;
   submitted: number;
   finished?: number;
-  /** Whoever looks first finds it under way, however quickly the work was done: an app that doesn't wait fails always, not at times. */
+  /** Anyone who looks first finds it under way, however quickly the work was done: an app that doesn't wait fails always, not at times. */
   isLookedAt: boolean;
 }
 
@@ -47,7 +47,7 @@ export function startTask(
   return task;
 }
 
-/** A task as it is told to somebody who looks at it now. */
+/** A task as it is told to someone who looks at it now. */
 export function lookAt({ store }: Pick<JiraContext, 'store'>, task: Task): Task {
   if (task.isLookedAt) return task;
   tasks({ store }).put({ ...task, isLookedAt: true });

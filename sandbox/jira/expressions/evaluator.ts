@@ -161,7 +161,7 @@ export class Evaluator {
     });
   }
 
-  /** The result is an operand itself: `name || 'nobody'`. */
+  /** The result is an operand itself: `name || 'no one'`. */
   private logical({ operator, left, right }: Node & { kind: 'logical' }, scope: Scope): Value {
     const first = this.value(left, scope);
     if (operator === '??') return first ?? this.value(right, scope);

@@ -1,4 +1,4 @@
-/** Routes by which an app writes the fields of its own manifest; nobody else may, and people can't. */
+/** Routes by which an app writes the fields of its own manifest; no one else may, and people can't. */
 import * as z from 'zod';
 import type { Identity, RestResponse } from '../../seams.ts';
 import type { Field, Issue } from '../model.ts';

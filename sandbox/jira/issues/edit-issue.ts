@@ -16,7 +16,7 @@ import type { WorkItemSite } from './work-item-site.ts';
 /**
  * Applies the edit, with its changelog entry and events. A transition in the body is ignored, as Jira does.
  * Refuses 400 callers who may not edit, fields that can't be set, and values that aren't the field's.
- * @param inAnyStatus - also in a status that lets nobody edit
+ * @param inAnyStatus - also in a status that lets no one edit
  */
 export function editIssue(
   site: WorkItemSite,
@@ -54,7 +54,7 @@ function issueTypeAsked(site: WorkItemSite, issue: Issue, fields: Record<string,
   throw new JiraError(400, [], { issuetype: 'The issue type selected is invalid.' });
 }
 
-/** Refuses 400 callers who may not edit the work item, and a status that lets nobody. */
+/** Refuses 400 callers who may not edit the work item, and a status that lets no one. */
 export function refuseEdit(site: WorkItemSite, identity: Identity, issue: Issue, inAnyStatus = false): void {
   if (!can(site, identity, 'EDIT_ISSUES', projectOf(site, issue), issue)) {
     throw new JiraError(400, 'You do not have permission to edit issues in this project.');

@@ -17,7 +17,7 @@ export interface ImportedIssue {
   creator: string;
   /** By field id, in the shapes of REST. */
   fields: Record<string, unknown>;
-  /** What the file says of its past: a CSV file nothing, a JSON file what anybody wrote into it. */
+  /** What the file says of its past: a CSV file nothing, a JSON file what anyone wrote into it. */
   history: { by: string; at: string; from: string; to: string }[];
 }
 

@@ -178,7 +178,7 @@ function changingRoutes(site: WorkItemSite): Route[] {
 }
 
 /**
- * Whether the edit is made although the status lets nobody: apps may ask for that, as themselves or for an administrator.
+ * Whether the edit is made although the status lets no one: apps may ask for that, as themselves or for an administrator.
  * Source: the official description, "Edit issue", overrideEditableFlag.
  */
 function overridesStatus(site: WorkItemSite, { query, identity, request }: RestCall): boolean {

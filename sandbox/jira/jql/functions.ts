@@ -8,7 +8,7 @@ export type JqlFunction = (values: readonly string[]) => readonly JqlValue[];
 
 /**
  * The functions every site has: currentUser(), now(), startOfDay(), endOfDay().
- * @param currentUser - null when nobody is signed in: the function then has no value
+ * @param currentUser - null when no one is signed in: the function then has no value
  */
 export function siteFunctions(currentUser: string | null, clock: JqlClock): Record<string, JqlFunction> {
   const edge = (which: 'start' | 'end'): JqlFunction => {

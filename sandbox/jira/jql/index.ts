@@ -18,7 +18,7 @@ export type { JqlFunction } from './functions.ts';
 export type { JqlField, JqlSubject, JqlValue } from './subject.ts';
 
 export interface JqlOptions {
-  /** The account that asks; null when nobody is signed in. */
+  /** The account that asks; null when no one is signed in. */
   currentUser: string | null;
   now: Date;
   /** The time zone of the account, in which days begin. Default: UTC. */

@@ -7,7 +7,7 @@ import { inProject, onIssue, pin, pinnedAt, unpin } from './panel-pins.ts';
 
 /**
  * The app's panels on a work item, for Jira's own page, which has no public REST API for them.
- * Who may add one is not documented: here whoever may edit the work item.
+ * Who may add one is not documented: here anyone who may edit the work item.
  * Source: Forge, jira:issuePanel: it is added "when a configured button is clicked".
  */
 export function issuePanels(context: JiraContext): IssuePanels {

@@ -1,7 +1,7 @@
 import type { JiraContext } from '../context.ts';
 import type { Stored } from '../store.ts';
 
-/** Where an issue panel of the app shows: on every work item of a project, or on one that somebody added it to. */
+/** Where an issue panel of the app shows: on every work item of a project, or on one that someone added it to. */
 interface PanelPin extends Stored {
   moduleKey: string;
   /** `project 10000`, `issue 20001`. */

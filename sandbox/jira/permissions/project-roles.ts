@@ -30,7 +30,7 @@ export function projectRoleActors(context: Pick<JiraContext, 'store'>) {
   return context.store.collection<ProjectRoleActors>('projectRoleActors');
 }
 
-/** Who holds the role in the project: nobody when either is unknown. */
+/** Who holds the role in the project: no one when either is unknown. */
 export function actorsOf(context: Pick<JiraContext, 'store'>, projectId: string, roleId: string): RoleActors {
   return projectRoleActors(context).get(`${projectId}/${roleId}`) ?? { accountIds: [], groupIds: [] };
 }

@@ -1,6 +1,6 @@
 /**
  * Properties of a status in a workflow, `jira.permission.{permission}.{type}[.suffix]`: they keep a permission that the
- * scheme grants from everybody whom they don't name. They never add one.
+ * scheme grants from everyone they don't name. They never add one.
  * Source: Jira Cloud, "Use workflow properties".
  */
 import type { JiraContext } from '../context.ts';
@@ -39,7 +39,7 @@ const HOLDERS: Readonly<Record<string, PermissionGrant['holder']['type']>> = {
   reporter: 'reporter',
   userCF: 'userCustomField',
 };
-/** Names nobody. */
+/** Names no one. */
 const DENIED = 'denied';
 
 /** Whether the status lets the account use the permission, one that it is granted. */

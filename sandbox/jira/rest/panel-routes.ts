@@ -18,7 +18,7 @@ const PIN = z.strictObject({
 
 const STATUS = z.strictObject({ moduleId: z.string(), projectList: z.array(z.string()) });
 
-/** On which projects' work items an issue panel of the app shows without anybody having added it to each. */
+/** On which projects' work items an issue panel of the app shows without anyone having added it to each. */
 export function panelRoutes(context: JiraContext): Route[] {
   const path = '/rest/api/3/forge/panel/action/bulk';
   const administer = {

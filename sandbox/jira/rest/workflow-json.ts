@@ -75,7 +75,7 @@ function groupJson({ operation, conditions, conditionGroups }: WorkflowCondition
   return { operation, conditions: conditions.map(ruleJson), conditionGroups: conditionGroups.map(groupJson) };
 }
 
-/** `parameters.id` of an app's rule is another one at every reading, so that nobody compares it. */
+/** `parameters.id` of an app's rule is another one at every reading, so that no one compares it. */
 function ruleJson({ id, ruleKey, parameters }: WorkflowRule) {
   return {
     id,

@@ -79,7 +79,7 @@ export function workflowSchemeJson(context: JiraContext, scheme: WorkflowScheme)
   return { id: Number(id), name, description, defaultWorkflow, issueTypeMappings, draft: false, self };
 }
 
-/** Which state of the scheme this is. The id is a UUID that nobody else has, as Jira's is. */
+/** Which state of the scheme this is. The id is a UUID that no one else has, as Jira's is. */
 export function schemeVersion({ id, versionNumber = 1 }: Pick<WorkflowScheme, 'id' | 'versionNumber'>) {
   const digits = `${id}${String(versionNumber).padStart(4, '0')}`.padStart(12, '0');
   return { id: `00000000-0000-4000-8000-${digits}`, versionNumber };

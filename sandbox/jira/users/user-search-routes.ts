@@ -1,4 +1,4 @@
-/** Searching people: for pickers, for assignments, and everybody. */
+/** Searching people: for pickers, for assignments, and everyone. */
 import type { JiraContext } from '../context.ts';
 import type { Project, User } from '../model.ts';
 import { issueOf, projectNamed, projectOf } from '../issues/find-issue.ts';

@@ -94,7 +94,7 @@ function refuseMoved(site: WorkItemSite, issue: Issue, transition: WorkflowTrans
   throw new JiraError(
     409,
     `It seems that you have tried to perform a workflow operation (${transition.name}) that is not valid for the ` +
-      `current state of this issue (${issue.key}). The likely cause is that somebody has changed the issue recently, ` +
+      `current state of this issue (${issue.key}). The likely cause is that someone has changed the issue recently, ` +
       'please look at the issue history for details.',
   );
 }

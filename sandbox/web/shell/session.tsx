@@ -12,7 +12,7 @@ export interface Session {
   installed: InstalledApp;
 }
 
-/** Null when nobody is signed in. */
+/** Null when no one is signed in. */
 export async function loadSession(): Promise<Session | null> {
   const account = await currentAccount();
   if (!account) return null;

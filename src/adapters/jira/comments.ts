@@ -17,7 +17,7 @@ const commentsAnswer = z.object({
   ),
 });
 
-/** Comments on a ticket as the app, unless the app has said this before. A mark by anybody else does not count. */
+/** Comments on a ticket as the app, unless the app has said this before. A mark by anyone else does not count. */
 export async function commentOnce(
   ticket: Ticket,
   mark: string,

@@ -7,7 +7,7 @@ import { writtenFields } from './field-values';
 
 /**
  * Creates a ticket as the app, unless it has created one for the same mark. A label finds it again, on tickets that the
- * app itself created: nobody else's is taken for it, whatever labels it carries.
+ * app itself created: no one else's is taken for it, whatever labels it carries.
  * @throws CreationUnderWay
  */
 export async function createOnce(

@@ -9,11 +9,11 @@ const foundAnswer = z.object({
   issues: z.array(createdAnswer.extend({ fields: z.object({ summary: z.string() }) })),
 });
 
-/** As many of somebody's own tickets as a creation can lie back whose answer was lost. */
+/** As many of someone's own tickets as a creation can lie back whose answer was lost. */
 const LOOKED_AT = 20;
 
 /**
- * Creates a ticket in the name of the person who calls, unless they have one like it that nobody has moved yet: the
+ * Creates a ticket in the name of the person who calls, unless they have one like it that no one has moved yet: the
  * answer to its creation may have been lost. Jira has no key by which it would know a repeated request.
  */
 export async function createAsCaller(
@@ -59,7 +59,7 @@ export async function create(fields: object, as: ActAs): Promise<CreatedTicket |
   }
 }
 
-/** Those that the JQL finds and that whoever asks created, the newest first, with their summaries. */
+/** Those that the JQL finds and that anyone who asks created, the newest first, with their summaries. */
 export async function ownTickets({ project, issuetype }: Place, jql: string, as: ActAs, maxResults: number) {
   const own = `project = ${project} AND issuetype = ${issuetype} AND creator = currentUser()`;
   const { issues } = await callJira({

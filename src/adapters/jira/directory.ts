@@ -42,7 +42,7 @@ async function findById(accountId: string): Promise<Account | undefined> {
   return user && accountOf(user);
 }
 
-/** A site may hide addresses: then the one person whom Jira finds by the whole address is the one. */
+/** A site may hide addresses: then the one person Jira finds by the whole address is the one. */
 async function findByEmail(email: string): Promise<Account | undefined> {
   const users = await callJira({
     method: 'GET',

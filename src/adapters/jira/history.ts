@@ -11,8 +11,8 @@ import {
 import type { SiteConfiguration } from '../../ports/site-configuration';
 import type { HistoryAnswer } from './ticket-answers';
 
-/** The author of an entry that Jira attributes to nobody; never equal to an account. */
-const NOBODY = 'nobody';
+/** The author of an entry that Jira attributes to no one; never equal to an account. */
+const NO_ONE = 'no one';
 
 /** The ticket's changelog, oldest first, in the domain's names. */
 export function historyOf(
@@ -26,7 +26,7 @@ export function historyOf(
     .map(({ id, author, created, items }) => ({
       id,
       at: toInstant(created),
-      actor: author?.accountId ?? NOBODY,
+      actor: author?.accountId ?? NO_ONE,
       changes: items.map(item => changeOf(item, names, statuses)),
     }));
 }

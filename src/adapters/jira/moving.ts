@@ -30,7 +30,7 @@ export async function moveTo(ticket: Ticket, statusId: string): Promise<'moved' 
     });
     return 'moved';
   } catch (fault) {
-    // Somebody else may have moved it meanwhile.
+    // Someone else may have moved it meanwhile.
     if (fault instanceof JiraFault && (fault.status === 400 || fault.status === 409))
       return standsAt(ticket, statusId);
     throw fault;

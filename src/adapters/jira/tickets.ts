@@ -58,7 +58,7 @@ export function jiraTickets(configurations: SiteConfigurations, creations: Creat
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
     createOnce: async ticket => createOnce(ticket, await configurations.read(), creations),
-    pageToFollow: async page => pageToFollow(await configurations.read(), page),
+    pageToReconcile: async page => pageToReconcile(await configurations.read(), page),
     assign,
     move: async (ticket, to) => {
       const status = (await configurations.read()).statuses[to];
@@ -110,7 +110,7 @@ function ticketOf(
   configuration: SiteConfiguration,
 ): Ticket {
   const { summary, description, status, creator, reporter, assignee, created, labels } = fields;
-  if (!creator) throw new Error(`${key} has no creator, so nobody can be excluded from deciding it.`);
+  if (!creator) throw new Error(`${key} has no creator, so no one can be excluded from deciding it.`);
   const users = [
     creator,
     reporter,
@@ -141,9 +141,9 @@ function nameOf(idsByName: Record<string, string>, id: string): string | undefin
   return Object.entries(idsByName).find(([, candidate]) => candidate === id)?.[0];
 }
 
-async function pageToFollow(
+async function pageToReconcile(
   configuration: SiteConfiguration,
-  { cursor, changedWithinHours, labels }: Parameters<Tickets['pageToFollow']>[0],
+  { cursor, changedWithinHours, labels }: Parameters<Tickets['pageToReconcile']>[0],
 ): Promise<TicketPage | 'cursor lapsed'> {
   const { projectId } = configuration;
   if (projectId === undefined) return { tickets: [], unread: [] };

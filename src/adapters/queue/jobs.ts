@@ -34,7 +34,7 @@ export function queuedJobs(): Jobs {
 /** More events than the platform takes in the time that is left. Those that were pushed stay in their queues. */
 export class QueueFull extends Error {
   constructor(cause?: unknown) {
-    super(`The platform takes ${String(EVENTS_PER_MINUTE)} jobs a minute, and there are more.`, { cause });
+    super(`The platform accepts ${String(EVENTS_PER_MINUTE)} jobs a minute, and there are more.`, { cause });
     this.name = 'QueueFull';
   }
 }

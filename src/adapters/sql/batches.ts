@@ -12,7 +12,7 @@ export async function inBatches<T>(
 
 /**
  * Inserts those of the rows that are not there yet. One that is there fails the statement, and all of its rows with
- * it: then those that are there are asked for, and the others inserted, as often as somebody else was faster.
+ * it: then those that are there are asked for, and the others inserted, as often as someone else was faster.
  * @param absent - those of the rows that are not there
  */
 export async function insertAbsent<T>(

@@ -7,7 +7,7 @@ import { waitIfTimeAllows } from '../patience';
 
 export type Database = MySqlRemoteDatabase;
 
-/** What the columns hold is parsed by whoever asked for them. */
+/** What the columns hold is parsed by anyone who asked for them. */
 const selected = z.array(z.looseObject({}));
 const changed = z.object({ affectedRows: z.coerce.number() });
 

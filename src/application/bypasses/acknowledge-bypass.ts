@@ -40,7 +40,7 @@ export interface AcknowledgeRefusal {
 }
 
 /**
- * Records, with a reason, that whoever approves matrices has judged a bypass, and says so on its ticket, once. Nothing
+ * Records, with a reason, that the matrix approver has judged a bypass, and says so on its ticket, once. Nothing
  * is approved by that, and nothing taken back: the next gate stays closed. The same person may repeat it harmlessly.
  * Refuses NOT_MATRIX_APPROVER, INVOLVED, BYPASS_UNKNOWN, NOT_OPEN.
  * Source: white-space requirement 6.
@@ -79,7 +79,7 @@ export async function acknowledgeBypass(
 
 const UNKNOWN: AcknowledgeRefusal = {
   code: 'BYPASS_UNKNOWN',
-  message: 'Nothing of this id has gone past its gates. Load the page anew to see what has.',
+  message: 'There is no bypass with this id. Reload the page.',
 };
 
 /** The ticket's story; undefined when it is gone, or none of ours any more. */
@@ -104,7 +104,7 @@ function closedBy(
   person: AccountId,
   nameOf: NameOf,
 ): string | null {
-  if (resolved) return `${found.facts.ticketKey} has been put right since: there is nothing to acknowledge.`;
+  if (resolved) return `${found.facts.ticketKey} has been resolved since. There is nothing to acknowledge.`;
   if (acknowledged && acknowledged.actor !== person)
     return `${nameOf(acknowledged.actor ?? '')} has acknowledged this already.`;
   return null;

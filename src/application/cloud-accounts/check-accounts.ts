@@ -21,5 +21,5 @@ export async function checkAccounts({
   const unowned = active.filter(({ owner }) => owners.get(owner)?.active !== true);
   const tickets = new Set(unowned.map(({ ticket }) => ticket));
   if (tickets.size > 0)
-    await jobs.push([...tickets].map((ticket): Job => ({ kind: 'follow ticket', ticket })));
+    await jobs.push([...tickets].map((ticket): Job => ({ kind: 'reconcile ticket', ticket })));
 }

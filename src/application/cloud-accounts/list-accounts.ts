@@ -27,8 +27,8 @@ export interface ListAccountsPorts {
 }
 
 /**
- * The register of cloud accounts with everybody it names, and what is wrong with it: accounts that nobody answers for,
- * and owners named on tickets whom the register has not followed. These come from the ledger: no ticket is read.
+ * The register of cloud accounts with everyone it names, and what is wrong with it: accounts that no one answers for,
+ * and owners named on tickets the register has not followed. These come from the ledger: no ticket is read.
  * Source: domain rules, "Cloud accounts"; requirement R13.
  */
 export async function listAccounts(ports: ListAccountsPorts): Promise<AccountsListed> {

@@ -5,18 +5,18 @@ import type { AccountOf, NameOf } from '../../domain/shared/account';
 import { FORMER_USER, isPseudonym } from '../../domain/shared/pseudonym';
 import type { People } from '../../ports/people';
 
-/** Whom pseudonyms stand for, as far as anybody knows. */
+/** Whom pseudonyms stand for, as far as anyone knows. */
 export interface WhoIsWho {
   accountOf: AccountOf;
   /**
-   * What somebody is called, by pseudonym or account, as they were when they were introduced: an erased or unknown one
+   * What someone is called, by pseudonym or account, as they were when they were introduced: an erased or unknown one
    * is a former user.
    */
   nameOf: NameOf;
   people: readonly PersonOnRecord[];
 }
 
-/** Who is who in these entries; asked for in one statement, and in none where they name nobody. */
+/** Who is who in these entries; asked for in one statement, and in none where they name no one. */
 export async function whoIsWho(
   people: Pick<People, 'called'>,
   entries: readonly EvidenceEntry[],

@@ -27,7 +27,7 @@ export async function appointHolder(
   administrator: AccountId,
 ): Promise<Result<{ changed: boolean }, AppointOneRefusal>> {
   const role = (await ports.roles.list()).find(({ key }) => key === holder.role);
-  if (role?.kind !== 'internal') return refused('ROLE_UNKNOWN', 'role', 'There is no such role of our own.');
+  if (role?.kind !== 'internal') return refused('ROLE_UNKNOWN', 'role', 'There is no such internal role.');
   const account = (await ports.directory.accounts([holder.accountId])).get(holder.accountId);
   if (!account?.active || account.kind !== 'person') {
     return refused('ACCOUNT_INACTIVE', 'accountId', 'Only a person with an active account can hold a role.');

@@ -34,7 +34,7 @@ export interface Appointment extends AppointmentAsked {
 
 /**
  * What appointing these people changes, or why it may not be. Only the very first holders may be appointed with effect
- * in the past, or by themselves: somebody has to begin.
+ * in the past, or by themselves: someone has to begin.
  * Refuses: SELF_APPOINTMENT, PERIOD_IN_THE_PAST.
  * Source: domain rules, "Appointments".
  */
@@ -45,16 +45,16 @@ export async function planAppointments(
   isFirst: boolean,
 ): Promise<Result<PeriodChange[], AppointmentRefusal>> {
   const holders = await roles.holders();
-  const changes = periodChanges(appointments, holders);
+  const changes = periodChanges(appointments, holders, clock.now());
   if (isFirst) return allow(changes);
   const own = [
     ...errorsOf(
       changes.filter(({ kind, period }) => kind === 'begins' && period.accountId === administrator),
-      'You cannot appoint yourself. Ask another Jira administrator.',
+      'You can’t appoint yourself. Ask another Jira administrator.',
     ),
     ...errorsOf(
       changes.filter(change => letsActInstead(administrator, change, holders, appointments)),
-      'You are a deputy of this role, and would come to act for it yourself. Ask another Jira administrator.',
+      'You are a deputy of this role, so you would act in it yourself. Ask another Jira administrator.',
     ),
   ];
   if (own.length > 0 && (await matrixVersions.list()).length > 0)
@@ -65,7 +65,7 @@ export async function planAppointments(
   const errors = backdated.map(({ kind, line }) => ({
     line,
     column: kind === 'begins' ? 'from' : 'to',
-    problem: `This lies in the past. The earliest is today, ${dayInWords(today)}.`,
+    problem: `This date is in the past. The earliest is today, ${dayInWords(today)}.`,
   }));
   return refuse({ code: 'PERIOD_IN_THE_PAST', errors });
 }
@@ -74,7 +74,7 @@ function errorsOf(changes: readonly PeriodChange[], problem: string): FileError[
   return changes.map(({ line }) => ({ line, column: 'email', problem }));
 }
 
-/** Whether the change takes somebody away for whom the administrator is a deputy, and puts nobody in their place who acts. */
+/** Whether the change takes someone away for whom the administrator is a deputy, and puts no one in their place who acts. */
 function letsActInstead(
   administrator: AccountId,
   change: PeriodChange,
@@ -97,7 +97,7 @@ function letsActInstead(
 const CHANGES_AT_ONCE = 250;
 
 /**
- * Makes the changes, in their order. The evidence of a change is written before it: nobody is ever appointed without a
+ * Makes the changes, in their order. The evidence of a change is written before it: no one is ever appointed without a
  * record, and a run that was cut short is finished by the next, which finds the record there.
  * @param accounts - of those who are appointed
  */

@@ -9,7 +9,7 @@ import { recentHolderChanges } from './holder-changes';
 
 const TOLD_FOR_MS = 30 * 24 * HOUR;
 
-/** As many as somebody reads. */
+/** As many as someone reads. */
 const SHOWN = 50;
 
 /**

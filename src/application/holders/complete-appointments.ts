@@ -26,7 +26,7 @@ const LOOKED_BACK_MS = 48 * HOUR;
 
 /**
  * Finishes appointments that were cut short between their record and the register, and never repeated: what is on record
- * as appointed is appointed. A period is never taken away and never ends later than it once did, so that a change on
+ * as appointed is appointed, unless another was appointed to that role and day since. A period is never taken away and never ends later than it once did, so that a change on
  * record that the register does not show yet can always be made. Open tickets are followed afterwards.
  * Source: domain rules, "Appointments": every change of a holder is recorded.
  */
@@ -37,7 +37,9 @@ export async function completeAppointments(ports: CompletePorts): Promise<void> 
   if (recorded.length === 0) return;
   const before = await roles.holders();
   const begun = recorded.flatMap(({ change }, line) =>
-    change.kind === 'begins' ? [{ line, holder: change.period }] : [],
+    change.kind === 'begins' && !isCoveredSince(change.period, recorded.slice(0, line))
+      ? [{ line, holder: change.period }]
+      : [],
   );
   const missing = periodChanges(begun, before).flatMap(change => (change.kind === 'begins' ? [change] : []));
   const ended = recorded.flatMap(({ change }) => (change.kind === 'ends' ? [change] : []));
@@ -46,6 +48,20 @@ export async function completeAppointments(ports: CompletePorts): Promise<void> 
   if (missing.length > 0) await roles.openPeriods(missing.map(({ period }) => period));
   if (endings.length > 0) await roles.closePeriods(endings);
   if (missing.length + endings.length > 0) await jobs.push([{ kind: 'sweep' }]);
+}
+
+/** Whether another was appointed to the role for that day since: then who failed to be appointed does not displace them. */
+function isCoveredSince(period: RoleHolder, later: readonly RecordedHolderChange[]): boolean {
+  return later.some(
+    ({ change: { kind, period: other } }) =>
+      kind === 'begins' &&
+      period.capacity === 'holder' &&
+      other.capacity === 'holder' &&
+      other.role === period.role &&
+      other.accountId !== period.accountId &&
+      other.from <= period.from &&
+      (other.to === null || other.to > period.from),
+  );
 }
 
 /** Two who were appointed at the same instant: one gives way, which is on no record yet. */
@@ -72,7 +88,7 @@ function isLate({ period, to }: PeriodEnd, open: readonly RoleHolder[]): boolean
   return open.some(other => samePeriod(other, period) && (other.to === null || other.to > to));
 }
 
-/** Nobody who was erased since is appointed any more. */
+/** No one who was erased since is appointed any more. */
 function isErased({ period }: HolderChange): boolean {
   return isPseudonym(period.accountId);
 }

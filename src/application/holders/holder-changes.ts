@@ -21,7 +21,7 @@ export interface RecordedHolderChange {
 }
 
 /**
- * The changes of the holders register that are on record since an instant, the newest first; 1,000 at most. Whoever was
+ * The changes of the holders register that are on record since an instant, the newest first; 1,000 at most. The person who was
  * erased since keeps a pseudonym in the place of an account.
  */
 export async function recentHolderChanges(

@@ -34,7 +34,7 @@ export interface Transfer {
 export type TransferRefusal = AppointmentRefusal | { code: 'ACCOUNT_INACTIVE'; errors: FileError[] };
 
 /**
- * Hands everything that somebody holds to another person from an instant on: each open period ends, and the successor's
+ * Hands everything that someone holds to another person from an instant on: each open period ends, and the successor's
  * begins. The cloud accounts that the leaver owns are named, since each needs a decision of its own. Open tickets are
  * followed afterwards.
  * Refuses: ACCOUNT_INACTIVE, SELF_APPOINTMENT, PERIOD_IN_THE_PAST.

@@ -3,7 +3,7 @@ import { HOUR, plus } from '../../domain/shared/instant';
 import type { Clock } from '../../ports/clock';
 import type { UploadChunks } from '../../ports/upload-chunks';
 
-/** Nobody comes back to an upload after a day. */
+/** No one comes back to an upload after a day. */
 const KEPT_MS = 24 * HOUR;
 
 /** Where a chunk belongs in its file. */

@@ -30,7 +30,7 @@ export type DraftEdit =
 type Outcome = Result<MatrixDraft | null, MatrixRefusal>;
 
 /**
- * Begins the draft of the next version from the newest one, in force or to come, or edits it. Everybody who edits it
+ * Begins the draft of the next version from the newest one, in force or to come, or edits it. Everyone who edits it
  * is an author, and may not approve it. Answers with the draft as it is then; null when it was discarded.
  * Refuses: MATRIX_NOT_APPROVED, NO_DRAFT, DRAFT_CHANGED, DRAFT_SUBMITTED, DRAFT_INCOMPLETE, ROW_UNKNOWN, DOMAIN_UNKNOWN.
  * Source: requirements R8, R10.
@@ -63,16 +63,16 @@ async function putRow(
   return (await ports.drafts.putRow(taken, written)) ? allow(taken) : refuseMatrix('DRAFT_CHANGED');
 }
 
-/** The revision goes up before the row is written: whoever saw the draft before it comes too late from then on. */
+/** The revision goes up before the row is written: the person who saw the draft before it comes too late from then on. */
 async function takeForEdit(
   { drafts, jobs }: DraftPorts,
   draft: MatrixDraft,
   author: AccountId,
 ): Promise<MatrixDraft | undefined> {
   const taken = await drafts.advance(draft, { authors: withAuthor(draft.authors, author) });
-  // A new author may not decide: the ticket may have to go to somebody else.
+  // A new author may not decide: the ticket may have to go to someone else.
   if (taken?.ticket && taken.authors.length > draft.authors.length)
-    await jobs.push([{ kind: 'follow ticket', ticket: taken.ticket }]);
+    await jobs.push([{ kind: 'reconcile ticket', ticket: taken.ticket }]);
   return taken;
 }
 
@@ -81,7 +81,7 @@ async function discardDraft({ drafts, jobs }: DraftPorts, draft: MatrixDraft): P
   if (!taken) return refuseMatrix('DRAFT_CHANGED');
   await drafts.clearRows(taken);
   await drafts.forget(taken);
-  if (taken.ticket) await jobs.push([{ kind: 'follow ticket', ticket: taken.ticket }]);
+  if (taken.ticket) await jobs.push([{ kind: 'reconcile ticket', ticket: taken.ticket }]);
   return allow(null);
 }
 

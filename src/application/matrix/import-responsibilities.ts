@@ -42,7 +42,7 @@ export async function importResponsibilities(
   const read = readResponsibilities(csv, await roles.list(), await services.list());
   if (!read.ok) return refuse({ code: 'BAD_FILE', errors: read.refusal });
   const rows = read.value;
-  // What an import that was cut short left of a draft is nothing that somebody has seen.
+  // What an import that was cut short left of a draft is nothing that someone has seen.
   const before = draft && draft.state !== 'importing' ? draft.number : await newestVersion(matrixVersions);
   const replaced = await matrixVersions.allRows(before);
   const counted = count(rows, replaced);
@@ -58,7 +58,7 @@ export async function importResponsibilities(
 
 /**
  * An import that is cut short leaves a draft that can be imported again or discarded, and nothing else.
- * @param record - leaves evidence of the import, before anybody can see what it brought
+ * @param record - leaves evidence of the import, before anyone can see what it brought
  */
 async function replaceRows(
   { drafts, matrixVersions, jobs }: DraftPorts,
@@ -72,7 +72,7 @@ async function replaceRows(
   await record();
   const opened = await drafts.advance(empty.value, { state: 'open' });
   if (!opened) return refuseMatrix('DRAFT_CHANGED');
-  if (opened.ticket) await jobs.push([{ kind: 'follow ticket', ticket: opened.ticket }]);
+  if (opened.ticket) await jobs.push([{ kind: 'reconcile ticket', ticket: opened.ticket }]);
   return allow(null);
 }
 

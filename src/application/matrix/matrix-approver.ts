@@ -6,8 +6,8 @@ import type { Directory } from '../../ports/directory';
 import type { RegistersAsOf } from '../../ports/decisions';
 
 /**
- * What somebody has to do with approving matrices: `acts` as holder of that role or as its deputy, `stands in` where
- * whoever acts may not; null for everybody else.
+ * What someone has to do with approving matrices: `acts` as holder of that role or as its deputy, `stands in` where
+ * the acting person may not; null for everyone else.
  */
 export type MatrixApproval = 'acts' | 'stands in' | null;
 

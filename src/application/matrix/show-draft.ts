@@ -28,7 +28,7 @@ export async function showDraft(
   return { draft: { ...shown, rows, ...(page.next === undefined ? {} : { cursor: page.next }) } };
 }
 
-/** The draft without its rows, for whoever has just edited it. */
+/** The draft without its rows, for the person who has just edited it. */
 export async function shownDraft(
   { directory, tickets }: ShowDraftPorts,
   { number, base, authors, state, ticket, revision }: MatrixDraft,

@@ -9,7 +9,7 @@ import { refuseMatrix, type MatrixRefusal } from './matrix-refusal';
 
 /**
  * Opens the Responsibility change of the draft, in the name of the person who calls, and binds the two in the app's
- * own records: no field that somebody can write says which draft a ticket is about. The draft can be edited until the
+ * own records: no field that someone can write says which draft a ticket is about. The draft can be edited until the
  * ticket is submitted. A draft whose ticket is still open keeps it.
  * Refuses: NO_DRAFT, DRAFT_INCOMPLETE, DRAFT_CHANGED, NOT_CREATED.
  * Source: requirement R8; domain rules, "Nothing a user can write is trusted".
@@ -29,6 +29,6 @@ export async function submitDraft(
   if (created === 'refused') return refuseMatrix('NOT_CREATED');
   const taken = await drafts.advance(draft, { state: 'open', ticket: created.id });
   if (!taken) return refuseMatrix('DRAFT_CHANGED');
-  await jobs.push([{ kind: 'follow ticket', ticket: created.id }]);
+  await jobs.push([{ kind: 'reconcile ticket', ticket: created.id }]);
   return allow({ ticket: created.key });
 }

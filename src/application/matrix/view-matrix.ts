@@ -43,7 +43,7 @@ const PAGE_CHARACTERS = 2_000_000;
 /**
  * The rows of a version, a page at a time, with every version there is, and every role with who acted for it at the
  * instant asked about: "who was accountable on 3 March?". Jira does not say since when an account is inactive, so that
- * for an instant in the past whoever held the role then is taken to have been active.
+ * for an instant in the past the person who held the role then is taken to have been active.
  * Refuses: MATRIX_NOT_APPROVED when nothing was in force then, VERSION_UNKNOWN.
  * Source: requirements R8, R11.
  */

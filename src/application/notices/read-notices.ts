@@ -9,7 +9,7 @@ import { appointmentNotices } from '../holders/appointment-notices';
 import { matrixApproval, overdueReview, type MatrixApproval } from '../matrix/matrix-approver';
 
 /**
- * What somebody has to know beside the tickets that wait for them: changes of who holds which role, and, for who
+ * What someone has to know beside the tickets that wait for them: changes of who holds which role, and, for who
  * approves matrices, that the one in force is past its review cadence; and what they have to do with approving it.
  * Source: domain rules, "Appointments"; requirement R8; mistake N12.
  */

@@ -23,9 +23,9 @@ export interface OwnerPorts {
 const ANSWERS = 10;
 
 /**
- * Answers "who owns this?", now or at any past instant: from the version in force then and whoever held its roles.
+ * Answers "who owns this?", now or at any past instant: from the version in force then and the person who held its roles.
  * Source: requirement R11; white-space 5.
- * Whoever approves matrices is whom to turn to when the accountable person cannot be reached. People who have left since
+ * The matrix approver is the one to turn to when the accountable person cannot be reached. People who have left since
  * count as active at a past instant: they were accountable then.
  */
 export async function findOwner(
@@ -56,7 +56,7 @@ export async function findOwner(
   return { at, matrixVersion: version.number, answers, none: answers.length > 0 ? null : NOTHING_FOUND };
 }
 
-/** Whoever held a role then could act then, though the account is gone by now. */
+/** The person who held a role then could act then, though the account is gone by now. */
 function asOfThen(found: Accounts, holders: readonly RoleHolder[]): Accounts {
   const unnamed = holders.map(({ accountId }): Account => ({
     accountId,
@@ -71,7 +71,7 @@ function asOfThen(found: Accounts, holders: readonly RoleHolder[]): Accounts {
 const NOTHING_FOUND = {
   code: 'NO_RESPONSIBILITY',
   message:
-    'The responsibility matrix has no row for this. Try other words, such as the activity and the service; if it is really missing, ask the owner of the matrix to allocate it.',
+    'The responsibility matrix has no row for this. Try other words, such as the activity and the service; if it really is missing, ask the matrix owner to add a row for it.',
 };
 
 interface Situation {
@@ -95,7 +95,7 @@ function answerOf(
   const what = `${row.activity || `everything else in ${row.domain}`}${service ? ` on ${service.name}` : ''}`;
   const who = acting
     ? `${person(acting.accountId).name} (${role}${acting.viaDeputy ? ', as deputy' : ''})`
-    : `${role}, which nobody holds,`;
+    : `${role}, which no one holds,`;
   return {
     activity: row.activity,
     domain: row.domain,

@@ -114,7 +114,7 @@ function planUpsert<T extends { key: string }>(
 const IMPORTS_READ = 50;
 
 /**
- * Whether this file may be the one with which a company begins: no other was imported before, and nobody has approved a
+ * Whether this file may be the one with which a company begins: no other was imported before, and no one has approved a
  * change of the matrix yet. A company that appoints by hand has begun, too, once it approves one.
  * An import that was cut short and is repeated is still the first.
  */

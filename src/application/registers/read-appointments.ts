@@ -59,7 +59,7 @@ function tooManyAddresses(lines: readonly ReadLine<HolderLine>[], addresses: rea
   const first = addresses[ADDRESSES_AT_MOST];
   const line = lines.find(({ value }) => value.email === first)?.line ?? 1;
   const most = String(ADDRESSES_AT_MOST);
-  const problem = `This is one address more than the ${most} that a file may have. Write account ids, as an export has them, or import the file in parts.`;
+  const problem = `A file can have at most ${most} addresses. Use account ids, as in an export, or import the file in parts.`;
   return { line, column: 'email', problem };
 }
 
@@ -79,7 +79,7 @@ function errorsOf({ line, value, role, account }: FoundLine, roles: readonly Rol
       ? [error('email', `${account.displayName} is not a person.`)]
       : []),
     ...(role && role.kind !== 'internal'
-      ? [error('role', `${role.name} is not a role of our own, and has no holder here.`)]
+      ? [error('role', `${role.name} isn’t an internal role, so it can’t have a holder.`)]
       : []),
     ...(value.to !== null && value.to < value.from ? [error('to', 'The period ends before it begins.')] : []),
   ];

@@ -31,7 +31,7 @@ export function readRegisterFile(csv: string, columns: readonly string[]): Resul
     rows = records.map(({ record }, at) => ({ cells: record, line: lines[at] ?? 1 }));
   } catch (fault) {
     return refuse([
-      { line: lineOf(fault), column: '', problem: `This is not CSV that can be read: ${messageOf(fault)}` },
+      { line: lineOf(fault), column: '', problem: `This isn’t valid CSV: ${messageOf(fault)}` },
     ]);
   }
   const [header, ...body] = rows;
@@ -51,10 +51,12 @@ export function readRegisterFile(csv: string, columns: readonly string[]): Resul
 function misfitOf(line: number, cells: readonly string[], columns: number): { misfit?: FileError } {
   const misfit = (problem: string) => ({ misfit: { line, column: '', problem } });
   if (cells.length !== columns)
-    return misfit(`${String(cells.length)} cells, where the header has ${String(columns)}.`);
+    return misfit(`${String(cells.length)} cells, but the header has ${String(columns)}.`);
   if (cells.some(cell => cell.includes('\uFFFD') || !cell.isWellFormed()))
     return misfit('This line is not UTF-8.');
-  return cells.some(cell => cell.includes('\0')) ? misfit('This line has a character of no text (NUL).') : {};
+  return cells.some(cell => cell.includes('\0'))
+    ? misfit('This line contains an invalid character (NUL).')
+    : {};
 }
 
 const [LF, CR] = [10, 13];
@@ -87,7 +89,7 @@ function errorsInHeader(names: readonly string[], columns: readonly string[]): F
   return [
     ...missing.map(column => error(column, 'This column is missing.')),
     ...unknown.map(column => error(column, 'There is no such column.')),
-    ...repeated.map(column => error(column, 'This column is there twice.')),
+    ...repeated.map(column => error(column, 'This column appears twice.')),
   ];
 }
 

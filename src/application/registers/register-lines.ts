@@ -12,14 +12,17 @@ const required = (length: number) =>
     .string()
     .min(1, 'This cell is empty.')
     .max(length, `Longer than ${String(length)} characters.`);
-const key = required(64).regex(/^[a-z0-9][a-z0-9-]*$/, 'A key has small letters, digits and dashes only.');
+const key = required(64).regex(
+  /^[a-z0-9][a-z0-9-]*$/,
+  'A key can contain only lowercase letters, digits and dashes.',
+);
 const yesOrNo = z.enum(['yes', 'no']).transform(answer => answer === 'yes');
 
 /** Start of day, UTC. */
-const date = z.iso.date('A date is written YYYY-MM-DD.').transform((text): Instant => toInstant(text));
+const date = z.iso.date('Write the date as YYYY-MM-DD.').transform((text): Instant => toInstant(text));
 const dateOrEmpty = z.union(
   [z.literal('').transform(() => null), date],
-  'A date is written YYYY-MM-DD, or left empty.',
+  'Write the date as YYYY-MM-DD, or leave it empty.',
 );
 
 export const roleLine = z.object({

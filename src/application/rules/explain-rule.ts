@@ -3,7 +3,7 @@ import { transitionBetween, WHO_IN_WORDS } from '../../domain/work-type/work-typ
 import { WORK_TYPES } from '../../domain/work-types/work-types';
 
 /**
- * What Remit's rules do at a transition, in words for whoever looks at the workflow in Jira.
+ * What Remit's rules do at a transition, in words for anyone who looks at the workflow in Jira.
  * Undefined for a transition that is none of ours. Source: the public contract, "Who may move what, and what it takes".
  */
 export function explainRule(

@@ -4,7 +4,7 @@ import { routeOf, type TicketRouteRefusal } from '../../domain/routing/ticket-ro
 import type { Account, AccountId, Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { Result } from '../../domain/shared/result';
-import { excludedPeople } from '../../domain/ticket/excluded-people';
+import { keptOut } from '../../domain/ticket/excluded-people';
 import type { TicketStory } from '../../domain/ticket/story';
 import type { ScreenChanges } from '../../domain/ticket/ticket';
 import type { Subject } from '../../domain/work-type/subject';
@@ -31,7 +31,7 @@ export interface Allocated {
 
 /**
  * Who decides each of these tickets, by what the matrix and the registers say. The directory is asked only about people
- * who matter and whom Jira hasn't named with the ticket, and about those of all tickets at once.
+ * who matter and Jira hasn't named with the ticket, and about those of all tickets at once.
  */
 export async function allocate(
   directory: Pick<Directory, 'accounts'>,
@@ -48,7 +48,7 @@ export async function allocate(
   }
 }
 
-/** Those whom the route depends on whatever it turns out to be, and whom Jira hasn't named with the ticket. */
+/** Those the route depends on whatever it turns out to be, and Jira hasn't named with the ticket. */
 function peopleWhoMatter({ story, screen, records }: AskedRoute): AccountId[] {
   const matter = [...peopleOn(screen), ...excludedHolders(story, screen, records)];
   return matter.filter(person => !story.ticket.accounts.has(person));
@@ -75,13 +75,13 @@ function chosenUnknown({ route, accounts }: Allocated): AccountId[] {
   return chosen.filter(person => !accounts.has(person));
 }
 
-/** Holders whom the route passes over: whether they could act tells a role that is vacant from one that is involved. */
+/** Holders the route passes over: whether they could act tells a role that is vacant from one that is involved. */
 function excludedHolders(
   story: TicketStory,
   screen: ScreenChanges,
   { holders }: DecisionRecords,
 ): AccountId[] {
-  const excluded = excludedPeople(story, screen);
+  const excluded = keptOut(story, screen);
   return holders.map(({ accountId }) => accountId).filter(person => excluded.has(person));
 }
 

@@ -14,7 +14,7 @@ import type { People } from '../../ports/people';
 import { bypassesOnRecord } from '../bypasses/bypasses-on-record';
 
 /**
- * Every way past the gates that the ticket has not left behind: what to do about it, or who has judged that nothing
+ * Every way around the gates that the ticket has not left behind: what to do about it, or who has judged that nothing
  * is. The ledger is asked only where there is one. Source: white-space requirement 6.
  */
 export async function bypassFindings(

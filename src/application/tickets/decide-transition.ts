@@ -41,7 +41,7 @@ const ROUTES_AGAIN: ReadonlySet<GateRefusal['code']> = new Set(['ROUTE_STALE', '
 
 /**
  * Decides one transition and records the decision before it is told. The rule's own configuration is not asked: which
- * gates apply follows from the ticket and where it is going, so that a rule that was edited lets nobody past.
+ * gates apply follows from the ticket and where it is going, so that a rule that was edited lets no one through.
  * Refuses with every message that applies. A fault is thrown, and the caller refuses.
  * Source: domain rules, "Gates"; requirements W3, R3; white-space 1, 2.
  */
@@ -67,7 +67,7 @@ export async function decideTransition(
   await writeAll(ports.ledger, [...introductions, entry]);
   if (decision.ok) return allow(null);
   if (decision.refusal.some(({ code }) => ROUTES_AGAIN.has(code)))
-    await ports.jobs.push([{ kind: 'follow ticket', ticket: ticket.id }]);
+    await ports.jobs.push([{ kind: 'reconcile ticket', ticket: ticket.id }]);
   const nameOf = nameIn(looked.accounts);
   return refuse(decision.refusal.map(refusal => refusalMessage(refusal, nameOf)));
 }

@@ -4,7 +4,7 @@ import { sameRoute, storedForm } from '../../domain/routing/stored-route';
 import { routeOf, ticketResponsibility } from '../../domain/routing/ticket-route';
 import { routeReason } from '../../domain/routing/route-words';
 import { nameIn, type AccountId } from '../../domain/shared/account';
-import { excludedPeople, involvementInWords } from '../../domain/ticket/excluded-people';
+import { keptOut, involvementInWords } from '../../domain/ticket/excluded-people';
 import { NO_CHANGES } from '../../domain/ticket/ticket';
 import { isFinal } from '../../domain/work-type/work-type';
 import type { Clock } from '../../ports/clock';
@@ -14,7 +14,7 @@ import type { Tickets } from '../../ports/tickets';
 import { personNamed } from '../people/person-named';
 import { bypassFindings } from './bypass-findings';
 import { decisionsSoFar } from './decisions-so-far';
-import { everybody } from './everybody';
+import { everyone } from './everyone';
 import { lookToExplain, type Looked } from './look-at-tickets';
 import type { LookPorts } from './look-ports';
 import type { TicketKinds } from './reading';
@@ -46,10 +46,10 @@ export async function explainRoute(
   const looked = await lookToExplain(ports, ticket, { kinds: ports.kinds, at });
   const { story, records } = looked;
   const { workType } = story;
-  const excluded = excludedPeople(story);
+  const excluded = keptOut(story);
   const open = openBypasses(story, records.routings);
   const expected = open.flatMap(bypass => bypass.expected);
-  const accounts = await everybody(ports.directory, looked, [...excluded.keys(), ...expected]);
+  const accounts = await everyone(ports.directory, looked, [...excluded.keys(), ...expected]);
   const nameOf = nameIn(accounts);
   const person = personNamed(accounts);
   const route = routeAmong(looked, accounts);
@@ -81,7 +81,7 @@ export async function explainRoute(
     stale: !isOver && decider !== null && !sameRoute(ticket.appFields, storedForm(decider)),
     excluded: [...excluded].map(([account, because]) => ({
       person: person(account),
-      because: involvementInWords(because, 'somebody', workType),
+      because: involvementInWords(because, 'someone', workType),
     })),
     transitions: transitionOutlooks(looked, reader, nameOf),
     rows,
@@ -94,7 +94,7 @@ export async function explainRoute(
   };
 }
 
-/** The route, now that everybody is known who could decide. */
+/** The route, now that everyone is known who could decide. */
 function routeAmong(
   { story, subject, allocation, records, at }: Looked,
   accounts: Looked['accounts'],

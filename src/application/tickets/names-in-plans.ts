@@ -16,7 +16,7 @@ export function peopleIn(paragraphs: readonly CommentParagraph[]): AccountId[] {
   ];
 }
 
-/** The comment with everybody's name in it. */
+/** The comment with everyone's name in it. */
 export function withNames(paragraphs: readonly CommentParagraph[], name: NameOf): CommentParagraph[] {
   const fill = (text: string) => text.replace(TOKEN, (_, account: string) => name(account));
   return paragraphs.map(paragraph =>

@@ -66,7 +66,7 @@ export async function reconcileTicket(
   throw new Error(`${ticket.key} still has something to do after ${String(MOST_ROUNDS)} rounds.`);
 }
 
-/** What is left to do, with everybody on record under a pseudonym whom it puts on record. */
+/** What is left to do, with everyone on record under a pseudonym it puts on record. */
 async function underPseudonyms(
   recorder: Recorder,
   looked: Looked,

@@ -1,6 +1,7 @@
 import type { Lack, ResponsibilityRow } from '../../contract/route-explain';
 import { ANY_SERVICE, type Responsibility } from '../../domain/responsibility/responsibility';
 import { matrixFindings } from '../../domain/responsibility/findings/matrix-findings';
+import type { Finding } from '../../domain/responsibility/findings/finding';
 import { actingHolders } from '../../domain/responsibility/role';
 import type { Route } from '../../domain/responsibility/route';
 import { GRAY_ZONE_ACTIVITIES, REQUIRED_ACTIVITIES } from '../../content';
@@ -94,5 +95,15 @@ function findingsOn(
     },
     at,
   );
-  return findings.map(({ code, message }) => ({ code, message }));
+  return [...Map.groupBy(findings, ({ code }) => code)].flatMap(([code, alike]) =>
+    inOne(code, alike, service.name),
+  );
+}
+
+/** A ticket shows one of several findings of a kind, and how many more there are: the matrix lists them. */
+function inOne(code: string, [first, ...more]: readonly Finding[], service: string): Lack[] {
+  if (!first) return [];
+  const others = more.length === 1 ? '1 more row' : `${String(more.length)} more rows`;
+  const rest = more.length === 0 ? '' : ` The same goes for ${others} on ${service}.`;
+  return [{ code, message: `${first.message}${rest}` }];
 }

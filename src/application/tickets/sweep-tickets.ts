@@ -14,7 +14,7 @@ import { foundIn, stepsLeft } from './reconcile-ticket';
 export interface SweepPorts extends LookPorts {
   kinds: TicketKinds;
   decisions: LookPorts['decisions'] & Pick<Decisions, 'registersAsOf'>;
-  tickets: Pick<Tickets, 'pageToFollow'>;
+  tickets: Pick<Tickets, 'pageToReconcile'>;
   jobs: Jobs;
   sweeps: Sweeps;
   clock: Clock;
@@ -56,13 +56,13 @@ async function standingNow({ decisions, directory, clock }: SweepPorts): Promise
 export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<void> {
   const { kinds, tickets, jobs, drafts, sweeps } = ports;
   const labels = kinds.all.flatMap(({ workType }) => workType.followedLabels ?? []);
-  const page = await tickets.pageToFollow({ ...sweep, labels });
-  // The next sweep begins anew, and looks at all of them: this one doesn't say that nothing was left to do.
+  const page = await tickets.pageToReconcile({ ...sweep, labels });
+  // The next sweep begins again, and looks at all of them: this one doesn't say that nothing was left to do.
   if (page === 'cursor lapsed') return;
   const drafted = sweep.cursor === undefined ? (await drafts.current())?.ticket : undefined;
   const { toDo, unreadable } = await ticketsWithSomethingToDo(ports, page.tickets);
   const ids = new Set([...(drafted ? [drafted] : []), ...page.unread, ...toDo]);
-  const follow = [...ids].map((ticket): Job => ({ kind: 'follow ticket', ticket }));
+  const follow = [...ids].map((ticket): Job => ({ kind: 'reconcile ticket', ticket }));
   // A job may fail, and what was not read may need one: only a sweep that found nothing to do says so.
   const isNothingLeft = toDo.length + unreadable.length + page.unread.length === 0;
   const standing = isNothingLeft ? sweep.standing : undefined;

@@ -4,11 +4,11 @@ import { refusalMessage } from '../../domain/decision/refusal';
 import type { NameOf } from '../../domain/shared/account';
 import type { TicketRouteRefusal } from '../../domain/routing/ticket-route';
 import type { AccountId } from '../../domain/shared/account';
-import { excludedPeople, involvementInWords } from '../../domain/ticket/excluded-people';
+import { keptOut, involvementInWords } from '../../domain/ticket/excluded-people';
 import type { TicketStory } from '../../domain/ticket/story';
 import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { peopleWhoMay } from '../../domain/bypass/who-may';
-import type { Transition } from '../../domain/work-type/work-type';
+import { keepsFromBeneficiary, type Transition, type Who } from '../../domain/work-type/work-type';
 import { gateFacts } from './decide-transition';
 import type { Looked } from './look-at-tickets';
 
@@ -40,6 +40,12 @@ function whoMay({ who }: Transition, { creator, appFields, fields }: Ticket): 'e
   return peopleWhoMay(who, { creator, accountable, performer, beneficiary: fields.beneficiary });
 }
 
+/** Who makes transitions that carry out what was approved, or take it back. */
+const CARRIED_OUT_BY: ReadonlySet<Who> = new Set([
+  'accountable or performer',
+  'accountable or performer, never the beneficiary',
+]);
+
 function whyNot(
   reader: AccountId,
   people: readonly AccountId[],
@@ -47,15 +53,15 @@ function whyNot(
   story: TicketStory,
   nameOf: NameOf,
 ): string {
-  const involved = excludedPeople(story).get(reader);
+  const involved = keptOut(story).get(reader);
   const benefits = involved?.has('benefits from it') ?? false;
-  const keepsOut = who === 'accountable or performer, never the beneficiary' && benefits;
+  const keepsOut = CARRIED_OUT_BY.has(who) && keepsFromBeneficiary(story.workType) && benefits;
   const involvement = who === 'accountable' || keepsOut ? involved : undefined;
-  if (people.length === 0) return 'Nobody is accountable for this ticket yet.';
-  const only = `Only ${listed(people.map(nameOf))} can.`;
-  if (!involvement) return only;
+  if (people.length === 0) return 'No one is accountable for this ticket yet.';
+  const names = listed(people.map(nameOf));
+  if (!involvement) return `Only ${names} can do this.`;
   const did = involvementInWords(keepsOut ? ['benefits from it'] : involvement, 'you', story.workType);
-  return `You ${did}, so you may not ${keepsOut ? 'carry it out' : 'decide it'}. ${only}`;
+  return `You ${did}, so you can’t ${keepsOut ? 'carry it out' : 'decide it'}. Waiting for ${names}.`;
 }
 
 /** What keeps a ticket from being routed, in words. */

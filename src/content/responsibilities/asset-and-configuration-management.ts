@@ -78,7 +78,7 @@ export const ASSET_AND_CONFIGURATION = rowsOf('Asset and configuration managemen
     responsible: ['cloud-platform-owner', 'application-owner'],
     informed: ['security-operations-lead'],
     customer:
-      'Keep a list of cloud assets with owner, environment and data class. Find assets that nobody owns, and give each an owner or shut it down within ten working days.',
+      'Keep a list of cloud assets with owner, environment and data class. Find assets that no one owns, and give each an owner or shut it down within ten working days.',
     provider:
       'Offer a complete listing of the resources that the customer created, through an interface or export.',
     clause: 'Listing of assets',

@@ -25,7 +25,7 @@ export const CHANGE_AND_CICD = rowsOf('Change management and CI/CD security', [
     consulted: ['cloud-platform-owner'],
     informed: ['security-operations-lead'],
     customer:
-      'Let nobody release their own change alone: a reviewer who did not write it approves, tests have passed, and the release can be traced to a ticket.',
+      'Let no one release their own change alone: a reviewer who did not write it approves, tests have passed, and the release can be traced to a ticket.',
     policy: 'Secure Development Policy: Release approval',
     procedure: 'CHG-01 Releasing to production',
     systemOfRecord: 'Change tickets, deployment log',

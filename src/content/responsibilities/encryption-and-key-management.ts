@@ -104,7 +104,7 @@ export const ENCRYPTION_AND_KEYS = rowsOf('Encryption and key management', [
         customer:
           'Hold KMS keys in the account of the workload with policies that part kms:PutKeyPolicy from kms:Decrypt, set the longest waiting period on deletion, and alert on ScheduleKeyDeletion.',
         provider:
-          'Enforce key policies and grants on each call, log every use, and let nobody on its side export key material.',
+          'Enforce key policies and grants on each call, log every use, and let no one on its side export key material.',
         evidence: 'Key policy review and alerts on scheduled deletions',
         clause: 'Key custody',
       },

@@ -188,7 +188,7 @@ export const INCIDENT_AND_FORENSICS = rowsOf('Incident response and forensics', 
     consulted: ['data-protection-officer', 'security-operations-lead'],
     informed: ['executive-owner'],
     customer:
-      'Decide within 24 hours of confirmation whom to tell, meet each legal deadline, and record the reason when nobody is told.',
+      'Decide within 24 hours of confirmation to tell, meet each legal deadline, and record the reason when no one is told.',
     policy: 'Incident Response Policy: Notification',
     procedure: 'INC-05 Notifying authorities and customers',
     systemOfRecord: 'Incident record',

@@ -108,7 +108,7 @@ export const LOGGING_AND_MONITORING = rowsOf('Logging, monitoring and alert hand
       aws: {
         responsible: ['cloud-platform-owner'],
         customer:
-          'Store trail files in the log archive account under S3 Object Lock in compliance mode for 36 months, with access logs on the bucket and nobody able to delete the account.',
+          'Store trail files in the log archive account under S3 Object Lock in compliance mode for 36 months, with access logs on the bucket and no one able to delete the account.',
         provider:
           'Honour Object Lock against every principal including root, and keep stored objects durable over the lock period.',
         evidence: 'Object Lock configuration and a refused deletion test',

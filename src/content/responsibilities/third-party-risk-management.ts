@@ -11,7 +11,7 @@ export const THIRD_PARTY_RISK = rowsOf('Third-party risk management', [
     consulted: ['legal-counsel'],
     informed: ['executive-owner'],
     customer:
-      'Decide on supplier risks that have no row, and keep accountability inside the company whoever performs.',
+      'Decide on supplier risks that have no row, and keep accountability inside the company, no matter who does the work.',
     policy: 'Supplier Security Policy: Principles',
     procedure: 'TPR-00 Supplier security handbook',
     systemOfRecord: 'Supplier register',

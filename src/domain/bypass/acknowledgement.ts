@@ -11,7 +11,7 @@ export interface Judges {
   accounts: Accounts;
 }
 
-/** Why somebody may not acknowledge a bypass. `only`: who may; null when nobody may. */
+/** Why someone may not acknowledge a bypass. `only`: who may; null when no one may. */
 export interface JudgeRefusal {
   code: 'NOT_MATRIX_APPROVER' | 'INVOLVED';
   roleName: string;
@@ -25,9 +25,8 @@ export function judgesAt({ matrixApproverRole, holders, accounts }: Judges, at: 
 
 /**
  * Decides whether `person` may acknowledge a bypass: only who approves matrices, as the holder of that role or as its
- * first deputy, and nobody who was involved. Jira administrators may not as such, since they alone can open a way past
- * a gate; nor may auditors, who only read.
- * @param involved - whoever made the bypass, and whoever may not decide the ticket
+ * first deputy, and no one who was involved. Jira administrators may not as such, since they alone can open a bypass; nor may auditors, who only read.
+ * @param involved - the person who made the bypass, and anyone who may not decide the ticket
  * @returns the name of the role for which they judge
  * Source: white-space requirement 6; ISO/IEC 27017 6.1.2.
  */
@@ -50,7 +49,7 @@ export function mayAcknowledge(
 export function judgeRefusalInWords({ code, roleName, only }: JudgeRefusal, name: NameOf): string {
   const who =
     only === null
-      ? `Nobody acts as ${roleName} who had nothing to do with it: a Jira administrator can appoint a deputy.`
+      ? `No one acting as ${roleName} is independent of this. A Jira administrator can appoint a deputy.`
       : `Only ${name(only)} can, for the ${roleName}.`;
-  return code === 'INVOLVED' ? `You had to do with this, so you may not acknowledge it. ${who}` : who;
+  return code === 'INVOLVED' ? `You were involved in this, so you can’t acknowledge it. ${who}` : who;
 }

@@ -5,7 +5,7 @@ import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
 import { happenedInWords } from './bypass-words';
 
-/** A way past the gates that a ticket's history shows. */
+/** A bypass that a ticket's history shows. */
 export const gateBypassed = defineEvidence('gate-bypassed', {
   version: 1,
   facts: z.strictObject({
@@ -14,9 +14,9 @@ export const gateBypassed = defineEvidence('gate-bypassed', {
     bypass: z.enum([
       'not in the workflow',
       'not permitted by its gate',
-      'made by somebody else',
-      'created past its gates',
-      'moved past its gates',
+      'made by someone else',
+      'created in a later status',
+      'moved in with a later status',
     ]),
     /** The changelog entry; null for the creation. */
     change: z.string().nullable(),
@@ -54,7 +54,7 @@ export const bypassResolved = defineEvidence('bypass-resolved', {
   title: 'Bypass resolved',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ bypass }) => ({ bypass }),
-  describe: () => 'The ticket has left the bypass behind.',
+  describe: () => 'The bypassed step was undone.',
 });
 
 /** That the matrix approver has judged a bypass. The ticket counts as approved no more than before. */

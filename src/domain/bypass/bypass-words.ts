@@ -29,7 +29,7 @@ function nounOf({ noun, means }: Transition): string {
   return noun ?? WOULD_BE[means];
 }
 
-/** What is kept of a bypass: all that it takes to say what happened, without anybody's name. */
+/** What is kept of a bypass: all that it takes to say what happened, without anyone's name. */
 export interface BypassHappened {
   workType: string;
   bypass: BypassKind;
@@ -63,14 +63,14 @@ export function bypassMessage(told: BypassStory): string {
   return `${happenedInWords(bypassHappened(told.story, told.bypass), name)} ${to}${remedy(told)}`;
 }
 
-/** Says on the ticket what happened past its gates, in order, and to the accountable person what to do. */
+/** Says on the ticket the bypasses, in order, and to the accountable person what to do. */
 export function bypassComment(stories: readonly BypassStory[]): CommentParagraph[] {
   const last = stories.at(-1);
   if (!last) return [];
   const { accountable, name } = last;
   const to = accountable === null ? [] : [{ mention: accountable, name: name(accountable) }, ', '];
   const happened = stories.map(({ story, bypass }) => [
-    { strong: 'Past its gates. ' },
+    { strong: 'Approval bypassed. ' },
     happenedInWords(bypassHappened(story, bypass), name),
   ]);
   return [...happened, [...to, remedy(last)]];
@@ -81,38 +81,38 @@ function happening(happened: BypassHappened, name: NameOf): string {
   const who = byKind === 'app' ? `the app ${name(by)}` : name(by);
   switch (bypass) {
     case 'not in the workflow':
-      return `${who} moved this from ${from ?? 'nowhere'} to ${to}, and no transition of a ${workType} does that`;
+      return `${who} moved this from ${from ?? 'nowhere'} to ${to}, but the workflow of a ${workType} has no such transition`;
     case 'not permitted by its gate':
-      return `${who} used ${transition ?? ''}, and its gate had not permitted it`;
-    case 'made by somebody else':
+      return `${who} used ${transition ?? ''}, but its gate hadn’t permitted it`;
+    case 'made by someone else':
       return `${who} used ${transition ?? ''}, which ${only(expected, name)}`;
-    case 'created past its gates':
-      return `${who} created this in ${to}, past the gates that come before it`;
-    case 'moved past its gates':
-      return `${who} made this a ${workType} of this space when it stood in ${to}, past the gates that come before it`;
+    case 'created in a later status':
+      return `${who} created this in ${to}, skipping the gates before that status`;
+    case 'moved in with a later status':
+      return `${who} moved this here as a ${workType} in ${to}, skipping the gates before that status`;
   }
 }
 
 function only(expected: readonly AccountId[], name: NameOf): string {
-  if (expected.length === 0) return 'nobody could, for nobody was accountable';
+  if (expected.length === 0) return 'no one could use because no one was accountable';
   return `only ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(expected.map(name))} could`;
 }
 
 export function bypassMeaning(bypass: Bypass, workType: WorkType): string {
   const would = transitionMeant(bypass, workType);
-  if (!would) return 'Nothing that was decided before holds any more.';
-  const notCounted = `This does not count as ${nounOf(would)}.`;
+  if (!would) return 'Earlier decisions no longer count.';
+  const notCounted = `This doesn’t count as ${nounOf(would)}.`;
   const counts = workType.afterBypass?.({ would: would.means, isPermitted: isPermitted(bypass) }).counts;
   if (counts === undefined) return notCounted;
   return isPermitted(bypass) ? counts : `${notCounted} ${counts}`;
 }
 
-/** Whether its gate had permitted what somebody else then did. */
+/** Whether its gate had permitted what someone else then did. */
 function isPermitted({ kind }: Bypass): boolean {
-  return kind === 'made by somebody else';
+  return kind === 'made by someone else';
 }
 
-/** What to do about it, from where the ticket stands now; it begins with a small letter where somebody is addressed. */
+/** What to do about it, from where the ticket stands now; it begins with a small letter where someone is addressed. */
 function remedy({ bypass, story, accountable }: BypassStory): string {
   const { ticket, workType } = story;
   const text = remedyFrom(ticket.status, bypass, workType);
@@ -120,16 +120,18 @@ function remedy({ bypass, story, accountable }: BypassStory): string {
 }
 
 function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string {
-  if (status === workType.initialStatus) return 'it can be submitted again, and goes through its gates.';
+  if (status === workType.initialStatus) return 'submit it again, so that its gates check it.';
   const back = transitionFrom(workType, status, 'return');
-  if (back) return `use ${back.name}; then have it submitted again, and decide.`;
+  if (back) return `use ${back.name}, have it submitted again, then decide.`;
   const would = transitionMeant(bypass, workType)?.means ?? null;
   const revocable = transitionFrom(workType, status, 'revoke') !== undefined;
   const ofType = workType.afterBypass?.({ would, isPermitted: isPermitted(bypass), revocable }).remedy;
-  return ofType ?? 'nothing leads back from here: have a new ticket raised in its place, and decide that.';
+  return (
+    ofType ?? 'no transition leads back from here: have a new ticket created instead, and decide that one.'
+  );
 }
 
-/** What somebody has judged of a bypass, with the names of that time. */
+/** What someone has judged of a bypass, with the names of that time. */
 export interface Acknowledgement {
   by: string;
   roleName: string;
@@ -145,8 +147,8 @@ export function acknowledgedInWords({ by, roleName, reason }: Acknowledgement, d
 export function acknowledgementComment({ by, roleName, reason }: Acknowledgement): CommentParagraph[] {
   return [
     [
-      { strong: 'Past its gates, and acknowledged. ' },
-      `${by}, for the ${roleName}, has judged that nothing more is to be done: “${reason}” What went past its gates counts no more than before.`,
+      { strong: 'Bypass acknowledged. ' },
+      `${by}, for the ${roleName}, decided that no more action is needed: “${reason}” The bypassed step still doesn’t count.`,
     ],
   ];
 }

@@ -6,25 +6,25 @@ import { isMove, type ObservedTransition } from '../ticket/observed-transition';
 import type { TicketStory } from '../ticket/story';
 import { whoCould, type RoutedStory } from './who-could';
 
-/** How a ticket got past its gates, which only a Jira administrator can bring about. */
+/** How a ticket got around its gates, which only a Jira administrator can bring about. */
 export type BypassKind =
   /** A change of status that the work type's workflow does not have: an added transition, a move, an import. */
   | 'not in the workflow'
   /** A transition that a gate decides, made without the gate's permission: the gate was removed or switched off. */
   | 'not permitted by its gate'
-  /** Made by somebody else than the people whom its condition lets: the condition was removed or edited. */
-  | 'made by somebody else'
+  /** Made by someone else than the people its condition lets: the condition was removed or edited. */
+  | 'made by someone else'
   /** It began its life further on than every new ticket does: an import. */
-  | 'created past its gates'
+  | 'created in a later status'
   /** It became a ticket of this work type or space further on than at the beginning. */
-  | 'moved past its gates';
+  | 'moved in with a later status';
 
-/** One way past the gates, as the ticket's history shows it. */
+/** One way around the gates, as the ticket's history shows it. */
 export interface Bypass {
   /** The id of its evidence. */
   id: string;
   kind: BypassKind;
-  /** The changelog entry; null for the creation, of which Jira keeps none. */
+  /** The changelog entry; null for the creation: Jira keeps none of it. */
   change: string | null;
   at: Instant;
   actor: AccountId;
@@ -93,10 +93,10 @@ function creationOf(story: TicketStory, since: readonly ObservedTransition[]): F
   const to = firstStatus(story, since);
   if (to === workType.initialStatus) return undefined;
   const { created: at, creator: actor } = ticket;
-  return { kind: 'created past its gates', change: null, at, actor, from: null, to, ...nobody };
+  return { kind: 'created in a later status', change: null, at, actor, from: null, to, ...noTransition };
 }
 
-const nobody = { transition: null, expected: [] } as const;
+const noTransition = { transition: null, expected: [] } as const;
 
 function moveOf(
   story: TicketStory,
@@ -109,7 +109,7 @@ function moveOf(
   if (!entry || to === workType.initialStatus) return undefined;
   const from = entry.changes.find(({ field }) => field === 'status')?.from ?? null;
   const { id: change, at, actor } = entry;
-  return { kind: 'moved past its gates', change, at, actor, from, to, ...nobody };
+  return { kind: 'moved in with a later status', change, at, actor, from, to, ...noTransition };
 }
 
 function bypassOf(story: RoutedStory, observed: ObservedTransition): Found | undefined {
@@ -119,7 +119,7 @@ function bypassOf(story: RoutedStory, observed: ObservedTransition): Found | und
   if (transition.gates.length > 0 && !decision) return { ...facts, kind: 'not permitted by its gate' };
   const could = whoCould(story, transition, observed);
   if (could === 'editors' || could.now.includes(actor) || could.about.includes(actor)) return undefined;
-  return { ...facts, kind: 'made by somebody else', expected: could.now };
+  return { ...facts, kind: 'made by someone else', expected: could.now };
 }
 
 function resolutionOf(

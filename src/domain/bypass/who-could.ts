@@ -24,8 +24,8 @@ export interface WhoCould {
 }
 
 /**
- * Who could make a transition when it was made: the person whom its gate's decision names, else those whom its condition
- * let. `editors`: whoever can edit the ticket, which no record says.
+ * Who could make a transition when it was made: the person its gate's decision names, else those its condition
+ * let. `editors`: anyone who can edit the ticket, which no record says.
  */
 export function whoCould(
   story: RoutedStory,

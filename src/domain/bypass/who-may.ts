@@ -10,7 +10,7 @@ export interface Standing {
 }
 
 /**
- * The people who may make a transition, as the workflow's condition decides it; `editors`: whoever can edit the ticket.
+ * The people who may make a transition, as the workflow's condition decides it; `editors`: anyone who can edit the ticket.
  * Source: the public contract, "Who may move what".
  */
 export function peopleWhoMay(who: Exclude<Who, 'editor'>, standing: Standing): AccountId[];

@@ -11,7 +11,7 @@ export interface AccountFinding {
 }
 
 /**
- * Registered accounts that nobody answers for any more, and those of services that have left the register.
+ * Registered accounts that no one answers for any more, and those of services that have left the register.
  * Source: domain rules, "Cloud accounts"; requirement R13.
  */
 export function accountFindings(
@@ -37,7 +37,7 @@ export function accountFindings(
           : [
               found(
                 'OWNER_INACTIVE',
-                `${called} is unowned: ${nameOf(owner)} has no active account any more. Name a new owner.`,
+                `${called} is unowned: ${nameOf(owner)} no longer has an active account. Name a new owner.`,
               ),
             ]),
         ...(isActive(accounts, securityContact)
@@ -45,7 +45,7 @@ export function accountFindings(
           : [
               found(
                 'SECURITY_CONTACT_INACTIVE',
-                `Nobody can be called for ${called}: ${nameOf(securityContact)} has no active account any more. Name a new security contact.`,
+                `No one can be called for ${called}: ${nameOf(securityContact)} no longer has an active account. Name a new security contact.`,
               ),
             ]),
         ...(findService(services, service)

@@ -18,7 +18,7 @@ const snapshot = z.strictObject({
   roleName: z.string().nullable(),
   holder: person().nullable(),
   decidedBy: z.enum(['holder', 'deputy', 'matrix approver']).nullable(),
-  /** Plain data that names nobody. */
+  /** Plain data that names no one. */
   subject: z.custom<object>(value => typeof value === 'object' && value !== null).optional(),
 });
 

@@ -27,60 +27,62 @@ const WORDS: Words = {
     return `${listed(fields.map(fieldName))} ${are} empty. Fill ${them} in${again}.`;
   },
   ACCOUNT_INACTIVE: ({ field, account }, name) =>
-    `${name(account)} in ${fieldName(field)} has no active account of a person’s. Name somebody who has.`,
+    `${name(account)} in ${fieldName(field)} isn’t an active user. Choose someone else.`,
   DATE_IN_PAST: ({ field, date }) =>
-    `${dayInWords(date)} in ${fieldName(field)} has passed. Use Rework if the ticket was submitted, and choose a day from today on.`,
+    `${dayInWords(date)} in ${fieldName(field)} is in the past. Choose today or a later day. If the ticket is already submitted, use Rework first.`,
   PERIOD_TOO_LONG: ({ field, date, longest, isPrivileged }) =>
-    `${dayInWords(date)} in ${fieldName(field)} is too far away: ${isPrivileged ? 'privileged access' : 'access'} is for ${String(longest)} days at most, and can be asked for again. Choose an earlier day.`,
+    `${dayInWords(date)} in ${fieldName(field)} is too far away: ${isPrivileged ? 'privileged access' : 'access'} can last ${String(longest)} days at most. Choose an earlier day, and request it again if it’s still needed then.`,
   OWNER_NOT_NAMED: (_, _name, readOn) =>
-    `Nobody owns this account yet. Name the person who will answer for it in Account owner${readOn === 'screen' ? ', on this screen or on the ticket' : ''}.`,
+    `This account has no owner yet. Name the person responsible for it in Account owner${readOn === 'screen' ? ', on this screen or on the ticket' : ''}.`,
   OWNER_INACTIVE: ({ account }, name) =>
-    `${name(account)} has no active account and cannot own a cloud account. Name somebody else in Account owner.`,
+    `${name(account)} has no active account, so they can’t own a cloud account. Name someone else in Account owner.`,
   OWNER_IS_NOT_A_PERSON: ({ account }, name) =>
-    `${name(account)} is not a person of this organisation's. Name a person in Account owner.`,
+    `${name(account)} isn’t a person in this organisation. Name a person in Account owner.`,
   SECURITY_CONTACT_NOT_NAMED: () =>
-    'Nobody is named to call when something happens in the account. Name somebody in Security contact.',
+    'This account has no security contact. Name the person to call about incidents in Security contact.',
   MATRIX_NOT_APPROVED: () =>
-    'No responsibility matrix has been approved yet, so nobody is accountable. A Jira administrator can finish set-up in Settings, Apps, Remit.',
+    'No responsibility matrix has been approved yet, so no one is accountable. A Jira administrator can finish set-up in Settings, Apps, Remit.',
   SERVICE_UNKNOWN: ({ service }) =>
     `${service} is not in the services register. Choose another Cloud service, or ask a Jira administrator to add it.`,
   NO_RESPONSIBILITY: ({ domain, activity, service }) =>
-    `Nobody is accountable for ${activity || domain} on ${service}: it is a gap in the responsibility matrix (${domain}). Ask the owner of the matrix to allocate it.`,
+    `No one is accountable for ${activity || domain} on ${service}: this is a gap in the responsibility matrix (${domain}). Ask the matrix owner to add a row for it.`,
   ROLE_VACANT: ({ roleName }) =>
-    `${roleName} is accountable for this, and nobody holds the role now. Ask a Jira administrator to name a holder or a deputy.`,
+    `${roleName} is accountable for this, but no one holds that role now. Ask a Jira administrator to appoint a holder or a deputy.`,
   NO_INDEPENDENT_APPROVER: ({ roleName, excluded }, name) =>
-    `Everybody who could decide as ${roleName} is involved in this ticket (${listed(excluded.map(name))}), and the matrix approver cannot decide it either. Ask a Jira administrator to name a deputy who is not.`,
+    `Everyone who could decide as ${roleName} is involved in this ticket (${listed(excluded.map(name))}), and the matrix approver can’t decide it either. Ask a Jira administrator to appoint a deputy who isn’t involved.`,
   ROUTE_STALE: ({ now }, name) =>
-    `The responsibility for this ticket has changed since it was routed. It is being routed again, to ${name(now)}; reload it in a moment.`,
+    `The responsibility for this ticket has changed since it was routed. It’s being routed again, to ${name(now)}; reload it in a moment.`,
   NOT_APPROVED_BY_ACCOUNTABLE: () =>
-    'This ticket did not get here by an approval of the accountable person. Use Rework, submit it again, and have it approved.',
-  APP_FIELD_FORGED: ({ fields }) =>
-    `${listed(fields.map(appFieldName))} ${fields.length === 1 ? 'is' : 'are'} written by Remit alone, and ${fields.length === 1 ? 'does' : 'do'} not hold what it wrote. The ticket is being routed again; reload it in a moment, and leave ${fields.length === 1 ? 'this field' : 'these fields'} alone.`,
+    'The accountable person hasn’t approved this ticket. Use Rework, submit it again, and get it approved.',
+  APP_FIELD_FORGED: ({ fields }) => {
+    const [them, these] = fields.length === 1 ? ['it', 'this field'] : ['them', 'these fields'];
+    return `Only Remit sets ${listed(fields.map(appFieldName))}, and someone else changed ${them}. The ticket is being routed again: reload it in a moment, and don’t edit ${these}.`;
+  },
   NO_DRAFT: () =>
-    'This ticket has no draft of the responsibility matrix. A Jira administrator can write or import one in Apps, Remit, Responsibility matrix, and open its own ticket there; withdraw this one.',
+    'This ticket has no draft of the responsibility matrix, so withdraw it. A Jira administrator can create or import a draft in Apps, Remit, Responsibility matrix, and submit it from there.',
   MATRIX_HAS_ERRORS: ({ count, first }) =>
-    `The draft has ${count === 1 ? 'an error' : `${String(count)} errors`}. ${first.join(' ')}${count > first.length ? ' And others.' : ''} See the findings in Apps, Remit, Responsibility matrix, mend the rows there, and submit again.`,
+    `The draft has ${count === 1 ? 'an error' : `${String(count)} errors`}. ${first.join(' ')}${count > first.length ? ' And more.' : ''} See the findings in Apps, Remit, Responsibility matrix, fix the rows there, and submit again.`,
   CONTENT_CHANGED: ({ fields, submits, matrix }) =>
     matrix !== undefined
       ? BASE_CHANGED
       : submits !== undefined
         ? changedSubject(submits)
         : fields.length === 0
-          ? 'What was submitted is not on record for this ticket. Use Rework, and submit it again.'
-          : `${listed(fields.map(fieldName))} changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.`,
+          ? 'There is no record of what was submitted for this ticket. Use Rework, and submit it again.'
+          : `${listed(fields.map(fieldName))} changed after the ticket was submitted. Use Rework, and submit it again.`,
   TICKET_UNKNOWN: () =>
-    'Remit does not know this ticket, so it cannot allow the move. Ask a Jira administrator to run set-up again in Settings, Apps, Remit, or to take Remit out of the workflow of a space that is not its own.',
+    'Remit doesn’t know this ticket, so it can’t allow this transition. Ask a Jira administrator to run set-up again in Settings, Apps, Remit, or to remove Remit’s rules from the workflow of a space that isn’t its own.',
   VALUE_UNREADABLE: ({ fields }) =>
-    `What is being entered in ${listed(fields)} is nothing that can stand there. Enter it again, or leave it as it was; a Jira administrator can run set-up again in Settings, Apps, Remit, if it stays so.`,
+    `The value entered in ${listed(fields)} isn’t valid. Enter it again, or leave it unchanged. If that doesn’t help, ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
   TRANSITION_UNKNOWN: ({ from, to }) =>
-    `A move from ${from} to ${to} is not part of this work type. If somebody has moved it meanwhile, load it anew; if not, ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
-  ACCOUNT_ID_MISSING: () => 'Enter the identifier that the provider gave the account in Account ID.',
+    `This work type has no transition from ${from} to ${to}. If someone else has moved the ticket, reload it; otherwise ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
+  ACCOUNT_ID_MISSING: () => 'In Account ID, enter the identifier that the provider gave the account.',
   ACCOUNT_ALREADY_REGISTERED: ({ provider, accountId, ticketKey }) =>
-    `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID; an account is registered once only.`,
+    `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID: an account can be registered only once.`,
 };
 
 const BASE_CHANGED =
-  'Another version of the matrix was approved after this draft was begun. Use Rework, discard the draft, and begin it again from the newest version.';
+  'Another version of the matrix was approved after this draft was started. Use Rework, discard the draft, and start a new one from the newest version.';
 
 function changedSubject({ what, where }: Submitted): string {
   const subject = what.charAt(0).toUpperCase() + what.slice(1);

@@ -46,7 +46,7 @@ export interface Evidence<Schema extends z.ZodType> extends EvidenceKind {
   ): EvidenceEntry<z.output<Schema>>;
   /**
    * The entry with its facts; undefined when its kind or version is another, or its facts are not as they should be.
-   * @param accountOf - whom its pseudonyms stand for; without it they stay
+   * @param accountOf - its pseudonyms stand for; without it they stay
    */
   read(entry: EvidenceEntry, accountOf?: AccountOf): EvidenceEntry<z.output<Schema>> | undefined;
 }

@@ -6,7 +6,7 @@ import { person } from './person';
 import type { PersonOnRecord } from './person-on-record';
 
 /**
- * That a pseudonym stands for somebody from here on: who it is can be proved by whoever has salt, account and name, as
+ * That a pseudonym stands for someone from here on: who it is can be proved by the person who has salt, account and name, as
  * long as these are kept, and is not to be found out from the entry.
  * Source: domain rules, "Erasure".
  */
@@ -22,7 +22,7 @@ export const personIntroduced = defineEvidence('person-introduced', {
   describe: ({ facts }, names) => `${names.person(facts.person)} is on record under a pseudonym.`,
 });
 
-/** The entry that introduces somebody: always the same for one person. */
+/** The entry that introduces someone: always the same for one person. */
 export function introductionOf({
   accountId,
   pseudonym,

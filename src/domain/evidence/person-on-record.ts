@@ -2,7 +2,7 @@ import type { AccountId, AccountOf, PseudonymOf } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { PSEUDONYM_BYTES, pseudonymFrom, type Pseudonym } from '../shared/pseudonym';
 
-/** Somebody whom evidence names, kept apart from the evidence so that they can be forgotten. */
+/** Someone evidence names, kept apart from the evidence so that they can be forgotten. */
 export interface PersonOnRecord {
   accountId: AccountId;
   pseudonym: Pseudonym;
@@ -15,7 +15,7 @@ export interface PersonOnRecord {
   isIntroduced: boolean;
 }
 
-/** Somebody who is recorded for the first time. */
+/** Someone who is recorded for the first time. */
 export type Newcomer = Pick<PersonOnRecord, 'accountId' | 'name'>;
 
 /** As many random bytes as asked for. */
@@ -25,7 +25,7 @@ const SALT_BYTES = 32;
 /** No name of Jira's is longer. */
 const NAME_AT_MOST = 255;
 
-/** Gives somebody a pseudonym and a salt. */
+/** Gives someone a pseudonym and a salt. */
 export function newPerson({ accountId, name }: Newcomer, at: Instant, random: RandomBytes): PersonOnRecord {
   return {
     accountId,
@@ -44,7 +44,7 @@ export function accountIn(people: readonly PersonOnRecord[]): AccountOf {
 }
 
 /**
- * What these people are called on record. Whoever is not among them is called as they are, which nobody is on record:
+ * What these people are called on record. Others keep their account id, which no one on record has:
  * enough to see that something that names them is not there.
  */
 export function pseudonymIn(people: readonly PersonOnRecord[]): PseudonymOf {

@@ -9,7 +9,7 @@ import type { Gate } from './gate';
  */
 export const approved: Gate = {
   name: 'approved',
-  checks: 'The accountable person approved it, in Jira, by a transition that is on record.',
+  checks: 'The accountable person approved it in Jira, and that transition is on record.',
   refusals({ story }) {
     return approvalsOf(story).length > 0 ? [] : [{ code: 'NOT_APPROVED_BY_ACCOUNTABLE' }];
   },

@@ -4,7 +4,7 @@ import { withScreen } from '../ticket/ticket';
 import type { Gate } from './gate';
 import type { GateRefusal } from '../decision/refusal';
 
-/** Optional on its screen: whoever leaves it empty says that there is none, or No. */
+/** Optional on its screen: the person who leaves it empty says that there is none, or No. */
 const OPTIONAL: ReadonlySet<FieldName> = new Set(['billingOwner', 'privileged']);
 
 /** Named by the owner gate, in words of its own. */
@@ -18,7 +18,7 @@ const ASKED_BY_OWNER_GATE: ReadonlySet<FieldName> = new Set(['accountOwner', 'se
  */
 export const complete: Gate = {
   name: 'complete',
-  checks: 'Every field that is asked for has a value, and every person named in one is active.',
+  checks: 'Every required field has a value, and every person named in one is active.',
   refusals(facts) {
     const { story, transition, screen, accounts } = facts;
     const values = withScreen(story.ticket, screen);

@@ -11,12 +11,12 @@ import { ticketFacts } from '../evidence/facts';
 import type { GateFacts } from './gate';
 import type { GateRefusal } from '../decision/refusal';
 
-/** Everything the transition's gates refuse, in the order in which a person would mend it; empty lets it pass. */
+/** Everything the transition's gates refuse, in the order in which a person would fix it; empty lets it pass. */
 export function refusalsOf(facts: GateFacts): GateRefusal[] {
   return askedForOnce(facts.transition.gates.flatMap(gate => gate.refusals(facts)));
 }
 
-/** A field that two gates miss is asked for by the first: nobody mends one thing twice. */
+/** A field that two gates miss is asked for by the first: no one fixes one thing twice. */
 function askedForOnce(refusals: readonly GateRefusal[]): GateRefusal[] {
   const asked = new Set<FieldName>();
   return refusals.filter(refusal => {

@@ -10,7 +10,7 @@ import type { Gate } from './gate';
  */
 export const frozen: Gate = {
   name: 'frozen',
-  checks: 'Nothing that was put up for decision has changed since it was submitted.',
+  checks: 'Nothing that was submitted for decision has changed since.',
   refusals({ story, screen, subject, pseudonymOf }) {
     const submitted = story.submission?.decision?.snapshot;
     if (!submitted) return [{ code: 'CONTENT_CHANGED', fields: [] }];

@@ -22,7 +22,7 @@ export interface GateFacts<S extends Subject = Subject> {
   allocation: Allocation;
   /** Who decides now, as it will be once the screen is saved. */
   route: Result<Route, TicketRouteRefusal>;
-  /** The accounts of everybody on the ticket and on the screen. */
+  /** The accounts of everyone on the ticket and on the screen. */
   accounts: Accounts;
   /** What the app last wrote on the ticket; null before it was first routed. */
   lastRouted: StoredRoute | null;

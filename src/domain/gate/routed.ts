@@ -4,7 +4,7 @@ import type { Gate } from './gate';
 import { routeOf } from '../routing/ticket-route';
 
 /**
- * Refuses a ticket that the matrix in force gives to nobody.
+ * Refuses a ticket that the matrix in force gives to no one.
  * Refuses: MATRIX_NOT_APPROVED, SERVICE_UNKNOWN, NO_RESPONSIBILITY, ROLE_VACANT, NO_INDEPENDENT_APPROVER,
  * and FIELD_MISSING when the ticket names no service.
  * Source: requirements R3, R5; white-space 1, 4.
@@ -12,7 +12,7 @@ import { routeOf } from '../routing/ticket-route';
 export const routed: Gate = {
   name: 'routed',
   checks:
-    'The responsibility matrix in force names one role that is accountable, and somebody who may decide acts for it.',
+    'The responsibility matrix in force names one accountable role, and someone who can decide acts in it.',
   refusals({ route }) {
     if (route.ok) return [];
     const { refusal } = route;
@@ -23,13 +23,13 @@ export const routed: Gate = {
 };
 
 /**
- * Refuses a decision by whoever stands on the ticket when the matrix, recomputed now, names somebody or something else.
+ * Refuses a decision by the person who stands on the ticket when the matrix, recomputed now, names someone or something else.
  * Refuses: ROUTE_STALE.
  * Source: domain rules, "Two layers"; white-space 1, 7.
  */
 export const routeCurrent: Gate = {
   name: 'route current',
-  checks: 'The person who is asked to decide is still the one whom the matrix names.',
+  checks: 'The person asked to decide is still the one that the matrix names.',
   holdsToRoute: true,
   refusals({ story, route }) {
     if (!route.ok) return [];
@@ -48,7 +48,7 @@ export const routeCurrent: Gate = {
  */
 export const appFieldsIntact: Gate = {
   name: 'app fields intact',
-  checks: 'The fields that Remit alone writes hold what Remit wrote.',
+  checks: 'No one else has changed the fields that only Remit sets.',
   refusals(facts) {
     const { story, screen, lastRouted } = facts;
     const { appFields } = story.ticket;

@@ -9,7 +9,7 @@ import { routeNow, type Found } from './found';
 import { notice } from './notice';
 
 /**
- * Each way past the gates that a ticket's history shows goes on record, and so does that the ticket has left it behind;
+ * Each way around the gates that a ticket's history shows goes on record, and so does that the ticket has left it behind;
  * what is open is told on the ticket, with what to do about it, once it is on record.
  * Source: white-space requirement 6.
  */

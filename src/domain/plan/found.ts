@@ -27,7 +27,7 @@ export interface Found {
   at: Instant;
 }
 
-/** Who decides now; null when nobody does. */
+/** Who decides now; null when no one does. */
 export function routeNow({ route }: Pick<Found, 'route'>): Route | null {
   return route.ok ? route.value : null;
 }

@@ -13,7 +13,7 @@ import type { TicketKind } from './rules';
 
 /**
  * Everything that a ticket should have, given what happened to it: all of it on record, registers and fields in step,
- * the right person assigned, everybody told. What is so already is left out by `pending`.
+ * the right person assigned, everyone told. What is so already is left out by `pending`.
  * Source: domain rules, "An allow is a permission", "Routing", "Record first, tell second"; requirements W3, R5;
  * white-space 1, 6, 7.
  */

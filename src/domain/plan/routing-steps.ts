@@ -17,7 +17,7 @@ import type { Found } from './found';
 import { notice } from './notice';
 import { assignmentRefused, toldIfRefused } from './unassignable';
 
-/** Carried by tickets that the matrix gives to nobody, so that they can be found. */
+/** Carried by tickets that the matrix gives to no one, so that they can be found. */
 export const GAP_LABEL = 'responsibility-gap';
 
 /**
@@ -105,7 +105,7 @@ function asStored(route: Route | null): StoredRoute {
   return route ? storedForm(route) : NOT_ROUTED;
 }
 
-/** Why nobody decides the ticket; null when somebody does, or its author may still name the service. */
+/** Why no one decides the ticket; null when someone does, or its author may still name the service. */
 function gapOf(
   { status, refusal }: Pick<Routing, 'status' | 'refusal'>,
   workType: WorkType,

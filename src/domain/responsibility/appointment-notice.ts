@@ -9,13 +9,13 @@ export type HolderChange =
   | { kind: 'begins'; period: RoleHolder; replaces: readonly RoleHolder[] }
   | { kind: 'ends'; period: RoleHolder; to: Instant };
 
-/** Whether a change is told to somebody: the old holder, the new one, and the matrix approver. Source: domain rules, "Appointments". */
+/** Whether a change is told to someone: the old holder, the new one, and the matrix approver. Source: domain rules, "Appointments". */
 export function concerns(change: HolderChange, reader: AccountId, isMatrixApprover: boolean): boolean {
   const replaced = change.kind === 'begins' ? change.replaces : [];
   return isMatrixApprover || [change.period, ...replaced].some(({ accountId }) => accountId === reader);
 }
 
-/** The change in one sentence or two, to be read by anybody. Days are UTC. */
+/** The change in one sentence or two, to be read by anyone. Days are UTC. */
 export function noticeOf(change: HolderChange, { person, role }: Names): string {
   const { period } = change;
   const what = `${period.capacity} of the role ${role(period.role)}`;

@@ -12,12 +12,12 @@ import {
 import type { DecidedBy } from './route';
 import type { RouteRefusal } from './route-facts';
 
-/** Who holds which role, and who decides where nobody else may. */
+/** Who holds which role, and who decides where no one else may. */
 export interface RoleAllocation {
   roles: readonly Role[];
   holders: readonly RoleHolder[];
   accounts: Accounts;
-  /** The role that decides where nobody else may. */
+  /** The role that decides where no one else may. */
   matrixApproverRole: RoleKey;
 }
 

@@ -14,9 +14,9 @@ export interface MatrixDraft {
    * decision. `closing`: is becoming a version. Rows are written in the first two only.
    */
   state: 'importing' | 'open' | 'submitted' | 'closing';
-  /** Everybody who wrote in it, in the order in which they began. */
+  /** Everyone who wrote in it, in the order in which they began. */
   authors: readonly AccountId[];
-  /** Goes up with every change, so that nobody overwrites what they have not seen. */
+  /** Goes up with every change, so that no one overwrites what they have not seen. */
   revision: number;
   /** The id of the Responsibility change that it waits in, or was last bound to; null before it has one. */
   ticket: string | null;

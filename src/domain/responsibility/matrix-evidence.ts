@@ -11,7 +11,7 @@ export const matrixApproved = defineEvidence('matrix-approved', {
     number: z.number(),
     contentHash: z.string(),
     author: person(),
-    /** Everybody who wrote in it. */
+    /** Everyone who wrote in it. */
     authors: z.array(person()).readonly(),
     approvedBy: person(),
     approvedAt: recordedInstant,

@@ -27,21 +27,18 @@ export interface MatrixContent {
 }
 
 /**
- * The version in force at an instant: the greatest `effectiveFrom` not after it; of equals, the higher number.
- * Answers "which matrix held on 3 March?" for any past instant.
+ * The version in force at an instant: of those that have begun, the one with the highest number. Once a later version
+ * holds, no earlier one comes back, though its day comes after. Answers "which matrix held on 3 March?" for any past
+ * instant.
+ * Source: domain rules, "Matrix version".
  */
 export function inForceAt(versions: readonly MatrixVersion[], at: Instant): MatrixVersion | undefined {
   return versions
     .filter(({ effectiveFrom }) => effectiveFrom <= at)
     .reduce<MatrixVersion | undefined>(
-      (latest, version) => (comesAfter(version, latest) ? version : latest),
+      (latest, version) => (latest && latest.number > version.number ? latest : version),
       undefined,
     );
-}
-
-function comesAfter(version: MatrixVersion, other: MatrixVersion | undefined): boolean {
-  if (!other || version.effectiveFrom > other.effectiveFrom) return true;
-  return version.effectiveFrom === other.effectiveFrom && version.number > other.number;
 }
 
 /** The hash that an approval of a matrix is bound to; the order of rows, roles and services does not matter. */

@@ -1,7 +1,7 @@
-import type { Instant } from '../shared/instant';
+import { dayOf, type Instant } from '../shared/instant';
 import type { RoleHolder, RoleKey } from './role';
 
-/** A period that somebody asks to have in the register, and the line of the file that asks for it. */
+/** A period that someone asks to have in the register, and the line of the file that asks for it. */
 export interface AppointmentAsked {
   line: number;
   holder: RoleHolder;
@@ -15,18 +15,21 @@ export type PeriodChange =
 /**
  * What appointing these people changes: nothing for a period that is there already; a new holder ends the period of the
  * one before, and holds the role until the next one who is appointed already. A period can be ended earlier than
- * planned, never later: history is never rewritten.
+ * planned, never later: history is never rewritten. Who is appointed again on a day on which their period has ended holds
+ * the role again from now on.
  * Source: domain rules, "Role holder".
+ * @param now - when they are appointed; absent where what is on record is only made good, and no one is appointed again
  */
 export function periodChanges(
   appointments: readonly AppointmentAsked[],
   register: readonly RoleHolder[],
+  now?: Instant,
 ): PeriodChange[] {
   const periods = new Map<string, Periods>();
   for (const period of register) within(periods, period.role).set(entryOf(period), period);
   return [...appointments]
     .sort(byStart)
-    .flatMap(appointment => changeOf(appointment, within(periods, appointment.holder.role)));
+    .flatMap(appointment => changeOf(appointment, within(periods, appointment.holder.role), now));
 }
 
 /** The periods of one role, by the entry of the register that each is: files of thousands of appointments are read. */
@@ -43,9 +46,15 @@ function entryOf({ accountId, capacity, from }: RoleHolder): string {
 }
 
 /** Keeps the periods of the role as they are after the change. */
-function changeOf({ line, holder }: AppointmentAsked, periods: Periods): PeriodChange[] {
+function changeOf(
+  { line, holder }: AppointmentAsked,
+  periods: Periods,
+  now: Instant | undefined,
+): PeriodChange[] {
   const period = periods.get(entryOf(holder));
   if (period) {
+    if (now !== undefined && hasEndedToday(period, holder, now) && !isActing(holder, periods, now))
+      return changeOf({ line, holder: { ...holder, from: now } }, periods, now);
     const { to } = holder;
     // Its beginning was cut short when the one before has not given way yet.
     const standing = replacedBy(period, periods);
@@ -59,12 +68,29 @@ function changeOf({ line, holder }: AppointmentAsked, periods: Periods): PeriodC
   return [beginning(line, begun, replacedBy(holder, periods), periods)];
 }
 
+/** Whether the period that is asked for from today on has ended already: another took its place on the same day. */
+function hasEndedToday(period: RoleHolder, asked: RoleHolder, now: Instant): boolean {
+  const isOver = period.to !== null && period.to <= now;
+  return isOver && dayOf(period.from) === dayOf(now) && (asked.to === null || asked.to > now);
+}
+
+/** Whether they have been appointed again meanwhile. */
+function isActing({ accountId, capacity }: RoleHolder, periods: Periods, now: Instant): boolean {
+  return [...periods.values()].some(
+    other =>
+      other.accountId === accountId &&
+      other.capacity === capacity &&
+      other.from <= now &&
+      (other.to === null || other.to > now),
+  );
+}
+
 function beginning(line: number, period: RoleHolder, replaces: RoleHolder[], periods: Periods): PeriodChange {
   for (const replaced of replaces) periods.set(entryOf(replaced), { ...replaced, to: period.from });
   return { kind: 'begins', line, period, replaces };
 }
 
-/** At an instant a role has one holder; deputies may be several, and take nobody's place. */
+/** At an instant a role has one holder; deputies may be several, and take no one's place. */
 function replacedBy(begun: RoleHolder, periods: Periods): RoleHolder[] {
   if (begun.capacity === 'deputy') return [];
   return [...periods.values()].filter(other => !samePeriod(other, begun) && givesWay(other, begun));
@@ -74,7 +100,7 @@ function byStart(a: AppointmentAsked, b: AppointmentAsked): number {
   return a.holder.from < b.holder.from ? -1 : a.holder.from > b.holder.from ? 1 : 0;
 }
 
-/** A holder who never begins takes nobody's place. */
+/** A holder who never begins takes no one's place. */
 function givesWay(period: RoleHolder, { from, to }: RoleHolder): boolean {
   const isHolder = period.capacity === 'holder';
   return isHolder && to !== from && period.from <= from && (period.to === null || period.to > from);

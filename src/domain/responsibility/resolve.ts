@@ -24,9 +24,9 @@ export interface RouteQuestion {
   /** A service's name or key. */
   service: string;
   at: Instant;
-  /** People who may not decide this ticket. */
+  /** People who can’t decide this ticket. */
   excluded: ReadonlySet<AccountId>;
-  /** People who may not carry it out either; nobody when absent. */
+  /** People who may not carry it out either; no one when absent. */
   mayNotPerform?: ReadonlySet<AccountId>;
 }
 
@@ -83,8 +83,8 @@ function found(
 }
 
 /**
- * Decides who is accountable for a question now, or says why nobody is. The person is never among the excluded,
- * never inactive, and always acts for the accountable role or, where that role has nobody left, for the matrix approver's.
+ * Decides who is accountable for a question now, or says why no one is. The person is never among the excluded,
+ * never inactive, and always acts for the accountable role or, where that role has no one left, for the matrix approver's.
  * Refuses: MATRIX_NOT_APPROVED, SERVICE_UNKNOWN, NO_RESPONSIBILITY, ROLE_VACANT, NO_INDEPENDENT_APPROVER.
  * Source: ISO/IEC 27017 6.1.1, 6.1.2; requirements R3, R5, R11; domain rules, "Resolve", "Independence".
  */
@@ -119,7 +119,7 @@ export function resolve(question: RouteQuestion, allocation: Allocation): Result
 }
 
 /**
- * Who acts for the first internal role that performs the activity; nobody when the row names none, or it has nobody who
+ * Who acts for the first internal role that performs the activity; no one when the row names none, or it has no one who
  * may.
  * @param acting - for the accountable role of the row, which performs it as a rule
  */

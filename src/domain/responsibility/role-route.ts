@@ -11,12 +11,12 @@ export interface RoleQuestion {
   matter: string;
   step: number;
   at: Instant;
-  /** People who may not decide this ticket. */
+  /** People who can’t decide this ticket. */
   excluded: ReadonlySet<AccountId>;
 }
 
 /**
- * Who decides what no row of a matrix gives to anybody, a change of the matrix above all: the holder of a role, by the
+ * Who decides what no row of a matrix gives to anyone, a change of the matrix above all: the holder of a role, by the
  * register, or its first deputy who may.
  * Refuses: ROLE_VACANT, NO_INDEPENDENT_APPROVER.
  * Source: requirement R8; domain rules, "Responsibility change"; ISO/IEC 27017 6.1.2.

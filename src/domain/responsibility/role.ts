@@ -5,7 +5,7 @@ import { within, type Instant } from '../shared/instant';
 /** The key of a role, e.g. `cloud-platform-owner`. */
 export type RoleKey = string;
 
-/** A function somebody fills; neither a person nor a team. Source: requirements R3, R5. */
+/** A function someone fills; neither a person nor a team. Source: requirements R3, R5. */
 export interface Role {
   key: RoleKey;
   name: string;
@@ -62,5 +62,5 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Its holder approves matrices, and decides where everybody else is involved. */
+/** Its holder approves matrices, and decides where everyone else is involved. */
 export const MATRIX_APPROVER_ROLE: RoleKey = 'executive-owner';

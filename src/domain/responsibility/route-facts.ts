@@ -32,7 +32,7 @@ export const routeFacts = z.discriminatedUnion('by', [
   z.strictObject({ ...decider, by: z.literal('role'), matter: z.string(), step: z.number() }),
 ]) satisfies z.ZodType<Route, Route>;
 
-/** Why nobody decides: the set is closed. */
+/** Why no one decides: the set is closed. */
 export const routeRefusalFacts = [
   z.strictObject({ code: z.literal('MATRIX_NOT_APPROVED') }),
   z.strictObject({ code: z.literal('SERVICE_UNKNOWN'), service: z.string() }),

@@ -14,7 +14,7 @@ export function subjectOf(
 export function routeReason(route: Route, name: NameOf): string {
   const accountable = `The ${route.roleName} is accountable for ${subjectOf(route)}${sourceOf(route)}`;
   const passedOver =
-    route.passedOver.length > 0 ? `${names(route.passedOver, name)} may not decide this ticket` : '';
+    route.passedOver.length > 0 ? `${names(route.passedOver, name)} can’t decide this ticket` : '';
   switch (route.decidedBy) {
     case 'holder':
       return `${accountable}.`;
@@ -69,7 +69,7 @@ export function sourceOf(route: Route): string {
 
 function passed(route: Route, name: NameOf): string {
   return route.passedOver.length > 0
-    ? ` ${names(route.passedOver, name)} may not decide this ticket, being involved in it.`
+    ? ` ${names(route.passedOver, name)} can’t decide this ticket because they are involved in it.`
     : '';
 }
 
@@ -78,7 +78,7 @@ function changeOf(route: Route, before: Route, name: NameOf): string {
   if (route.by === 'matrix' && before.by === 'matrix' && route.matrixVersion !== before.matrixVersion)
     return `The matrix has changed since v${before.matrixVersion}.`;
   if (route.accountable !== before.accountable) return `Until now it was with ${name(before.accountable)}.`;
-  return `Once approved, it is for ${name(route.performer)} to carry out.`;
+  return `Once approved, ${name(route.performer)} carries it out.`;
 }
 
 function names(accounts: readonly AccountId[], name: NameOf): string {

@@ -35,7 +35,7 @@ export const routed = defineEvidence('routed', {
     `In ${status}: to ${name(route.accountable)}, for the ${route.roleName}: ${subjectOf(route)}${sourceOf(route)}.`,
 });
 
-/** That nobody decides a ticket, and why. */
+/** That no one decides a ticket, and why. */
 export const routingRefused = defineEvidence('routing-refused', {
   version: 1,
   facts: z.strictObject({ ...routing, route: z.null(), refusal: refusalFacts }),
@@ -53,7 +53,7 @@ function withoutTicket<Facts extends { ticket: string; ticketKey: string }>({
   return facts;
 }
 
-/** The entry of a routing: `routed`, or `routing-refused` when nobody decides the ticket. */
+/** The entry of a routing: `routed`, or `routing-refused` when no one decides the ticket. */
 export function routingEntry(
   ticket: { id: string; key: string },
   { status, previous, route, refusal }: Omit<Routing, 'id'>,

@@ -5,7 +5,7 @@ import type { TicketRouteRefusal } from './ticket-route';
 /** One routing of a ticket: the facts of a `routed` or `routing-refused` entry. */
 export interface Routing {
   id: string;
-  /** The ticket's status then: it decides whom the ticket is assigned to. */
+  /** The ticket's status then: it decides the ticket is assigned to. */
   status: string;
   route: Route | null;
   refusal: TicketRouteRefusal | null;

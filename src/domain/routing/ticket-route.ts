@@ -6,7 +6,7 @@ import type { RouteRefusal } from '../responsibility/route-facts';
 import type { Settings } from '../settings/settings';
 import { refuse, type Result } from '../shared/result';
 import type { Instant } from '../shared/instant';
-import { excludedPeople } from '../ticket/excluded-people';
+import { keptOut } from '../ticket/excluded-people';
 import { approvalStep, type TicketStory } from '../ticket/story';
 import { NO_CHANGES, withScreen, type ScreenChanges, type Ticket } from '../ticket/ticket';
 import type { Subject } from '../work-type/subject';
@@ -47,7 +47,7 @@ export function routeOf(
 ): Result<Route, TicketRouteRefusal> {
   const { ticket, workType } = story;
   const { responsibility } = workType;
-  const involved = excludedPeople(story, screen);
+  const involved = keptOut(story, screen);
   const excluded = new Set(involved.keys());
   if (responsibility.by === 'role') {
     const step = approvalStep(story);

@@ -6,9 +6,9 @@ export interface Settings {
   accessDays: number;
   /** The same for privileged access. */
   privilegedAccessDays: number;
-  /** How often the matrix is to be reviewed. */
+  /** How often the matrix must be reviewed. */
   reviewCadenceDays: number;
-  /** Its holder approves matrices, and decides where everybody else is involved. */
+  /** Its holder approves matrices, and decides where everyone else is involved. */
   matrixApproverRole: RoleKey;
 }
 

@@ -21,10 +21,10 @@ export type Accounts = ReadonlyMap<AccountId, Account>;
 /** What an account is called on record. A pseudonym is called by itself. */
 export type PseudonymOf = (account: AccountId) => Pseudonym;
 
-/** Whom a pseudonym stands for; the pseudonym itself where nobody can say, and then it equals no account. */
+/** Whom a pseudonym stands for; the pseudonym itself where no one can say, and then it equals no account. */
 export type AccountOf = (pseudonym: Pseudonym) => AccountId;
 
-/** How people are called by the first of these that knows them; whom none knows is called by their id. */
+/** How people are called by the first of these that knows them; none knows is called by their id. */
 export function nameIn(...known: readonly Accounts[]): NameOf {
   return account =>
     known.find(accounts => accounts.has(account))?.get(account)?.displayName ??

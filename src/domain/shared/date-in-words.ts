@@ -14,7 +14,7 @@ export function dayInWords(at: string): string {
   return day.format(new Date(at));
 }
 
-/** `1 Mar 2026, 09:30 UTC`: an instant, to the minute, for whoever reads it in whatever time zone. */
+/** `1 Mar 2026, 09:30 UTC`: an instant, to the minute, for anyone who reads it in any time zone. */
 export function momentInWords(at: Instant): string {
   return `${dayInWords(at)}, ${at.slice(11, 16)} UTC`;
 }

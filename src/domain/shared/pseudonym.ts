@@ -1,6 +1,6 @@
 /**
- * What somebody is called on record: random, and made once for each account of a site. Once nobody can say any more
- * whom it stands for, every entry, id and hash that was made with it still holds.
+ * What someone is called on record: random, and made once for each account of a site. Once no one can say any more
+ * it stands for, every entry, id and hash that was made with it still holds.
  * Source: domain rules, "Erasure".
  */
 export type Pseudonym = string;
@@ -8,7 +8,7 @@ export type Pseudonym = string;
 /** How much randomness a pseudonym has. */
 export const PSEUDONYM_BYTES = 16;
 
-/** Somebody whom nobody can name any more. */
+/** Someone no one can name any more. */
 export const FORMER_USER = 'a former user';
 
 const PSEUDONYM = /^p-[a-z2-7]{26}$/;

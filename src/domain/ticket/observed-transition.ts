@@ -7,9 +7,12 @@ import type { HistoryEntry, Ticket } from './ticket';
 /** Jira's clock and the function's may differ by this much. */
 export const CLOCK_SKEW = MINUTE;
 
+/** For how long after an allow Jira may still commit the transition that it permitted: gates answer within seconds. */
+export const PERMISSION_LASTS = 10 * MINUTE;
+
 /**
  * What the app writes to say who decides: where the gate asks for that person, an allow that was given before it
- * changed is void. Submit and Provision bind nobody, and a ticket that is being routed meanwhile loses nothing.
+ * changed is void. Submit and Provision bind no one, and a ticket that is being routed meanwhile loses nothing.
  */
 const ROUTE_FIELDS = ['accountable', 'responsibility'] as const;
 
@@ -63,7 +66,14 @@ function statusChange(entry: HistoryEntry): { from: string; to: string } | undef
   return change?.from != null && change.to != null ? { from: change.from, to: change.to } : undefined;
 }
 
-/** The latest allow for the transition that was given before it, with nothing decisive in between. */
+function isWithin(passed: number): boolean {
+  return passed >= -CLOCK_SKEW && passed <= PERMISSION_LASTS;
+}
+
+/**
+ * The latest allow for the transition that was given before it, with nothing decisive in between. One that no one used
+ * at once has lapsed.
+ */
 function linkedDecision(
   history: readonly HistoryEntry[],
   index: number,
@@ -80,7 +90,7 @@ function linkedDecision(
       decision.workType === workType.name &&
       decision.from === transition.from &&
       decision.to === transition.to &&
-      elapsed(decision.at, committed.at) >= -CLOCK_SKEW &&
+      isWithin(elapsed(decision.at, committed.at)) &&
       nothingDecisiveBetween(history, decision.newestChange, index, decisive),
   );
   return candidates.sort(latestFirst)[0] ?? null;

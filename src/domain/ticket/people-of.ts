@@ -2,7 +2,7 @@ import type { AccountId } from '../shared/account';
 import { isUserField } from '../work-type/fields';
 import type { ScreenChanges, Ticket } from './ticket';
 
-/** Everybody whom a ticket names, names on the screen, or ever named: whoever may come on record with it. */
+/** Everyone a ticket names, names on the screen, or ever named: anyone who may come on record with it. */
 export function peopleOf(ticket: Ticket, screen: ScreenChanges): AccountId[] {
   const { creator, reporter, assignee, fields, appFields, history } = ticket;
   const changes = history.flatMap(entry => entry.changes);

@@ -51,7 +51,7 @@ export interface ScreenChanges {
   fields: Partial<FieldValues>;
   /** Absent when the reporter isn't being set. */
   reporter?: AccountId | null;
-  /** App-written fields that the transition carries: nobody may do that. */
+  /** App-written fields that the transition carries: no one may do that. */
   appFields: readonly AppFieldName[];
 }
 

@@ -12,12 +12,12 @@ export const PEOPLE_FIELDS = {
     name: 'Responsibility domain',
     type: 'select',
     options: DOMAINS,
-    description: 'Only when another domain than the usual one is responsible.',
+    description: 'Choose one only if another domain than usual is responsible.',
   },
   accountOwner: {
     name: 'Account owner',
     type: 'user',
-    description: 'The person who answers for the cloud account and its use.',
+    description: 'The person responsible for the cloud account and its use.',
   },
   securityContact: {
     name: 'Security contact',
@@ -27,7 +27,7 @@ export const PEOPLE_FIELDS = {
   billingOwner: {
     name: 'Billing owner',
     type: 'user',
-    description: 'The person who answers for what the account costs.',
+    description: 'The person responsible for the costs of the account.',
   },
   environment: {
     name: 'Environment',
@@ -49,7 +49,7 @@ export const PEOPLE_FIELDS = {
   beneficiary: {
     name: 'Beneficiary',
     type: 'user',
-    description: 'The person who gets the access; they never decide on it.',
+    description: 'The person who gets the access. They can’t approve it.',
   },
   entitlement: {
     name: 'Entitlement',
@@ -60,17 +60,18 @@ export const PEOPLE_FIELDS = {
     name: 'Privileged',
     type: 'select',
     options: ['Yes', 'No'],
-    description: 'Whether the access can change security, access rights or other people’s data. Empty is No.',
+    description:
+      'Whether the access can change security, access rights or other people’s data. Empty means No.',
   },
   accessUntil: {
     name: 'Access until',
     type: 'date',
-    description: 'The last day of the access (UTC). None is open-ended.',
+    description: 'The last day of the access (UTC). Access always ends.',
   },
   effectiveDate: {
     name: 'Effective date',
     type: 'date',
-    description: 'The day (UTC) from which an approved change holds. Empty: at once.',
+    description: 'The day (UTC) from which an approved change applies. If empty, it applies at once.',
   },
 } as const satisfies Record<string, PeopleFieldSpecification>;
 

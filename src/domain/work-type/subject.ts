@@ -4,9 +4,9 @@ import type { AccountId } from '../shared/account';
 export interface Subject {
   /** The people who wrote it: they may not decide it. */
   authors: readonly AccountId[];
-  /** What of it is decided, as plain data that names nobody: hashed with the ticket's fields. Null where the ticket itself is all. */
+  /** What of it is decided, as plain data that names no one: hashed with the ticket's fields. Null where the ticket itself is all. */
   decided: object | null;
-  /** What of it gates look at, as plain data that names nobody: part of what identifies a decision. */
+  /** What of it gates look at, as plain data that names no one: part of what identifies a decision. */
   inputs: object | null;
 }
 

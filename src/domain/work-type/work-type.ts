@@ -33,7 +33,7 @@ export interface WorkType<Gate extends GateSign = GateSign, S extends Subject = 
   afterBypass?(bypass: {
     /** What the transition would have meant that leads to where the bypass did; null when none does. */
     would: Meaning | null;
-    /** Whether its gate had permitted what somebody else then did. */
+    /** Whether its gate had permitted what someone else then did. */
     isPermitted: boolean;
     /** Whether what stands there now can be revoked. */
     revocable?: boolean;
@@ -96,7 +96,7 @@ export type StatusName = string;
 /** What a transition does to a ticket, whatever it is called. */
 export type Meaning = 'submit' | 'approve' | 'reject' | 'return' | 'fulfil' | 'revoke' | 'withdraw';
 
-/** `editor`: whoever can edit the ticket. `app`: Remit alone; people never see such a transition. */
+/** `editor`: anyone who can edit the ticket. `app`: Remit alone; people never see such a transition. */
 export type Who =
   | 'app'
   | 'editor'
@@ -108,9 +108,9 @@ export type Who =
 
 /** Who may make a transition, as a sentence. */
 export const WHO_IN_WORDS: Record<Who, string> = {
-  app: 'Remit alone: people never see it.',
+  app: 'Only Remit: people don’t see this transition.',
   editor: 'Everyone who can edit the ticket.',
-  accountable: 'The person in the field Accountable, whom the responsibility matrix names.',
+  accountable: 'The person in the field Accountable, from the responsibility matrix.',
   'accountable or performer': 'The person in the field Accountable or in the field Performer.',
   'accountable or performer, never the beneficiary':
     'The person in the field Accountable or in the field Performer, unless they are the beneficiary.',
@@ -121,9 +121,9 @@ export const WHO_IN_WORDS: Record<Who, string> = {
 /** What a work type knows of a gate; what one refuses is said in the folder `gate`. */
 export interface GateSign {
   readonly name: string;
-  /** What it checks, as a sentence for whoever looks at a workflow. */
+  /** What it checks, as a sentence for anyone who looks at a workflow. */
   readonly checks: string;
-  /** Whether it asks for the very person on the ticket: an allow is void once that is somebody else. */
+  /** Whether it asks for the very person on the ticket: an allow is void once that is someone else. */
   readonly holdsToRoute?: boolean;
 }
 

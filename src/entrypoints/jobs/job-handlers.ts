@@ -12,7 +12,7 @@ export type JobHandlers<Kinds extends JobKind = JobKind> = {
 /** What does each kind of job: one without a handler does not compile. */
 export function jobHandlers(ports: Ports): JobHandlers {
   return {
-    'follow ticket': ({ ticket }) => reconcileTicket(ports, ticket),
+    'reconcile ticket': ({ ticket }) => reconcileTicket(ports, ticket),
     'hourly sweep': () => sweepHourly(ports),
     sweep: sweep => sweepTickets(ports, sweep),
     'check accounts': () => checkAccounts(ports),

@@ -23,7 +23,7 @@ export function createOnJob(lane: Lane, ports: Ports): (event: unknown) => Promi
   };
 }
 
-const PASSED_OVER = 'A job that nobody could have asked for was passed over';
+const PASSED_OVER = 'A job that no one could have asked for was passed over';
 
 async function doJob<Kind extends JobKind>(
   handlers: JobHandlers<Kind>,

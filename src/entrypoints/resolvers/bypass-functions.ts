@@ -3,7 +3,7 @@ import { listBypasses } from '../../application/bypasses/list-bypasses';
 import type { Ports } from '../ports';
 import { answered, belongsTo, refused, type Handlers } from './functions';
 
-/** What went past the gates, and who has judged it. Source: white-space requirement 6. */
+/** Bypasses, and who has judged it. Source: white-space requirement 6. */
 export function bypassHandlers(ports: Ports): Handlers<'bypass.list' | 'bypass.acknowledge'> {
   return {
     'bypass.list': async (_, { accountId }) => {

@@ -62,7 +62,7 @@ async function questionOf(
     return refused('BAD_REQUEST', 'This is not from an earlier page.');
   const found = ticket === undefined ? undefined : await permissions.browsableTicket(ticket);
   if (ticket !== undefined && !found)
-    return refused('NOT_FOUND', `There is no ticket ${ticket.slice(0, 40)}, or you may not see it.`);
+    return refused('NOT_FOUND', `There is no ticket ${ticket.slice(0, 40)}, or you can’t see it.`);
   return answered({
     ...(found ? { subject: ticketSubject(found.id) } : {}),
     ...(kind === undefined ? {} : { kinds: [kind] }),

@@ -31,7 +31,7 @@ export async function answerWith<Name extends FunctionName>(
   if (parsed.success) return handlers[name](parsed.data, caller);
   const [issue] = parsed.error.issues;
   const where = issue?.path.map(String).join('.') ?? '';
-  const message = `This request is not as it should be${where && ` (${where})`}: ${issue?.message ?? ''}`;
+  const message = `This request is invalid${where && ` (${where})`}: ${issue?.message ?? ''}`;
   return refused('BAD_REQUEST', message.slice(0, LONGEST_MESSAGE));
 }
 

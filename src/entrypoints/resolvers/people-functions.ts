@@ -60,10 +60,7 @@ export function peopleHandlers(ports: Ports): Handlers<PeopleFunction> {
       const changed = await changeSettings(ports, settings, accountId);
       return changed.ok
         ? answered(changed.value)
-        : refused(
-            'ROLE_UNKNOWN',
-            'The matrix approver must be a role of our own that is in the roles register.',
-          );
+        : refused('ROLE_UNKNOWN', 'The matrix approver must be an internal role in the roles register.');
     },
   };
 }

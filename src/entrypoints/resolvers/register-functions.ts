@@ -75,6 +75,6 @@ async function importFile(ports: Ports, { dataset, ...file }: Import): Promise<R
   const { refusal } = imported;
   if ('message' in refusal) return refused(refusal.code, refusal.message);
   const wrong = new Set(refusal.errors.map(({ line }) => line)).size;
-  const lines = wrong === 1 ? 'One line is not as it' : `${String(wrong)} lines are not as they`;
-  return refused(refusal.code, `${lines} should be; nothing was imported.`, refusal.errors);
+  const rows = wrong === 1 ? '1 row has an error' : `${String(wrong)} rows have errors`;
+  return refused(refusal.code, `${rows}. Nothing was imported.`, refusal.errors);
 }

@@ -15,10 +15,10 @@ const platformContext = z.object({
 });
 
 const NOT_FOR_YOU: Record<Audience, string> = {
-  administrator: 'Only a Jira administrator can do this. Ask one of them.',
+  administrator: 'Only a Jira administrator can do this.',
   'administrator or auditor': `Only Jira administrators and members of the group ${AUDITORS} can see this. If your work needs it, ask a Jira administrator to add you to that group.`,
   'space reader':
-    'Only people who can browse the space of Remit can see this. Ask a Jira administrator to let you.',
+    'Only people who can browse Remit’s space can see this. Ask a Jira administrator for access.',
   reader: 'You cannot see this.',
 };
 
@@ -26,14 +26,14 @@ const FAULT = 'Something went wrong on our side. Try again in a minute.';
 
 /** An operation of several writes can be cut between any two. What is said is only what is known. */
 const FAULT_OF_A_CHANGE =
-  'Something went wrong on our side. It may have been done, wholly or in part. Do it again in a minute: repeating is safe.';
+  'Something went wrong on our side. Some or all of it may be done already. Try again in a minute: repeating it is safe.';
 
 const NOT_SET_UP = refused(
   'NOT_SET_UP',
-  'Remit is not set up yet. A Jira administrator does that in Settings, Apps, Remit.',
+  'Remit isn’t set up yet. A Jira administrator can do that in Settings, Apps, Remit.',
 );
 
-const NOT_ANSWERED = { reads: '', changes: ', and this may be done in part' };
+const NOT_ANSWERED = { reads: '', changes: ', and this may be partly done' };
 
 /** A page that was open while the app was updated can ask for a function that is not there any more. */
 const NOT_KNOWN = refused(
@@ -76,7 +76,7 @@ export async function answerCall(
     }
     return await answerWith(handlers, name, payload, caller);
   } catch (fault) {
-    // Before set-up there are no tables to read: that is nobody's fault, and somebody can do something about it.
+    // Before set-up there are no tables to read: that is no one's fault, and someone can do something about it.
     if (!beforeSetUp && !(await isSetUp(ports))) return NOT_SET_UP;
     console.error(`${name} failed`, fault);
     const quota = quotaExceededIn(fault);

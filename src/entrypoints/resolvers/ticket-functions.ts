@@ -12,7 +12,7 @@ export function ticketHandlers(ports: Ports): Handlers<'route.explain' | 'rule.e
     'rule.explain': ({ workType, from, to }) => {
       const rule = explainRule(workType, { from, to });
       return Promise.resolve(
-        rule ? answered(rule) : refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
+        rule ? answered(rule) : refused('NOT_OURS', 'Remit’s set-up didn’t create this rule.'),
       );
     },
   };
@@ -24,12 +24,11 @@ async function explain(
   caller: Caller,
 ): Promise<Reply<RouteExplanation>> {
   const asked = issueKey ?? caller.issueKey;
-  if (asked === undefined) return refused('BAD_REQUEST', 'Say which ticket this is about.');
+  if (asked === undefined) return refused('BAD_REQUEST', 'No ticket was given.');
   const ticket = await ports.permissions.browsableTicket(asked);
-  if (!ticket)
-    return refused('NOT_FOUND', `There is no ticket ${asked.slice(0, 40)}, or you may not see it.`);
+  if (!ticket) return refused('NOT_FOUND', `There is no ticket ${asked.slice(0, 40)}, or you can’t see it.`);
   const explanation = await openTicketPanel(ports, ticket.id, caller.accountId);
   return explanation
     ? answered(explanation)
-    : refused('NOT_OURS', `${ticket.key} is of a work type that no responsibility matrix routes.`);
+    : refused('NOT_OURS', `${ticket.key} has a work type that the responsibility matrix doesn’t route.`);
 }

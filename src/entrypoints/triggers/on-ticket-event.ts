@@ -54,7 +54,7 @@ export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<u
       const ours = spaceOf(await ports.configurations.read());
       if (!ours || (project !== undefined && project !== ours.projectId)) return undefined;
       if (!isQuiet(changelog?.items ?? [], ours)) {
-        await ports.jobs.push([{ kind: 'follow ticket', ticket: issue.id }]);
+        await ports.jobs.push([{ kind: 'reconcile ticket', ticket: issue.id }]);
       }
       return undefined;
     } catch (fault) {

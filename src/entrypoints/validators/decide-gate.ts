@@ -24,10 +24,10 @@ export interface GateAnswer {
 const DECIDES_WITHIN_MS = 15_000;
 
 const NOT_UNDERSTOOD =
-  'Jira asked Remit about this transition in a way that Remit does not know, so it cannot be allowed. Ask a Jira administrator to update the app, or to run set-up again in Settings, Apps, Remit.';
+  'Remit didn’t understand what Jira asked about this transition, so it can’t allow it. Ask a Jira administrator to update the app, or to run set-up again in Settings, Apps, Remit.';
 
 const FAULT =
-  'Remit could not check this transition, because of a fault on our side, and so it was not made. Try again in a minute.';
+  'Remit couldn’t check this transition because of a fault on our side, so the ticket wasn’t moved. Try again in a minute.';
 
 /**
  * The gate of every transition that needs a decision. Whatever fails, or takes longer than 15 s, is a refusal that
@@ -50,7 +50,7 @@ export function createDecideGate(ports: Ports): (call: unknown) => Promise<GateA
 
 function messageOf(fault: unknown, now: Instant): string {
   const quota = quotaExceededIn(fault);
-  return quota ? tryAgainMessage(quota, now, ', so this transition wasn’t made') : FAULT;
+  return quota ? tryAgainMessage(quota, now, ', so the ticket wasn’t moved') : FAULT;
 }
 
 async function answerOf(ports: Ports, call: unknown): Promise<GateAnswer> {

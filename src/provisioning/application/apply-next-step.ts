@@ -90,7 +90,7 @@ async function repair(
   const drifted = await driftedSteps(steps, run.context);
   const next = drifted.find(({ plan }) => !plan.some(isBlocker)) ?? drifted[0];
   if (next) return applyStep(run, next, drifted.length);
-  // Ids that were found anew, e.g. after the app was installed again.
+  // Ids that were found again, e.g. after the app was installed again.
   await run.state.save();
   return allow(NOTHING_LEFT);
 }

@@ -13,7 +13,7 @@ import { hasDatabase, isApplied, openContext } from './step-context';
 import { workflowKey, workflowStep } from './steps/workflow-step';
 
 /**
- * Compares the workflows in force with those that were applied, without anybody asking. Records once that a gate or a
+ * Compares the workflows in force with those that were applied, without anyone asking. Records once that a gate or a
  * condition was removed or edited, or a way around them added; and once that the drift is gone. Repairs nothing: an
  * administrator decides that. There is nothing to compare with until the workflow steps of this release were applied.
  * Whether Jira lets the app read its workflows at all is recorded too.
@@ -73,7 +73,7 @@ function byId(inForce: readonly Workflow[], id: string | undefined): Workflow | 
 }
 
 function restoration({ name }: WorkType): string {
-  return `Give the work type ${name} back the workflow that Remit created for it`;
+  return `Assign Remit’s workflow to the work type ${name} again`;
 }
 
 function asFound({ id, version, name, transitions }: Workflow): Drift['found'] {

@@ -7,7 +7,7 @@ import type { ProvisioningPorts } from '../ports/provisioning-ports';
 const SLOT_MS = 30_000;
 
 /**
- * Does the work of one call while nobody else does: Jira accepts two fields of one name, and two people who run set-up
+ * Does the work of one call while no one else does: Jira accepts two fields of one name, and two people who run set-up
  * at once would create them. The lock is taken for this slot of time and for the next, so that a call that begins
  * while another runs finds one of them taken. The lock of a call that was killed ends with its slots.
  * Refuses SET_UP_UNDER_WAY.

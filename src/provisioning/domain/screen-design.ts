@@ -36,9 +36,9 @@ export function screenDesigns(workType: WorkType): ScreenDesign[] {
     fields,
   });
   return [
-    design('create', 'What a new ticket is asked for.', [...asked, 'labels']),
-    design('edit', 'What can be changed of a ticket.', [...asked, 'labels', 'assignee', 'reporter']),
-    design('view', 'What a ticket shows.', [
+    design('create', 'The fields of a new ticket.', [...asked, 'labels']),
+    design('edit', 'The fields that can be edited.', [...asked, 'labels', 'assignee', 'reporter']),
+    design('view', 'The fields that a ticket shows.', [
       ...asked,
       ...later,
       ...appFields,
@@ -46,7 +46,9 @@ export function screenDesigns(workType: WorkType): ScreenDesign[] {
       'assignee',
       'reporter',
     ]),
-    ...screensByName(workType).map(([name, fields]) => design(name, `What "${name}" asks for.`, fields)),
+    ...screensByName(workType).map(([name, fields]) =>
+      design(name, `The fields of the transition "${name}".`, fields),
+    ),
   ];
 }
 

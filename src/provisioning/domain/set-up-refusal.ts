@@ -17,7 +17,7 @@ type Words = { [Code in SetUpRefusal['code']]: (refusal: Extract<SetUpRefusal, {
 const WORDS: Words = {
   NOT_AN_ADMINISTRATOR: () => 'Only a Jira administrator can set up Remit. Ask one to open this page.',
   SET_UP_UNDER_WAY: () =>
-    'Set-up is locked because it is running in another window or for someone else. You changed nothing. Wait a minute, then continue.',
+    'Set-up is locked because it is running in another window or for someone else. Nothing was changed. Wait a minute, then continue.',
   NAME_TAKEN: ({ what, name }) =>
     `This site has a ${what} "${name}" that Remit did not create. Rename it, then run set-up again.`,
   STATUS_IN_OTHER_CATEGORY: ({ name, category, needed }) =>

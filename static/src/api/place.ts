@@ -1,4 +1,4 @@
-/** Where on the app's own page somebody is. */
+/** Where on the app's own page someone is. */
 export interface Place {
   /** Such as `/matrix`. */
   path: string;

@@ -82,7 +82,7 @@ export const submitDraft = (): ReplyTo<'matrix.submit'> => ask('matrix.submit');
 
 export const readMyWork = (): ReplyTo<'work.mine'> => ask('work.mine');
 
-/** What went past the gates, for those whom it concerns. */
+/** Bypasses, for those it concerns. */
 export const listBypasses = (): ReplyTo<'bypass.list'> => ask('bypass.list');
 
 /** Puts on record that the reader has judged a bypass, and why. */
@@ -108,7 +108,7 @@ export const saveSettings = (settings: PayloadOf<'settings.set'>): ReplyTo<'sett
 type Sent<Payload> = Record<string, never> extends Payload ? [payload?: Payload] : [payload: Payload];
 
 /**
- * One call. A refusal is a reply; the promise rejects when there is none, and when the server itself failed: nobody
+ * One call. A refusal is a reply; the promise rejects when there is none, and when the server itself failed: no one
  * refused anything then, and what was asked for may have been done.
  * The replies are not parsed again: they come from our own server, through Jira, and go nowhere else.
  */

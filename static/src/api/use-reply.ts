@@ -61,11 +61,11 @@ export function useReply<T>(ask: () => Promise<Reply<T>>): [Asked<T>, () => void
 
 /**
  * Asks at once, so that the first answer is on its way while the page's theme loads.
- * @returns a function whose first call gives that answer and whose later calls ask anew
+ * @returns a function whose first call gives that answer and whose later calls ask again
  */
 export function askedEarly<T>(ask: () => Promise<T>): () => Promise<T> {
   let early: Promise<T> | null = ask();
-  early.catch(() => undefined); // whoever makes the first call hears of it
+  early.catch(() => undefined); // the person who makes the first call hears of it
   return () => {
     const answer = early ?? ask();
     early = null;

@@ -28,7 +28,7 @@ export function ExportRegister({ dataset, label, part }: ExportRegisterProps) {
       <Button appearance="subtle" isLoading={standing.state === 'asking'} onClick={() => void download()}>
         {label}
       </Button>
-      <Outcome standing={standing} refusedTitle="This can’t be exported by you" />
+      <Outcome standing={standing} refusedTitle="You can’t export this" />
     </>
   );
 }

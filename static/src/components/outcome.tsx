@@ -23,7 +23,7 @@ export function Outcome<T>({
       )}
       {standing.state === 'failed' && (
         <SectionMessage appearance="error" title="Something went wrong on our side" headingLevel="h2">
-          <p>It may have been done, wholly or in part. Do it again: repeating is safe.</p>
+          <p>Some or all of it may be done already. Try again: repeating it is safe.</p>
         </SectionMessage>
       )}
       {standing.state === 'done' && done?.(standing.data)}

@@ -63,7 +63,7 @@ export function FailedMessage({ what, tryAgain, level = 'h3' }: FailedMessagePro
         headingLevel={level}
         actions={<SectionMessageAction onClick={tryAgain}>Try again</SectionMessageAction>}
       >
-        <p>Remit did not answer. This is not your fault, and looking changes nothing.</p>
+        <p>Remit didn’t answer. Nothing was changed.</p>
       </SectionMessage>
     </div>
   );

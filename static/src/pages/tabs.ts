@@ -6,37 +6,37 @@ export interface Tab {
   path: string;
   title: string;
   /** Whose it is, as the server decides it. */
-  audience: 'everybody' | 'administrator' | 'administrator or auditor';
+  audience: 'everyone' | 'administrator' | 'administrator or auditor';
   Content: ComponentType<TabProps>;
 }
 
 /**
- * The parts of Remit's page, each at an address of its own and loaded when it is opened. Those for everybody come first,
+ * The parts of Remit's page, each at an address of its own and loaded when it is opened. Those for everyone come first,
  * so that they stay where they are when the others join them.
  */
 export const TABS: readonly [Tab, ...Tab[]] = [
   {
     path: '/',
     title: 'Who owns this?',
-    audience: 'everybody',
+    audience: 'everyone',
     Content: lazy(() => import('./owner/who-owns-this')),
   },
   {
     path: '/matrix',
     title: 'Responsibility matrix',
-    audience: 'everybody',
+    audience: 'everyone',
     Content: lazy(() => import('./matrix/matrix-page')),
   },
   {
     path: '/waiting',
     title: 'Waiting for me',
-    audience: 'everybody',
+    audience: 'everyone',
     Content: lazy(() => import('./waiting/waiting-for-me')),
   },
   {
     path: '/holders',
     title: 'Role holders',
-    audience: 'everybody',
+    audience: 'everyone',
     Content: lazy(() => import('./holders/role-holders')),
   },
   {
@@ -71,7 +71,7 @@ export function offeredTo(reader: KnownReader, shown: Pick<Tab, 'path'>): Tab[] 
 }
 
 function mayUse(reader: KnownReader, audience: Tab['audience']): boolean {
-  if (audience === 'everybody' || reader === 'not known') return true;
+  if (audience === 'everyone' || reader === 'not known') return true;
   if (reader === 'asking') return false;
   return reader.isAdministrator || (audience === 'administrator or auditor' && reader.isAuditor);
 }

@@ -197,6 +197,7 @@ export class Governance {
     const result = await act();
     for (let delivery = 1; delivery < DELIVERIES_OF_AN_EVENT; delivery += 1)
       await this.sandbox.advance('PT30S');
+    await this.sandbox.clearFaults();
     return result;
   }
 

@@ -21,7 +21,7 @@ const find = () => jiraDirectory().find('priya@aurora.example');
 
 describe('a person named by an address', () => {
   it.each([{}, { emailAddress: null }, { emailAddress: '' }])(
-    'is the one whom Jira finds, where the site hides it as %j',
+    'is the one Jira finds, where the site hides it as %j',
     async hidden => {
       found([{ ...priya, ...hidden }]);
       expect(await find()).toEqual({
@@ -34,7 +34,7 @@ describe('a person named by an address', () => {
   );
 
   it.each([{}, { emailAddress: null }, { emailAddress: '' }])(
-    'is nobody, where Jira finds two and hides it as %j',
+    'is no one, where Jira finds two and hides it as %j',
     async hidden => {
       found([
         { ...another, ...hidden },
@@ -44,7 +44,7 @@ describe('a person named by an address', () => {
     },
   );
 
-  it('is whose address it is, and nobody with another one', async () => {
+  it('is whose address it is, and no one with another one', async () => {
     found([another, { ...priya, emailAddress: 'Priya@Aurora.example' }]);
     expect(await find()).toMatchObject({ accountId: 'priya' });
     found([{ ...another, emailAddress: 'rao@aurora.example' }]);

@@ -20,7 +20,7 @@ describe('a lock in the key-value store', () => {
     expect(await late).toBe(false);
   });
 
-  it('is acquired although the answer was lost, and by nobody else', async () => {
+  it('is acquired although the answer was lost, and by no one else', async () => {
     kvs.losses.push('lost after');
     expect(await locks.acquire('1')).toBe(true);
     expect(await locks.acquire('1')).toBe(false);

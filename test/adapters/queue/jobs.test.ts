@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 
 const follow = (count: number) =>
-  Array.from({ length: count }, (_, at): Job => ({ kind: 'follow ticket', ticket: String(at) }));
+  Array.from({ length: count }, (_, at): Job => ({ kind: 'reconcile ticket', ticket: String(at) }));
 
 describe('the queues', () => {
   it('have a lane for routing, so that it waits for no sweep', async () => {

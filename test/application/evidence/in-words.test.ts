@@ -70,7 +70,7 @@ describe('an entry in words', () => {
     [of(accountOwnerChanged, { ...ACCOUNT, to: 'ravi', change: '7' }), 'AWS 1 went from HANNA to RAVI.'],
     [
       of(accountOwnerChangeRejected, { ...ACCOUNT, to: null, change: '7', because: 'NOT_ENTITLED' }),
-      'The ticket names nobody; AWS 1 still belongs to HANNA.',
+      'The ticket names no one; AWS 1 still belongs to HANNA.',
     ],
     [
       of(accountOwnerReverted, { ...ACCOUNT, after: 'entry' }),
@@ -97,7 +97,7 @@ describe('an entry in words', () => {
     ],
     [
       of(revocationDue, { ...TICKET, lastDay: null, performer: null }),
-      'This access has ended. Nobody performs it now.',
+      'This access has ended. It has no performer now.',
     ],
     [
       of(revocationDue, { ...TICKET, lastDay: '2026-03-01', performer: 'priya' }),
@@ -171,7 +171,7 @@ describe('an entry in words', () => {
     [holderBegins, 'TOMAS is deputy of the role role ciso from 1 Mar 2026.'],
     [
       of(bypassResolved, { ...TICKET, bypass: 'entry', change: null, to: null }),
-      'The ticket has left the bypass behind.',
+      'The bypassed step was undone.',
     ],
     [
       of(bypassAcknowledged, { ...TICKET, bypass: 'entry', reason: 'A drill', roleName: 'CISO' }),

@@ -4,7 +4,7 @@ import { settingsChanged } from '../../../src/domain/settings/settings-evidence'
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import { isPseudonym } from '../../../src/domain/shared/pseudonym';
 import type { Recorder } from '../../../src/ports/recorder';
-import { CISO, CLOUD, EVERYBODY, NOW } from '../../support/builders/company';
+import { CISO, CLOUD, EVERYONE, NOW } from '../../support/builders/company';
 import { movableClock } from '../../support/fakes/clock-and-jobs';
 import { memoryDirectory } from '../../support/fakes/directory';
 import { InjectedFault, noFaults } from '../../support/fakes/faults';
@@ -21,7 +21,7 @@ beforeEach(() => {
   faults.forget();
   ledger = memoryLedger(faults);
   people = memoryPeople(ledger, faults);
-  directory = memoryDirectory([...EVERYBODY.values()], faults);
+  directory = memoryDirectory([...EVERYONE.values()], faults);
   recorder = ledgerRecorder({ ledger, people, directory, clock: movableClock(NOW) });
 });
 
@@ -32,18 +32,18 @@ const change = (actor: string, accessDays = 30) =>
 const kinds = () => ledger.entries().map(({ kind }) => kind);
 
 describe('recording', () => {
-  it('introduces whoever is on record for the first time, in the same write as what they did', async () => {
+  it('introduces the person who is on record for the first time, in the same write as what they did', async () => {
     const [entry] = await change(CLOUD);
     expect(isPseudonym(entry?.actor ?? '')).toBe(true);
     expect(kinds()).toEqual(['person-introduced', 'settings-changed']);
-    expect(people.everybody()).toMatchObject([
-      { accountId: CLOUD, name: EVERYBODY.get(CLOUD)?.displayName, isIntroduced: true },
+    expect(people.everyone()).toMatchObject([
+      { accountId: CLOUD, name: EVERYONE.get(CLOUD)?.displayName, isIntroduced: true },
     ]);
     expect(faults.writes).toEqual(['introduce people', 'append all']);
     expect(JSON.stringify(ledger.entries())).not.toContain(CLOUD);
   });
 
-  it('writes one entry, and asks Jira nothing, once somebody is known', async () => {
+  it('writes one entry, and asks Jira nothing, once someone is known', async () => {
     await change(CLOUD);
     faults.forget();
     const asked = directory.questions.length;
@@ -65,10 +65,10 @@ describe('recording', () => {
     expect(kinds()).toEqual([]);
     await change(CLOUD);
     expect(kinds()).toEqual(['person-introduced', 'settings-changed']);
-    expect(people.everybody()).toHaveLength(1);
+    expect(people.everyone()).toHaveLength(1);
   });
 
-  it('keeps somebody apart who was erased: ids stay, and who comes back is somebody else', async () => {
+  it('keeps someone apart who was erased: ids stay, and who comes back is someone else', async () => {
     const [before] = await change(CLOUD);
     const recorded = ledger.entries();
     people.erase(CLOUD);
@@ -84,7 +84,7 @@ describe('recording', () => {
 });
 
 describe('what is made under pseudonyms', () => {
-  it('is not on record, but whoever it names is known from then on', async () => {
+  it('is not on record, but the person it names is known from then on', async () => {
     const { made, introductions } = await recorder.underPseudonyms(as => [as(CLOUD), as(CISO), as(CLOUD)]);
     expect(made[0]).toBe(made[2]);
     expect(made.every(isPseudonym)).toBe(true);
@@ -92,13 +92,13 @@ describe('what is made under pseudonyms', () => {
     expect(kinds()).toEqual([]);
   });
 
-  it('asks for nobody who was asked for before, and for no name that was told', async () => {
+  it('asks for no one who was asked for before, and for no name that was told', async () => {
     await change(CLOUD);
     const known = { people: await people.withAccounts([CLOUD]), asked: new Set([CLOUD, CISO]) };
     const asked = people.asked();
-    const accounts = new Map([[CISO, { ...EVERYBODY.get(CISO), displayName: 'As told' } as never]]);
+    const accounts = new Map([[CISO, { ...EVERYONE.get(CISO), displayName: 'As told' } as never]]);
     await recorder.underPseudonyms(as => [as(CLOUD), as(CISO)], { ...known, accounts });
-    expect(people.everybody()).toMatchObject([{}, { accountId: CISO, name: 'As told' }]);
+    expect(people.everyone()).toMatchObject([{}, { accountId: CISO, name: 'As told' }]);
     expect(people.asked()).toBe(asked);
   });
 

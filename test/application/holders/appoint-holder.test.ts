@@ -44,6 +44,23 @@ describe('appointHolder', () => {
     ]);
   });
 
+  it.each(['holder', 'deputy'] as const)(
+    'has a %s again on the day on which they ended, from then on, and once',
+    async capacity => {
+      const world = aWorld();
+      await appoint(world, { capacity });
+      await appoint(world, capacity === 'holder' ? { accountId: APP } : { capacity, to: TODAY });
+      world.clock.advance(60_000);
+      const now = world.clock.now();
+      expect(await appoint(world, { capacity })).toMatchObject({ value: { changed: true } });
+      world.clock.advance(60_000);
+      expect(await appoint(world, { capacity })).toMatchObject({ value: { changed: false } });
+      expect(await periods(world)).toContainEqual([SECOPS, capacity, now, null]);
+      const open = (await periods(world)).filter(([, as, , to]) => as === 'holder' && to === null);
+      expect(open).toHaveLength(1);
+    },
+  );
+
   it('changes nothing the second time', async () => {
     const world = aWorld();
     await appoint(world, {});
@@ -60,7 +77,7 @@ describe('appointHolder', () => {
     ['ROLE_UNKNOWN', { role: 'aws' }],
     ['ACCOUNT_INACTIVE', { accountId: LEAVER }],
     ['ACCOUNT_INACTIVE', { accountId: ROBOT }],
-    ['ACCOUNT_INACTIVE', { accountId: 'nobody' }],
+    ['ACCOUNT_INACTIVE', { accountId: 'no one' }],
   ])('refuses %s for %j, and writes nothing', async (code, overrides) => {
     const world = aWorld();
     expect(await appoint(world, overrides)).toMatchObject({ ok: false, refusal: { code } });
@@ -84,12 +101,12 @@ describe('an administrator who is a deputy', () => {
     expect(await appointHolder(world, ending, STRANGER)).toEqual({ ok: true, value: { changed: true } });
   });
 
-  it('puts somebody else in the place of the holder', async () => {
+  it('puts someone else in the place of the holder', async () => {
     const successor = aHolder({ accountId: SECOPS, from: NEXT_WEEK });
     expect(await appointHolder(aWorld(), successor, CISO)).toEqual({ ok: true, value: { changed: true } });
   });
 
-  it('puts nobody in that place who cannot act', async () => {
+  it('puts no one in that place who cannot act', async () => {
     const world = aWorld();
     const imported = (row: string, administrator: string) =>
       importRegister(world, {
@@ -122,7 +139,7 @@ describe('the first import of holders', () => {
   const importHolders = (world: World) =>
     importRegister(world, { dataset: 'holders', csv, dryRun: false, administrator: APP });
 
-  it('may begin in the past, and appoint whoever imports it', async () => {
+  it('may begin in the past, and appoint the person who imports it', async () => {
     const world = aWorld({ holders: [] });
     expect(await importHolders(world)).toMatchObject({ ok: true, value: { added: 4 } });
   });
@@ -147,7 +164,7 @@ describe('the first import of holders', () => {
     }
   });
 
-  it('names nobody twice, and asks for people many at a time', async () => {
+  it('names no one twice, and asks for people many at a time', async () => {
     const lines = Array.from({ length: 10_000 }, (_, at) => {
       const day = new Date(Date.UTC(2020, 0, 1 + Math.floor(at / 5))).toISOString().slice(0, 10);
       return `${CLOUD_ROLE},acc-person${String(at % 300)},deputy,${day},`;

@@ -9,7 +9,7 @@ export const TODAY = instant('2026-03-02');
 export const NEXT_WEEK = instant('2026-03-09');
 export const NEXT_YEAR = instant('2027-03-02');
 
-/** Appoints somebody to be the holder of the cloud platform from today, unless told otherwise. */
+/** Appoints someone to be the holder of the cloud platform from today, unless told otherwise. */
 export const appoint = (world: World, overrides: Parameters<typeof aHolder>[0], by = STRANGER) =>
   appointHolder(world, aHolder({ accountId: SECOPS, from: TODAY, ...overrides }), by);
 

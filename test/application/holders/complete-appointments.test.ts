@@ -5,6 +5,7 @@ import { importRegister, type RegisterImport } from '../../../src/application/re
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import {
   aHolder,
+  APP,
   CLOUD,
   CLOUD_ROLE,
   instant,
@@ -62,7 +63,7 @@ describe('an appointment that was cut short and never repeated', () => {
     }
   });
 
-  it('gives way to whoever was appointed for later meanwhile', async () => {
+  it('gives way to the person who was appointed for later meanwhile', async () => {
     const world = await cutAt(appoint, RECORDED, 'after');
     await appointHolder(world, aHolder({ accountId: CLOUD, from: NEXT_WEEK }), STRANGER);
     await check(world);
@@ -75,6 +76,23 @@ describe('an appointment that was cut short and never repeated', () => {
       [CLOUD, NEXT_WEEK, null],
       [SECOPS, TODAY, NEXT_WEEK],
     ]);
+  });
+
+  it.each([
+    ['the same day', TODAY],
+    ['a day before it', plus(TODAY, -24 * HOUR)],
+  ])('displaces no one who was appointed for %s meanwhile', async (_, from) => {
+    const world = aWorld();
+    if (from < TODAY) world.clock.advance(-24 * HOUR);
+    world.faults.failWrite(RECORDED, 'after');
+    await expect(appoint(world)).rejects.toThrow(InjectedFault);
+    world.faults.forget();
+    world.clock.advance(60_000);
+    await appointHolder(world, aHolder({ accountId: APP, from }), STRANGER);
+    const holders = await world.roles.holders();
+    await check(world);
+    expect(await world.roles.holders()).toEqual(holders);
+    expect(holders).toContainEqual(expect.objectContaining({ accountId: APP, from, to: null }));
   });
 
   it('is one of two made at the same instant: the other gives way, and that is on record', async () => {

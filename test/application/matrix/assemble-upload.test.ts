@@ -36,7 +36,7 @@ describe('a file in chunks', () => {
     expect(await send(3)).toMatchObject({ text: '1;2;3;' });
   });
 
-  it('is made of nobody else’s chunks, and of none that are older than a day', async () => {
+  it('is made of no one else’s chunks, and of none that are older than a day', async () => {
     const { send, clock } = anOffice();
     await send(1, 2, CISO);
     expect(await send(2, 2)).toEqual({ waitingFor: 1 });

@@ -18,7 +18,7 @@ let world: World;
 
 async function edited(author: string, frequency: string): Promise<void> {
   const begun = await editDraft(world, { edit: 'begin' }, author);
-  if (!begun.ok || !begun.value) throw new Error('No draft was begun.');
+  if (!begun.ok || !begun.value) throw new Error('The draft wasn’t started.');
   const { revision, number } = begun.value;
   const [row = aDraft()] = await world.matrixVersions.allRows(number);
   const put = await editDraft(world, { edit: 'put row', revision, row: { ...row, frequency } }, author);
@@ -101,7 +101,7 @@ describe('a Responsibility change', () => {
     world.tickets.edit(ENGINEER, id, { effectiveDate: '2030-01-01' });
     await world.follow(id);
     expect(await versions()).toEqual([1]);
-    expect(world.tickets.comments(id).at(-1)?.text).toContain('The matrix stays as it is.');
+    expect(world.tickets.comments(id).at(-1)?.text).toContain('The matrix wasn’t changed.');
     expect(await world.drafts.current()).toMatchObject({ state: 'open', ticket: null });
   });
 
@@ -111,7 +111,7 @@ describe('a Responsibility change', () => {
     await world.follow(id);
     expect(await versions()).toEqual([1]);
     expect(world.tickets.comments(id).at(-1)?.text).toMatch(
-      /^Past its gates\..*does not count as an approval\..*the matrix stays as it is/,
+      /^Approval bypassed\..*doesn’t count as an approval\..*the matrix wasn’t changed/,
     );
   });
 
@@ -167,7 +167,7 @@ describe('an import that is cut short', () => {
   const csv = responsibilityHeader() + responsibilityLines([aDraft({ id: 'a' }), aDraft({ id: 'b' })]);
   const importing = () => importResponsibilities(world, { csv, dryRun: false, administrator: ENGINEER });
 
-  it('leaves a draft that nobody can submit, and that the next import completes', async () => {
+  it('leaves a draft that no one can submit, and that the next import completes', async () => {
     world.faults.failNext('add rows');
     await expect(importing()).rejects.toThrow(InjectedFault);
     expect(await submitDraft(world, undefined)).toMatchObject({ refusal: { code: 'DRAFT_INCOMPLETE' } });

@@ -11,7 +11,7 @@ describe('readNotices', () => {
   const noticesOf = async (world: World, reader: string) =>
     (await readNotices(world, reader, world.clock.now())).notices;
 
-  it('asks the registers once, whoever reads', async () => {
+  it('asks the registers once, no matter who reads', async () => {
     const { decisions, ...world } = aWorld();
     for (const reader of [CEO, CLOUD]) {
       let asked = 0;
@@ -36,7 +36,7 @@ describe('readNotices', () => {
     expect(await readNotices(world, reader, NOW)).toMatchObject({ approval });
   });
 
-  it('tells the old holder, the new one and the matrix approver, and nobody else', async () => {
+  it('tells the old holder, the new one and the matrix approver, and no one else', async () => {
     const world = aWorld();
     await appoint(world, { from: NEXT_WEEK });
     const told = [
@@ -51,12 +51,12 @@ describe('readNotices', () => {
     expect(await noticesOf(world, CEO)).toEqual([]);
   });
 
-  it('tells the matrix approver, and nobody else, once the matrix is past its cadence', async () => {
+  it('tells the matrix approver, and no one else, once the matrix is past its cadence', async () => {
     const world = aWorld();
     const told = async (reader: string) =>
       (await readNotices(world, reader, world.clock.now())).overdueReview;
     expect(await told(CEO)).toBe(
-      'The matrix was approved 425 days ago and is to be reviewed every 365. Review it, and submit it again.',
+      'The matrix was approved 425 days ago, but must be reviewed every 365 days. Review it, and submit it again.',
     );
     for (const reader of [CLOUD, CISO, STRANGER]) expect(await told(reader)).toBeNull();
     await changeSettings(world, { ...DEFAULT_SETTINGS, reviewCadenceDays: 426 }, STRANGER);

@@ -32,7 +32,7 @@ describe('findOwner', () => {
     expect((await ask(world)).answers[0]).toMatchObject({
       person: null,
       escalation: { accountId: CEO },
-      line: 'Cloud Platform Owner, which nobody holds, is accountable for Cloud account provisioning on AWS.',
+      line: 'Cloud Platform Owner, which no one holds, is accountable for Cloud account provisioning on AWS.',
     });
   });
 

@@ -23,16 +23,16 @@ describe('a file with bad lines', () => {
     expect(read).toMatchObject({
       ok: false,
       refusal: [
-        { line: 3, column: '', problem: '2 cells, where the header has 17.' },
+        { line: 3, column: '', problem: '2 cells, but the header has 17.' },
         { line: 4, column: 'domain' },
         { line: 5, column: 'id', problem: 'The same as in line 2.' },
         { line: 6, column: 'party', allowed: ['provider', 'customer', 'shared', 'third-party'] },
-        { line: 7, column: '', problem: '18 cells, where the header has 17.' },
+        { line: 7, column: '', problem: '18 cells, but the header has 17.' },
       ],
     });
   });
 
-  it('is good once they are mended', () => {
+  it('is good once they are fixed', () => {
     const read = readResponsibilities([HEADER, good('gov'), good('iam')].join('\n'), [], []);
     expect(read).toMatchObject({ ok: true, value: [{ id: 'gov' }, { id: 'iam' }] });
   });
@@ -40,7 +40,7 @@ describe('a file with bad lines', () => {
   it('has roles and people who are not known named along with cells that cannot be read', async () => {
     const csv = [
       'role,email,capacity,from,to',
-      'ciso,nobody@aurora.example,holder,2026-03-10,',
+      'ciso,no one@aurora.example,holder,2026-03-10,',
       'no-such-role,ciso@aurora.example,holder,2026-03-10,',
       'ciso,ciso@aurora.example,chief,2026-03-10,',
     ].join('\n');

@@ -16,9 +16,9 @@ describe('explainRule', () => {
     expect(explainRule('Cloud account request', { from: 'Requested', to: 'Awaiting approval' })).toEqual({
       who: 'Everyone who can edit the ticket.',
       checks: [
-        expect.stringContaining('Remit alone writes'),
-        expect.stringContaining('asked for'),
-        expect.stringContaining('owner of the account'),
+        expect.stringContaining('only Remit sets'),
+        expect.stringContaining('required field'),
+        expect.stringContaining('active owner'),
         expect.stringContaining('responsibility matrix in force'),
       ],
     });

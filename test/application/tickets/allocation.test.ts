@@ -24,14 +24,14 @@ async function allocated(world: World, id: string, screen: ScreenChanges = NO_CH
 const raised = (world: World) => world.tickets.create(ENGINEER, COMPLETE).id;
 
 describe('a look at a ticket', () => {
-  it('asks the directory once about whoever the route names, and about nobody else', async () => {
+  it('asks the directory once about the person the route names, and about no one else', async () => {
     const world = aWorld();
     const { route } = await allocated(world, raised(world));
     expect(route).toMatchObject({ value: { accountable: CLOUD, performer: APP } });
     expect(world.directory.questions).toEqual([[CLOUD, APP]]);
   });
 
-  it('asks nothing about people whom Jira named with the ticket', async () => {
+  it('asks nothing about people Jira named with the ticket', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);
     const asked = world.directory.questions.length;
@@ -63,7 +63,7 @@ describe('a look at a ticket', () => {
   it('finds the role vacant when the last holder has left who was once involved in the ticket', async () => {
     const world = aWorld({ holders: [HOLDERS[0], HOLDERS[4]].filter(held => held !== undefined) });
     const id = raised(world);
-    world.tickets.edit(ENGINEER, id, { accountOwner: CLOUD });
+    world.tickets.edit(ENGINEER, id, { accountOwner: CLOUD }, 'Awaiting approval');
     world.tickets.edit(ENGINEER, id, { accountOwner: OWNER });
     expect(await allocated(world, id)).toMatchObject({
       route: { value: { accountable: CEO, passedOver: [CLOUD] } },
@@ -75,13 +75,13 @@ describe('a look at a ticket', () => {
   it('knows the names of those who are passed over', async () => {
     const world = aWorld();
     const id = raised(world);
-    world.tickets.edit(ENGINEER, id, { reporter: CLOUD });
+    world.tickets.edit(ENGINEER, id, { reporter: CLOUD }, 'Awaiting approval');
     world.tickets.edit(ENGINEER, id, { reporter: ENGINEER });
     await world.follow(id);
-    expect(world.tickets.comments(id)[0]?.text).toMatch(/ Cloud may not decide this ticket/);
+    expect(world.tickets.comments(id)[0]?.text).toMatch(/ Cloud can’t decide this ticket/);
   });
 
-  it('knows everybody whom the screen sets', async () => {
+  it('knows everyone the screen sets', async () => {
     const world = aWorld();
     const fields = { accountOwner: STRANGER, securityContact: SECOPS, billingOwner: CEO };
     const { accounts } = await allocated(world, raised(world), { fields, reporter: CISO, appFields: [] });

@@ -5,7 +5,7 @@ import { aWorld } from '../../support/fakes/world';
 import { decisionsIn, submitted, told } from './decide-transition/deciding';
 
 describe('decideTransition', () => {
-  it('records its decision before it tells it, by nobody, for the ticket', async () => {
+  it('records its decision before it tells it, by no one, for the ticket', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);
     await world.attempt(ENGINEER, id, 'Submit');
@@ -45,7 +45,7 @@ describe('decideTransition', () => {
     expect(decisionsIn(world)).toHaveLength(1);
   });
 
-  it('names people on the screen, whom Jira has not named with the ticket', async () => {
+  it('names people on the screen, Jira has not named with the ticket', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);
     expect(await world.attempt(ENGINEER, id, 'Submit', { accountOwner: LEAVER })).toEqual(
@@ -69,7 +69,7 @@ describe('decideTransition', () => {
     const underWay = { issueKey: 'OTHER-1', toStatusId: 'Done', modifiedFields: {} };
     expect(await decideTransition(aWorld(), underWay)).toEqual({
       ok: false,
-      refusal: [expect.stringMatching(/^Remit does not know this ticket.*\(TICKET_UNKNOWN\)$/)],
+      refusal: [expect.stringMatching(/^Remit doesn’t know this ticket.*\(TICKET_UNKNOWN\)$/)],
     });
   });
 
@@ -84,9 +84,7 @@ describe('decideTransition', () => {
     const underWay = { issueKey: key, toStatusId: 'Awaiting approval', modifiedFields: {} };
     expect(await decideTransition(ports, underWay)).toEqual({
       ok: false,
-      refusal: [
-        expect.stringMatching(/in Environment is nothing that can stand there.*\(VALUE_UNREADABLE\)$/),
-      ],
+      refusal: [expect.stringMatching(/in Environment isn’t valid.*\(VALUE_UNREADABLE\)$/)],
     });
     expect(decisionsIn(world)).toEqual([]);
   });

@@ -42,10 +42,12 @@ describe('explainRoute', () => {
     expect(await world.explain(id, ENGINEER)).toBeUndefined();
   });
 
-  it('names everybody who may not decide, those of the past too, and why', async () => {
+  it('names everyone who may not decide, those of the past too, and why', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);
-    world.tickets.edit(SECOPS, id, { accountOwner: STRANGER });
+    world.tickets.edit(SECOPS, id, { accountOwner: STRANGER }, 'Awaiting approval');
+    world.tickets.edit(SECOPS, id, { accountOwner: OWNER });
+    world.tickets.edit(SECOPS, id, { accountOwner: CISO });
     world.tickets.edit(SECOPS, id, { accountOwner: OWNER });
     expect((await explained(world, id)).excluded).toEqual([
       { person: { accountId: ENGINEER, name: 'Engineer', active: true }, because: 'created and reported it' },
@@ -54,6 +56,7 @@ describe('explainRoute', () => {
         person: { accountId: STRANGER, name: 'Stranger', active: true },
         because: 'was named as Account owner',
       },
+      { person: { accountId: SECOPS, name: 'Secops', active: true }, because: 'submitted it' },
     ]);
   });
 

@@ -27,7 +27,7 @@ type Scene = (world: World) => Promise<string>;
 /** Each brings a ticket to where something has happened that the app has not heard of yet. */
 const SCENES: Record<string, Scene> = {
   'was raised': world => Promise.resolve(world.tickets.create(ENGINEER, COMPLETE).id),
-  'was raised where nobody is accountable': async world => {
+  'was raised where no one is accountable': async world => {
     world.registers.change(() => ({ holders: [] }));
     return Promise.resolve(world.tickets.create(ENGINEER, COMPLETE).id);
   },
@@ -74,7 +74,7 @@ const SCENES: Record<string, Scene> = {
     await world.attempt(CLOUD, id, 'Rework');
     return id;
   },
-  'was for somebody who cannot be assigned': async world => {
+  'was for someone who cannot be assigned': async world => {
     world.tickets.notAssignable.add(CLOUD);
     const { id } = await world.raise(ENGINEER);
     await world.attempt(ENGINEER, id, 'Submit');

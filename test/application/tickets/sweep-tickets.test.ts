@@ -24,8 +24,8 @@ describe('sweepTickets', () => {
     const ids = [1, 2, 3].map(() => world.tickets.create(ENGINEER, COMPLETE).id);
     await sweepTickets(world, {});
     expect(world.jobs.waiting).toEqual([
-      { kind: 'follow ticket', ticket: ids[0] },
-      { kind: 'follow ticket', ticket: ids[1] },
+      { kind: 'reconcile ticket', ticket: ids[0] },
+      { kind: 'reconcile ticket', ticket: ids[1] },
       { kind: 'sweep', cursor: '2' },
     ]);
   });
@@ -33,7 +33,7 @@ describe('sweepTickets', () => {
   it('ends with the last page', async () => {
     const { id } = world.tickets.create(ENGINEER, COMPLETE);
     await sweepTickets(world, {});
-    expect(world.jobs.waiting).toEqual([{ kind: 'follow ticket', ticket: id }]);
+    expect(world.jobs.waiting).toEqual([{ kind: 'reconcile ticket', ticket: id }]);
   });
 
   it('leaves a ticket alone that is as it should be, and writes nothing to find that out', async () => {
@@ -44,7 +44,7 @@ describe('sweepTickets', () => {
     expect(world.faults.writes).toEqual([]);
     world.tickets.edit(ENGINEER, id, { accountable: ENGINEER });
     await sweepTickets(world, {});
-    expect(world.jobs.waiting).toEqual([{ kind: 'follow ticket', ticket: id }]);
+    expect(world.jobs.waiting).toEqual([{ kind: 'reconcile ticket', ticket: id }]);
     expect(accountableOf(id)).toBe(ENGINEER);
   });
 
@@ -66,7 +66,7 @@ describe('sweepTickets', () => {
     const { id } = await world.raise(ENGINEER);
     world.tickets.unshown.add(id);
     await sweepTickets(world, {});
-    expect(world.jobs.waiting).toEqual([{ kind: 'follow ticket', ticket: id }]);
+    expect(world.jobs.waiting).toEqual([{ kind: 'reconcile ticket', ticket: id }]);
   });
 
   it('finds tickets whose events were lost, and people who have left', async () => {
@@ -96,7 +96,7 @@ describe('sweepHourly', () => {
     await expect(sweepHourly(world)).rejects.toThrow();
     const recent = world.tickets.create(ENGINEER, COMPLETE).id;
     await sweepHourly(world);
-    expect(world.jobs.waiting).toEqual([{ kind: 'follow ticket', ticket: recent }]);
+    expect(world.jobs.waiting).toEqual([{ kind: 'reconcile ticket', ticket: recent }]);
   });
 
   it.each<[what: string, change: () => unknown, accountable: string]>([
@@ -161,8 +161,8 @@ describe('sweepHourly', () => {
       await sweepHourly(world);
       return world.jobs.take();
     };
-    expect(await looked()).toEqual({ kind: 'follow ticket', ticket: id });
-    expect(await looked()).toEqual({ kind: 'follow ticket', ticket: id });
+    expect(await looked()).toEqual({ kind: 'reconcile ticket', ticket: id });
+    expect(await looked()).toEqual({ kind: 'reconcile ticket', ticket: id });
     await world.follow(id);
     expect(await looked()).toBeUndefined();
     expect(await world.sweeps.lastStanding()).toBeDefined();

@@ -16,7 +16,7 @@ export function switchedOff(transition: Transition): Transition {
   return { ...transition, validators };
 }
 
-/** The condition holds for everybody. */
+/** The condition holds for everyone. */
 export function letsEverybody(transition: Transition): Transition {
   const config = JSON.stringify({ expression: 'true' });
   const conditions = (transition.conditions?.conditions ?? []).map(rule =>
@@ -71,15 +71,15 @@ export async function waveThrough(
   await site.sandbox.settle();
 }
 
-/** What stands about ways past the gates on the ticket: in the evidence, in the panel of anybody, in the comments. */
+/** What stands about bypasses on the ticket: in the evidence, in the panel of anyone, in the comments. */
 export async function bypassesOn(site: Governance, request: CloudAccountRequest) {
   const { findings } = await explained(site, request, 'engineer');
   const comments = await request.comments();
   return {
     evidence: await request.evidence('gate-bypassed'),
-    mended: (await request.evidence('bypass-resolved')).map(({ facts }) => facts['bypass']),
+    resolved: (await request.evidence('bypass-resolved')).map(({ facts }) => facts['bypass']),
     findings: findings.filter(({ code }) => code === 'GATE_BYPASSED').map(({ message }) => message),
-    said: comments.filter(comment => comment.startsWith('Past its gates.')),
+    said: comments.filter(comment => comment.startsWith('Approval bypassed.')),
   };
 }
 

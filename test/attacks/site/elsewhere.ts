@@ -34,7 +34,7 @@ export function idOf(ids: ReadonlyMap<string, string>, name: string): string {
   return id;
 }
 
-/** Lets everybody move work items, as an administrator may: set-up leaves that to administrators. */
+/** Lets everyone move work items, as an administrator may: set-up leaves that to administrators. */
 export async function letEverybodyMove(site: Governance): Promise<void> {
   await changeGrants(site, grants => [
     ...grants,
@@ -44,7 +44,7 @@ export async function letEverybodyMove(site: Governance): Promise<void> {
   ]);
 }
 
-/** The statuses of a workflow that lets everybody do what gates decide in the space GOV. */
+/** The statuses of a workflow that lets everyone do what gates decide in the space GOV. */
 const WITHOUT_GATES = ['Requested', 'Awaiting approval', 'Approved', 'Provisioned', 'Granted'] as const;
 
 /** Makes a space ELSE with the same work types and statuses, whose workflow has neither conditions nor gates. */

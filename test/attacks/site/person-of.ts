@@ -4,6 +4,6 @@ import { PEOPLE, type Person } from '../../support/sandbox-client.ts';
 /** Who of the company has that account. */
 export function personOf(site: Governance, accountId: string | null): Person {
   const person = PEOPLE.find(one => site.accountId(one) === accountId);
-  if (!person) throw new RangeError(`Nobody of the company has the account ${String(accountId)}.`);
+  if (!person) throw new RangeError(`No one of the company has the account ${String(accountId)}.`);
   return person;
 }

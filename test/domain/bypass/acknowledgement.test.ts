@@ -33,12 +33,12 @@ describe('who may acknowledge a bypass', () => {
   });
 
   it.each([
-    ['anybody else', 'mats', [], [], 'NOT_MATRIX_APPROVER', 'ada'],
+    ['anyone else', 'mats', [], [], 'NOT_MATRIX_APPROVER', 'ada'],
     ['the deputy as long as the holder may', 'tomas', [], [], 'NOT_MATRIX_APPROVER', 'ada'],
     ['the holder who was involved', 'ada', ['ada'], [], 'INVOLVED', 'tomas'],
-    ['anybody else who was involved', 'mats', ['mats'], [], 'NOT_MATRIX_APPROVER', 'ada'],
-    ['the holder when everybody was involved', 'ada', ['ada', 'tomas'], [], 'INVOLVED', null],
-    ['anybody where the role is vacant', 'ada', [], ['ada', 'tomas'], 'NOT_MATRIX_APPROVER', null],
+    ['anyone else who was involved', 'mats', ['mats'], [], 'NOT_MATRIX_APPROVER', 'ada'],
+    ['the holder when everyone was involved', 'ada', ['ada', 'tomas'], [], 'INVOLVED', null],
+    ['anyone where the role is vacant', 'ada', [], ['ada', 'tomas'], 'NOT_MATRIX_APPROVER', null],
   ])('not %s', (_, person, involved, away, code, only) => {
     expect(ask(person, involved, away)).toEqual({
       ok: false,
@@ -58,7 +58,7 @@ describe('who may acknowledge a bypass', () => {
       judgeRefusalInWords({ code, roleName: 'Executive Owner', only }, account => account.toUpperCase());
     expect(words('NOT_MATRIX_APPROVER', 'ada')).toBe('Only ADA can, for the Executive Owner.');
     expect(words('INVOLVED', null)).toBe(
-      'You had to do with this, so you may not acknowledge it. Nobody acts as Executive Owner who had nothing to do with it: a Jira administrator can appoint a deputy.',
+      'You were involved in this, so you can’t acknowledge it. No one acting as Executive Owner is independent of this. A Jira administrator can appoint a deputy.',
     );
   });
 });
@@ -75,8 +75,8 @@ describe('what is said of a bypass that was acknowledged', () => {
   it('says on the ticket that it counts no more than before', () => {
     expect(acknowledgementComment(judged)).toEqual([
       [
-        { strong: 'Past its gates, and acknowledged. ' },
-        'Ada, for the Executive Owner, has judged that nothing more is to be done: “The account was closed.” What went past its gates counts no more than before.',
+        { strong: 'Bypass acknowledged. ' },
+        'Ada, for the Executive Owner, decided that no more action is needed: “The account was closed.” The bypassed step still doesn’t count.',
       ],
     ]);
   });

@@ -46,43 +46,43 @@ describe('what happened past a gate', () => {
     [
       'a way that the workflow does not have',
       {},
-      'On 2 Mar 2026, 09:00 UTC, Stranger moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.',
+      'On 2 Mar 2026, 09:00 UTC, Stranger moved this from Requested to Approved, but the workflow of a Cloud account request has no such transition. This doesn’t count as an approval.',
     ],
     [
       'a gate that was not asked',
       { ...approve, kind: 'not permitted by its gate', actor: CLOUD },
-      'On 2 Mar 2026, 09:00 UTC, Cloud used Approve, and its gate had not permitted it. This does not count as an approval.',
+      'On 2 Mar 2026, 09:00 UTC, Cloud used Approve, but its gate hadn’t permitted it. This doesn’t count as an approval.',
     ],
     [
-      'somebody else',
-      { ...approve, kind: 'made by somebody else', actor: ROBOT, expected: [CLOUD, CISO] },
-      'On 2 Mar 2026, 09:00 UTC, the app Robot used Approve, which only Cloud or Ciso could. This does not count as an approval.',
+      'someone else',
+      { ...approve, kind: 'made by someone else', actor: ROBOT, expected: [CLOUD, CISO] },
+      'On 2 Mar 2026, 09:00 UTC, the app Robot used Approve, which only Cloud or Ciso could. This doesn’t count as an approval.',
     ],
     [
-      'somebody, when nobody could',
-      { from: 'Requested', to: 'Withdrawn', transition: 'Withdraw', kind: 'made by somebody else' },
-      'On 2 Mar 2026, 09:00 UTC, Stranger used Withdraw, which nobody could, for nobody was accountable. This does not count as a withdrawal.',
+      'someone, when no one could',
+      { from: 'Requested', to: 'Withdrawn', transition: 'Withdraw', kind: 'made by someone else' },
+      'On 2 Mar 2026, 09:00 UTC, Stranger used Withdraw, which no one could use because no one was accountable. This doesn’t count as a withdrawal.',
     ],
     [
       'an import',
-      { kind: 'created past its gates', change: null, from: null, to: 'Provisioned' },
-      'On 2 Mar 2026, 09:00 UTC, Stranger created this in Provisioned, past the gates that come before it. This does not count as the provisioning of an account. The account is not in the register.',
+      { kind: 'created in a later status', change: null, from: null, to: 'Provisioned' },
+      'On 2 Mar 2026, 09:00 UTC, Stranger created this in Provisioned, skipping the gates before that status. This doesn’t count as the provisioning of an account. The account is not in the register.',
     ],
     [
       'a move',
-      { kind: 'moved past its gates', from: null },
-      'On 2 Mar 2026, 09:00 UTC, Stranger made this a Cloud account request of this space when it stood in Approved, past the gates that come before it. This does not count as an approval.',
+      { kind: 'moved in with a later status', from: null },
+      'On 2 Mar 2026, 09:00 UTC, Stranger moved this here as a Cloud account request in Approved, skipping the gates before that status. This doesn’t count as an approval.',
     ],
     [
-      'an account that its gate had permitted, brought by somebody else',
+      'an account that its gate had permitted, brought by someone else',
       {
         from: 'Approved',
         to: 'Provisioned',
         transition: 'Provision',
-        kind: 'made by somebody else',
+        kind: 'made by someone else',
         expected: [CLOUD],
       },
-      'On 2 Mar 2026, 09:00 UTC, Stranger used Provision, which only Cloud could. The account is in the register, for its gate had permitted that.',
+      'On 2 Mar 2026, 09:00 UTC, Stranger used Provision, which only Cloud could. The account is in the register because its gate had permitted it.',
     ],
   ])('%s', (_, bypass, words) => {
     expect(happened(story(bypass))).toBe(words);
@@ -96,22 +96,17 @@ describe('what happened past a gate', () => {
     ['Grant', 'Granted', ACCESS_REQUEST, 'a grant of access'],
     ['Revoke', 'Revoked', ACCESS_REQUEST, 'a revocation'],
     ['Withdraw', 'Withdrawn', ACCESS_REQUEST, 'a withdrawal'],
-  ])(
-    'what would have been a %s, had it gone the way it should, does not count as one',
-    (_, to, workType, would) => {
-      expect(happened(story({ to }, workType))).toMatch(
-        new RegExp(`\\. This does not count as ${would}\\.$`),
-      );
-    },
-  );
+  ])('a bypass that looks like a %s doesn’t count as one', (_, to, workType, would) => {
+    expect(happened(story({ to }, workType))).toMatch(new RegExp(`\\. This doesn’t count as ${would}\\.$`));
+  });
 
   it('says that nothing holds any more where no transition leads', () => {
     expect(happened(story({ to: 'Elsewhere' }))).toMatch(
-      /does that\. Nothing that was decided before holds any more\.$/,
+      /no such transition\. Earlier decisions no longer count\.$/,
     );
   });
 
-  it('names somebody whom Jira does not tell the app about as anybody else', () => {
+  it('names someone Jira does not tell the app about as anyone else', () => {
     expect(happened(story({ actor: 'acc-nobody' }))).toMatch(/UTC, acc-nobody moved this/);
   });
 });
@@ -123,76 +118,74 @@ describe('what to do about it', () => {
       {},
       CLOUD_ACCOUNT_REQUEST,
       'Approved',
-      'Cloud: use Rework; then have it submitted again, and decide.',
+      'Cloud: use Rework, have it submitted again, then decide.',
     ],
     [
       'where it is back already',
       { ...approve, to: 'Requested', transition: 'Rework' },
       CLOUD_ACCOUNT_REQUEST,
       'Requested',
-      'Cloud: it can be submitted again, and goes through its gates.',
+      'Cloud: submit it again, so that its gates check it.',
     ],
     [
       'where access was granted',
       { to: 'Granted' },
       ACCESS_REQUEST,
       'Granted',
-      'Cloud: take the access away and use Revoke; whoever needs it asks with a new ticket.',
+      'Cloud: remove the access and use Revoke; anyone who still needs it can create a new ticket.',
     ],
     [
       'where nothing leads back',
       { to: 'Provisioned' },
       CLOUD_ACCOUNT_REQUEST,
       'Provisioned',
-      'Cloud: nothing leads back from here: have a new ticket raised in its place, and decide that.',
+      'Cloud: no transition leads back from here: have a new ticket created instead, and decide that one.',
     ],
     [
       'where only the person was wrong',
-      { from: 'Approved', to: 'Provisioned', transition: 'Provision', kind: 'made by somebody else' },
+      { from: 'Approved', to: 'Provisioned', transition: 'Provision', kind: 'made by someone else' },
       CLOUD_ACCOUNT_REQUEST,
       'Provisioned',
-      'Cloud: check that what was carried out is what was approved.',
+      'Cloud: check that what was done is what was approved.',
     ],
     [
-      'where somebody else withdrew it, and nothing was carried out',
-      { to: 'Withdrawn', transition: 'Withdraw', kind: 'made by somebody else' },
+      'where someone else withdrew it, and nothing was carried out',
+      { to: 'Withdrawn', transition: 'Withdraw', kind: 'made by someone else' },
       CLOUD_ACCOUNT_REQUEST,
       'Withdrawn',
-      'Cloud: nothing leads back from here: have a new ticket raised in its place, and decide that.',
+      'Cloud: no transition leads back from here: have a new ticket created instead, and decide that one.',
     ],
     [
-      'where somebody else said that access was taken away',
-      { from: 'Granted', to: 'Revoked', transition: 'Revoke', kind: 'made by somebody else' },
+      'where someone else said that access was taken away',
+      { from: 'Granted', to: 'Revoked', transition: 'Revoke', kind: 'made by someone else' },
       ACCESS_REQUEST,
       'Revoked',
-      'Cloud: check that the access was taken away; whoever needs it asks with a new ticket.',
+      'Cloud: check that the access was removed; anyone who still needs it can create a new ticket.',
     ],
     [
       'where it stands in a status that the work type does not have',
       { to: 'Elsewhere' },
       CLOUD_ACCOUNT_REQUEST,
       'Elsewhere',
-      'Cloud: nothing leads back from here: have a new ticket raised in its place, and decide that.',
+      'Cloud: no transition leads back from here: have a new ticket created instead, and decide that one.',
     ],
     [
       'where it was about the matrix',
       {},
       RESPONSIBILITY_CHANGE,
       'Approved',
-      'Cloud: the matrix stays as it is. Its draft is open again, and needs another Responsibility change.',
+      'Cloud: the matrix wasn’t changed. Its draft is open again, and needs another Responsibility change.',
     ],
   ])('%s', (_, bypass, workType, status, words) => {
     const told = story(bypass, workType, status);
     expect(bypassMessage(told)).toBe(`${happened(told)} ${words}`);
   });
 
-  it('addresses nobody where nobody is accountable', () => {
+  it('addresses no one where no one is accountable', () => {
     const told = { ...story(), accountable: null };
-    expect(bypassMessage(told)).toBe(
-      `${happened(told)} Use Rework; then have it submitted again, and decide.`,
-    );
+    expect(bypassMessage(told)).toBe(`${happened(told)} Use Rework, have it submitted again, then decide.`);
     expect(bypassComment([{ ...story(), accountable: null }]).at(-1)).toEqual([
-      'Use Rework; then have it submitted again, and decide.',
+      'Use Rework, have it submitted again, then decide.',
     ]);
   });
 });
@@ -201,9 +194,9 @@ describe('the comment', () => {
   it('tells each bypass, and once what to do', () => {
     const [one, two] = [story(), story({ ...approve, kind: 'not permitted by its gate' })];
     expect(bypassComment([one, two])).toEqual([
-      [{ strong: 'Past its gates. ' }, happened(one)],
-      [{ strong: 'Past its gates. ' }, happened(two)],
-      [{ mention: CLOUD, name: 'Cloud' }, ', ', 'use Rework; then have it submitted again, and decide.'],
+      [{ strong: 'Approval bypassed. ' }, happened(one)],
+      [{ strong: 'Approval bypassed. ' }, happened(two)],
+      [{ mention: CLOUD, name: 'Cloud' }, ', ', 'use Rework, have it submitted again, then decide.'],
     ]);
   });
 

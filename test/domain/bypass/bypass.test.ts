@@ -72,7 +72,7 @@ describe('bypassesOf', () => {
     ['Submit', 'Requested', AWAITING],
     ['Approve', AWAITING, 'Approved'],
     ['Provision', 'Approved', 'Provisioned'],
-  ])('finds a %s that its gate had not permitted, whoever made it', (transition, from, to) => {
+  ])('finds a %s that its gate had not permitted, no matter who made it', (transition, from, to) => {
     const began = anEntry(1, ENGINEER, moved('Requested', from));
     const ticket = after(to, ...(from === 'Requested' ? [] : [began]), anEntry(2, CLOUD, moved(from, to)));
     expect(find(ticket).at(-1)).toMatchObject({ kind: 'not permitted by its gate', transition, change: '2' });
@@ -84,7 +84,7 @@ describe('bypassesOf', () => {
       const { ticket, decisions } = submittedAnd('Approved', anEntry(2, actor, moved(AWAITING, 'Approved')));
       const permitted = [...decisions, allow(ticket, 'Approve', '1', 1.5)];
       expect(find(ticket, permitted)).toMatchObject([
-        { kind: 'made by somebody else', actor, expected: [CLOUD] },
+        { kind: 'made by someone else', actor, expected: [CLOUD] },
       ]);
     },
   );
@@ -99,11 +99,11 @@ describe('bypassesOf', () => {
     ['Reject', AWAITING, 'Rejected', [CLOUD]],
     ['Rework', AWAITING, 'Requested', [CLOUD]],
     ['Withdraw', AWAITING, 'Withdrawn', [ENGINEER, CLOUD]],
-  ])('finds a %s by somebody else than those who may', (_, from, to, may) => {
+  ])('finds a %s by someone else than those who may', (_, from, to, may) => {
     const by = (actor: string) => submittedAnd(to, anEntry(2, actor, moved(from, to)));
     for (const actor of may) expect(find(by(actor).ticket, by(actor).decisions)).toEqual([]);
     const { ticket, decisions } = by(STRANGER);
-    expect(find(ticket, decisions)).toMatchObject([{ kind: 'made by somebody else', expected: may }]);
+    expect(find(ticket, decisions)).toMatchObject([{ kind: 'made by someone else', expected: may }]);
   });
 
   it('knows that the creator may rework what was approved, and not what waits', () => {
@@ -113,7 +113,7 @@ describe('bypassesOf', () => {
       return find({ ...ticket, status: 'Requested', history }, decisions);
     };
     expect(reworked('Approved')).toEqual([]);
-    expect(reworked(AWAITING)).toMatchObject([{ kind: 'made by somebody else', expected: [CLOUD] }]);
+    expect(reworked(AWAITING)).toMatchObject([{ kind: 'made by someone else', expected: [CLOUD] }]);
   });
 
   it('finds that a beneficiary granted access to themselves', () => {
@@ -137,14 +137,14 @@ describe('bypassesOf', () => {
       return find(ticket, decisions, ACCESS_REQUEST);
     };
     expect(grant(CLOUD)).toEqual([]);
-    expect(grant(APP)).toMatchObject([{ kind: 'made by somebody else', expected: [CLOUD] }]);
+    expect(grant(APP)).toMatchObject([{ kind: 'made by someone else', expected: [CLOUD] }]);
   });
 
   describe('who may is read as it stood then', () => {
     const rerouted = (id: number, from: string, to: string): HistoryEntry =>
       anEntry(id, ROBOT, { field: 'accountable', from, to });
 
-    it('though the ticket was routed to somebody else since', () => {
+    it('though the ticket was routed to someone else since', () => {
       const { ticket, decisions } = submittedAnd(
         'Rejected',
         anEntry(2, CISO, moved(AWAITING, 'Rejected')),
@@ -153,7 +153,7 @@ describe('bypassesOf', () => {
       expect(find(ticket, decisions)).toEqual([]);
     });
 
-    it('and whoever was replaced within the minute before is not accused', () => {
+    it('and the person who was replaced within the minute before is not accused', () => {
       const story = (ms: number) => {
         const before = rerouted(2, CISO, CLOUD);
         const at = plus(before.at, ms);
@@ -162,20 +162,20 @@ describe('bypassesOf', () => {
         return find(ticket, decisions);
       };
       expect(story(60_000)).toEqual([]);
-      expect(story(60_001)).toMatchObject([{ kind: 'made by somebody else', expected: [CLOUD] }]);
+      expect(story(60_001)).toMatchObject([{ kind: 'made by someone else', expected: [CLOUD] }]);
     });
   });
 
-  describe('a ticket that was created past its gates', () => {
+  describe('a ticket that was created in a later status', () => {
     it('is found while it stands there', () => {
       expect(find(after('Approved'))).toMatchObject([
-        { kind: 'created past its gates', change: null, actor: ENGINEER, from: null, to: 'Approved' },
+        { kind: 'created in a later status', change: null, actor: ENGINEER, from: null, to: 'Approved' },
       ]);
     });
 
     it('and by where its first transition left from', () => {
       const ticket = after('Requested', anEntry(1, ENGINEER, moved('Approved', 'Requested')));
-      expect(kinds(ticket)).toEqual([['created past its gates', null, '1']]);
+      expect(kinds(ticket)).toEqual([['created in a later status', null, '1']]);
     });
   });
 
@@ -194,15 +194,15 @@ describe('bypassesOf', () => {
 
     it('is judged from where it arrived, and not by what it was', () => {
       expect(find(after('Approved', ...before, became()))).toMatchObject([
-        { kind: 'moved past its gates', change: '3', actor: STRANGER, from: null, to: 'Approved' },
+        { kind: 'moved in with a later status', change: '3', actor: STRANGER, from: null, to: 'Approved' },
       ]);
       const withStatus = after('Approved', ...before, became(moved('Elsewhere', 'Approved')));
-      expect(find(withStatus)).toMatchObject([{ kind: 'moved past its gates', from: 'Elsewhere' }]);
+      expect(find(withStatus)).toMatchObject([{ kind: 'moved in with a later status', from: 'Elsewhere' }]);
     });
 
     it('is judged by its move though nothing had happened to it before', () => {
       const first = anEntry(1, STRANGER, { field: 'space', from: 'Shop', to: 'Governance' });
-      expect(kinds(after('Approved', first))).toEqual([['moved past its gates', '1', null]]);
+      expect(kinds(after('Approved', first))).toEqual([['moved in with a later status', '1', null]]);
     });
 
     it('passed nothing when it arrived at the beginning', () => {
@@ -214,7 +214,7 @@ describe('bypassesOf', () => {
       const away: Change = { field: 'space', from: 'Governance', to: 'Shop' };
       const back: Change = { field: 'space', from: 'Shop', to: 'Governance' };
       const history = [...ticket.history, anEntry(3, STRANGER, away), anEntry(4, STRANGER, back)];
-      expect(kinds({ ...ticket, history }, decisions)).toEqual([['moved past its gates', '4', null]]);
+      expect(kinds({ ...ticket, history }, decisions)).toEqual([['moved in with a later status', '4', null]]);
     });
   });
 
@@ -239,11 +239,11 @@ describe('bypassesOf', () => {
     it('until the next transition, when it led to the beginning itself', () => {
       const back = anEntry(2, STRANGER, moved(AWAITING, 'Requested'));
       const { ticket, decisions } = submittedAnd('Requested', back);
-      expect(kinds(ticket, decisions)).toEqual([['made by somebody else', '2', null]]);
+      expect(kinds(ticket, decisions)).toEqual([['made by someone else', '2', null]]);
       const again = [...ticket.history, anEntry(3, ENGINEER, moved('Requested', AWAITING))];
       const resubmitted = { ...ticket, status: AWAITING, history: again };
       expect(kinds(resubmitted, [...decisions, allow(ticket, 'Submit', '2', 2.5)])).toEqual([
-        ['made by somebody else', '2', '3'],
+        ['made by someone else', '2', '3'],
       ]);
     });
   });

@@ -57,23 +57,23 @@ describe('whoCould', () => {
   const named = (holder: string | null) =>
     aDecision(ticket, 'Approve', { snapshot: aSnapshot(ticket, { holder }) });
 
-  it('names whom the gate’s decision names, and nobody else', () => {
+  it('names the gate’s decision names, and no one else', () => {
     expect(could({ decision: named(CISO) })).toEqual({ now: [CISO], about: [] });
   });
 
-  it('goes by the condition where the decision names nobody, or the condition asks for more people', () => {
+  it('goes by the condition where the decision names no one, or the condition asks for more people', () => {
     expect(could({ decision: named(null) })).toEqual({ now: [CLOUD], about: [] });
     expect(could({ who: 'accountable or performer', decision: named(CISO) })).toMatchObject({
       now: [CLOUD, APP],
     });
   });
 
-  it('says that whoever could edit the ticket could make what is left to them, whatever was decided', () => {
+  it('says that anyone who could edit the ticket could make what is left to them, whatever was decided', () => {
     expect(could({ who: 'editor' })).toBe('editors');
     expect(could({ who: 'editor', decision: named(CISO) })).toBe('editors');
   });
 
-  it('names the creator where the creator may, and nobody where the app alone may', () => {
+  it('names the creator where the creator may, and no one where the app alone may', () => {
     expect(could({ who: 'creator or accountable' })).toMatchObject({ now: [ENGINEER, CLOUD] });
     expect(could({ who: 'app' })).toEqual({ now: [], about: [] });
   });
@@ -147,7 +147,7 @@ describe('whoCould', () => {
       expect(could({ routings })).toMatchObject({ about: [CEO, CISO, CEO] });
     });
 
-    it('is nobody where it had no route', () => {
+    it('is no one where it had no route', () => {
       expect(could({ routings: [unrouted(-600_000)] })).toEqual({ now: [CLOUD], about: [] });
       expect(could({ routings: [routed(-600_000, CISO), unrouted(0)] })).toEqual({ now: [CLOUD], about: [] });
     });

@@ -1,28 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import { accountFindings } from '../../../src/domain/cloud-account/account-findings';
-import { EVERYBODY, LEAVER, SERVICES } from '../../support/builders/company';
+import { EVERYONE, LEAVER, SERVICES } from '../../support/builders/company';
 import { aCloudAccount } from '../../support/builders/ticket';
 
 const findings = (overrides: Parameters<typeof aCloudAccount>[0]) =>
-  accountFindings([aCloudAccount(), aCloudAccount({ accountId: '42', ...overrides })], SERVICES, EVERYBODY);
+  accountFindings([aCloudAccount(), aCloudAccount({ accountId: '42', ...overrides })], SERVICES, EVERYONE);
 
 describe('accountFindings', () => {
-  it('finds nothing wrong with accounts that somebody owns and can be called for', () => {
+  it('finds nothing wrong with accounts that someone owns and can be called for', () => {
     expect(findings({})).toEqual([]);
   });
 
   it.each([
     [
-      'nobody owns',
+      'no one owns',
       { owner: LEAVER },
       'OWNER_INACTIVE',
-      'Amazon Web Services EMEA SARL account 42 is unowned: Leaver has no active account any more. Name a new owner.',
+      'Amazon Web Services EMEA SARL account 42 is unowned: Leaver no longer has an active account. Name a new owner.',
     ],
     [
-      'nobody can be called for',
+      'no one can be called for',
       { securityContact: 'acc-nobody' },
       'SECURITY_CONTACT_INACTIVE',
-      'Nobody can be called for Amazon Web Services EMEA SARL account 42: acc-nobody has no active account any more. Name a new security contact.',
+      'No one can be called for Amazon Web Services EMEA SARL account 42: acc-nobody no longer has an active account. Name a new security contact.',
     ],
     [
       'belongs to no service of the register',

@@ -15,16 +15,16 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
   ACCOUNT_INACTIVE: [
     { code: 'ACCOUNT_INACTIVE', field: 'securityContact', account: LEAVER },
     'Leaver in Security contact',
-    'Name somebody',
+    'Choose someone else',
   ],
   DATE_IN_PAST: [
     { code: 'DATE_IN_PAST', field: 'accessUntil', date: '2026-03-01' },
-    '1 Mar 2026 in Access until has passed',
-    'choose a day from today on',
+    '1 Mar 2026 in Access until is in the past',
+    'Choose today or a later day',
   ],
   PERIOD_TOO_LONG: [
     { code: 'PERIOD_TOO_LONG', field: 'accessUntil', date: '2027-06-01', longest: 365, isPrivileged: false },
-    '1 Jun 2027 in Access until is too far away: access is for 365 days at most',
+    '1 Jun 2027 in Access until is too far away: access can last 365 days at most',
     'Choose an earlier day',
   ],
   OWNER_NOT_NAMED: [{ code: 'OWNER_NOT_NAMED' }, 'in Account owner'],
@@ -35,7 +35,7 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
   ],
   OWNER_IS_NOT_A_PERSON: [
     { code: 'OWNER_IS_NOT_A_PERSON', account: ROBOT },
-    'Robot is not a person',
+    'Robot isn’t a person',
     'Account owner',
   ],
   SECURITY_CONTACT_NOT_NAMED: [{ code: 'SECURITY_CONTACT_NOT_NAMED' }, 'in Security contact'],
@@ -49,7 +49,7 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
     { code: 'NO_RESPONSIBILITY', domain: 'Governance', activity: 'Risk acceptance', service: 'AWS' },
     'accountable for Risk acceptance on AWS',
     '(Governance)',
-    'owner of the matrix',
+    'matrix owner',
   ],
   ROLE_VACANT: [
     { code: 'ROLE_VACANT', role: 'ciso', roleName: 'CISO', responsibility: 'r1' },
@@ -59,15 +59,15 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
   NO_INDEPENDENT_APPROVER: [
     { code: 'NO_INDEPENDENT_APPROVER', role: 'ciso', roleName: 'CISO', excluded: [CLOUD, CISO] },
     'as CISO is involved in this ticket (Cloud and Ciso)',
-    'matrix approver cannot',
-    'name a deputy',
+    'matrix approver can’t',
+    'appoint a deputy',
   ],
   ROUTE_STALE: [{ code: 'ROUTE_STALE', was: CLOUD, now: CISO }, 'routed again, to Ciso', 'reload'],
-  NOT_APPROVED_BY_ACCOUNTABLE: [{ code: 'NOT_APPROVED_BY_ACCOUNTABLE' }, 'Use Rework', 'have it approved'],
+  NOT_APPROVED_BY_ACCOUNTABLE: [{ code: 'NOT_APPROVED_BY_ACCOUNTABLE' }, 'Use Rework', 'get it approved'],
   APP_FIELD_FORGED: [
     { code: 'APP_FIELD_FORGED', fields: ['accountable', 'accountableRole'] },
-    'Accountable and Accountable role are written by Remit alone, and do not hold',
-    'leave these fields alone',
+    'Only Remit sets Accountable and Accountable role, and someone else changed',
+    'don’t edit these fields',
   ],
   CONTENT_CHANGED: [
     { code: 'CONTENT_CHANGED', fields: ['environment', 'billingOwner'] },
@@ -84,12 +84,12 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
     {
       code: 'MATRIX_HAS_ERRORS',
       count: 4,
-      first: ['Nobody is accountable for a.', 'Nobody is accountable for b.'],
+      first: ['No one is accountable for a.', 'No one is accountable for b.'],
     },
-    'has 4 errors. Nobody is accountable for a. Nobody is accountable for b. And others.',
+    'has 4 errors. No one is accountable for a. No one is accountable for b. And more.',
     'Apps, Remit, Responsibility matrix',
   ],
-  TICKET_UNKNOWN: [{ code: 'TICKET_UNKNOWN' }, 'does not know this ticket', 'run set-up again'],
+  TICKET_UNKNOWN: [{ code: 'TICKET_UNKNOWN' }, 'doesn’t know this ticket', 'run set-up again'],
   VALUE_UNREADABLE: [
     { code: 'VALUE_UNREADABLE', fields: ['Environment', 'Reporter'] },
     'in Environment and Reporter',
@@ -98,10 +98,10 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
   TRANSITION_UNKNOWN: [
     { code: 'TRANSITION_UNKNOWN', from: 'Requested', to: 'Granted' },
     'from Requested to Granted',
-    'If somebody has moved it meanwhile, load it anew',
+    'If someone else has moved the ticket, reload it',
     'run set-up again',
   ],
-  ACCOUNT_ID_MISSING: [{ code: 'ACCOUNT_ID_MISSING' }, 'in Account ID'],
+  ACCOUNT_ID_MISSING: [{ code: 'ACCOUNT_ID_MISSING' }, 'In Account ID'],
   ACCOUNT_ALREADY_REGISTERED: [
     { code: 'ACCOUNT_ALREADY_REGISTERED', provider: 'Amazon', accountId: '123', ticketKey: 'GOV-2' },
     'Amazon account 123 is already registered by GOV-2',
@@ -128,10 +128,10 @@ describe('refusalMessage', () => {
     ],
     [
       { code: 'OWNER_NOT_NAMED' },
-      'Nobody owns this account yet. Name the person who will answer for it in Account owner, on this screen or on the ticket. (OWNER_NOT_NAMED)',
-      'Nobody owns this account yet. Name the person who will answer for it in Account owner. (OWNER_NOT_NAMED)',
+      'This account has no owner yet. Name the person responsible for it in Account owner, on this screen or on the ticket. (OWNER_NOT_NAMED)',
+      'This account has no owner yet. Name the person responsible for it in Account owner. (OWNER_NOT_NAMED)',
     ],
-  ])('speaks of a screen only to whoever has one before them: %j', (refusal, onScreen, onTicket) => {
+  ])('speaks of a screen only to the person who has one before them: %j', (refusal, onScreen, onTicket) => {
     expect(refusalMessage(refusal, nameOf)).toBe(onScreen);
     expect(refusalMessage(refusal, nameOf, 'screen')).toBe(onScreen);
     expect(refusalMessage(refusal, nameOf, 'ticket')).toBe(onTicket);
@@ -140,17 +140,17 @@ describe('refusalMessage', () => {
   it.each<[GateRefusal, string]>([
     [
       { code: 'PERIOD_TOO_LONG', field: 'accessUntil', date: '2027-01-01', longest: 90, isPrivileged: true },
-      'privileged access is for 90 days at most',
+      'privileged access can last 90 days at most',
     ],
     [{ code: 'FIELD_MISSING', fields: ['environment'] }, 'Environment is empty. Fill it in, on this screen'],
     [
       { code: 'APP_FIELD_FORGED', fields: ['accountable'] },
-      'Accountable is written by Remit alone, and does not hold',
+      'Only Remit sets Accountable, and someone else changed',
     ],
-    [{ code: 'APP_FIELD_FORGED', fields: ['accountable'] }, 'leave this field alone'],
+    [{ code: 'APP_FIELD_FORGED', fields: ['accountable'] }, 'don’t edit this field'],
     [
       { code: 'CONTENT_CHANGED', fields: [] },
-      'What was submitted is not on record for this ticket. Use Rework',
+      'There is no record of what was submitted for this ticket. Use Rework',
     ],
     [
       { code: 'CONTENT_CHANGED', fields: [], submits: RESPONSIBILITY_CHANGE.submits as Submitted },
@@ -158,7 +158,7 @@ describe('refusalMessage', () => {
     ],
     [
       { code: 'CONTENT_CHANGED', fields: [], matrix: 'base' },
-      'Another version of the matrix was approved after this draft was begun',
+      'Another version of the matrix was approved after this draft was started',
     ],
     [
       { code: 'MATRIX_HAS_ERRORS', count: 1, first: ['Two rows answer for Backup.'] },
@@ -166,7 +166,7 @@ describe('refusalMessage', () => {
     ],
     [
       { code: 'NO_RESPONSIBILITY', domain: 'Governance', activity: '', service: 'AWS' },
-      'Nobody is accountable for Governance on AWS',
+      'No one is accountable for Governance on AWS',
     ],
   ])('has words for one as well as for several: %j', (refusal, words) => {
     expect(refusalMessage(refusal, nameOf)).toContain(words);

@@ -11,7 +11,7 @@ const doorOpened = defineEvidence('door-opened', {
   title: 'Door opened',
   subjectOf: ({ door }) => `door:${door}`,
   distinguishing: ({ until }) => ({ until }),
-  describe: ({ facts: { reason }, actor }, { person }) => `${person(actor ?? 'nobody')}: ${reason}`,
+  describe: ({ facts: { reason }, actor }, { person }) => `${person(actor ?? 'no one')}: ${reason}`,
 });
 const facts = { door: '7', until: '2026-03-01', reason: 'A drill' };
 const same = (account: string) => account;

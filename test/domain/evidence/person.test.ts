@@ -75,7 +75,7 @@ describe('facts that name people', () => {
     expect({ ...back, found: null }).toEqual({ ...told, found: null });
   });
 
-  it('are refused where somebody is nobody', () => {
+  it('are refused where someone is no one', () => {
     expect(facts.safeParse({ ...told, owner: '' }).success).toBe(false);
     expect(facts.safeParse({ ...told, owner: 7 }).success).toBe(false);
   });

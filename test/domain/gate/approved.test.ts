@@ -10,9 +10,9 @@ describe('approved', () => {
 
   const { ticket, decisions } = anApprovedTicket();
   it.each([
-    ['nobody ever moved', { ...ticket, history: [] }, decisions],
+    ['no one ever moved', { ...ticket, history: [] }, decisions],
     [
-      'somebody else moved to Approved',
+      'someone else moved to Approved',
       {
         ...ticket,
         history: [

@@ -30,7 +30,7 @@ describe('complete', () => {
     ]);
   });
 
-  it('leaves a billing owner to whoever has one, and the owner and security contact to their own gate', () => {
+  it('leaves a billing owner to the person who has one, and the owner and security contact to their own gate', () => {
     const ticket = aTicket({ fields: { billingOwner: null, accountOwner: null, securityContact: null } });
     expect(complete.refusals(gateFacts({ ticket }))).toEqual([]);
   });
@@ -80,7 +80,7 @@ describe('complete', () => {
     return [complete, endsInTime].flatMap(gate => gate.refusals(facts));
   };
 
-  it('lets an access request pass that says who, what and until when; privileged only if somebody says so', () => {
+  it('lets an access request pass that says who, what and until when; privileged only if someone says so', () => {
     expect(access({})).toEqual([]);
     expect(access({ privileged: 'Yes' })).toEqual([]);
   });

@@ -40,7 +40,7 @@ describe('decide', () => {
     expect(decision).toMatchObject({ value: { contentHash: aSnapshot(asked).contentHash } });
   });
 
-  it('names nobody in a snapshot of a ticket that has no route', () => {
+  it('names no one in a snapshot of a ticket that has no route', () => {
     const facts = gateFacts({ transition: 'Rework', allocation: anAllocation({ matrix: null }) });
     expect(decide(facts)).toEqual({
       ok: true,
@@ -56,7 +56,7 @@ describe('decide', () => {
     });
   });
 
-  it('refuses with everything that is missing, in the order in which a person would mend it', () => {
+  it('refuses with everything that is missing, in the order in which a person would fix it', () => {
     const ticket = aTicket({ fields: { environment: null, accountOwner: null, securityContact: null } });
     const facts = gateFacts({ ticket, allocation: anAllocation({ rows: [] }) });
     const codes = ['FIELD_MISSING', 'OWNER_NOT_NAMED', 'SECURITY_CONTACT_NOT_NAMED', 'NO_RESPONSIBILITY'];
@@ -120,7 +120,7 @@ describe('decide', () => {
     expect(decide({ ...only, transition: { ...only.transition, gates: [] } }).ok).toBe(true);
   });
 
-  it('lets nobody approve what they are involved in, for any company, ticket and screen', () => {
+  it('lets no one approve what they are involved in, for any company, ticket and screen', () => {
     fc.assert(
       fc.property(anyCompany, anyTicket, anyScreen, ({ allocation }, ticket, screen) => {
         for (const transition of GATED) {

@@ -8,7 +8,7 @@ import { aResponsibility, anAllocation, aRoute } from '../../support/builders/ma
 import { aRoutedTicket, aSubmittedTicket, aTicket, gateFacts } from '../../support/builders/ticket';
 
 describe('routed', () => {
-  it('lets a ticket pass that somebody is accountable for', () => {
+  it('lets a ticket pass that someone is accountable for', () => {
     expect(routed.refusals(gateFacts())).toEqual([]);
   });
 
@@ -57,7 +57,7 @@ describe('route current', () => {
     ['the holder has changed', anAllocation({ accounts: everybodyBut(CLOUD) }), CISO],
     ['the matrix has a new version', anAllocation({ matrix: { number: 2, contentHash: 'h2' } }), CLOUD],
     ['the role has another name', anAllocation({ roles: [] }), CLOUD],
-    ['somebody else performs', anAllocation({ rows: [aResponsibility({ responsible: [] })] }), CLOUD],
+    ['someone else performs', anAllocation({ rows: [aResponsibility({ responsible: [] })] }), CLOUD],
   ])('refuses when %s since it was routed', (_, allocation, now) => {
     expect(approving({ allocation })).toEqual([{ code: 'ROUTE_STALE', was: CLOUD, now }]);
   });
@@ -66,7 +66,7 @@ describe('route current', () => {
     expect(approving({ ticket: aTicket() })).toEqual([{ code: 'ROUTE_STALE', was: null, now: CLOUD }]);
   });
 
-  it('refuses the accountable person whom the screen makes a beneficiary', () => {
+  it('refuses the accountable person the screen makes a beneficiary', () => {
     const screen = { fields: { accountOwner: CLOUD }, appFields: [] };
     expect(approving({ screen })).toEqual([{ code: 'ROUTE_STALE', was: CLOUD, now: CISO }]);
   });
@@ -94,12 +94,12 @@ describe('app fields intact', () => {
     expect(approving({ screen })).toEqual([{ code: 'APP_FIELD_FORGED', fields: [field] }]);
   });
 
-  it.each(ROUTE_FIELDS)('refuses a ticket in which somebody else wrote %s', field => {
+  it.each(ROUTE_FIELDS)('refuses a ticket in which someone else wrote %s', field => {
     const { ticket, decisions } = aSubmittedTicket({ appFields: { [field]: STRANGER } });
     expect(approving({ ticket, decisions })).toEqual([{ code: 'APP_FIELD_FORGED', fields: [field] }]);
   });
 
-  it.each(ROUTE_FIELDS)('refuses a new ticket in which somebody wrote %s before the app did', field => {
+  it.each(ROUTE_FIELDS)('refuses a new ticket in which someone wrote %s before the app did', field => {
     const ticket = aTicket({ appFields: { [field]: STRANGER } });
     expect(appFieldsIntact.refusals(gateFacts({ ticket, lastRouted: null }))).toEqual([
       { code: 'APP_FIELD_FORGED', fields: [field] },
@@ -126,7 +126,7 @@ describe('app fields intact', () => {
     expect(approving({ screen, lastRouted: NOT_ROUTED })).toEqual([]);
   });
 
-  it('lets no accountable person pass whom neither the matrix nor the app named', () => {
+  it('lets no accountable person pass neither the matrix nor the app named', () => {
     const someone = fc.constantFrom(CLOUD, CISO, CEO, OWNER, STRANGER);
     fc.assert(
       fc.property(someone, someone, fc.boolean(), (stands, written, isHolderGone) => {

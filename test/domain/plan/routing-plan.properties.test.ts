@@ -76,7 +76,7 @@ describe('routing steps, for any company and ticket', () => {
     );
   });
 
-  it('label exactly the waiting tickets that nobody is accountable for', () => {
+  it('label exactly the waiting tickets that no one is accountable for', () => {
     fc.assert(
       fc.property(anyCompany, anyTicket, ({ allocation }, ticket) => {
         const { standing } = done(ticket, allocation).found;

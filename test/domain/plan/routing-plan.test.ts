@@ -96,16 +96,16 @@ describe('routing steps', () => {
     expect(plan(aRoutedTicket(), allow(aRoute()), routing())).toStrictEqual({ appFields: {} });
   });
 
-  it('lets people assign a ticket to somebody else once it is routed', () => {
+  it('lets people assign a ticket to someone else once it is routed', () => {
     expect(plan(aRoutedTicket({ assignee: CISO }), allow(aRoute()), routing())).toEqual({ appFields: {} });
   });
 
-  it('writes back a field that somebody else wrote, without another record or comment', () => {
+  it('writes back a field that someone else wrote, without another record or comment', () => {
     const forged = aRoutedTicket({ appFields: { performer: CISO }, assignee: ENGINEER });
     expect(plan(forged, allow(aRoute()), routing())).toEqual({ appFields: { performer: APP } });
   });
 
-  it('assigns anew where the fields and the assignee are what a routing that was cut short left', () => {
+  it('assigns again where the fields and the assignee are what a routing that was cut short left', () => {
     const cut = aRoutedTicket({ appFields: { accountable: CISO }, assignee: CISO });
     expect(plan(cut, allow(aRoute()), routing())).toEqual({
       appFields: { accountable: CLOUD },
@@ -113,7 +113,7 @@ describe('routing steps', () => {
     });
   });
 
-  it('assigns anew when the ticket moves on, without telling the same route again', () => {
+  it('assigns again when the ticket moves on, without telling the same route again', () => {
     const submitted = aRoutedTicket({ status: 'Awaiting approval', assignee: ENGINEER });
     const planned = plan(submitted, allow(aRoute()), routing());
     expect(planned).toMatchObject({ appFields: {}, assignee: CLOUD, routing: { previous: 'first' } });
@@ -137,7 +137,7 @@ describe('routing steps', () => {
   });
 });
 
-describe('routing steps of a ticket that nobody is accountable for', () => {
+describe('routing steps of a ticket that no one is accountable for', () => {
   const asked = aRoutedTicket({ status: 'Awaiting approval', assignee: CLOUD });
 
   it('empties the fields, leaves it unassigned, labels it and explains it', () => {
@@ -151,7 +151,7 @@ describe('routing steps of a ticket that nobody is accountable for', () => {
       routing: { id: evidenceId('routing-refused', ticketSubject('10001'), facts), ...facts },
     });
     expect(text(planned)).toMatch(
-      /^Not routed\. Nobody is accountable for Governance on AWS.*\(NO_RESPONSIBILITY\)$/,
+      /^Not routed\. No one is accountable for Governance on AWS.*\(NO_RESPONSIBILITY\)$/,
     );
   });
 
@@ -180,13 +180,13 @@ describe('routing steps of a ticket that nobody is accountable for', () => {
     expect(planned).not.toHaveProperty('gapLabel');
   });
 
-  it('routes it as if for the first time once somebody is accountable, and takes the label off', () => {
+  it('routes it as if for the first time once someone is accountable, and takes the label off', () => {
     const planned = plan(unrouted, allow(aRoute()), told);
     expect(planned).toMatchObject({ appFields: storedForm(aRoute()), assignee: ENGINEER, gapLabel: false });
     expect(text(planned)).toMatch(/^Routed to Cloud/);
   });
 
-  it('puts a label back that somebody took off, without another record', () => {
+  it('puts a label back that someone took off, without another record', () => {
     expect(plan(aTicket(), refuse(GAP), told)).toEqual({ appFields: {}, gapLabel: true });
   });
 });

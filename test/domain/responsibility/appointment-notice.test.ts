@@ -21,8 +21,8 @@ describe('concerns', () => {
     ['the holder before', begins, CLOUD, true],
     ['every other whose period it ends', begins, CISO, true],
     ['whose period is ended', ends, SECOPS, true],
-    ['nobody else', begins, STRANGER, false],
-    ['nobody else, when a period is ended', ends, CLOUD, false],
+    ['no one else', begins, STRANGER, false],
+    ['no one else, when a period is ended', ends, CLOUD, false],
   ])('%s', (_, change, reader, expected) => {
     expect(concerns(change, reader, false)).toBe(expected);
     expect(concerns(change, reader, true)).toBe(true);

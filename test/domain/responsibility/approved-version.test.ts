@@ -25,7 +25,7 @@ describe('approvedContent', () => {
   });
 
   it.each([
-    ['nobody accountable', { accountable: [] }],
+    ['no one accountable', { accountable: [] }],
     ['two roles accountable', { accountable: [CLOUD_ROLE, APP_ROLE] }],
     ['a domain that is none', { domain: 'Gardening' }],
   ])('is nothing when a row has %s', (_, overrides) => {

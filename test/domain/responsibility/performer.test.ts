@@ -36,16 +36,16 @@ describe('the performer of a route', () => {
     ['the holder of the first role that performs', [APP_ROLE, 'ciso'], APP],
     ['of the first internal one: a provider has no account here', [PROVIDER_ROLE, APP_ROLE], APP],
     ['the accountable person when only the provider performs', [PROVIDER_ROLE], CLOUD],
-    ['the accountable person when nobody performs', [], CLOUD],
+    ['the accountable person when no one performs', [], CLOUD],
   ])('is %s', (_, responsible, expected) => {
     expect(performerOf(responsible)).toBe(expected);
   });
 
-  it('is the accountable person while the performing role is vacant, and not whoever comes second', () => {
+  it('is the accountable person while the performing role is vacant, and not the person who comes second', () => {
     expect(performerOf([APP_ROLE, 'ciso'], { accounts: everybodyBut(APP) })).toBe(CLOUD);
   });
 
-  it('is the next of its role, or the accountable person, where somebody may not carry it out', () => {
+  it('is the next of its role, or the accountable person, where someone may not carry it out', () => {
     const deputy = aDeputy({ role: APP_ROLE, accountId: SECOPS });
     const performer = (holders: readonly ReturnType<typeof aHolder>[]) =>
       resolve(question([], { mayNotPerform: new Set([APP]) }), anAllocation({ holders }));
@@ -53,7 +53,7 @@ describe('the performer of a route', () => {
     expect(performer(HOLDERS)).toMatchObject({ value: { performer: CLOUD } });
   });
 
-  it('may be somebody who is excluded from deciding: carrying out is not deciding', () => {
+  it('may be someone who is excluded from deciding: carrying out is not deciding', () => {
     const route = resolve(question([APP]), anAllocation());
     expect(route).toMatchObject({ value: { accountable: CLOUD, performer: APP } });
   });

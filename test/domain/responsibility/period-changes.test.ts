@@ -41,7 +41,7 @@ describe('an appointment', () => {
       [begins(holder(CLOUD, 5), holder(CISO, 5))],
     ],
     [
-      'replaces whoever holds the role until later',
+      'replaces the person who holds the role until later',
       holder(CLOUD, 5),
       [holder(CISO, 1, 6)],
       [begins(holder(CLOUD, 5), holder(CISO, 1, 6))],
@@ -53,14 +53,14 @@ describe('an appointment', () => {
       [begins(holder(CLOUD, 5))],
     ],
     [
-      'of a deputy replaces nobody',
+      'of a deputy replaces no one',
       deputy(CLOUD, 5),
       [holder(CISO, 1), deputy(CEO, 1)],
       [begins(deputy(CLOUD, 5))],
     ],
     ['of a holder replaces no deputy', holder(CLOUD, 5), [deputy(CISO, 1)], [begins(holder(CLOUD, 5))]],
     [
-      'that never begins replaces nobody',
+      'that never begins replaces no one',
       holder(CLOUD, 5, 5),
       [holder(CISO, 1)],
       [begins(holder(CLOUD, 5, 5))],
@@ -158,7 +158,7 @@ describe('several appointments at once', () => {
     ]);
   });
 
-  it('do not bring back whoever was replaced before they began', () => {
+  it('do not bring back the person who was replaced before they began', () => {
     expect(changes([holder(CISO, 5), holder(CLOUD, 5, 8)], [holder(CLOUD, 5)])).toEqual([
       begins(holder(CISO, 5), holder(CLOUD, 5)),
     ]);

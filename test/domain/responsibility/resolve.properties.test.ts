@@ -46,7 +46,7 @@ describe('resolve, for any company, person and ticket', () => {
     );
   });
 
-  it('goes to a deputy or the matrix approver only because of somebody who cannot decide', () => {
+  it('goes to a deputy or the matrix approver only because of someone who cannot decide', () => {
     fc.assert(
       fc.property(anyCompany, anyQuestion, ({ allocation }, asked) => {
         const route = resolve(asked, allocation);
@@ -96,7 +96,7 @@ describe('resolve, for any company, person and ticket', () => {
     );
   });
 
-  it('excluding somebody else changes nothing for whoever decides, and opens nothing that was refused', () => {
+  it('excluding someone else changes nothing for the person who decides, and opens nothing that was refused', () => {
     fc.assert(
       fc.property(anyCompany, anyQuestion, person, ({ allocation }, asked, another) => {
         const before = resolve(asked, allocation);

@@ -57,7 +57,7 @@ describe('resolve', () => {
       { accountable: SECOPS, decidedBy: 'deputy', passedOver: [CLOUD, CISO] },
     ],
     [
-      'the matrix approver when everybody of the role is excluded',
+      'the matrix approver when everyone of the role is excluded',
       [CLOUD, CISO],
       {},
       { accountable: CEO, decidedBy: 'matrix approver', passedOver: [CLOUD, CISO] },
@@ -72,7 +72,7 @@ describe('resolve', () => {
       { accountable: SECOPS, decidedBy: 'matrix approver', passedOver: [CLOUD, CISO] },
     ],
     [
-      'whoever is holder and deputy at once is passed over once',
+      'the person who is holder and deputy at once is passed over once',
       [CLOUD],
       { holders: [aHolder(), aDeputy({ accountId: CLOUD }), aDeputy()] },
       { accountable: CISO, decidedBy: 'deputy', passedOver: [CLOUD] },
@@ -103,7 +103,7 @@ describe('resolve', () => {
       { code: 'NO_RESPONSIBILITY', domain: ASSETS, activity: '', service: 'AWS' },
     ],
     [
-      'nobody holds the role',
+      'no one holds the role',
       {},
       { holders: [aHolder({ role: MATRIX_APPROVER_ROLE, accountId: CEO })] },
       {
@@ -125,7 +125,7 @@ describe('resolve', () => {
       },
     ],
     [
-      'everybody is excluded, the matrix approver too',
+      'everyone is excluded, the matrix approver too',
       { excluded: new Set([CLOUD, CISO, CEO]) },
       {},
       {
@@ -136,7 +136,7 @@ describe('resolve', () => {
       },
     ],
     [
-      'everybody of the role is excluded, and there is no matrix approver',
+      'everyone of the role is excluded, and there is no matrix approver',
       { excluded: new Set([CLOUD, CISO]) },
       { accounts: everybodyBut(CEO) },
       {
@@ -150,7 +150,7 @@ describe('resolve', () => {
     expect(resolve(question([], asked), anAllocation(allocation))).toEqual(refuse(refusal));
   });
 
-  it('gives a vacant role to nobody, not even to the matrix approver', () => {
+  it('gives a vacant role to no one, not even to the matrix approver', () => {
     const vacant = anAllocation({ accounts: everybodyBut(CLOUD, CISO) });
     expect(resolve(question([CLOUD]), vacant)).toMatchObject({ refusal: { code: 'ROLE_VACANT' } });
   });

@@ -70,7 +70,7 @@ describe('routeToRole', () => {
     });
   });
 
-  it('refuses when nobody holds the role, and when everybody who does is involved', () => {
+  it('refuses when no one holds the role, and when everyone who does is involved', () => {
     expect(route([], { holders: [aHolder()] })).toEqual({
       ok: false,
       refusal: {

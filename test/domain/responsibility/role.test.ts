@@ -9,7 +9,7 @@ import {
   CISO,
   CLOUD,
   CLOUD_ROLE,
-  EVERYBODY,
+  EVERYONE,
   everybodyBut,
   instant,
   LEAVER,
@@ -17,7 +17,7 @@ import {
   SECOPS,
 } from '../../support/builders/company';
 
-const acting = (holders: Parameters<typeof actingHolders>[1], accounts = EVERYBODY, at = NOW) =>
+const acting = (holders: Parameters<typeof actingHolders>[1], accounts = EVERYONE, at = NOW) =>
   actingHolders(CLOUD_ROLE, holders, accounts, at);
 
 describe('actingHolders', () => {
@@ -35,7 +35,7 @@ describe('actingHolders', () => {
     expect(acting(deputies).map(({ accountId }) => accountId)).toEqual([CEO, CISO, SECOPS]);
   });
 
-  it('leaves out whoever holds another role', () => {
+  it('leaves out the person who holds another role', () => {
     expect(acting([aHolder({ role: 'ciso' })])).toEqual([]);
   });
 

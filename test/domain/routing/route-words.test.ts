@@ -26,12 +26,12 @@ describe('routeReason', () => {
     [
       'a deputy of an excluded holder',
       { ...DEPUTY, passedOver: [CLOUD] },
-      `${WHO}; Ciso is the deputy, because Cloud may not decide this ticket.`,
+      `${WHO}; Ciso is the deputy, because Cloud can’t decide this ticket.`,
     ],
     [
       'the matrix approver',
       APPROVER,
-      `${WHO}, but Cloud and Ciso may not decide this ticket; it goes to the matrix approver.`,
+      `${WHO}, but Cloud and Ciso can’t decide this ticket; it goes to the matrix approver.`,
     ],
   ])('says why it is %s', (_, route, words) => {
     expect(routeReason(aRoute(route), nameOf)).toBe(words);
@@ -51,14 +51,14 @@ describe('routedComment', () => {
     ['the holder', {}, `Routed to @Cloud, the *Cloud Platform Owner*, ${FOR}`],
     ['a deputy', DEPUTY, `Routed to @Ciso, deputy of the *Cloud Platform Owner*, ${FOR}`],
     [
-      'a deputy of somebody excluded',
+      'a deputy of someone excluded',
       { ...DEPUTY, passedOver: [CLOUD] },
-      `Routed to @Ciso, deputy of the *Cloud Platform Owner*, ${FOR} Cloud may not decide this ticket, being involved in it.`,
+      `Routed to @Ciso, deputy of the *Cloud Platform Owner*, ${FOR} Cloud can’t decide this ticket because they are involved in it.`,
     ],
     [
       'the matrix approver',
       APPROVER,
-      'Routed to @Ceo, the matrix approver. The *Cloud Platform Owner* is accountable for *Cloud account provisioning on AWS* in matrix v1. Cloud and Ciso may not decide this ticket, being involved in it.',
+      'Routed to @Ceo, the matrix approver. The *Cloud Platform Owner* is accountable for *Cloud account provisioning on AWS* in matrix v1. Cloud and Ciso can’t decide this ticket because they are involved in it.',
     ],
   ])('tells that it went to %s', (_, route, words) => {
     expect(said(route)).toBe(words);
@@ -81,8 +81,8 @@ describe('routedComment', () => {
       { accountable: APP },
       'The matrix has changed since v1.',
     ],
-    ['somebody else decides', DEPUTY, {}, 'Until now it was with Cloud.'],
-    ['somebody else performs', { performer: CISO }, {}, 'Once approved, it is for Ciso to carry out.'],
+    ['someone else decides', DEPUTY, {}, 'Until now it was with Cloud.'],
+    ['someone else performs', { performer: CISO }, {}, 'Once approved, Ciso carries it out.'],
     ['the matrix approver decides', APPROVER, {}, 'Until now it was with Cloud.'],
   ])('tells what changed when %s', (_, route, before, words) => {
     const comment = said(route, aRoute(before));

@@ -10,7 +10,7 @@ import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-acco
 import type { WorkType } from '../../../src/domain/work-type/work-type';
 import { APP, CISO, CLOUD, ENGINEER, NOW } from '../../support/builders/company';
 import { anAllocation, aResponsibility, aRoute, ASSETS, PROVISIONING } from '../../support/builders/matrix';
-import { anEntry, aTicket } from '../../support/builders/ticket';
+import { anEntry, aTicket, moved } from '../../support/builders/ticket';
 
 const routeIn = (
   ticket: Ticket,
@@ -57,16 +57,18 @@ describe('routeOf', () => {
     });
   });
 
-  it('passes over whoever was involved at any time, or is being involved by the screen', () => {
-    const once = anEntry(1, CLOUD, { field: 'reporter', from: CLOUD, to: CISO });
+  it('passes over the person who was involved at a transition, or is being involved by the screen', () => {
+    const once = anEntry(1, CLOUD, moved('Requested', 'Awaiting approval'));
     const byDeputy = { value: { accountable: CISO, decidedBy: 'deputy', passedOver: [CLOUD] } };
     expect(routeFor(aTicket({ creator: CLOUD }))).toMatchObject(byDeputy);
-    expect(routeFor(aTicket({ history: [once] }))).toMatchObject({ value: { decidedBy: 'matrix approver' } });
+    expect(routeFor(aTicket({ reporter: CISO, history: [once] }))).toMatchObject({
+      value: { decidedBy: 'matrix approver' },
+    });
     const screen = { fields: { accountOwner: CLOUD }, appFields: [] };
     expect(routeFor(aTicket(), screen)).toMatchObject(byDeputy);
   });
 
-  it('keeps whoever gets access from carrying it out too, now or ever; the owner of an account may open it', () => {
+  it('keeps anyone who gets access from carrying it out too, now and once submitted; the owner of an account may open it', () => {
     const rows = [aResponsibility({ domain: 'Identity and access management', activity: 'Access approval' })];
     const performerOf = (ticket: ReturnType<typeof aTicket>, workType: WorkType) => {
       const route = routeIn(ticket, workType, anAllocation({ rows: [...rows, aResponsibility()] }));
@@ -75,8 +77,10 @@ describe('routeOf', () => {
     expect(performerOf(aTicket(), ACCESS_REQUEST)).toBe(APP);
     expect(performerOf(aTicket({ creator: APP }), ACCESS_REQUEST)).toBe(APP);
     expect(performerOf(aTicket({ fields: { beneficiary: APP } }), ACCESS_REQUEST)).toBe(CLOUD);
-    const once = anEntry(1, ENGINEER, { field: 'beneficiary', from: APP, to: null });
-    expect(performerOf(aTicket({ history: [once] }), ACCESS_REQUEST)).toBe(CLOUD);
+    const submitted = anEntry(1, ENGINEER, moved('Requested', 'Awaiting approval'));
+    const changed = anEntry(2, ENGINEER, { field: 'beneficiary', from: APP, to: null });
+    expect(performerOf(aTicket({ history: [submitted, changed] }), ACCESS_REQUEST)).toBe(CLOUD);
+    expect(performerOf(aTicket({ history: [changed] }), ACCESS_REQUEST)).toBe(APP);
     expect(performerOf(aTicket({ fields: { accountOwner: APP } }), CLOUD_ACCOUNT_REQUEST)).toBe(APP);
   });
 });

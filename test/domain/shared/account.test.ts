@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isActive, nameIn, type Accounts } from '../../../src/domain/shared/account';
-import { ENGINEER, EVERYBODY, LEAVER } from '../../support/builders/company';
+import { ENGINEER, EVERYONE, LEAVER } from '../../support/builders/company';
 
 describe('isActive', () => {
   it.each([
@@ -8,7 +8,7 @@ describe('isActive', () => {
     ['an account that was switched off', LEAVER, false],
     ['an account that does not exist', 'acc-nobody', false],
   ])('%s', (_, account, expected) => {
-    expect(isActive(EVERYBODY, account)).toBe(expected);
+    expect(isActive(EVERYONE, account)).toBe(expected);
   });
 });
 
@@ -20,7 +20,7 @@ describe('nameIn', () => {
     expect(nameIn(new Map(), called('Ada'), called('Grace'))('a')).toBe('Ada');
   });
 
-  it('calls whom nobody knows by their id', () => {
+  it('calls no one knows by their id', () => {
     expect(nameIn(called('Ada'))('acc-nobody')).toBe('acc-nobody');
     expect(nameIn()('a')).toBe('a');
   });

@@ -7,7 +7,7 @@ import {
   pseudonymFrom,
   pseudonymsInText,
 } from '../../../src/domain/shared/pseudonym';
-import { CLOUD, EVERYBODY } from '../../support/builders/company';
+import { CLOUD, EVERYONE } from '../../support/builders/company';
 
 const bytes = fc.uint8Array({ minLength: PSEUDONYM_BYTES, maxLength: PSEUDONYM_BYTES });
 
@@ -40,9 +40,9 @@ describe('a pseudonym', () => {
     );
   });
 
-  it('has no name of its own: nobody knows who it was', () => {
-    expect(nameIn(EVERYBODY)(pseudonymFrom(new Uint8Array(16)))).toBe('a former user');
-    expect(nameIn(EVERYBODY)(CLOUD)).toBe(EVERYBODY.get(CLOUD)?.displayName);
-    expect(nameIn(EVERYBODY)('acc-unknown')).toBe('acc-unknown');
+  it('has no name of its own: no one knows who it was', () => {
+    expect(nameIn(EVERYONE)(pseudonymFrom(new Uint8Array(16)))).toBe('a former user');
+    expect(nameIn(EVERYONE)(CLOUD)).toBe(EVERYONE.get(CLOUD)?.displayName);
+    expect(nameIn(EVERYONE)('acc-unknown')).toBe('acc-unknown');
   });
 });

@@ -29,12 +29,12 @@ describe('isApproval', () => {
     return observed !== undefined && isApproval(observed);
   };
 
-  it('is an Approve by the person whom its gate named', () => {
+  it('is an Approve by the person its gate named', () => {
     const { ticket, decisions } = anApprovedTicket();
     expect(latest(ticket, decisions)).toBe(true);
   });
 
-  it('is not one by anybody else', () => {
+  it('is not one by anyone else', () => {
     const { ticket, decisions } = anApprovedTicket();
     const history = [submit, approve(2, STRANGER)];
     expect(latest({ ...ticket, history }, decisions)).toBe(false);
@@ -45,7 +45,7 @@ describe('isApproval', () => {
     expect(latest(ticket, decisions.slice(0, 1))).toBe(false);
   });
 
-  it('is not one whose gate named nobody', () => {
+  it('is not one whose gate named no one', () => {
     const { ticket, decisions } = anApprovedTicket();
     const nobody = decisions.map(decision => ({
       ...decision,
@@ -59,7 +59,7 @@ describe('isApproval', () => {
     expect(latest(ticket, [aDecision(ticket, 'Submit')])).toBe(false);
   });
 
-  it('exists only when the person who moved the ticket is the one whom the gate named', () => {
+  it('exists only when the person who moved the ticket is the one the gate named', () => {
     const someone = fc.constantFrom(CLOUD, CISO, STRANGER, ENGINEER);
     fc.assert(
       fc.property(someone, fc.option(someone), fc.boolean(), (actor, holder, isAllowed) => {

@@ -28,6 +28,7 @@ describe('the link between a decision and its transition', () => {
     ['an allow for one of its name from elsewhere', { from: 'Requested' }],
     ['an allow for one of its name to elsewhere', { to: 'Rejected' }],
     ['an allow that was given later', { at: minute(10.1) }],
+    ['an allow that no one used within ten minutes', { at: minute(-1.01) }],
     ['an allow that already knew of the transition', { newestChange: '9' }],
     ['an allow that knew of something after it', { newestChange: '10' }],
     ['an allow on a history that is not this one', { newestChange: 'gone' }],
@@ -40,6 +41,12 @@ describe('the link between a decision and its transition', () => {
     };
     expect(observe(later, [{ ...decision, ...overrides }]).at(-1)?.decision).toBeNull();
     expect(observe(later, [decision]).at(-1)?.decision).toEqual(decision);
+  });
+
+  it('is made with an allow that is used within ten minutes', () => {
+    const { ticket, decision } = approvedAfter([]);
+    const late = { ...decision, at: minute(-1) };
+    expect(observe(ticket, [late]).at(-1)?.decision).toEqual(late);
   });
 
   it('is made whatever the transition was called when it was allowed', () => {
@@ -128,7 +135,7 @@ describe('the link between a decision and its transition', () => {
     expect(observe(ticket, [decision]).at(-1)?.decision).toBeNull();
   });
 
-  it('of a Submit survives that the ticket is being routed meanwhile: it binds nobody', () => {
+  it('of a Submit survives that the ticket is being routed meanwhile: it binds no one', () => {
     const routed = anEntry(
       1,
       'acc-app',

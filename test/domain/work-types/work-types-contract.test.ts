@@ -151,7 +151,7 @@ describe('a work type that is not sound', () => {
       ['Approve from Awaiting approval to Approved lacks the gate "frozen"'],
     ],
     [
-      'a grant of what nobody approved',
+      'a grant of what no one approved',
       changing('fulfil', { gates: [frozen] }, ACCESS_REQUEST),
       ['Grant from Approved to Granted lacks the gate "approved"'],
     ],
@@ -161,7 +161,7 @@ describe('a work type that is not sound', () => {
       ['Approve from Awaiting approval to Approved is no step'],
     ],
     [
-      'an approval by whoever can edit',
+      'an approval by anyone who can edit',
       changing('approve', { who: 'editor' }),
       ['Approve from Awaiting approval to Approved has no condition that says who decides: editor'],
     ],
@@ -186,7 +186,7 @@ describe('a work type that is not sound', () => {
       ['resolves a ticket in Approved, which is no end'],
     ],
     [
-      'a grant by whoever can edit',
+      'a grant by anyone who can edit',
       changing('fulfil', { who: 'editor' }, ACCESS_REQUEST),
       ['Grant from Approved to Granted has no condition that says who decides: editor'],
     ],

@@ -11,7 +11,7 @@ const listed = z.object({
   overseen: z.object({ bypasses: z.array(z.object({ id: z.string(), ticketKey: z.string() })) }),
 });
 
-/** Somebody makes a transition whose gate an administrator took away. @param reached - brings the ticket to it */
+/** Someone makes a transition whose gate an administrator took away. @param reached - brings the ticket to it */
 function goesPast(
   gate: string,
   reached: (world: World) => Promise<unknown>,
@@ -27,7 +27,7 @@ function goesPast(
   };
 }
 
-/** Whoever approves matrices finds it in the list, and judges it. */
+/** The matrix approver finds it in the list, and judges it. */
 function acknowledges(key: string): Step {
   return {
     does: 'acknowledge it',
@@ -41,7 +41,7 @@ function acknowledges(key: string): Step {
   };
 }
 
-/** What went past its gates is judged: where nothing leads back, and where Rework puts it right afterwards. */
+/** What bypassed its gates is judged: where nothing leads back, and where Rework puts it right afterwards. */
 export const BYPASS: Flow = {
   name: 'bypass',
   beginning: 'company',

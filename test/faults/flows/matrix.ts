@@ -8,7 +8,7 @@ const REMOVED = 'gov-risk-acceptance';
 const ROW = 'asset-account-provisioning.aws';
 const UPLOAD = '5b0ff2d4-3a2e-4bb0-8f0f-3c1cf35a3f4f';
 
-/** The file of the version in force, with one row that somebody else is accountable for, in two parts. */
+/** The file of the version in force, with one row that someone else is accountable for, in two parts. */
 async function importPart(world: World, number: number): Promise<unknown> {
   const csv = await (await world.office()).exported({ version: 1 });
   const half = Math.ceil(csv.length / 2);
@@ -63,7 +63,7 @@ export const MATRIX: Flow = {
     },
     moves({ key: CHANGE, by: 'admin', name: 'Submit', to: 'Awaiting approval', workType }),
     moves({ key: CHANGE, by: 'ceo', name: 'Approve', to: 'Approved', workType }),
-    { does: 'begin a draft', act: world => world.invoke('matrix.edit', { edit: 'begin' }) },
+    { does: 'start a draft', act: world => world.invoke('matrix.edit', { edit: 'begin' }) },
     {
       does: 'discard it',
       act: async world => {

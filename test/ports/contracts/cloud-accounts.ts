@@ -135,7 +135,7 @@ export function cloudAccountsContract(open: OpenStore): void {
       for (let attempt = 0; attempt < 10; attempt += 1) {
         const ticket = String(460 + attempt);
         const ids = ['a', 'b', 'c'].map(name => `${name}-${ticket}`);
-        // By turns each has seen those of the others, or nobody has.
+        // By turns each has seen those of the others, or no one has.
         const held = attempt % 2 === 0 ? ids.map(id => asked(ticket, id)) : [];
         await Promise.all(ids.map(id => reserveHolding(held, ticket, id)));
         expect(await confirm(ticket, `b-${ticket}`, NOW)).toBe('registered');
@@ -163,8 +163,8 @@ export function cloudAccountsContract(open: OpenStore): void {
       expect(await heldBy('wanted by two')).toEqual(['45']);
     });
 
-    it('finds nothing where nobody has reserved', async () => {
-      expect(await confirm('nobody', 'nothing', NOW)).toBe('absent');
+    it('finds nothing where no one has reserved', async () => {
+      expect(await confirm('no one', 'nothing', NOW)).toBe('absent');
     });
   });
 

@@ -49,6 +49,8 @@ export function decisionsContract(open: OpenStore): void {
       aMatrixVersion({ effectiveFrom: instant('2026-01-01') }),
       aMatrixVersion({ number: 2, contentHash: 'h2', effectiveFrom: instant('2026-07-01') }),
       aMatrixVersion({ number: 3, contentHash: 'h3', effectiveFrom: instant('2026-07-01') }),
+      aMatrixVersion({ number: 4, contentHash: 'h4', effectiveFrom: instant('2026-10-01') }),
+      aMatrixVersion({ number: 5, contentHash: 'h5', effectiveFrom: instant('2026-08-01') }),
     ];
     beforeEach(async () => {
       for (const version of versions) await ports().matrixVersions.adopt(version, aMatrixContent());
@@ -60,7 +62,11 @@ export function decisionsContract(open: OpenStore): void {
       ['2026-06-30T23:59:59.999Z', 1],
       // Of two that take effect at once the later one.
       ['2026-07-01T00:00:00.000Z', 3],
-      ['2030-01-01T00:00:00.000Z', 3],
+      ['2026-07-31T23:59:59.999Z', 3],
+      // A later version holds: the one before it, whose day comes after, never does.
+      ['2026-08-01T00:00:00.000Z', 5],
+      ['2026-10-01T00:00:00.000Z', 5],
+      ['2030-01-01T00:00:00.000Z', 5],
     ])('at %s is %s', async (at, number) => {
       const found = await ask({ at: instant(at) });
       expect(found.matrix?.number ?? null).toBe(number);
@@ -231,8 +237,8 @@ export function decisionsContract(open: OpenStore): void {
     it('names those by their accounts who are asked for or hold a role, and others by their pseudonyms', async () => {
       const { people, roles, ledger } = ports();
       await roles.openPeriods([aHolder()]);
-      const everybody = [CLOUD, CISO, SECOPS].map(accountId => ({ accountId, name: accountId }));
-      await ledger.appendAll((await people.introduce(everybody, NOW)).slice(0, 1).map(introductionOf));
+      const everyone = [CLOUD, CISO, SECOPS].map(accountId => ({ accountId, name: accountId }));
+      await ledger.appendAll((await people.introduce(everyone, NOW)).slice(0, 1).map(introductionOf));
       const known = await people.withAccounts([CLOUD, CISO, SECOPS]);
       const route = aRoute({ accountable: CLOUD, performer: CISO, passedOver: [SECOPS] });
       const facts = { status: 'Requested', previous: null, refusal: null, route };

@@ -120,7 +120,7 @@ export function matrixDraftsContract(open: OpenStore): void {
     it.each<[string, (draft: MatrixDraft) => MatrixDraft]>([
       ['an older revision', draft => ({ ...draft, revision: draft.revision - 1 })],
       ['another draft', draft => ({ ...draft, number: 3 })],
-    ])('are not edited by somebody who has seen %s', async (_, changed) => {
+    ])('are not edited by someone who has seen %s', async (_, changed) => {
       const store = ports();
       const seen = changed(await opened(store));
       expect(await store.drafts.putRow(seen, aDraft({ id: 'c' }))).toBe(false);
@@ -142,7 +142,7 @@ export function matrixDraftsContract(open: OpenStore): void {
       expect(await idsOf(store)).toEqual(['a', 'b']);
     });
 
-    it('are left where they are when it is forgotten, for whoever begins anew', async () => {
+    it('are left where they are when it is forgotten, for the person who starts again', async () => {
       const store = ports();
       const open = await opened(store);
       await store.drafts.forget(open);

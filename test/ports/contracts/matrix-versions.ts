@@ -59,7 +59,7 @@ export function matrixVersionsContract(open: OpenStore): void {
     expect(await matrixVersions.named(1)).toMatchObject({ roles: content.roles, services: content.services });
   });
 
-  it('are missing when nobody approved them', async () => {
+  it('are missing when no one approved them', async () => {
     const { matrixVersions } = ports();
     await expect(matrixVersions.content(7)).rejects.toThrow(RangeError);
     expect(await matrixVersions.named(7)).toBeUndefined();

@@ -27,7 +27,7 @@ export function peopleContract(open: OpenStore): void {
       expect(new Set(introduced.map(({ salt }) => salt)).size).toBe(2);
     });
 
-    it('keeps whoever was introduced before as they are', async () => {
+    it('keeps the person who was introduced before as they are', async () => {
       const { people } = ports();
       const [first] = await people.introduce([cloud], NOW);
       const again = await people.introduce([{ ...cloud, name: 'Another name' }, engineer], plus(NOW, 60_000));
@@ -35,7 +35,7 @@ export function peopleContract(open: OpenStore): void {
       expect(again.map(({ accountId }) => accountId).sort()).toEqual([CLOUD, ENGINEER].sort());
     });
 
-    it('gives one pseudonym to somebody whom many introduce at the same moment', async () => {
+    it('gives one pseudonym to someone many introduce at the same moment', async () => {
       const { people } = ports();
       const many = await Promise.all([
         people.introduce([cloud, engineer], NOW),
@@ -50,13 +50,13 @@ export function peopleContract(open: OpenStore): void {
       expect(known).toHaveLength(3);
     });
 
-    it('introduces nobody when nobody is new', async () => {
+    it('introduces no one when no one is new', async () => {
       expect(await ports().people.introduce([], NOW)).toEqual([]);
     });
   });
 
   describe('asking', () => {
-    it('finds people by account and by pseudonym, and nobody else', async () => {
+    it('finds people by account and by pseudonym, and no one else', async () => {
       const { people } = ports();
       const [one] = await people.introduce([cloud], NOW);
       expect(await people.withAccounts([CLOUD, SECOPS])).toEqual([one]);
@@ -65,7 +65,7 @@ export function peopleContract(open: OpenStore): void {
       expect(await people.called([])).toEqual([]);
     });
 
-    it('says whether the ledger introduces somebody', async () => {
+    it('says whether the ledger introduces someone', async () => {
       const { people, ledger } = ports();
       const introduced = await people.introduce([cloud, engineer], NOW);
       await ledger.appendAll(introduced.slice(0, 1).map(introductionOf));

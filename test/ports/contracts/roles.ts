@@ -69,7 +69,7 @@ export function rolesContract(open: OpenStore): void {
       expect(await roles.holders()).toEqual([{ ...first, to: instant('2026-05-01') }, next]);
     });
 
-    it('are closed several at a time, each at its own end, and nobody else’s', async () => {
+    it('are closed several at a time, each at its own end, and no one else’s', async () => {
       const { roles } = ports();
       await roles.openPeriods([first, next]);
       await roles.closePeriods([

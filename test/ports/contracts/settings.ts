@@ -18,7 +18,7 @@ export function settingsContract(open: OpenStore): void {
       facts: { ...DEFAULT_SETTINGS, ...settings },
     });
 
-  it('are the defaults until somebody changes them', async () => {
+  it('are the defaults until someone changes them', async () => {
     expect(await ports().settings.current()).toEqual(DEFAULT_SETTINGS);
     expect((await ports().decisions.registersAsOf(NOW)).settings).toEqual(DEFAULT_SETTINGS);
   });

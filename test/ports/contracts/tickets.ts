@@ -10,9 +10,9 @@ export interface TicketsUnderTest {
   app: string;
   /** The person in whose name a ticket is created that is not the app's. */
   caller: string;
-  /** Somebody else. */
+  /** Someone else. */
   other: string;
-  /** A ticket that somebody raises themselves. @returns its id */
+  /** A ticket that someone raises themselves. @returns its id */
   raise(creator: string, ticket: { summary: string; labels?: string[] }): Promise<string>;
   /** The next write fails: it never arrives, or its answer is lost. */
   lose(when: 'before' | 'after'): void;
@@ -46,7 +46,7 @@ export function ticketsContract(open: () => Promise<TicketsUnderTest>): void {
     const found: Ticket[] = [];
     let cursor: string | undefined;
     do {
-      const page = await jira.tickets.pageToFollow({ cursor, labels: [] });
+      const page = await jira.tickets.pageToReconcile({ cursor, labels: [] });
       if (page === 'cursor lapsed') throw new Error('The cursor lapsed.');
       found.push(...page.tickets);
       ({ cursor } = page);
@@ -62,7 +62,7 @@ export function ticketsContract(open: () => Promise<TicketsUnderTest>): void {
       if (answer !== 'not told') return read(answer.id);
       jira.pass(MINUTE);
     }
-    throw new Error('Nobody tells whether it was created.');
+    throw new Error('No one tells whether it was created.');
   }
 
   async function read(id: string): Promise<Ticket> {
@@ -129,7 +129,7 @@ export function ticketsContract(open: () => Promise<TicketsUnderTest>): void {
       expect(await created()).toMatchObject({ status: 'Draft' });
     });
 
-    it('is none that somebody else made look like it', async () => {
+    it('is none that someone else made look like it', async () => {
       const forged = await jira.raise(jira.other, {
         summary: RULE.summary,
         labels: [markLabel(RULE.mark)],
@@ -146,7 +146,7 @@ export function ticketsContract(open: () => Promise<TicketsUnderTest>): void {
       return read(answer.id);
     };
 
-    it('is theirs, and one as long as nobody has moved it', async () => {
+    it('is theirs, and one as long as no one has moved it', async () => {
       const ticket = await create();
       expect(ticket).toMatchObject({ creator: jira.caller, summary: RULE.summary, status: 'Draft' });
       jira.pass(MINUTE);
@@ -164,7 +164,7 @@ export function ticketsContract(open: () => Promise<TicketsUnderTest>): void {
       expect((await everyTicket()).map(ticket => ticket.id)).toEqual([id]);
     });
 
-    it('is none that somebody else raised', async () => {
+    it('is none that someone else raised', async () => {
       const id = await jira.raise(jira.other, { summary: RULE.summary });
       jira.pass(MINUTE);
       expect((await create()).id).not.toBe(id);

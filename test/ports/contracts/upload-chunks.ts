@@ -45,7 +45,7 @@ export function uploadChunksContract(open: OpenStore): void {
     expect(await chunks.text(another)).toBe('');
   });
 
-  it('are removed when they are outdated, whoever keeps the next one', async () => {
+  it('are removed when they are outdated, no matter who keeps the next one', async () => {
     const { chunks } = ports();
     const foreign = { ...UPLOAD, uploader: CISO };
     await chunks.keep(chunk(1, { at: plus(LONG_AGO, -1) }), plus(LONG_AGO, -HOUR));

@@ -70,7 +70,7 @@ describe('a run of set-up', () => {
     );
   });
 
-  it('is refused to whoever does not administer Jira, and then nothing is written', async () => {
+  it('is refused to anyone who does not administer Jira, and then nothing is written', async () => {
     const bench = new ProvisioningBench();
     bench.isAdministrator = false;
     const refused = { ok: false, refusal: { code: 'NOT_AN_ADMINISTRATOR' } };

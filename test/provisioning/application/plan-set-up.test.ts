@@ -89,7 +89,7 @@ describe('a site that drifted', () => {
       ({ jira }) => {
         jira.state.fields.find(({ name }) => name === 'Data classification')?.contexts[0]?.options.reverse();
       },
-      'Put the options of Data classification in order',
+      'Sort the options of Data classification',
     ],
     [
       'a status that was renamed',
@@ -104,7 +104,7 @@ describe('a site that drifted', () => {
         const status = jira.state.statuses.find(({ name }) => name === 'Rejected');
         if (status) status.category = 'in progress';
       },
-      'Put the status Rejected back into the category done',
+      'Move the status Rejected back to the category done',
     ],
     [
       'a work type that was renamed',
@@ -124,7 +124,7 @@ describe('a site that drifted', () => {
       'a description that was changed',
       ({ jira }) => {
         const field = jira.state.fields.find(({ name }) => name === 'Account owner');
-        if (field) field.description = 'Whoever';
+        if (field) field.description = 'Someone';
       },
       'Restore the description of the field Account owner',
     ],
@@ -137,7 +137,7 @@ describe('a site that drifted', () => {
           transition.name === 'Approve' ? { ...transition, conditions: [] } : transition,
         );
       },
-      'Put the workflow Remit: Cloud account request back as specified (Approve: who may make it)',
+      'Restore the workflow Remit: Cloud account request (Approve: who can use it)',
     ],
     [
       'another screen in the screen scheme',
@@ -145,7 +145,7 @@ describe('a site that drifted', () => {
         const [scheme] = jira.state.screenSchemes;
         if (scheme) scheme.screens.create = scheme.screens.default;
       },
-      'Put the screens of Cloud account request back into their scheme',
+      'Restore the screens of Cloud account request in their scheme',
     ],
   ])('%s is planned and repaired, to the letter', async (_, drift, text) => {
     const { bench, before } = await driftedSite(drift);
@@ -165,7 +165,7 @@ describe('a site that drifted', () => {
         const context = jira.state.fields.find(({ name }) => name === 'Environment')?.contexts[0];
         if (context) context.options = context.options.filter(({ value }) => value !== 'Development');
       },
-      ['Add the option Development to Environment', 'Put the options of Environment in order'],
+      ['Add the option Development to Environment', 'Sort the options of Environment'],
     ],
     [
       'a field that was taken off a screen',

@@ -129,7 +129,7 @@ export function service(key: string, name: string): CloudService {
   return { key, name, provider: name, model: 'IaaS', viewpoint: 'customer', material: true, contract: '' };
 }
 
-/** In this directory everybody is called by their account id, capitalised. */
+/** In this directory everyone is called by their account id, capitalised. */
 function account(accountId: string): Account {
   const displayName = accountId.replace(/^account-./, start => start.slice(-1).toUpperCase());
   return { accountId, displayName, active: true, kind: 'person' };

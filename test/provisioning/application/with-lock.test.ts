@@ -7,7 +7,7 @@ import { ADMINISTRATOR, runToEnd, ProvisioningBench } from './provisioning-bench
 
 const bench = () => new ProvisioningBench([CLOUD_ACCOUNT_REQUEST]);
 
-/** Runs until it is done, waiting whenever somebody else has the turn. @returns how often it had to wait */
+/** Runs until it is done, waiting whenever someone else has the turn. @returns how often it had to wait */
 async function runPatiently(one: ProvisioningBench, administrator: string): Promise<number> {
   let waits = 0;
   for (;;) {

@@ -30,7 +30,7 @@ describe('a call to Jira', () => {
     });
   });
 
-  it('is refused as somebody who is not there, when no scope allows impersonation', async () => {
+  it('is refused as someone who is not there, when no scope allows impersonation', async () => {
     const before = fixture.jira.requests.length;
     await expect(fixture.invoke('asSomeone', { id: 'user-2' })).rejects.toThrow('Authentication Required');
     expect(fixture.jira.requests).toHaveLength(before);

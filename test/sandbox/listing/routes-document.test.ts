@@ -10,7 +10,7 @@ const kept = readFileSync(new URL('../../../sandbox/ROUTES.md', import.meta.url)
 const text = (markdown: string) => markdown.replaceAll(/ {2,}/g, ' ').replaceAll(/-{3,}/g, '---').trim();
 
 describe('sandbox/ROUTES.md', () => {
-  it('is what the code says (node sandbox/listing/write-routes.ts writes it anew)', () => {
+  it('is what the code says (node sandbox/listing/write-routes.ts writes it again)', () => {
     expect(text(kept)).toBe(text(routesDocument()));
   });
 

@@ -49,7 +49,7 @@ describe('a scenario', () => {
     const { setUp } = await loadScenario(folder);
     await setUp?.({
       as: () => {
-        throw new Error('nobody acts here');
+        throw new Error('no one acts here');
       },
       settle: () => Promise.resolve(),
       report: line => lines.push(line),

@@ -37,7 +37,7 @@ describe('Jira REST over HTTP', () => {
 
   it.each([
     ['a wrong password', basic(ENGINEER.email, 'wrong')],
-    ['an unknown account', basic('nobody@aurora.example')],
+    ['an unknown account', basic('no one@aurora.example')],
     ['an account that has left', basic(LEAVER.email)],
     ['another scheme', 'Bearer abc'],
     ['no colon', `Basic ${Buffer.from('engineer').toString('base64')}`],
@@ -77,7 +77,7 @@ describe('a session of the shell', () => {
 
   it('is not opened for an account that has left, nor for an unknown one', async () => {
     expect((await post(`${server.url}/sandbox/session`, { email: LEAVER.email })).status).toBe(403);
-    expect((await post(`${server.url}/sandbox/session`, { email: 'nobody' })).status).toBe(404);
+    expect((await post(`${server.url}/sandbox/session`, { email: 'no one' })).status).toBe(404);
     expect((await post(`${server.url}/sandbox/session`, { mail: ENGINEER.email })).status).toBe(400);
   });
 
@@ -141,7 +141,7 @@ describe('invoking a resolver function', () => {
     });
   });
 
-  it('comes from the administration page when no work item is named, whoever calls', async () => {
+  it('comes from the administration page when no work item is named, no matter who calls', async () => {
     await invoke('settings.get', {});
     expect(server.host.resolved.at(-1)).toMatchObject({
       moduleKey: 'administration',

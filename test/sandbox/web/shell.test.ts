@@ -224,7 +224,7 @@ describe('a page of the app', () => {
       kind: 'call',
       id: 1,
       command: 'showFlag',
-      data: { id: 'x', title: 'A flag of nobody' },
+      data: { id: 'x', title: 'A flag of no one' },
     };
     await page.evaluate(message => {
       window.postMessage(message, '*');
@@ -234,7 +234,7 @@ describe('a page of the app', () => {
       window.parent.postMessage({ ...message, data: { id: 'y', title: 'A flag of the page' } }, '*');
     }, flag);
     await page.getByText('A flag of the page').waitFor();
-    expect(await page.getByText('A flag of nobody').count()).toBe(0);
+    expect(await page.getByText('A flag of no one').count()).toBe(0);
   });
 
   it('follows the theme', async () => {

@@ -38,7 +38,7 @@ describe('a question to the server', () => {
 });
 
 describe('a question that is asked early', () => {
-  it('is asked at once, answered by that on the first call, and asked anew on the next', async () => {
+  it('is asked at once, answered by that on the first call, and asked again on the next', async () => {
     let asked = 0;
     const ask = askedEarly(() => Promise.resolve((asked += 1)));
     expect(asked).toBe(1);

@@ -41,7 +41,7 @@ describe('the rows of the matrix', () => {
     expect(idsFor(filter)).toEqual(ids);
   });
 
-  it('are 2,000 and still found before anybody feels it', () => {
+  it('are 2,000 and still found before anyone feels it', () => {
     const all = largeMatrix().flatMap(view => view.rows);
     const prepared = searchable(all, names);
     const began = performance.now();

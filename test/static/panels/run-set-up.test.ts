@@ -47,12 +47,12 @@ describe('a run of set-up', () => {
     [
       'no answer',
       new Error('timed out'),
-      'Remit did not answer. What was done is kept: continue to go on from there.',
+      'Remit didn’t answer. What was done is kept. Choose Continue to go on.',
     ],
     [
       'a step that does nothing',
       { ok: true as const, data: { step: null, done: false, remaining: 1 } },
-      'Set-up stopped although it is not complete. Check what it would do, then continue.',
+      'Set-up stopped before it was complete. Preview the changes, then continue.',
     ],
   ])('stops at %s, says so, and keeps what was done', async (_, answer, message) => {
     const runs = await told([did('a', 1), answer]);

@@ -26,7 +26,7 @@ describe('the changes of a ticket', () => {
     expect(told).toBe(2);
   });
 
-  it('that come before anybody listens are told to who does, once', () => {
+  it('that come before anyone listens are told to who does, once', () => {
     const ticket = aTicket();
     ticket.change();
     ticket.change();
@@ -38,7 +38,7 @@ describe('the changes of a ticket', () => {
     expect(told).toBe(1);
   });
 
-  it('are told to nobody who has ended listening, and then to whoever listens next', () => {
+  it('are told to no one who has ended listening, and then to anyone who listens next', () => {
     const ticket = aTicket();
     let [before, after] = [0, 0];
     ticket.listen(() => (before += 1))();

@@ -6,7 +6,7 @@ import { refusalWords } from '../../../static/src/panels/responsibility/decision
 describe('words for what the server says', () => {
   it('name the reasons of a refusal', () => {
     expect(refusalWords(['OWNER_NOT_NAMED', 'ROLE_VACANT'])).toBe(
-      'the account owner was not named and nobody held the accountable role',
+      'the account owner was not named and no one held the accountable role',
     );
   });
 
@@ -15,10 +15,10 @@ describe('words for what the server says', () => {
   });
 
   it('leave the code at the end of a message away, and nothing else', () => {
-    expect(lackWords({ code: 'ROLE_VACANT', message: 'Nobody holds it. (ROLE_VACANT)' })).toBe(
-      'Nobody holds it.',
+    expect(lackWords({ code: 'ROLE_VACANT', message: 'No one holds it. (ROLE_VACANT)' })).toBe(
+      'No one holds it.',
     );
-    expect(lackWords({ code: 'ROLE_VACANT', message: 'Nobody (yet)' })).toBe('Nobody (yet)');
+    expect(lackWords({ code: 'ROLE_VACANT', message: 'No one (yet)' })).toBe('No one (yet)');
   });
 });
 

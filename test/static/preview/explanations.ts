@@ -9,7 +9,7 @@ import { PROVISIONING, ROWS } from './rows.ts';
 const ACCOUNTABLE = 'Clara Cloudwell';
 
 export function step(name: string, differing: Partial<TransitionOutlook> = {}): TransitionOutlook {
-  return { name, youMay: true, who: 'Whoever can edit this ticket', lacks: [], ...differing };
+  return { name, youMay: true, who: 'Anyone who can edit this ticket', lacks: [], ...differing };
 }
 
 export function decision(differing: Partial<DecisionSoFar>): DecisionSoFar {
@@ -53,12 +53,12 @@ export function requested(differing: Partial<RouteExplanation> = {}): RouteExpla
           {
             code: 'OWNER_NOT_NAMED',
             message:
-              'Nobody owns this account yet. Name the person who will answer for it in Account owner. (OWNER_NOT_NAMED)',
+              'This account has no owner yet. Name the person responsible for it in Account owner. (OWNER_NOT_NAMED)',
           },
           {
             code: 'SECURITY_CONTACT_NOT_NAMED',
             message:
-              'Nobody is named to call when something happens in the account. Name somebody in Security contact. (SECURITY_CONTACT_NOT_NAMED)',
+              'This account has no security contact. Name the person to call about incidents in Security contact. (SECURITY_CONTACT_NOT_NAMED)',
           },
         ],
       }),
@@ -69,7 +69,7 @@ export function requested(differing: Partial<RouteExplanation> = {}): RouteExpla
       {
         code: 'ROLE_VACANT',
         message:
-          'Security Operations Lead is accountable for Log retention on AWS, and nobody holds the role.',
+          'Security Operations Lead is accountable for Log retention on AWS, and no one holds the role.',
       },
     ],
     decisions: [],
@@ -105,9 +105,10 @@ export function awaitingApproval(differing: Partial<RouteExplanation> = {}): Rou
   });
 }
 
-/** Waiting, as somebody sees it who may not decide. */
+/** Waiting, as someone sees it who may not decide. */
 export function awaitingOthers(): RouteExplanation {
-  const whyNot = 'You created and submitted it, so you may not decide it. Only Clara Cloudwell can.';
+  const whyNot =
+    'You created and submitted this ticket, so you can’t decide it. Waiting for Clara Cloudwell.';
   return awaitingApproval({
     transitions: [
       step('Approve', {
@@ -117,8 +118,7 @@ export function awaitingOthers(): RouteExplanation {
         lacks: [
           {
             code: 'CONTENT_CHANGED',
-            message:
-              'Environment changed after the ticket was submitted, so this is not what was put up for decision. Use Rework, and submit it again.',
+            message: 'Environment changed after the ticket was submitted. Use Rework, and submit it again.',
           },
         ],
       }),
@@ -157,12 +157,12 @@ export function provisioned(): RouteExplanation {
   });
 }
 
-/** Nobody can decide: the role is vacant. */
+/** No one can decide: the role is vacant. */
 export function unrouted(): RouteExplanation {
   const lack = {
     code: 'ROLE_VACANT',
     message:
-      'Cloud Platform Owner is accountable for this, and nobody holds the role now. Ask a Jira administrator to name a holder or a deputy.',
+      'Cloud Platform Owner is accountable for this, but no one holds that role now. Ask a Jira administrator to appoint a holder or a deputy.',
   };
   return requested({
     route: null,
@@ -180,7 +180,7 @@ export function withoutMatrix(): RouteExplanation {
     unrouted: {
       code: 'MATRIX_NOT_APPROVED',
       message:
-        'No responsibility matrix has been approved yet, so nobody is accountable. A Jira administrator can finish set-up in Settings, Apps, Remit.',
+        'No responsibility matrix has been approved yet, so no one is accountable. A Jira administrator can finish set-up in Settings, Apps, Remit.',
     },
     service: null,
     excluded: [],

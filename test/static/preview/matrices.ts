@@ -108,7 +108,7 @@ export const FINDINGS: MatrixFindings = {
       severity: 'error',
       rows: ['log-retention-aws'],
       message:
-        'Security Operations Lead is accountable for Log retention on AWS, and nobody holds the role. Name a holder or a deputy. (ROLE_VACANT)',
+        'Security Operations Lead is accountable for Log retention on AWS, but no one holds that role now. Appoint a holder or a deputy. (ROLE_VACANT)',
     },
   ],
 };
@@ -174,7 +174,7 @@ export const OWNERS: OwnersFound = {
       procedure: '',
       systemOfRecord: '',
       responsibility: 'log-retention-aws @ v2',
-      line: 'Nobody holds Security Operations Lead, which is accountable for Log retention on AWS',
+      line: 'No one holds Security Operations Lead, which is accountable for Log retention on AWS',
     },
   ],
   none: null,

@@ -19,7 +19,7 @@ const ticket = (number: number, summary: string, status: string) => ({
 export const WORK: WorkWaiting = {
   youMayOversee: false,
   overdueReview:
-    'The matrix was approved 400 days ago and is to be reviewed every 365. Review it, and submit it again.',
+    'The matrix was approved 400 days ago, but must be reviewed every 365 days. Review it, and submit it again.',
   notices: [
     {
       at: '2026-11-18T09:00:00.000Z',
@@ -65,7 +65,7 @@ export const ACCOUNTS: AccountsListed = {
       code: 'OWNER_INACTIVE',
       provider: 'AWS',
       accountId: '210987654321',
-      message: 'Lee Verne owns this account and has no active account any more. Name a new owner on GOV-7.',
+      message: 'Lee Verne owns this account and no longer has an active account. Name a new owner on GOV-7.',
     },
   ],
   people: [APP, CISO, LEAVER],

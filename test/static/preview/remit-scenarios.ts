@@ -20,7 +20,7 @@ const remit = (place: string, answers: Record<string, Answer[]>): Scenario => ({
   answers,
 });
 
-const NOT_ADMINISTRATOR = refused('NOT_ALLOWED', 'Only a Jira administrator can do this. Ask one of them.');
+const NOT_ADMINISTRATOR = refused('NOT_ALLOWED', 'Only a Jira administrator can do this.');
 const NOT_AUDITOR = refused(
   'NOT_ALLOWED',
   'Only Jira administrators and members of the group auditors can see this. If your work needs it, ask a Jira administrator to add you to that group.',
@@ -31,11 +31,11 @@ const aBypass = (id: string, ticketKey: string, standing: BypassStanding): Bypas
   ticketKey,
   when: '2026-03-02T08:41:00.000Z',
   message:
-    'On 2 Mar 2026, 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval.',
+    'On 2 Mar 2026, 08:41 UTC, Mats Ekholm moved this from Requested to Approved, but the workflow of a Cloud account request has no such transition. This doesn’t count as an approval.',
   standing,
 });
 const OPEN = { state: 'open', youMayAcknowledge: false } as const;
-const MENDED = { state: 'resolved', at: '2026-03-02T09:00:00.000Z' } as const;
+const RESOLVED = { state: 'resolved', at: '2026-03-02T09:00:00.000Z' } as const;
 const ACKNOWLEDGED = {
   state: 'acknowledged',
   at: '2026-03-03T09:00:00.000Z',
@@ -49,7 +49,7 @@ const overseen = (bypasses: BypassListed[], repairs: string[] = []): Answer =>
   } satisfies BypassesListed);
 const NOTHING = { decide: [], carryOut: [], complete: [], notices: [], overdueReview: null };
 const NOTHING_WAITS = replied({ ...NOTHING, youMayOversee: false } satisfies WorkWaiting);
-/** For administrators, auditors and whoever approves matrices. */
+/** For administrators, auditors and the matrix approver. */
 const NOTHING_BUT_OVERSIGHT = replied({ ...NOTHING, youMayOversee: true } satisfies WorkWaiting);
 
 const matrix = (place: string, answers: Record<string, Answer[]> = {}): Scenario =>
@@ -141,7 +141,7 @@ export const REMIT_PAGES = {
   }),
   'draft-behind': editor('/matrix?draft=1', {
     'matrix.edit': [
-      refused('DRAFT_CHANGED', 'Somebody else has edited the draft since you loaded it. Load it anew.'),
+      refused('DRAFT_CHANGED', 'Someone else has edited the draft since you loaded it. Reload it.'),
     ],
     'matrix.draft': [replied(draft()), replied(draft({ revision: 9, rows: MATRIX_ROWS.slice(0, 3) }))],
   }),
@@ -169,8 +169,12 @@ export const REMIT_PAGES = {
     'work.mine': [NOTHING_BUT_OVERSIGHT],
     'bypass.list': [
       overseen(
-        [aBypass('b', 'GOV-15', OPEN), aBypass('a', 'GOV-14', MENDED), aBypass('c', 'GOV-16', ACKNOWLEDGED)],
-        ['Put the workflow Remit: Access request back as specified (Approve)'],
+        [
+          aBypass('b', 'GOV-15', OPEN),
+          aBypass('a', 'GOV-14', RESOLVED),
+          aBypass('c', 'GOV-16', ACKNOWLEDGED),
+        ],
+        ['Restore the workflow Remit: Access request (Approve)'],
       ),
     ],
   }),
@@ -194,7 +198,7 @@ export const REMIT_PAGES = {
     'evidence.read': [
       replied({ ...EVIDENCE, cursor: '2026-03-01T09:00:00.000Z a' }),
       replied(EVIDENCE),
-      refused('NOT_FOUND', 'There is no ticket GOV-99, or you may not see it.'),
+      refused('NOT_FOUND', 'There is no ticket GOV-99, or you can’t see it.'),
       replied({ ...EVIDENCE, entries: [] }),
     ],
     'register.export': [replied({ fileName: 'evidence.csv', csv: 'at,kind\r\n' })],
@@ -216,7 +220,7 @@ export const REMIT_PAGES = {
     'holders.appoint': [
       refused(
         'SELF_APPOINTMENT',
-        'Nobody appoints themselves once a matrix is approved. Ask another administrator.',
+        'No one appoints themselves once a matrix is approved. Ask another administrator.',
       ),
       replied({}),
     ],
@@ -256,7 +260,7 @@ export const GATES = {
     },
     replied({
       who: 'Everyone who can edit the ticket.',
-      checks: ['The fields hold.', 'All is filled in.', 'Somebody owns it.', 'It has a route.'],
+      checks: ['The fields hold.', 'All is filled in.', 'Someone owns it.', 'It has a route.'],
     }),
   ),
   'gate-condition': gate(
@@ -273,7 +277,7 @@ export const GATES = {
   ),
   'gate-foreign': gate(
     { validatorConfig: { workType: 'Bug', transition: 'Close', from: 'Open', to: 'Closed' } },
-    refused('NOT_OURS', 'This rule is not one that the set-up of Remit made.'),
+    refused('NOT_OURS', 'Remit’s set-up didn’t create this rule.'),
   ),
   'gate-failed': gate(
     {

@@ -20,16 +20,18 @@ const PAST_ITS_GATES = [
   {
     code: 'GATE_BYPASSED',
     message:
-      'On 2 Mar 2026, 08:41 UTC, Mats Ekholm moved this from Requested to Approved, and no transition of a Cloud account request does that. This does not count as an approval. Clara Cloudwell: use Rework; then have it submitted again, and decide.',
+      'On 2 Mar 2026, 08:41 UTC, Mats Ekholm moved this from Requested to Approved, but the workflow of a Cloud account request has no such transition. This doesn’t count as an approval. Clara Cloudwell: use Rework, have it submitted again, then decide.',
   },
-  { code: 'ROLE_VACANT', message: 'Nobody holds the role Security Operations Lead.' },
+  { code: 'ROLE_VACANT', message: 'No one holds the role Security Operations Lead.' },
 ];
 
 /** The responsibility panel in each of its states. */
 export const PANELS = {
   loading: panel({ hangs: true }),
-  refused: panel(refused('NOT_FOUND', 'There is no ticket GOV-12, or you may not see it.')),
-  'not-ours': panel(refused('NOT_OURS', 'GOV-12 is of a work type that no responsibility matrix routes.')),
+  refused: panel(refused('NOT_FOUND', 'There is no ticket GOV-12, or you can’t see it.')),
+  'not-ours': panel(
+    refused('NOT_OURS', 'GOV-12 has a work type that the responsibility matrix doesn’t route.'),
+  ),
   failed: panel({ fails: 'There was an error invoking the function' }, replied(requested())),
   requested: panel(replied(requested())),
   approver: panel(replied(awaitingApproval())),
@@ -75,11 +77,11 @@ const plan = (done: number): SetUpPlan => ({
 });
 
 const REPAIRS = [
-  'Put the workflow Remit: Cloud account request back as specified (Submit: what it takes; Approve: who may make it; without Wave through)',
+  'Restore the workflow Remit: Cloud account request (Submit: gates; Approve: who can use it; without Wave through)',
 ];
 const NOTICES = [
-  'The transition Approve in the workflow Remit: Cloud account request also assigns the ticket. Remit did not create that and leaves it: check that it belongs there',
-  'The workflow Remit: Cloud account request is called Accounts now; Remit knows it by its id',
+  'The transition Approve in the workflow Remit: Cloud account request also assigns the ticket. Remit didn’t create that and leaves it unchanged: check that it belongs there',
+  'The workflow Remit: Cloud account request is called Accounts now; Remit uses its id',
 ];
 
 const DRIFTED: SetUpPlan = {
@@ -148,9 +150,7 @@ const setUp = (answers: Record<string, Answer[]>): Scenario => ({ page: 'set-up'
 export const SET_UPS = {
   'set-up-loading': setUp({ 'setup.status': [{ hangs: true }] }),
   'set-up-refused': setUp({
-    'setup.status': [
-      refused('NOT_ADMINISTRATOR', 'Only Jira administrators can set up Remit. Ask one of them.'),
-    ],
+    'setup.status': [refused('NOT_ADMINISTRATOR', 'Only Jira administrators can set up Remit.')],
   }),
   'set-up-failed': setUp({ 'setup.status': [{ fails: 'no answer' }, replied(status(0))] }),
   'set-up-new': setUp({

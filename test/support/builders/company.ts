@@ -39,18 +39,18 @@ export function accountsOf(...accounts: Account[]): Map<AccountId, Account> {
   return new Map(accounts.map(account => [account.accountId, account]));
 }
 
-/** Everybody above, as the directory has them. */
-export const EVERYBODY: Accounts = accountsOf(
+/** Everyone above, as the directory has them. */
+export const EVERYONE: Accounts = accountsOf(
   ...[ENGINEER, OWNER, CLOUD, CISO, CEO, SECOPS, APP, STRANGER].map(id => anAccount(id)),
   anAccount(LEAVER, { active: false }),
   anAccount(ROBOT, { kind: 'app' }),
   anAccount(CUSTOMER, { kind: 'customer' }),
 );
 
-/** Everybody above but with this account switched off. */
+/** Everyone above but with this account switched off. */
 export function everybodyBut(...inactive: AccountId[]): Accounts {
   return new Map(
-    [...EVERYBODY].map(([id, account]) => [
+    [...EVERYONE].map(([id, account]) => [
       id,
       inactive.includes(id) ? { ...account, active: false } : account,
     ]),
@@ -58,7 +58,7 @@ export function everybodyBut(...inactive: AccountId[]): Accounts {
 }
 
 export function nameOf(account: AccountId): string {
-  return EVERYBODY.get(account)?.displayName ?? account;
+  return EVERYONE.get(account)?.displayName ?? account;
 }
 
 export function aRole(overrides: Partial<Role> = {}): Role {

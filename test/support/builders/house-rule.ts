@@ -19,11 +19,11 @@ import type { Transition, WorkType } from '../../../src/domain/work-type/work-ty
 
 /**
  * A work type that no release has: a rule of the house, reviewed by one role and then approved by another, with a text
- * that the app keeps. It is posted with a date that Jira itself demands, and one that nobody submits lapses by the app's
- * own hand. What it takes to add it is what it takes to add any.
+ * that the app keeps. It is posted with a date that Jira itself demands, and one that no one submits lapses by the app's
+ * own hand. What it takes to add it is gates to add any.
  */
 export interface HouseRuleSubject extends Subject {
-  /** Null until somebody has written it. */
+  /** Null until someone has written it. */
   text: string | null;
 }
 
@@ -34,7 +34,7 @@ const SUBMITS = { what: 'the text of the rule', where: 'Apps, Remit, House rules
 
 const textWritten: Gate<HouseRuleSubject> = {
   name: 'text written',
-  checks: 'Somebody has written the text of the rule down.',
+  checks: 'Someone has written the text of the rule down.',
   refusals: ({ subject }) => (subject.text === null ? [{ code: 'NO_DRAFT' }] : []),
 };
 
@@ -163,7 +163,7 @@ function postedSteps(
 }
 
 /**
- * Says who approved it once both have, and what is missing while nobody has written anything; a rule that is posted is
+ * Says who approved it once both have, and what is missing while no one has written anything; a rule that is posted is
  * so in its register.
  */
 const RULES: WorkTypeRules<HouseRuleSubject> = {

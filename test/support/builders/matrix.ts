@@ -9,7 +9,7 @@ import {
   CEO,
   CLOUD,
   CLOUD_ROLE,
-  EVERYBODY,
+  EVERYONE,
   HOLDERS,
   LONG_AGO,
   ROLES,
@@ -77,7 +77,7 @@ export function anAllocation({
     roles: ROLES,
     holders: HOLDERS,
     services: SERVICES,
-    accounts: EVERYBODY,
+    accounts: EVERYONE,
     matrixApproverRole: MATRIX_APPROVER_ROLE,
     ...overrides,
   };

@@ -29,7 +29,7 @@ const WORDS = [
 const someWords = (maxLength: number) =>
   fc.array(fc.constantFrom(...WORDS), { maxLength }).map(words => words.join(' '));
 
-/** What somebody asks: words of the matrix and others. */
+/** What someone asks: words of the matrix and others. */
 export const anyQuestion = someWords(5);
 
 /** Rows whose activities, services and texts meet each other often. */

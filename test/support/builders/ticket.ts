@@ -15,7 +15,7 @@ import { storyOf } from '../../../src/domain/ticket/story';
 import type { AccountSubject } from '../../../src/domain/work-types/cloud-account-request/account-subject';
 import { NO_SUBJECT, type Subject } from '../../../src/domain/work-type/subject';
 import type { Transition, TransitionName, WorkType } from '../../../src/domain/work-type/work-type';
-import { CLOUD, CLOUD_ROLE, ENGINEER, EVERYBODY, NOW, OWNER, SECOPS, SERVICES, asTheyAre } from './company';
+import { CLOUD, CLOUD_ROLE, ENGINEER, EVERYONE, NOW, OWNER, SECOPS, SERVICES, asTheyAre } from './company';
 import { anAllocation, aRoute } from './matrix';
 
 type TicketOverrides = Partial<Omit<Ticket, 'fields' | 'appFields'>> & {
@@ -41,7 +41,7 @@ export function aTicket({ fields, appFields, ...overrides }: TicketOverrides = {
     created: plus(NOW, -60 * MINUTE),
     labels: [],
     history: [],
-    accounts: EVERYBODY,
+    accounts: EVERYONE,
     ...overrides,
     fields: {
       ...EMPTY,
@@ -186,7 +186,7 @@ export function factsOf<S extends Subject>({
     transition: theTransition(transition, workType),
     screen: NO_CHANGES,
     allocation: anAllocation(),
-    accounts: EVERYBODY,
+    accounts: EVERYONE,
     lastRouted: accountable === null ? NOT_ROUTED : storedForm(aRoute()),
     settings: DEFAULT_SETTINGS,
     pseudonymOf: asTheyAre,

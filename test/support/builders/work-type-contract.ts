@@ -33,7 +33,7 @@ function unsoundStatuses({ statuses, initialStatus, transitions }: WorkType<Gate
   ];
 }
 
-/** What Jira demands has to be on the screen, or nobody could fill it in. */
+/** What Jira demands has to be on the screen, or no one could fill it in. */
 function unasked({ screenFields, requiredFields = [] }: Transition<Gate>): FieldName[] {
   return requiredFields.filter(field => !screenFields.includes(field));
 }
@@ -57,7 +57,7 @@ type Guard = (who: Transition['who']) => boolean;
 const isAccountableOnly: Guard = who => who === 'accountable';
 const isSomebodyOfOurs: Guard = who => who !== 'editor';
 
-/** Everybody who can edit may put a ticket up for decision; who decides it, and who acts on that, is conditional. */
+/** Everyone who can edit may put a ticket up for decision; who decides it, and who acts on that, is conditional. */
 const GUARDED_BY: Record<Meaning, Guard> = {
   submit: () => true,
   approve: isAccountableOnly,
@@ -79,7 +79,7 @@ function unsoundApprovals(workType: WorkType<Gate>): string[] {
   ]);
 }
 
-/** Only the person whom the route names approves. */
+/** Only the person the route names approves. */
 function isHeld({ means, gates }: Transition<Gate>): boolean {
   return means !== 'approve' || gates.some(({ holdsToRoute }) => holdsToRoute);
 }
@@ -108,7 +108,7 @@ function unsoundSteps(approvals: readonly Transition<Gate>[]): string[] {
   });
 }
 
-/** A default of the domain answers too, by somebody who was not meant. */
+/** A default of the domain answers too, by someone who was not meant. */
 function unansweredQuestions({ responsibility }: WorkType<Gate>): string[] {
   if (responsibility.by !== 'matrix') return [];
   const { domain, activity } = responsibility;

@@ -8,7 +8,7 @@ import { houseRuleKind, isHouseRuleCommand, type HouseRuleSubject } from '../bui
 import type { RegisterContents } from './register-contents';
 import { aWorld } from './world';
 
-/** Where the texts of house rules are kept, with everybody who wrote them. */
+/** Where the texts of house rules are kept, with everyone who wrote them. */
 export function memoryHouseRules() {
   const rules = new Map<string, { text: string; authors: AccountId[] }>();
   const posted: string[] = [];
@@ -54,7 +54,7 @@ export function aWorldOfHouseRules({
   return {
     ...world,
     rules,
-    /** A rule that somebody raises, and somebody else has written. */
+    /** A rule that someone raises, and someone else has written. */
     drafted: async (creator: AccountId, author: AccountId): Promise<string> => {
       const { id } = await world.raise(creator, {}, kind.workType);
       rules.write(id, author, 'No shoes indoors.');

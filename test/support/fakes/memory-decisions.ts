@@ -24,7 +24,7 @@ export function memoryDecisions(
   registers: MemoryRegisters,
   ledger: MemoryLedger,
   accounts: MemoryCloudAccounts,
-  people: Pick<MemoryPeople, 'everybody'>,
+  people: Pick<MemoryPeople, 'everyone'>,
   faults: Faults,
 ): Decisions {
   const asOf = (at: Instant): RegistersAsOf => {
@@ -41,7 +41,7 @@ export function memoryDecisions(
     const known = service === null ? undefined : findService(registers.contents.services, service);
     const holders = asOf(at).holders.map(({ accountId }) => accountId);
     const asked = new Set([...question.people, ...holders]);
-    const concerned = people.everybody().filter(({ accountId }) => asked.has(accountId));
+    const concerned = people.everyone().filter(({ accountId }) => asked.has(accountId));
     const rows = registers.inForce(at)?.content.rows ?? [];
     return {
       ...asOf(at),

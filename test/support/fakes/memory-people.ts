@@ -6,10 +6,10 @@ import type { Faults } from './faults';
 import type { MemoryLedger } from './memory-ledger';
 
 export interface MemoryPeople extends People {
-  everybody(): PersonOnRecord[];
-  /** How often somebody was asked for. */
+  everyone(): PersonOnRecord[];
+  /** How often someone was asked for. */
   asked(): number;
-  /** Forgets somebody, as an erasure does. */
+  /** Forgets someone, as an erasure does. */
   erase(account: AccountId): void;
 }
 
@@ -28,7 +28,7 @@ export function memoryPeople(ledger: MemoryLedger, faults: Faults): MemoryPeople
     made += 1;
     return Uint8Array.from({ length: count }, (_, nth) => (made >> (8 * (nth % 4))) & 0xff);
   };
-  const everybody = () =>
+  const everyone = () =>
     [...rows.values()].map(({ person, introduction }) => ({
       ...person,
       isIntroduced: ledger.has(introduction),
@@ -36,20 +36,20 @@ export function memoryPeople(ledger: MemoryLedger, faults: Faults): MemoryPeople
   const add = (person: PersonOnRecord) =>
     rows.set(person.accountId, { person, introduction: introductionOf(person).id });
   return {
-    everybody,
+    everyone,
     asked: () => questions,
     erase: account => {
       rows.delete(account);
     },
     withAccounts: accounts =>
-      asking(() => everybody().filter(({ accountId }) => accounts.includes(accountId))),
-    called: pseudonyms => asking(() => everybody().filter(({ pseudonym }) => pseudonyms.includes(pseudonym))),
+      asking(() => everyone().filter(({ accountId }) => accounts.includes(accountId))),
+    called: pseudonyms => asking(() => everyone().filter(({ pseudonym }) => pseudonyms.includes(pseudonym))),
     introduce: (newcomers, at) =>
       faults.write('introduce people', () => {
         for (const newcomer of newcomers)
           if (!rows.has(newcomer.accountId)) add(newPerson(newcomer, at, random));
         const asked = new Set(newcomers.map(({ accountId }) => accountId));
-        return everybody().filter(({ accountId }) => asked.has(accountId));
+        return everyone().filter(({ accountId }) => asked.has(accountId));
       }),
   };
 }

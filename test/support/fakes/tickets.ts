@@ -37,13 +37,13 @@ export interface MemoryTickets extends Tickets {
     workType?: WorkType,
     said?: Pick<Ticket, 'summary'>,
   ): Ticket;
-  /** Changes fields as somebody, outside any transition; with a status, past every gate. */
+  /** Changes fields as someone, outside any transition; with a status, past every gate. */
   edit(actor: AccountId, id: string, edit: Edit, status?: string): void;
   /** As Jira has it now. */
   get(idOrKey: string): Ticket;
   comments(id: string): readonly Comment[];
   remove(id: string): void;
-  /** People whom Jira does not let tickets be assigned to. */
+  /** People Jira does not let tickets be assigned to. */
   readonly notAssignable: Set<AccountId>;
   /** Tickets that a search does not show whole. */
   readonly unshown: Set<string>;
@@ -54,7 +54,7 @@ type Known = Omit<Ticket, 'accounts'> & { comments: Comment[]; updated: string }
 const PAGE_SIZE = 2;
 const WEEK = 7 * 24 * 60 * 60_000;
 
-/** Tickets that behave as Jira's: what changes is in the history, by whoever did it. Ids of statuses are their names. */
+/** Tickets that behave as Jira's: what changes is in the history, by the person who did it. Ids of statuses are their names. */
 export function memoryTickets(
   clock: Clock,
   faults: Faults,
@@ -170,7 +170,7 @@ export function memoryTickets(
           to: toStatusId,
         })),
       ),
-    pageToFollow: ({ cursor, changedWithinHours, labels }) =>
+    pageToReconcile: ({ cursor, changedWithinHours, labels }) =>
       faults.read('search', () => {
         const isChanged = ({ status, workType, updated }: Known) =>
           changedWithinHours === undefined
@@ -237,7 +237,7 @@ function screenOf(modified: Record<string, unknown>): ScreenChanges {
   };
 }
 
-/** Whom Jira names with a ticket: those on it, and whoever changed it. Earlier values are ids only. */
+/** Whom Jira names with a ticket: those on it, and the person who changed it. Earlier values are ids only. */
 function peopleOn({ creator, reporter, assignee, fields, appFields, history }: Known): AccountId[] {
   const inFields = FIELD_NAMES.filter(name => PEOPLE_FIELDS[name].type === 'user').map(name => fields[name]);
   const people = [creator, reporter, assignee, ...inFields, appFields.accountable, appFields.performer];

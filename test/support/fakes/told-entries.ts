@@ -6,11 +6,11 @@ import type { MemoryLedger } from './memory-ledger';
 import type { MemoryPeople } from './memory-people';
 
 /** A ledger whose entries are shown as they were told: with accounts in the place of pseudonyms, and no introductions. */
-export function asTold(ledger: MemoryLedger, people: Pick<MemoryPeople, 'everybody'>): MemoryLedger {
+export function asTold(ledger: MemoryLedger, people: Pick<MemoryPeople, 'everyone'>): MemoryLedger {
   return {
     ...ledger,
     entries: subject => {
-      const accountOf = accountIn(people.everybody());
+      const accountOf = accountIn(people.everyone());
       return ledger
         .entries(subject)
         .filter(({ kind }) => kind !== personIntroduced.kind)

@@ -13,7 +13,7 @@ import type { TransitionName, Who, WorkType } from '../../../src/domain/work-typ
 import { KINDS_IN_USE } from '../../../src/application/work-types/kinds-in-use';
 import { registersOf, type TicketKinds } from '../../../src/application/tickets/reading';
 import { advanceBy } from '../../../src/application/tickets/registers';
-import { anAccount, EVERYBODY, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
+import { anAccount, EVERYONE, HOLDERS, NOW, OWNER, ROLES, SECOPS, SERVICES } from '../builders/company';
 import { aMatrixContent, aMatrixVersion } from '../builders/matrix';
 import { memoryJobs, memorySweeps, movableClock } from './clock-and-jobs';
 import { memoryDirectory } from './directory';
@@ -29,7 +29,7 @@ import { memorySettings } from './memory-settings';
 import { memoryRegisters, type RegisterContents } from './register-contents';
 import { memoryTickets, THE_APP, type Edit } from './tickets';
 
-/** What somebody tells who tried a transition: nothing when it was made. */
+/** What someone tells who tried a transition: nothing when it was made. */
 export type Attempt = { made: true } | { made: false; told: string[] };
 
 export const COMPLETE: Partial<Ticket['fields']> = {
@@ -60,7 +60,7 @@ export function aWorld(
   const people = memoryPeople(stored, faults);
   const cloudAccounts = memoryCloudAccounts(faults);
   const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
-  const directory = memoryDirectory([...EVERYBODY.values(), app], faults);
+  const directory = memoryDirectory([...EVERYONE.values(), app], faults);
   const registers = memoryRegisters({ ...INITIAL, ...initial });
   const workTypeNamed = (name: string) => kinds.named(name).workType;
   const tickets = memoryTickets(clock, faults, directory.get, { workTypeNamed });
@@ -90,7 +90,7 @@ export function aWorld(
       if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
-      else if (job.kind === 'follow ticket') await reconcileTicket(ports, job.ticket);
+      else if (job.kind === 'reconcile ticket') await reconcileTicket(ports, job.ticket);
       else if (job.kind === 'complete appointments') await completeAppointments(ports);
       else throw new RangeError('There is no set-up here to be checked.');
     }
@@ -127,7 +127,7 @@ export function aWorld(
     attempt,
     follow: (id: string) => reconcileTicket(ports, id),
     explain: (id: string, reader: AccountId) => explainRoute(ports, id, reader),
-    /** Somebody raises a request, and the app hears of it. */
+    /** Someone raises a request, and the app hears of it. */
     raise: async (
       creator: AccountId,
       fields: Partial<Ticket['fields']> = COMPLETE,
@@ -137,7 +137,7 @@ export function aWorld(
       await reconcileTicket(ports, id);
       return tickets.get(id);
     },
-    /** Somebody makes a transition a minute later, and the app hears of it. */
+    /** Someone makes a transition a minute later, and the app hears of it. */
     act: async (person: AccountId, id: string, name: TransitionName, screen: Edit = {}): Promise<Attempt> => {
       clock.advance(MINUTE);
       const outcome = await attempt(person, id, name, screen);

@@ -19,7 +19,7 @@ const KEPT = join(ROOT, '.build', 'for-tests');
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * A folder that is made once for each state of what it is made from, and then kept. Whoever makes it at the same time
+ * A folder that is made once for each state of what it is made from, and then kept. The person who makes it at the same time
  * makes the same: the first one in place stays.
  * @param state - what {@link stateOf} says of that
  */

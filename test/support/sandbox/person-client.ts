@@ -47,7 +47,7 @@ export class PersonClient {
     return reply.parse(answer.body);
   }
 
-  /** What a resolver function answers to a person whom it answers. */
+  /** What a resolver function answers to a person it answers. */
   async ask<T>(functionKey: string, data: z.ZodType<T>, payload: unknown = {}): Promise<T> {
     const answer = await this.invoke(functionKey, payload);
     if (!answer.ok) throw new Error(`${functionKey} refused: ${answer.code}: ${answer.message}`);

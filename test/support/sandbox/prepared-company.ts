@@ -65,7 +65,7 @@ const DAY_MS = 24 * HOUR_MS;
 /**
  * When tests begin on the sandbox's clock: in a morning, so that no day ends meanwhile, and a minute after an hourly run
  * of the scheduled triggers, so that none comes unasked, however long installing took.
- * @param dataFolder - of nobody else's: a database that is looked into has further files meanwhile
+ * @param dataFolder - of no one else's: a database that is looked into has further files meanwhile
  */
 export function morningAfter(dataFolder: string): number {
   const database = new DatabaseSync(join(dataFolder, 'forge.db'), { readOnly: true });

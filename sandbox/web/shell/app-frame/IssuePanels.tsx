@@ -15,7 +15,7 @@ import { issueExtension, moduleIdOf } from './page-context';
 
 /**
  * The app's panels on a work item, each in its frame: those that an administrator has shown for all work items, and
- * those that somebody added to this one. A button adds each of the others. Source: Forge, jira:issuePanel.
+ * those that someone added to this one. A button adds each of the others. Source: Forge, jira:issuePanel.
  */
 export function IssuePanels({ issue, onRefresh }: { issue: Issue; onRefresh: () => Promise<void> }) {
   const { installed } = useSession();

@@ -39,7 +39,7 @@ export interface PageWorld {
   go: (path: string) => void;
   showFlag: (flag: FlagRequest) => void;
   hideFlag: (id: string) => void;
-  /** Present where the surroundings can be loaded anew. */
+  /** Present where the surroundings can be loaded again. */
   refresh?: () => Promise<void>;
   openModal: (modal: ModalRequest) => void;
   /** Present in a dialog. */

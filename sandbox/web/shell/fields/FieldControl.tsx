@@ -147,12 +147,12 @@ function ChoiceControl({
   }
 }
 
-/** Somebody who was found for a text. */
+/** Someone who was found for a text. */
 interface Found extends Choice {
   sought: string;
 }
 
-/** Until the answer to what is typed has come, nobody of an earlier answer can be chosen. */
+/** Until the answer to what is typed has come, no one of an earlier answer can be chosen. */
 function isFoundFor({ data }: { data: Choice }, typed: string): boolean {
   return !('sought' in data) || data.sought === typed;
 }

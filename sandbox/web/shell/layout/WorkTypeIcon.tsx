@@ -25,7 +25,7 @@ const JIRAS_OWN: Readonly<Record<string, Look>> = {
   Task: { icon: WorkItemIcon, colour: 'blue' },
 };
 
-/** For work types of a site, in place of the avatars that somebody would choose for them. */
+/** For work types of a site, in place of the avatars that someone would choose for them. */
 const OTHERS: readonly Look[] = [
   { icon: PageIcon, colour: 'purple' },
   { icon: ShapesIcon, colour: 'blue' },

@@ -75,5 +75,5 @@ function isAbout(domains: Placeholder[], activities: Placeholder[]): SQL | undef
 /** The number of the version in force: the latest start not after the instant, and of equals the higher number. */
 function numberInForce(at: Placeholder): SQL {
   const { number, effectiveFrom } = matrixVersions;
-  return sql`(select ${number} from ${matrixVersions} where ${effectiveFrom} <= ${at} order by ${effectiveFrom} desc, ${number} desc limit 1)`;
+  return sql`(select ${number} from ${matrixVersions} where ${effectiveFrom} <= ${at} order by ${number} desc limit 1)`;
 }

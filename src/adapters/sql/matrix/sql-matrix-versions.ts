@@ -38,7 +38,7 @@ export function sqlMatrixVersions(database: Database): MatrixVersions {
   };
 }
 
-/** Rows of a version that was never completed are what a cut run left: they are written anew. */
+/** Rows of a version that was never completed are what a cut run left: they are written again. */
 async function writeRows(database: Database, number: number, rows: readonly Responsibility[]): Promise<void> {
   await database.delete(responsibilities).where(eq(responsibilities.matrixVersion, number));
   await inBatches(

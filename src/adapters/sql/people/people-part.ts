@@ -7,7 +7,7 @@ import { people, personColumns, personRecord } from './people-table';
 const CONCERNED = { name: 'person', table: people, columns: personColumns };
 const HOLDERS = { name: 'holder on record', table: people, columns: personColumns };
 
-/** Those whom the questions concern and those who hold a role then, as far as they are on record. */
+/** Those the questions concern and those who hold a role then, as far as they are on record. */
 export const peoplePart: Part<never> = {
   asks: {},
   lists: { people: ({ people: concerned }) => concerned },
@@ -22,7 +22,7 @@ export const peoplePart: Part<never> = {
   },
 };
 
-/** The people whom the statement found, each once. */
+/** The people the statement found, each once. */
 export function peopleFound(found: Found): DecisionRecords['people'] {
   const rows = [...found.rowsOf(CONCERNED), ...found.rowsOf(HOLDERS)].map(row => personRecord.parse(row));
   return [...new Map(rows.map(person => [person.accountId, person])).values()];

@@ -24,7 +24,7 @@ export function isNewestSettings(): SQL {
   return sql`${id} = (select ${id} from ${evidenceEntries} where ${kind} = 'settings-changed' order by ${at} desc, ${id} desc limit 1)`;
 }
 
-/** A setting that a later release brings has its default until somebody decides otherwise. */
+/** A setting that a later release brings has its default until someone decides otherwise. */
 export const settingsRecord: z.ZodType<Settings> = stored(
   z.object({
     accessDays: z.number().default(DEFAULT_SETTINGS.accessDays),

@@ -64,7 +64,7 @@ function isElsewhere(asked: AskedSubject): boolean {
   return !ownAccount(asked) && asked.records.reservations.length === 0;
 }
 
-/** The ticket's Account ID names its account, which was read with everything else; unless somebody has changed that since. */
+/** The ticket's Account ID names its account, which was read with everything else; unless someone has changed that since. */
 function ownAccount({ story, records: { cloudAccount } }: AskedSubject): CloudAccount | undefined {
   const isOwn = cloudAccount?.ticket === story.ticket.id && cloudAccount.status === 'active';
   return isOwn ? cloudAccount : undefined;
@@ -93,15 +93,15 @@ interface Entry {
   edit: OwnerEdit | undefined;
 }
 
-/** Who decides, now and when an edit was made, is asked only where somebody has to be told, or an edit judged. */
+/** Who decides, now and when an edit was made, is asked only where someone has to be told, or an edit judged. */
 async function keptUp(
   look: LookPorts,
   { asked, account, edit }: Entry,
   accounts: Accounts,
 ): Promise<RegisteredAccount> {
-  const then = edit ? await routeAsProvisioned(look, asked, edit.at) : NOBODY;
+  const then = edit ? await routeAsProvisioned(look, asked, edit.at) : NO_ONE;
   const isTold = edit !== undefined || !isActive(accounts, account.owner);
-  const now = isTold ? await routeAsProvisioned(look, asked, asked.at) : NOBODY;
+  const now = isTold ? await routeAsProvisioned(look, asked, asked.at) : NO_ONE;
   return {
     account,
     ...(edit ? { edit } : {}),
@@ -111,16 +111,16 @@ async function keptUp(
   };
 }
 
-const NOBODY = { route: null, accounts: new Map() } as const;
+const NO_ONE = { route: null, accounts: new Map() } as const;
 
-/** Who is accountable for what was decided, at an instant. Null when nobody is, or nothing was decided. */
+/** Who is accountable for what was decided, at an instant. Null when no one is, or nothing was decided. */
 async function routeAsProvisioned(
   look: LookPorts,
   { story }: AskedSubject,
   at: Instant,
 ): Promise<{ route: Route | null; accounts: Accounts }> {
   const ticket = asProvisioned(story.ticket, story.decisions);
-  if (!ticket) return NOBODY;
+  if (!ticket) return NO_ONE;
   const records = await recordsFor(look.decisions, ticket, story.workType, at);
   const asked = { story: { ...story, ticket }, subject: NO_SUBJECT, screen: NO_CHANGES, records, at };
   const [allocated] = await allocate(look.directory, [asked]);

@@ -38,7 +38,7 @@ export function accountabilityFindings(
 function accountabilityOf(row: DraftResponsibility, roles: ReadonlyMap<string, Role>, at: string): Finding[] {
   const named = row.accountable.filter(name => name.trim() !== '');
   if (named.length === 0) {
-    return [finding('NO_ACCOUNTABLE', [row.id], `Nobody is accountable for ${at}. Name one internal role.`)];
+    return [finding('NO_ACCOUNTABLE', [row.id], `No one is accountable for ${at}. Name one internal role.`)];
   }
   if (named.length > 1) {
     const names = listed(named.map(key => roles.get(key)?.name ?? key));
@@ -56,7 +56,7 @@ function roleFindings(
   role: Role | undefined,
 ): Finding[] {
   if (namesAGroup(role?.name ?? name)) {
-    const message = `"${role?.name ?? name}" is a group of people, and a group cannot answer for ${at}. Name a role that one person fills.`;
+    const message = `"${role?.name ?? name}" is a group of people, and a group can’t be accountable for ${at}. Name a role that one person fills.`;
     return [finding('ACCOUNTABLE_IS_A_TEAM', [row.id], message)];
   }
   if (!role) {
@@ -69,7 +69,7 @@ function roleFindings(
     ];
   }
   if (role.kind !== 'internal') {
-    const message = `${role.name} is not one of our own roles: tasks can be handed to a third party, accountability for ${at} cannot. Name an internal role.`;
+    const message = `${role.name} isn’t an internal role. Tasks can go to a third party, but accountability for ${at} can’t. Name an internal role.`;
     return [finding('ACCOUNTABLE_NOT_INTERNAL', [row.id], message)];
   }
   return [];
@@ -112,7 +112,7 @@ export function duplicateFindings(rows: readonly DraftResponsibility[], describe
       finding(
         'DUPLICATE_RESPONSIBILITY',
         ids,
-        `${ids.join(', ')} all answer for ${describe(first)}. Keep one of them.`,
+        `${ids.join(', ')} all cover ${describe(first)}. Keep one of them.`,
       ),
     ];
   });

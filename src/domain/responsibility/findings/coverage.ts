@@ -8,7 +8,7 @@ import { finding, type Finding } from './finding';
 import { describing, type Describe } from './row-in-words';
 
 /**
- * Accountable roles of our own that nobody fills at the instant; others hold nothing here. Finds ROLE_VACANT.
+ * Accountable roles of our own that no one fills at the instant; others hold nothing here. Finds ROLE_VACANT.
  * Source: requirement R5; white-space 4.
  */
 export function vacancyFindings(
@@ -25,7 +25,7 @@ export function vacancyFindings(
         .filter(({ accountable }) => accountable.includes(role.key))
         .map(({ id }) => id);
       if (accountableFor.length === 0 || actingHolders(role.key, holders, accounts, at).length > 0) return [];
-      const message = `${role.name} is accountable here and nobody holds the role. Appoint a holder, or a deputy.`;
+      const message = `${role.name} is accountable here, but no one holds the role. Appoint a holder or a deputy.`;
       return [finding('ROLE_VACANT', accountableFor, message)];
     });
 }
@@ -51,7 +51,7 @@ export function grayZoneFindings(
       required
         .filter(needed => !has(needed, service.key) && (isGrayZone(needed) || !has(needed, ANY_SERVICE)))
         .map(({ domain, activity }) => {
-          const message = `${activity} on ${service.name} is allocated to nobody (${domain}). Add a row for ${service.name} that says who does what.`;
+          const message = `${activity} on ${service.name} isn’t assigned to anyone (${domain}). Add a row for ${service.name} that says who does what.`;
           return finding('GRAY_ZONE', [], message);
         }),
     );
@@ -65,7 +65,7 @@ export function executabilityFindings(rows: readonly DraftResponsibility[], desc
           finding(
             'NO_EVIDENCE',
             [row.id],
-            `${describe(row)} names no evidence. Say what an auditor would be shown.`,
+            `${describe(row)} names no evidence. Say what you would show an auditor.`,
           ),
         ]
       : []),
@@ -96,7 +96,7 @@ export function contractFindings(
       row => material.has(row.service) && row.providerTasks.trim() !== '' && !namesClause(row.contractClause),
     )
     .map(row => {
-      const message = `The provider's part of ${describe(row)} rests on no contract clause. Name the clause, or take the task over.`;
+      const message = `No contract clause backs the provider’s tasks for ${describe(row)}. Name the clause, or take over the tasks.`;
       return finding('NO_CONTRACT_CLAUSE', [row.id], message);
     });
 }
@@ -106,6 +106,6 @@ export function reviewFindings(lastReviewed: Instant | null, cadenceDays: number
   const DAY = 86_400_000;
   if (lastReviewed === null || elapsed(lastReviewed, at) <= cadenceDays * DAY) return [];
   const days = Math.floor(elapsed(lastReviewed, at) / DAY);
-  const message = `The matrix was approved ${days} days ago and is to be reviewed every ${cadenceDays}. Review it, and submit it again.`;
+  const message = `The matrix was approved ${days} days ago, but must be reviewed every ${cadenceDays} days. Review it, and submit it again.`;
   return [finding('NOT_REVIEWED', [], message)];
 }

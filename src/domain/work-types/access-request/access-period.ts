@@ -37,7 +37,7 @@ export function accessOver(accessUntil: string | null, at: Instant): GateRefusal
  */
 export const endsInTime: Gate = {
   name: 'ends in time',
-  checks: 'The access ends on a day that is not past, and no later than the company allows.',
+  checks: 'The access ends today or later, and within the longest period allowed.',
   refusals({ story, screen, settings, at }) {
     return accessPeriodRefusals(withScreen(story.ticket, screen), settings, at);
   },
@@ -50,7 +50,7 @@ export const endsInTime: Gate = {
  */
 export const notOver: Gate = {
   name: 'not over',
-  checks: 'The day on which the access ends has not passed.',
+  checks: 'The last day of the access isn’t in the past.',
   refusals({ story, screen, at }) {
     return accessOver(withScreen(story.ticket, screen).accessUntil, at);
   },

@@ -9,13 +9,13 @@ import { endsInTime, notOver } from './access-period';
 /**
  * A request for access to a cloud service: for a named person, for a named entitlement, and never without an end.
  * Granted is in progress, not done: access that was granted has yet to be revoked, so the ticket must go on being
- * followed, and keep somebody who can revoke it, however long ago it last changed.
+ * followed, and keep someone who can revoke it, however long ago it last changed.
  * Source: requirements W1, R3, R13; domain rules, "Access".
  */
 export const ACCESS_REQUEST: WorkType<Gate> = {
   name: 'Access request',
   description:
-    'Access to a cloud service: approved by whoever is accountable and never by its beneficiary, and ending on a day.',
+    'Access to a cloud service: approved by the accountable person, never by the beneficiary, and always with an end date.',
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
@@ -88,7 +88,8 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
       to: 'Revoked',
       means: 'revoke',
       screenFields: [],
-      who: 'accountable or performer, never the beneficiary',
+      // The route keeps out whom it was granted to: a condition on the field would keep out whom an editor puts there.
+      who: 'accountable or performer',
       gates: [],
     },
     {
@@ -139,8 +140,8 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
   quietFields: ['entitlement', 'privileged'],
   responsibility: { by: 'matrix', domain: 'Identity and access management', activity: 'Access approval' },
   afterBypass: ({ would, revocable = false }) => {
-    const again = 'whoever needs it asks with a new ticket.';
-    if (revocable) return { remedy: `take the access away and use Revoke; ${again}` };
-    return would === 'revoke' ? { remedy: `check that the access was taken away; ${again}` } : {};
+    const again = 'anyone who still needs it can create a new ticket.';
+    if (revocable) return { remedy: `remove the access and use Revoke; ${again}` };
+    return would === 'revoke' ? { remedy: `check that the access was removed; ${again}` } : {};
   },
 };

@@ -18,5 +18,5 @@ export const revocationDue = defineEvidence('revocation-due', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ lastDay }) => ({ lastDay }),
   describe: ({ facts: { performer } }, { person: name }) =>
-    `This access has ended. ${performer === null ? 'Nobody performs it now.' : `${name(performer)} was asked to revoke it.`}`,
+    `This access has ended. ${performer === null ? 'It has no performer now.' : `${name(performer)} was asked to revoke it.`}`,
 });

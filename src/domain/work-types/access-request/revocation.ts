@@ -11,16 +11,16 @@ export const REVOCATION_LABEL = 'revocation-due';
 
 /**
  * Whether a ticket stands for access that has ended and was not revoked, with its last day. The day that was approved
- * holds, whatever the field says since; an earlier one in the field holds too, a later one or none prolongs nothing.
- * Access for which no day is on record has ended: none is open-ended.
+ * holds, whatever the field says since: no one asks access back by editing it, and no one prolongs it. Where none was
+ * approved the field counts, and access without any day has ended: none is open-ended.
  */
 export function revocationDue(
   { ticket, workType, submission }: TicketStory,
   at: Instant,
 ): AccessEnd | undefined {
   if (!transitionFrom(workType, ticket.status, 'revoke')) return undefined;
-  const approved = submission?.decision?.snapshot?.decidingFields.accessUntil ?? null;
-  const [lastDay = null] = [approved, ticket.fields.accessUntil].filter(day => day !== null).sort();
+  const approved = submission?.decision?.snapshot?.decidingFields.accessUntil;
+  const lastDay = approved ?? ticket.fields.accessUntil;
   return lastDay !== null && lastDay >= dayOf(at) ? undefined : { lastDay };
 }
 
@@ -38,9 +38,9 @@ export function revocationMessage(
   name: NameOf,
 ): string {
   const ended =
-    lastDay === null ? 'This access has no end on record' : `This access ended on ${dayInWords(lastDay)}`;
+    lastDay === null ? 'This access has no recorded end date' : `This access ended on ${dayInWords(lastDay)}`;
   const who = performer === null ? 'The performer' : name(performer);
-  return `${ended} and has not been revoked. ${who}: take ${entitlementOf(ticket, name)} away, then use Revoke.`;
+  return `${ended} and has not been revoked. ${who}: remove ${entitlementOf(ticket, name)}, then use Revoke.`;
 }
 
 /** Tells the performer, on the ticket. */
@@ -51,18 +51,18 @@ export function revocationComment(
   name: NameOf,
 ): CommentParagraph {
   const to = performer === null ? [] : [{ mention: performer, name: name(performer) }, ', '];
-  const ended = lastDay === null ? 'it has no end on record' : `it ended on ${dayInWords(lastDay)}`;
+  const ended = lastDay === null ? 'it has no recorded end date' : `it ended on ${dayInWords(lastDay)}`;
   return [
     ...to,
     'this access is due to be revoked: ',
     { strong: ended },
-    `. Take ${entitlementOf(ticket, name)} away, then use Revoke.`,
+    `. Remove ${entitlementOf(ticket, name)}, then use Revoke.`,
   ];
 }
 
 /** Who has which entitlement on what, as far as the ticket says. */
 function entitlementOf({ fields: { entitlement, beneficiary, cloudService } }: Ticket, name: NameOf): string {
-  const whose = beneficiary === null ? '' : ` of ${name(beneficiary)}`;
+  const whose = beneficiary === null ? '' : ` from ${name(beneficiary)}`;
   const where = cloudService === null ? '' : ` on ${cloudService}`;
   return `${entitlement ?? 'the access'}${whose}${where}`;
 }

@@ -29,7 +29,7 @@ const edited = {
   change: z.string(),
 };
 
-/** That nobody owns an account any more: its owner has no active account. */
+/** That no one owns an account any more: its owner has no active account. */
 export const accountUnowned = defineEvidence('account-unowned', {
   version: 1,
   facts: z.strictObject(account),
@@ -40,7 +40,7 @@ export const accountUnowned = defineEvidence('account-unowned', {
     `${called(facts)} belonged to ${name(facts.owner)}, who has no active account.`,
 });
 
-/** That the register followed a new owner whom an entitled person named on the ticket. */
+/** That the register followed a new owner an entitled person named on the ticket. */
 export const accountOwnerChanged = defineEvidence('account-owner-changed', {
   version: 1,
   facts: z.strictObject(edited),
@@ -51,7 +51,7 @@ export const accountOwnerChanged = defineEvidence('account-owner-changed', {
     `${called(facts)} went from ${names.person(facts.owner)} to ${nobodyOr(facts.to, names)}.`,
 });
 
-/** That a ticket names an owner whom the register did not follow, and why not. */
+/** That a ticket names an owner the register did not follow, and why not. */
 export const accountOwnerChangeRejected = defineEvidence('account-owner-change-rejected', {
   version: 1,
   facts: z.strictObject({
@@ -100,5 +100,5 @@ function called({ provider, accountId }: { provider: string; accountId: string }
 }
 
 function nobodyOr(account: string | null, { person: name }: Names): string {
-  return account === null ? 'nobody' : name(account);
+  return account === null ? 'no one' : name(account);
 }

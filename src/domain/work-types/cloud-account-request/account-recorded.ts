@@ -11,7 +11,7 @@ import type { AccountSubject } from './account-subject';
  */
 export const accountRecorded: Gate<AccountSubject> = {
   name: 'account recorded',
-  checks: 'The identifier that the provider gave the account is entered, and no other ticket registered it.',
+  checks: 'Account ID holds the provider’s identifier, and no other ticket has registered it.',
   refusals({ story, screen, subject, at }) {
     const { accountId: written, cloudService } = withScreen(story.ticket, screen);
     const accountId = normaliseAccountId(written ?? '');

@@ -60,4 +60,4 @@ function registrationSteps(
 }
 
 const RESERVATION_LOST =
-  'This cloud account is not in the register: its reservation lapsed before the transition was seen, and another ticket took the identifier. Check Account ID on both.';
+  'This cloud account is not in the register: its reservation expired before Remit saw the transition, and another ticket took the identifier. Check Account ID on both.';

@@ -21,12 +21,12 @@ export interface AccountSubject extends Subject {
 /** An entry of the register with what keeping it in step with its ticket takes. */
 export interface RegisteredAccount {
   account: CloudAccount;
-  /** The owner whom the ticket names and the register doesn't; absent when they agree. */
+  /** The owner the ticket names and the register doesn't; absent when they agree. */
   edit?: OwnerEdit;
-  /** Who decided when that edit was made; null when nobody could. */
+  /** Who decided when that edit was made; null when no one could. */
   decidedThen: Route | null;
   /** Who decides now. */
   decidesNow: Route | null;
-  /** Of the owner and everybody in the edit and the routes. */
+  /** Of the owner and everyone in the edit and the routes. */
   accounts: Accounts;
 }

@@ -12,8 +12,7 @@ import type { AccountSubject } from './account-subject';
 /** A request for a new cloud account. Source: requirements W3, R13. */
 export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate, AccountSubject> = {
   name: 'Cloud account request',
-  description:
-    'A new cloud account: routed to whoever is accountable for it, and blocked until its owner is named.',
+  description: 'A new cloud account: routed to the accountable person, and blocked until its owner is named.',
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
@@ -144,8 +143,8 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate, AccountSubject> = {
     if (would !== 'fulfil') return {};
     return isPermitted
       ? {
-          counts: 'The account is in the register, for its gate had permitted that.',
-          remedy: 'check that what was carried out is what was approved.',
+          counts: 'The account is in the register because its gate had permitted it.',
+          remedy: 'check that what was done is what was approved.',
         }
       : { counts: 'The account is not in the register.' };
   },

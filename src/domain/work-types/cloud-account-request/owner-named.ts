@@ -3,13 +3,13 @@ import type { Gate, GateFacts } from '../../gate/gate';
 import { withScreen } from '../../ticket/ticket';
 
 /**
- * Refuses until an active person owns the cloud account and somebody is named to call when something happens in it.
+ * Refuses until an active person owns the cloud account and someone is named to call when something happens in it.
  * Refuses: OWNER_NOT_NAMED, OWNER_IS_NOT_A_PERSON, OWNER_INACTIVE, SECURITY_CONTACT_NOT_NAMED.
  * Source: requirements W3, R13.
  */
 export const ownerNamed: Gate = {
   name: 'owner named',
-  checks: 'An active person is named as the owner of the account, and somebody as its security contact.',
+  checks: 'The account has an active owner and a security contact.',
   refusals({ story, screen, accounts }) {
     const { accountOwner, securityContact } = withScreen(story.ticket, screen);
     return [

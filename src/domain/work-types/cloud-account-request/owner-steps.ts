@@ -28,7 +28,7 @@ import {
 } from './ownership';
 
 /**
- * Keeps the register and the ticket of a cloud account together: the register follows a new owner whom an entitled
+ * Keeps the register and the ticket of a cloud account together: the register follows a new owner an entitled
  * person names on the ticket, and an account whose owner has left is labelled, told once and recorded once for that
  * owner. An edit that is not followed is told and recorded, and recorded again when undone.
  * Source: domain rules, "Cloud accounts"; requirement R13.

@@ -10,7 +10,7 @@ import type { CloudAccount } from '../../cloud-account/cloud-account';
 /** The status in which a ticket has brought an account into the register. */
 export const PROVISIONED = 'Provisioned';
 
-/** Carried by the tickets of cloud accounts that nobody owns any more, so that they can be found. */
+/** Carried by the tickets of cloud accounts that no one owns any more, so that they can be found. */
 export const UNOWNED_LABEL = 'unowned-account';
 
 /** A change of Account owner that the register has not followed. */
@@ -56,7 +56,7 @@ function namesOwner({ changes }: HistoryEntry): boolean {
 }
 
 /**
- * The ticket with the fields that were decided on: whoever edits them afterwards cannot choose who is accountable.
+ * The ticket with the fields that were decided on: the person who edits them afterwards cannot choose who is accountable.
  * Undefined when no gate ever permitted that the account was provisioned.
  */
 export function asProvisioned(ticket: Ticket, decisions: readonly GateDecision[]): Ticket | undefined {
@@ -70,8 +70,8 @@ export function asProvisioned(ticket: Ticket, decisions: readonly GateDecision[]
 export type OwnerEditRefusal = 'NOT_ENTITLED' | 'NAMED_THEMSELVES' | 'OWNER_INACTIVE' | null;
 
 /**
- * Whether the register follows: a person with an active account was named, by whoever was accountable for the account
- * then or carries it out, and nobody named themselves.
+ * Whether the register follows: a person with an active account was named, by the person who was accountable for the account
+ * then or carries it out, and no one named themselves.
  * Source: domain rules, "Cloud accounts", "Nothing a user can write is trusted".
  * @param route - of the ticket as it was decided on, at the instant of the edit; null when it had none
  */
@@ -84,9 +84,9 @@ export function ownerEditRefusal(edit: OwnerEdit, route: Route | null, accounts:
 }
 
 const REFUSED: Record<Exclude<OwnerEditRefusal, null>, string> = {
-  NOT_ENTITLED: 'only the accountable role or the performer names a new owner',
-  NAMED_THEMSELVES: 'nobody makes themselves the owner',
-  OWNER_INACTIVE: 'an owner is a person with an active account',
+  NOT_ENTITLED: 'only the accountable person or the performer can name a new owner',
+  NAMED_THEMSELVES: 'people can’t make themselves the owner',
+  OWNER_INACTIVE: 'the owner must be a person with an active account',
 };
 
 /** `Amazon Web Services account 123456789012`. */
@@ -94,11 +94,11 @@ export function accountCalled({ provider, accountId }: CloudAccount): string {
   return `${provider} account ${accountId}`;
 }
 
-/** Says on the ticket that nobody owns the account, to whoever can name a new owner. */
+/** Says on the ticket that no one owns the account, to anyone who can name a new owner. */
 export function unownedComment(account: CloudAccount, route: Route | null, name: NameOf): CommentParagraph {
   return [
     { strong: 'This cloud account is unowned. ' },
-    `${name(account.owner)}, who owned ${accountCalled(account)}, has no active account any more. `,
+    `${name(account.owner)}, who owned ${accountCalled(account)}, no longer has an active account. `,
     ...appealTo(route, name),
   ];
 }
@@ -108,7 +108,7 @@ export function ownerChangedComment(account: CloudAccount, edit: OwnerEdit, name
   const owner = edit.owner ?? '';
   return [
     { mention: owner, name: name(owner) },
-    ` owns ${accountCalled(account)} from now on, named by ${name(edit.editor)}. Until now it was ${name(account.owner)}.`,
+    ` now owns ${accountCalled(account)}, named by ${name(edit.editor)}. The previous owner was ${name(account.owner)}.`,
   ];
 }
 
@@ -121,7 +121,7 @@ export function ownerIgnoredComment(
   name: NameOf,
 ): CommentParagraph {
   return [
-    { strong: 'The register has not followed. ' },
+    { strong: 'Account owner change rejected. ' },
     `${unfollowed(account, edit, name)}: ${REFUSED[refusal]}. `,
     ...appealTo(route, name),
   ];
@@ -133,7 +133,7 @@ export function unfollowed(account: CloudAccount, { editor, owner }: OwnerEdit, 
   return `Account owner was ${to} ${name(editor)}, and ${accountCalled(account)} still belongs to ${name(account.owner)}`;
 }
 
-/** The same for whoever reads the register, with what would make it follow. @param to - null when the field was emptied */
+/** The same for anyone who reads the register, with what would make it follow. @param to - null when the field was emptied */
 export function notFollowed(
   account: CloudAccount,
   to: AccountId | null,
@@ -144,13 +144,13 @@ export function notFollowed(
     to === null
       ? `${account.ticketKey} names no owner`
       : `${account.ticketKey} names ${name(to)} as its owner`;
-  return `${edited}, and the register has not followed: ${REFUSED[because]}. Have the accountable person set Account owner there, or set it back to ${name(account.owner)}.`;
+  return `${edited}, but the register wasn’t changed: ${REFUSED[because]}. Have the accountable person set Account owner there, or set it back to ${name(account.owner)}.`;
 }
 
 function appealTo(route: Route | null, name: NameOf): CommentParagraph {
   if (!route)
-    return ['Nobody is accountable for it now: a Jira administrator can appoint somebody in Apps, Remit.'];
+    return ['No one is accountable for it now. A Jira administrator can appoint someone in Apps, Remit.'];
   const how =
-    ' can set Account owner on this ticket to the new owner (empty it first if that name stands there already), and the register follows.';
+    ' can set Account owner on this ticket to the new owner (clear it first if it already shows that name). The register is then updated.';
   return [{ mention: route.accountable, name: name(route.accountable) }, how];
 }

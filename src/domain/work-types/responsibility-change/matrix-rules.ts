@@ -14,7 +14,7 @@ import type { MatrixSubject } from './matrix-subject';
 
 /**
  * Keeps the draft of the matrix in step with the ticket that puts it up for decision: closed for edits while it waits,
- * open again after Rework, free for another ticket after Reject or Withdraw, and a version once the person whom the
+ * open again after Rework, free for another ticket after Reject or Withdraw, and a version once the person the
  * gate named has approved it.
  * Source: requirement R8; domain rules, "Responsibility change", "An allow is a permission".
  */
@@ -115,6 +115,6 @@ function adoptedComment({ number, effectiveFrom }: MatrixVersion): CommentParagr
 }
 
 const CHANGED_SINCE: CommentParagraph = [
-  { strong: 'The matrix stays as it is. ' },
+  { strong: 'The matrix wasn’t changed. ' },
   'Its draft, or the Effective date, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
 ];

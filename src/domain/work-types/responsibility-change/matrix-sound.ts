@@ -33,7 +33,7 @@ export const matrixSound: Gate<MatrixSubject> = {
  */
 export const baseCurrent: Gate<MatrixSubject> = {
   name: 'base current',
-  checks: 'No other version of the matrix was approved since the draft was begun.',
+  checks: 'No other version of the matrix was approved since the draft was started.',
   refusals: ({ subject: { change } }) => (change ? baseRefusals(change) : []),
 };
 

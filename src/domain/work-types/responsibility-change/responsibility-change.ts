@@ -13,7 +13,7 @@ import type { MatrixSubject } from './matrix-subject';
 export const RESPONSIBILITY_CHANGE: WorkType<Gate, MatrixSubject> = {
   name: 'Responsibility change',
   description:
-    'The next version of the responsibility matrix: approved by the matrix approver, and never by an author of it.',
+    'The next version of the responsibility matrix: approved by the matrix approver, never by one of its authors.',
   statuses: [
     { name: 'Draft', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
@@ -89,6 +89,6 @@ export const RESPONSIBILITY_CHANGE: WorkType<Gate, MatrixSubject> = {
     role: ({ settings }) => settings.matrixApproverRole,
   },
   afterBypass: () => ({
-    remedy: 'the matrix stays as it is. Its draft is open again, and needs another Responsibility change.',
+    remedy: 'the matrix wasn’t changed. Its draft is open again, and needs another Responsibility change.',
   }),
 };

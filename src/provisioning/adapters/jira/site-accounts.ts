@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { callJira } from '../../../adapters/jira/rest';
 import type { SiteAccounts } from '../../ports/site-accounts';
 
-/** Read as the app and never as the caller: whoever asks is told who they are. */
+/** Read as the app and never as the caller: anyone who asks is told who they are. */
 export const SITE_ACCOUNTS: SiteAccounts = {
   async appAccount() {
     const { accountId } = await callJira({

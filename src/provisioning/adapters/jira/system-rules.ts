@@ -8,7 +8,7 @@ const RESTRICT = 'system:restrict-issue-transition';
 const VALIDATE = 'system:validate-field-value';
 const UPDATE = 'system:update-field';
 
-/** `ignoreContext` as false: a field that somebody took out of its context is demanded all the same. */
+/** `ignoreContext` as false: a field that someone took out of its context is demanded all the same. */
 const REQUIRED = { ruleType: 'fieldRequired', ignoreContext: 'false' } as const;
 
 export function isSystemRule(rule: WorkflowRule): rule is SystemRule {

@@ -4,7 +4,7 @@ import { marked } from '../../domain/managed-mark';
 import { required, type PlannedChange, type ProvisioningStep, type StepContext } from '../provisioning-step';
 
 /**
- * The options of the select fields, in their order. Options that somebody added stay, after ours; only a Cloud
+ * The options of the select fields, in their order. Options that someone added stay, after ours; only a Cloud
  * service that the register does not have is disabled, because a ticket for it would go nowhere.
  */
 export const FIELD_OPTIONS_STEP: ProvisioningStep = {
@@ -134,7 +134,7 @@ function order(
       );
       await context.site.orderFieldOptions(fieldId, contextId, ids);
     });
-  return [{ text: `Put the options of ${PEOPLE_FIELDS[field].name} in order`, apply }];
+  return [{ text: `Sort the options of ${PEOPLE_FIELDS[field].name}`, apply }];
 }
 
 function atContext(

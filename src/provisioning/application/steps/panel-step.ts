@@ -4,7 +4,7 @@ import { required, type ProvisioningStep } from '../provisioning-step';
 /** The manifest's module. */
 const PANEL = 'responsibility-panel';
 
-/** Jira shows an app's panel where somebody added it, ticket by ticket, unless it is pinned to the space. */
+/** Jira shows an app's panel where someone added it, ticket by ticket, unless it is pinned to the space. */
 export const PANEL_STEP: ProvisioningStep = {
   key: 'panel',
   title: 'Panel on every ticket',

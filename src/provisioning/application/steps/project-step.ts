@@ -59,7 +59,7 @@ async function switchedSchemes(
   return kinds
     .filter(kind => present[kind] !== resources[SCHEMES[kind].entry])
     .map(kind => ({
-      text: `Give the space ${project.name} back the scheme of Remit that says which ${SCHEMES[kind].says}`,
+      text: `Restore the scheme of the space ${project.name} that defines which ${SCHEMES[kind].says}`,
       apply: () => {
         const { entry } = SCHEMES[kind];
         return site.setSchemeOfProject(project.id, kind, required(resources[entry], entry));

@@ -66,7 +66,7 @@ async function planScreenScheme(context: StepContext, workType: WorkType): Promi
     entry,
   );
   if (!found || sameScreens(found, names, state.resources)) return plan;
-  const text = `Put the screens of ${workType.name} back into their scheme`;
+  const text = `Restore the screens of ${workType.name} in their scheme`;
   return [
     ...plan,
     { text, apply: () => site.changeScreenScheme({ ...wanted, id: found.id, screens: screens() }) },
@@ -125,7 +125,7 @@ function mappings(
         required(context.state.workTypes[workType.name], `work type ${workType.name}`),
         required(context.state.resources[screenSchemeKey(workType)], `screen scheme of ${workType.name}`),
       );
-    return [{ text: `Give the work type ${workType.name} its screens`, apply }];
+    return [{ text: `Assign its screens to the work type ${workType.name}`, apply }];
   });
 }
 

@@ -59,7 +59,7 @@ function findOwn(
   const ours = existing.filter(isManaged);
   const { found, plan } = findManaged({ ...wanted, what: 'status', create, restore }, ours, entry);
   if (!found || plan.length > 0 || found.category === wanted.category) return { found, plan };
-  const text = `Put the status ${wanted.name} back into the category ${wanted.category}`;
+  const text = `Move the status ${wanted.name} back to the category ${wanted.category}`;
   return { found, plan: [{ text, apply: () => restore(found.id) }] };
 }
 
@@ -77,7 +77,7 @@ function leftToItsUsers(
   if (name === wanted.name && category === wanted.category) return [];
   const users = spaces === 1 ? 'Another space uses' : `${String(spaces)} other spaces use`;
   const now = name === wanted.name ? `is in the category ${category}` : `is called ${name}`;
-  const text = `The status ${wanted.name} ${now} now. ${users} it too, so Remit leaves it and knows it by its id`;
+  const text = `The status ${wanted.name} ${now} now. ${users} it too, so Remit leaves it unchanged and uses its id`;
   return [{ text, leftAsItIs: true }];
 }
 
@@ -99,6 +99,6 @@ function share(
   }
   entry.set(id);
   if (name === wanted.name) return [];
-  const text = `The status ${wanted.name} is called ${name} now. It is not Remit's own, so Remit leaves it and knows it by its id`;
+  const text = `The status ${wanted.name} is called ${name} now. It is not Remit's own, so Remit leaves it unchanged and uses its id`;
   return [{ text, leftAsItIs: true }];
 }

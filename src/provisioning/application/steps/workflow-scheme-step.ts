@@ -76,9 +76,9 @@ function assignment(
   scheme: WorkflowScheme,
   present: string | undefined,
 ): PlannedChange {
-  const instead = present === undefined ? '' : ` back in place of ${present}`;
+  const instead = present === undefined ? '' : ` in place of ${present}`;
   return {
-    text: `Give the work type ${workType.name} its workflow${instead}`,
+    text: `Assign its workflow to the work type ${workType.name}${instead}`,
     apply: async () => {
       const workflow = await currentWorkflowName(context, workType);
       await context.site.setWorkflow(scheme.id, idOf(context, workType), workflow);

@@ -38,7 +38,7 @@ export function workflowStep(workType: WorkType): ProvisioningStep {
   };
 }
 
-/** What the workflow of a work type is called on this site: Jira lets administrators rename it, and nobody by REST. */
+/** What the workflow of a work type is called on this site: Jira lets administrators rename it, and no one by REST. */
 export async function currentWorkflowName(context: StepContext, workType: WorkType): Promise<string> {
   return (await findWorkflow(context, workType))?.name ?? workflowName(workType);
 }
@@ -78,16 +78,13 @@ function planWorkflow(context: StepContext, workType: WorkType, workflow: Workfl
   if (different.length === 0) return notices;
   const apply = () =>
     context.site.changeWorkflow(workflow, keepingWhatIsThere(designOf(context, workType), workflow));
-  return [
-    ...notices,
-    { text: `Put the workflow ${name} back as specified (${different.join('; ')})`, apply },
-  ];
+  return [...notices, { text: `Restore the workflow ${name} (${different.join('; ')})`, apply }];
 }
 
 function noticesOf(workType: WorkType, workflow: Workflow): Notice[] {
   const { name } = workflow;
   const specified = workflowName(workType);
-  const renamed = `The workflow ${specified} is called ${name} now; Remit knows it by its id`;
+  const renamed = `The workflow ${specified} is called ${name} now; Remit uses its id`;
   const isManaged = managedPostFunctions(workflowSpecification(workType));
   const texts = [...(name === specified ? [] : [renamed]), ...postFunctionsInWords(workflow, isManaged)];
   return texts.map(text => ({ text, leftAsItIs: true }));

@@ -23,7 +23,7 @@ export function managedPostFunctions({ transitions }: WorkflowDesign): (rule: Wo
   return rule => isDesigned && isResolving(rule);
 }
 
-/** Post functions that are somebody else's: named, for them to judge. */
+/** Post functions that are someone else's: named, for them to judge. */
 export function postFunctionsInWords(
   { creation, transitions, name }: WorkflowDesign,
   isManaged: (rule: WorkflowRule) => boolean,
@@ -38,7 +38,7 @@ export function postFunctionsInWords(
   return places.flatMap(({ place, postFunctions }) =>
     postFunctions.map(
       rule =>
-        `${place} in the workflow ${name} also ${whatItDoes(rule)}. Remit did not create that and leaves it: check that it belongs there`,
+        `${place} in the workflow ${name} also ${whatItDoes(rule)}. Remit didn’t create that and leaves it unchanged: check that it belongs there`,
     ),
   );
 }

@@ -13,7 +13,7 @@ export interface WhoMayIds {
 
 /**
  * The Jira expression that is true for the people who may make a transition, for a workflow condition.
- * It reads the stored ticket and never the transition's screen, and is false for whoever is not signed in.
+ * It reads the stored ticket and never the transition's screen, and is false for the person who is not signed in.
  * Source: the public contract, "Who may move what"; Jira: conditions are best kept below 1,000 characters.
  * @throws RangeError for ids that cannot be written into an expression
  */

@@ -11,7 +11,7 @@ export function differences(workflow: WorkflowDesign, design: WorkflowDesign): s
   return [
     ...(workflow.description === design.description ? [] : ['description']),
     ...(statusText(workflow) === statusText(design) ? [] : ['statuses']),
-    ...(creations[0] === creations[1] ? [] : ['creation: what it takes']),
+    ...(creations[0] === creations[1] ? [] : ['creation: gates']),
     ...transitionDifferences(workflow, design),
   ];
 }
@@ -49,10 +49,10 @@ const ASPECTS: readonly {
   textOf(transition: TransitionDesign, isManaged: (rule: WorkflowRule) => boolean): string;
 }[] = [
   { says: 'name', textOf: ({ name }) => name },
-  { says: 'from where to where', textOf: ({ from, to }) => JSON.stringify([[...from].sort(), to]) },
+  { says: 'its statuses', textOf: ({ from, to }) => JSON.stringify([[...from].sort(), to]) },
   { says: 'screen', textOf: ({ screenId }) => String(screenId) },
-  { says: 'who may make it', textOf: ({ conditions }) => rulesText(conditions) },
-  { says: 'what it takes', textOf: ({ validators }) => rulesText(validators) },
+  { says: 'who can use it', textOf: ({ conditions }) => rulesText(conditions) },
+  { says: 'gates', textOf: ({ validators }) => rulesText(validators) },
   {
     says: 'what it sets',
     textOf: ({ postFunctions }, isManaged) => rulesText(postFunctions.filter(isManaged)),

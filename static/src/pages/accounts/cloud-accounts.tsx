@@ -29,7 +29,7 @@ export default function CloudAccounts() {
     case 'failed':
       return <FailedMessage what="The cloud accounts" tryAgain={askAgain} level="h2" />;
     case 'refused':
-      return <RefusedMessage refused={asked.refused} title="The register is not open to you" level="h2" />;
+      return <RefusedMessage refused={asked.refused} title="You can’t see the cloud accounts" level="h2" />;
     case 'answered':
       return <Register {...asked.data} />;
   }
@@ -49,7 +49,7 @@ function Register({ accounts: registered, findings, people }: AccountsListed) {
     <div className={styles.register}>
       {findings.length > 0 && <Findings findings={findings} />}
       <Filters accounts={accounts} filter={filter} setFilter={setFilter} shown={shown.length} />
-      {shown.length === 0 && <p className={styles.quiet}>No account fits what you look for.</p>}
+      {shown.length === 0 && <p className={styles.quiet}>No accounts match your search.</p>}
       <ul className={styles.accounts}>
         {shown.map(account => (
           <AccountItem
@@ -65,9 +65,7 @@ function Register({ accounts: registered, findings, people }: AccountsListed) {
 
 function Findings({ findings }: { findings: readonly AccountFinding[] }) {
   const count = new Set(findings.map(keyOf)).size;
-  return (
-    <Warning>{count === 1 ? '1 account needs' : `${count} accounts need`} somebody’s attention.</Warning>
-  );
+  return <Warning>{count === 1 ? '1 account needs' : `${count} accounts need`} attention.</Warning>;
 }
 
 function Warning({ children }: { children: ReactNode }) {

@@ -23,7 +23,7 @@ export function EvidenceEntries({ first, filter }: { first: EvidenceRead; filter
     const page = await run(() => readEvidence(filter, cursor));
     if (page) setOlder(before => [...before, page]);
   };
-  if (entries.length === 0) return <p className={styles.quiet}>Nothing of this is on record.</p>;
+  if (entries.length === 0) return <p className={styles.quiet}>No evidence found.</p>;
   return (
     <>
       <p role="status" className={styles.quiet}>

@@ -21,7 +21,7 @@ export default function EvidencePage() {
         key={JSON.stringify(filter)}
         filter={filter}
         tellKinds={setKinds}
-        refusedTitle={kinds.length > 0 ? 'Nothing can be shown' : 'The evidence is not open to you'}
+        refusedTitle={kinds.length > 0 ? 'No evidence to show' : 'You can’t see the evidence'}
       />
     </div>
   );

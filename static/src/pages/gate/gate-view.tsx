@@ -15,7 +15,7 @@ interface Rule {
   explanation: RuleExplanation;
 }
 
-/** What a rule of Remit does, for whoever looks at a workflow: there is nothing to change here. */
+/** What a rule of Remit does, for anyone who looks at a workflow: there is nothing to change here. */
 export function GateView() {
   const [asked, askAgain] = useReply(readRule);
   return (
@@ -27,7 +27,7 @@ export function GateView() {
       {asked.state === 'failed' && <FailedMessage what="The rule" tryAgain={askAgain} />}
       {asked.state === 'refused' && (
         <p className={styles.quiet}>
-          {asked.refused.message} Run set-up in Settings, Apps, Remit, to put it right.
+          {asked.refused.message} Run set-up in Settings, Apps, Remit, to restore it.
         </p>
       )}
       {asked.state === 'answered' &&
@@ -42,13 +42,13 @@ export function GateView() {
 
 /** Its own for each rule: the workflow editor may show several at once. */
 function nameOf({ workType, transition, expression }: Rule): string {
-  return `${workType}: ${transition}, ${expression === null ? 'what it takes' : 'who may make it'}`;
+  return `${workType}: ${transition}, ${expression === null ? 'gates' : 'who can use it'}`;
 }
 
 async function readRule(): Promise<Reply<Rule>> {
   const { workType, transition, from, to, expression } = (await readRuleConfiguration()) ?? {};
   if (!isText(workType) || !isText(transition) || !isText(from) || !isText(to))
-    return { ok: false, code: 'NOT_OURS', message: 'This rule is not one that the set-up of Remit made.' };
+    return { ok: false, code: 'NOT_OURS', message: 'Remit’s set-up didn’t create this rule.' };
   const reply = await explainRule({ workType, from, to });
   if (!reply.ok) return reply;
   const written = typeof expression === 'string' ? expression : null;
@@ -63,7 +63,7 @@ function Validator({ workType, transition, explanation }: Rule) {
   return (
     <>
       <h3 className={styles.headline}>
-        {workType}: {transition} is refused unless
+        {workType}: {transition} is blocked unless
       </h3>
       <ol className={styles.checks}>
         {explanation.checks.map(words => (
@@ -71,8 +71,8 @@ function Validator({ workType, transition, explanation }: Rule) {
         ))}
       </ol>
       <p className={styles.quiet}>
-        Whoever is refused reads what is missing and who can supply it. Every answer is recorded as evidence.
-        Set-up makes this rule; changed by hand, it is put right by running set-up again.
+        People who are blocked are told what is missing and who can supply it. Every answer is recorded as
+        evidence. Set-up manages this rule: if it was changed by hand, run set-up again to restore it.
       </p>
     </>
   );
@@ -86,7 +86,7 @@ function Condition({ workType, transition, expression, explanation }: Rule & { e
       </h3>
       <p>{explanation.who}</p>
       <p className={styles.quiet}>
-        Jira decides by this expression; the fields Accountable and Performer are written by Remit alone.
+        Jira evaluates this expression. Only Remit sets the fields Accountable and Performer.
       </p>
       <code className={styles.expression}>{expression}</code>
     </>

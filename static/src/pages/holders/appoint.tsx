@@ -34,7 +34,7 @@ export function Appoint({ role, done }: { role: HoldersListed['roles'][number]; 
   return (
     <form
       className={styles.panel}
-      aria-label={`Appoint somebody as ${role.name}`}
+      aria-label={`Appoint someone as ${role.name}`}
       onSubmit={event => void submit(event)}
     >
       <div className={styles.form}>
@@ -61,7 +61,7 @@ export function Appoint({ role, done }: { role: HoldersListed['roles'][number]; 
       {capacity === 'holder' && role.acting && !role.acting.viaDeputy && (
         <p className={styles.quiet}>The period of {role.acting.person.name} ends that day.</p>
       )}
-      <Outcome standing={standing} refusedTitle="Nobody was appointed" />
+      <Outcome standing={standing} refusedTitle="No one was appointed" />
       <div className={styles.bar}>
         <Button
           type="submit"

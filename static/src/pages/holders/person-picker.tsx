@@ -81,5 +81,5 @@ export function PersonPicker({ label, person, choose }: PersonPickerProps) {
 
 function nothingFound(found: People): string {
   if (found.state === 'failed') return 'Jira did not answer. Type again.';
-  return found.state === 'found' && found.people.length === 0 ? 'Nobody of that name.' : '';
+  return found.state === 'found' && found.people.length === 0 ? 'No one has that name.' : '';
 }

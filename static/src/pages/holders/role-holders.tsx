@@ -10,7 +10,7 @@ import { RoleItem } from './role-item';
 import styles from './holders.module.css';
 import { Transfer } from './transfer';
 
-/** Every role with who acts for it, its history, and for administrators how to appoint somebody. */
+/** Every role with who acts for it, its history, and for administrators how to appoint someone. */
 export default function RoleHolders() {
   const [asked, askAgain] = useReply(listHolders);
   switch (asked.state) {
@@ -30,7 +30,7 @@ function Roles({ listed, askAgain }: { listed: HoldersListed; askAgain: () => vo
   const [text, setText] = useState('');
   const [transferring, setTransferring] = useState(false);
   if (roles.length === 0)
-    return <p className={styles.quiet}>There are no roles yet. Import them where Remit is set up.</p>;
+    return <p className={styles.quiet}>There are no roles yet. Import them in Settings, Apps, Remit.</p>;
   const shown = roles.filter(role => textOf(role).includes(text.trim().toLowerCase()));
   const vacant = roles.filter(({ acting }) => acting === null).length;
   return (
@@ -52,12 +52,12 @@ function Roles({ listed, askAgain }: { listed: HoldersListed; askAgain: () => vo
               setTransferring(!transferring);
             }}
           >
-            Somebody leaves
+            Someone is leaving
           </Button>
         )}
       </div>
       {transferring && <Transfer done={askAgain} />}
-      {shown.length === 0 && <p className={styles.quiet}>No role fits what you look for.</p>}
+      {shown.length === 0 && <p className={styles.quiet}>No roles match your search.</p>}
       <ul className={styles.roles}>
         {shown.map(role => (
           <RoleItem key={role.key} role={role} youMayEdit={youMayEdit} changed={askAgain} />

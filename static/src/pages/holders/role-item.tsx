@@ -31,7 +31,7 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
         {acting ? (
           <Portrait person={acting.person} size="small" />
         ) : (
-          <span className={styles.nobody} aria-hidden />
+          <span className={styles.noPerson} aria-hidden />
         )}
         <div className={styles.words}>
           <h2 className={styles.name}>{name}</h2>
@@ -42,7 +42,7 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
                 {acting.viaDeputy && ', as deputy'}
               </span>
             ) : (
-              <span className={styles.vacant}>Vacant: nobody acts for it</span>
+              <span className={styles.vacant}>Vacant: no one acts in this role</span>
             )}
             {deputies.length > 0 && (
               <span>
@@ -63,7 +63,7 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
           <Button
             spacing="compact"
             aria-expanded={appointing}
-            aria-label={`Appoint somebody as ${name}`}
+            aria-label={`Appoint someone as ${name}`}
             onClick={() => {
               setAppointing(!appointing);
             }}

@@ -12,7 +12,7 @@ import styles from './holders.module.css';
 import { PersonPicker } from './person-picker';
 import { todayInUtc } from '../../components/days';
 
-/** Everything that somebody who leaves holds goes to another person: first shown, then done. */
+/** Everything that someone who leaves holds goes to another person: first shown, then done. */
 export function Transfer({ done }: { done: () => void }) {
   const [leaver, setLeaver] = useState<Person | null>(null);
   const [successor, setSuccessor] = useState<Person | null>(null);
@@ -30,20 +30,26 @@ export function Transfer({ done }: { done: () => void }) {
     if (transferred) done();
   };
   /** What was shown was for another choice; what is being done is told whatever is chosen meanwhile. */
-  const anew =
+  const forgetting =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
       set(value);
       if (!inEarnest.current) forget();
     };
   return (
-    <div className={styles.panel} role="group" aria-label="Somebody leaves">
+    <div className={styles.panel} role="group" aria-label="Someone is leaving">
       <div className={styles.form}>
-        <PersonPicker label="Who leaves" person={leaver} choose={anew(setLeaver)} />
-        <PersonPicker label="Who takes over" person={successor} choose={anew(setSuccessor)} />
+        <PersonPicker label="Who is leaving" person={leaver} choose={forgetting(setLeaver)} />
+        <PersonPicker label="Who takes over" person={successor} choose={forgetting(setSuccessor)} />
         <Field label="From" about="The start of that day in UTC.">
           {(id, aboutId) => (
-            <TextInput id={id} aria-describedby={aboutId} type="date" value={from} onText={anew(setFrom)} />
+            <TextInput
+              id={id}
+              aria-describedby={aboutId}
+              type="date"
+              value={from}
+              onText={forgetting(setFrom)}
+            />
           )}
         </Field>
       </div>
@@ -53,7 +59,7 @@ export function Transfer({ done }: { done: () => void }) {
           isLoading={standing.state === 'asking'}
           onClick={() => void send(true)}
         >
-          Show what would go over
+          Preview transfer
         </Button>
         <Button appearance="primary" isDisabled={!checked} onClick={() => void send(false)}>
           Transfer
@@ -73,7 +79,7 @@ function Transferred({ transferred: { roles, accounts, dryRun } }: { transferred
   return (
     <SectionMessage
       appearance={dryRun ? 'information' : 'success'}
-      title={dryRun ? 'What would go over' : 'Transferred'}
+      title={dryRun ? 'What will be transferred' : 'Transferred'}
       headingLevel="h2"
     >
       {none && <p>This person holds no role and owns no cloud account.</p>}
@@ -88,7 +94,7 @@ function Transferred({ transferred: { roles, accounts, dryRun } }: { transferred
       )}
       {accounts.length > 0 && (
         <>
-          <p>Cloud accounts that need a new owner each, on their tickets:</p>
+          <p>These cloud accounts need a new owner, named on their tickets:</p>
           <ul>
             {accounts.map(({ provider, accountId, ticket }) => (
               <li key={provider + accountId}>

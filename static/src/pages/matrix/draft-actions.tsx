@@ -29,7 +29,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
     const submitted = await run(submitDraft);
     if (!submitted) return;
     draft.reload();
-    void goTo({ ticket: submitted.ticket }, 'this tab'); // it is put up for decision there, where its gate says what is missing
+    void goTo({ ticket: submitted.ticket }, 'this tab'); // it is submitted there, where its gate says what is missing
   };
   return (
     <>
@@ -61,7 +61,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
           Submit for approval
         </Button>
       </div>
-      <Outcome standing={standing} refusedTitle="The draft was not put up for approval" />
+      <Outcome standing={standing} refusedTitle="The draft wasn’t submitted" />
       {importing && (
         <div className={styles.panel}>
           <Section title="Import a file" level={2}>

@@ -65,17 +65,17 @@ export function DraftEditor({ draft, names, soughtRow }: DraftEditorProps) {
 function NoDraft({ draft }: { draft: Draft }) {
   return (
     <div className={styles.panel}>
-      <p>There is no draft. Begin one from the version in force, or import a whole matrix.</p>
+      <p>There is no draft. Start one from the version in force, or import a whole matrix.</p>
       <div className={styles.bar}>
         <Button
           appearance="primary"
           isLoading={draft.editing.state === 'asking'}
           onClick={() => void draft.begin()}
         >
-          Begin a draft
+          Start a draft
         </Button>
       </div>
-      <Outcome standing={draft.editing} refusedTitle="No draft was begun" />
+      <Outcome standing={draft.editing} refusedTitle="The draft wasn’t started" />
       <Section title="Import a whole matrix" level={2}>
         <ImportRegister datasets={['responsibilities']} imported={draft.reload} />
       </Section>
@@ -87,10 +87,10 @@ function DraftState({ head: { number, authors, state, ticket } }: { head: DraftH
   const names = new Intl.ListFormat('en-GB').format(authors.map(({ name }) => name));
   if (state === 'submitted')
     return (
-      <SectionMessage appearance="information" title="This draft waits for approval" headingLevel="h2">
+      <SectionMessage appearance="information" title="This draft is waiting for approval" headingLevel="h2">
         <p>
-          Version {number} was put up for decision{ticket !== null && ' in '}
-          {ticket !== null && <TicketLink ticket={ticket} />}, and cannot be edited until it is decided.
+          Version {number} was submitted for approval{ticket !== null && ' in '}
+          {ticket !== null && <TicketLink ticket={ticket} />}, and can’t be edited until it is decided.
         </p>
       </SectionMessage>
     );
@@ -98,13 +98,13 @@ function DraftState({ head: { number, authors, state, ticket } }: { head: DraftH
     <>
       <p className={styles.about}>
         Draft of version {number}
-        {names && `, edited by ${names}`}. Nothing of it is in force. Whoever edited it cannot approve it.
+        {names && `, edited by ${names}`}. It isn’t in force. People who edited it can’t approve it.
       </p>
       {ticket !== null && (
         <SectionMessage appearance="information" title="Its Responsibility change is open" headingLevel="h2">
           <p>
-            Use Submit on <TicketLink ticket={ticket} />: from then on the draft waits for the decision, and
-            is closed to edits.
+            Use Submit on <TicketLink ticket={ticket} />. The draft then waits for approval and can’t be
+            edited.
           </p>
         </SectionMessage>
       )}
@@ -117,10 +117,10 @@ function Editing({ draft }: { draft: Draft }) {
   const { editing, reload } = draft;
   return (
     <>
-      <Outcome standing={editing} refusedTitle="This was not changed" />
+      <Outcome standing={editing} refusedTitle="Your change wasn’t saved" />
       {(editing.state === 'refused' || editing.state === 'failed') && (
         <div className={styles.bar}>
-          <Button onClick={reload}>Load the draft anew</Button>
+          <Button onClick={reload}>Reload the draft</Button>
         </div>
       )}
     </>

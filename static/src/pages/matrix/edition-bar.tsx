@@ -65,7 +65,7 @@ export function EditionBar({ view, isThere, shown, draft, go, complete, rowsSoFa
           )}
         </p>
       )}
-      {draft && !draft.head && <Outcome standing={draft.editing} refusedTitle="No draft was begun" />}
+      {draft && !draft.head && <Outcome standing={draft.editing} refusedTitle="The draft wasn’t started" />}
     </div>
   );
 }
@@ -163,7 +163,7 @@ function ToDraft({ draft, show }: { draft: Draft; show: Show }) {
       isLoading={draft.editing.state === 'asking' || draft.paged.state === 'loading'}
       onClick={() => void begin()}
     >
-      {draft.head ? `Open the draft of version ${draft.head.number}` : 'Begin a draft'}
+      {draft.head ? `Open the draft of version ${draft.head.number}` : 'Start a draft'}
     </Button>
   );
 }

@@ -21,7 +21,7 @@ export function EditionWords({ version, shown }: { version: MatrixVersionShown; 
       )}
       {shown.kind !== 'day' && (
         <>
-          Version {number} {inForce ? 'is in force since' : 'took effect on'}{' '}
+          Version {number} {inForce ? 'has been in force since' : 'took effect on'}{' '}
           <Moment at={effectiveFrom} precision="day" />
         </>
       )}

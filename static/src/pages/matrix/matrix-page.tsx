@@ -43,7 +43,7 @@ export default function MatrixPage({ place, go }: TabProps) {
   const isVersion = shown.kind === 'version' || shown.kind === 'day';
   const isLoading = paged.state === 'loading' || (!isVersion && draft.paged.state === 'loading');
 
-  // The bar stays while another edition is loaded, or whoever chose it by keyboard would lose their place.
+  // The bar stays while another edition is loaded, or the person who chose it by keyboard would lose their place.
   if (isLoading && !known) return <Loading what="the responsibility matrix" />;
   if (paged.state === 'failed')
     return <FailedMessage what="The responsibility matrix" tryAgain={readAgain} level="h2" />;

@@ -14,7 +14,7 @@ interface MatrixRowsProps {
   edition: Edition;
   rows: readonly MatrixRow[];
   names: Names;
-  /** Another number asks for the findings anew. */
+  /** Another number asks for the findings again. */
   edits?: number;
   /** A row to be led to. */
   soughtRow?: string | null;
@@ -78,7 +78,7 @@ export function MatrixRows({
       />
       {shown.length === 0 ? (
         <p className={styles.about}>
-          {rows.length === 0 ? 'There are no rows yet.' : 'No row fits what you look for.'}
+          {rows.length === 0 ? 'There are no rows yet.' : 'No rows match your search.'}
         </p>
       ) : (
         <MatrixTable

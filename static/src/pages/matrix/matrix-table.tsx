@@ -11,7 +11,7 @@ import styles from './matrix.module.css';
 import { roleName, serviceName, type Names } from './names';
 import { activityWords, type Finding, type FindingsByRow } from './row-search';
 
-/** Rows on a page: what can be drawn anew at every keystroke without being felt. */
+/** Rows on a page: what can be drawn again at every keystroke without being felt. */
 export const PER_PAGE = 25;
 
 const NARROW = '(max-width: 639px)';
@@ -127,7 +127,7 @@ function Activity({ row, open, toggle, findings, beside }: ActivityProps) {
 
 /** The accountable role and who acts for it now; a draft's row may have none or several. */
 export function Accountable({ row, names }: { row: MatrixRow; names: Names }) {
-  if (row.accountable.length === 0) return <span className={styles.vacant}>Nobody accountable</span>;
+  if (row.accountable.length === 0) return <span className={styles.vacant}>No one accountable</span>;
   return (
     <span className={styles.accountable}>
       {row.accountable.map(key => {

@@ -28,9 +28,7 @@ export function IdField({ id, isTaken, set }: { id: string; isTaken: boolean; se
   return (
     <Field
       label={COLUMNS.id}
-      about={
-        isTaken ? 'Another row has this name already.' : 'A name that no other row has; it stays for good.'
-      }
+      about={isTaken ? 'Another row has this name already.' : 'A unique name. It can’t be changed later.'}
     >
       {(fieldId, aboutId) => (
         <TextInput

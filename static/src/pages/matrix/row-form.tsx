@@ -39,7 +39,7 @@ interface RowFormProps {
 
 /**
  * Every cell of a row, in place: a dialog would stand in the middle of a frame that is as high as its content, where
- * nobody sees it.
+ * no one sees it.
  */
 export function RowForm({ row, rows, names, draft, close }: RowFormProps) {
   const [edited, setEdited] = useState(row);

@@ -15,7 +15,7 @@ export interface Draft {
   head: DraftHead | null;
   rows: readonly MatrixRow[];
   complete: boolean;
-  /** Counts edits, so that what depends on the rows is asked anew. */
+  /** Counts edits, so that what depends on the rows is asked again. */
   edits: number;
   editing: Standing<MatrixDraft>;
   begin: () => Promise<boolean>;

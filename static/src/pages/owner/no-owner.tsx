@@ -2,15 +2,13 @@ import SectionMessage from '@atlaskit/section-message';
 import type { OwnersFound } from '../../../../src/contract/matrix';
 import { lackWords } from '../../components/lack-words';
 
-/** Why nobody owns it, and what to do about it. */
+/** Why no one owns it, and what to do about it. */
 export function NoOwner({ about, none }: { about: string; none: OwnersFound['none'] }) {
   return (
     <div role="status">
       <SectionMessage appearance="warning" title={`No owner found for “${about}”`} headingLevel="h2">
         <p>
-          {none
-            ? lackWords(none)
-            : 'Try fewer words, or the name of the service or the domain as the matrix has it.'}
+          {none ? lackWords(none) : 'Try fewer words, or the name of the service or domain as in the matrix.'}
         </p>
       </SectionMessage>
     </div>

@@ -70,11 +70,11 @@ function OneLine({ answer }: { answer: Answer }) {
     answer;
   return (
     <>
-      {person ? <Portrait person={person} size="small" /> : <span className={styles.nobody} aria-hidden />}
+      {person ? <Portrait person={person} size="small" /> : <span className={styles.noPerson} aria-hidden />}
       <span className={styles.words}>
         <span className={styles.who}>
           <span className={person ? styles.name : styles.vacant}>
-            {person ? <PersonName person={person} /> : 'Nobody'}
+            {person ? <PersonName person={person} /> : 'No one'}
           </span>
           <Lozenge appearance="information">{role}</Lozenge>
           {viaDeputy && <span className={styles.quiet}>as deputy</span>}
@@ -87,7 +87,7 @@ function OneLine({ answer }: { answer: Answer }) {
           {systemOfRecord !== '' && <span>Recorded in {systemOfRecord}</span>}
           {escalation && (
             <span>
-              If out of reach: <PersonName person={escalation} />
+              If unavailable: <PersonName person={escalation} />
             </span>
           )}
         </span>

@@ -12,7 +12,7 @@ export type Owners =
   | { state: 'refused'; refused: Refused }
   | { state: 'found'; found: OwnersFound; about: string; day: string; asking: boolean };
 
-/** How long somebody must have stopped typing. */
+/** How long someone must have stopped typing. */
 const PAUSE_MS = 250;
 
 /**

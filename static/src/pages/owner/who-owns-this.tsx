@@ -102,8 +102,8 @@ function Rest({ owners, tryAgain }: { owners: Owners; tryAgain: () => void }) {
     case 'not asked':
       return (
         <p className={styles.quiet}>
-          Type a few words: a service, an activity, a domain. Arrows choose an answer, and Enter shows its row
-          in the matrix.
+          Type a few words: a service, an activity, a domain. Use the arrow keys to choose an answer, and
+          Enter to see its row in the matrix.
         </p>
       );
     case 'asking':

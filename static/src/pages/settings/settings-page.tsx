@@ -21,7 +21,7 @@ export default function SettingsPage() {
     case 'failed':
       return <FailedMessage what="The settings" tryAgain={askAgain} level="h2" />;
     case 'refused':
-      return <RefusedMessage refused={asked.refused} title="The settings are not open to you" level="h2" />;
+      return <RefusedMessage refused={asked.refused} title="You can’t see the settings" level="h2" />;
     case 'answered':
       return (
         <SettingsForm settings={asked.data} roles={holders.state === 'answered' ? holders.data.roles : []} />
@@ -47,7 +47,7 @@ const DAYS = [
   {
     setting: 'reviewCadenceDays',
     label: 'The matrix is reviewed every, days',
-    about: 'When no version was approved for so long, a review is overdue.',
+    about: 'If no version is approved in this time, a review is overdue.',
     least: 30,
     most: 1_095,
   },
@@ -90,7 +90,7 @@ function SettingsForm({ settings, roles }: { settings: Settings; roles: HoldersL
       ))}
       <Field
         label="Matrix approver"
-        about="The role whose holder decides a new version, and a ticket that nobody else may decide."
+        about="The holder of this role approves new versions, and decides tickets that no one else can."
       >
         {id => (
           <Choice
@@ -110,10 +110,10 @@ function SettingsForm({ settings, roles }: { settings: Settings; roles: HoldersL
       </div>
       <Outcome
         standing={standing}
-        refusedTitle="The settings were not saved"
+        refusedTitle="The settings weren’t saved"
         done={() => (
           <SectionMessage appearance="success" title="Saved" headingLevel="h2">
-            <p>They hold from now on; what was decided before stays as it is.</p>
+            <p>New settings apply from now on.</p>
           </SectionMessage>
         )}
       />

@@ -31,12 +31,12 @@ export function Acknowledge({ bypass, ticket, done, cancel }: AcknowledgeProps) 
     <form
       ref={form}
       className={styles.judgement}
-      aria-label={`Acknowledge what happened on ${ticket}`}
+      aria-label={`Acknowledge the bypass on ${ticket}`}
       onSubmit={event => void submit(event)}
     >
       <Field
-        label="Why nothing more is to be done"
-        about="Stays on record, and is said on the ticket, with your name. It approves nothing: the next gate stays closed."
+        label="Why no more action is needed"
+        about="Recorded, and shown on the ticket with your name. This doesn’t approve the ticket: the next gate still blocks it."
         isWide
       >
         {(id, aboutId) => (
@@ -63,7 +63,7 @@ export function Acknowledge({ bypass, ticket, done, cancel }: AcknowledgeProps) 
           Cancel
         </Button>
       </div>
-      <Outcome standing={standing} refusedTitle="This was not acknowledged" />
+      <Outcome standing={standing} refusedTitle="The bypass wasn’t acknowledged" />
     </form>
   );
 }

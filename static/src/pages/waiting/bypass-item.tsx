@@ -12,7 +12,7 @@ interface BypassItemProps {
   acknowledged: (ticket: string) => void;
 }
 
-/** A way past the gates: what happened, and what became of it. */
+/** A bypass: what happened, and what became of it. */
 export function BypassItem({ bypass, acknowledged }: BypassItemProps) {
   const { id, ticketKey, message, when, standing } = bypass;
   const [judging, setJudging] = useState(false);
@@ -29,7 +29,7 @@ export function BypassItem({ bypass, acknowledged }: BypassItemProps) {
         {mayJudge && !judging && (
           <Button
             spacing="compact"
-            aria-label={`Acknowledge what happened on ${ticketKey}`}
+            aria-label={`Acknowledge the bypass on ${ticketKey}`}
             onClick={() => {
               setJudging(true);
             }}
@@ -61,7 +61,7 @@ function Became({ standing }: { standing: BypassStanding }) {
     case 'resolved':
       return (
         <span className={styles.became}>
-          Put right on <Moment at={standing.at} precision="minute" />.
+          Resolved on <Moment at={standing.at} precision="minute" />.
         </span>
       );
     case 'acknowledged':

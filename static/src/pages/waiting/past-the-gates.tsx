@@ -11,14 +11,14 @@ import styles from './waiting.module.css';
 type Overseen = NonNullable<BypassesListed['overseen']>;
 
 /**
- * What went past the gates, for administrators, auditors and whoever approves matrices; nothing for everybody else, and
+ * Bypasses, for administrators, auditors and the matrix approver; nothing for everyone else, and
  * nothing while all is in order. Source: white-space requirement 6.
  */
 export function PastTheGates() {
   const [asked, askAgain] = useReply(listBypasses);
   const [acknowledged, setAcknowledged] = useState('');
   if (asked.state === 'failed')
-    return <FailedMessage what="What went past the gates" tryAgain={askAgain} level="h2" />;
+    return <FailedMessage what="The list of bypasses" tryAgain={askAgain} level="h2" />;
   if (asked.state !== 'answered' || !asked.data.overseen) return null;
   const { bypasses, repairs, judge } = asked.data.overseen;
   const after = (ticket: string) => {
@@ -43,9 +43,9 @@ function Bypasses({ bypasses, judge, acknowledged, after }: BypassesProps) {
   const open = bypasses.filter(({ standing }) => standing.state === 'open');
   const closed = bypasses.filter(({ standing }) => standing.state !== 'open');
   return (
-    <Section title={`Past their gates (${open.length})`} level={2}>
+    <Section title={`Bypassed approval (${open.length})`} level={2}>
       <p role="status" className={styles.quiet}>
-        {acknowledged !== '' && `What happened on ${acknowledged} is acknowledged, and on record below.`}
+        {acknowledged !== '' && `The bypass on ${acknowledged} was acknowledged. It’s listed below.`}
       </p>
       {open.length === 0 ? (
         <p className={styles.quiet}>Nothing is open.</p>
@@ -56,11 +56,13 @@ function Bypasses({ bypasses, judge, acknowledged, after }: BypassesProps) {
               <BypassItem key={bypass.id} bypass={bypass} acknowledged={after} />
             ))}
           </ul>
-          <p className={styles.hint}>Put right on the ticket what can be: it says how. {judgeWords(judge)}</p>
+          <p className={styles.hint}>
+            Resolve what you can on the ticket, which says how. {judgeWords(judge)}
+          </p>
         </>
       )}
       {closed.length > 0 && (
-        <Disclosure summary={`Put right or acknowledged: ${closed.length}`}>
+        <Disclosure summary={`Resolved or acknowledged: ${closed.length}`}>
           <ul className={styles.tickets}>
             {closed.map(bypass => (
               <BypassItem key={bypass.id} bypass={bypass} acknowledged={after} />
@@ -74,14 +76,14 @@ function Bypasses({ bypasses, judge, acknowledged, after }: BypassesProps) {
 
 function judgeWords({ roleName, person }: Overseen['judge']): string {
   if (person === null)
-    return `What cannot is acknowledged by the ${roleName}; nobody acts for that role now: appoint somebody under Role holders.`;
-  return `What cannot is acknowledged, with a reason, by the ${roleName}: ${person}, or a deputy if ${person} had to do with it.`;
+    return `The rest must be acknowledged by the ${roleName}, but no one acts in that role now. Appoint someone under Role holders.`;
+  return `The rest must be acknowledged, with a reason, by the ${roleName}: ${person}, or a deputy if ${person} was involved.`;
 }
 
-/** A gate that is gone lets tickets past until somebody puts it back. */
+/** A gate that is gone lets tickets through until someone puts it back. */
 function SetUp({ repairs }: Pick<Overseen, 'repairs'>) {
   return (
-    <Section title="Set-up is not as it was made" level={2}>
+    <Section title="Configuration was changed" level={2}>
       <ul className={styles.tickets}>
         {repairs.map(repair => (
           <li key={repair} className={styles.ticket}>
@@ -90,7 +92,7 @@ function SetUp({ repairs }: Pick<Overseen, 'repairs'>) {
         ))}
       </ul>
       <p className={styles.hint}>
-        A Jira administrator does this in Settings, Apps, Remit: check what set-up would do, then repair.
+        A Jira administrator can fix this in Settings, Apps, Remit: preview the changes, then repair.
       </p>
     </Section>
   );

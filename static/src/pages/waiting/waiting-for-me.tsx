@@ -12,8 +12,8 @@ import styles from './waiting.module.css';
 
 const GROUPS = [
   { kind: 'decide', title: 'To decide', none: 'No ticket waits for your decision.' },
-  { kind: 'carryOut', title: 'To carry out', none: 'Nothing that was approved waits for you.' },
-  { kind: 'complete', title: 'Yours to complete', none: 'None of your own tickets lacks anything.' },
+  { kind: 'carryOut', title: 'To carry out', none: 'No approved ticket waits for you.' },
+  { kind: 'complete', title: 'To complete', none: 'Nothing is missing from your tickets.' },
 ] as const satisfies {
   kind: Exclude<keyof WorkWaiting, 'notices' | 'overdueReview' | 'youMayOversee'>;
   title: string;
@@ -29,7 +29,7 @@ export default function WaitingForMe() {
     case 'failed':
       return <FailedMessage what="What waits for you" tryAgain={askAgain} level="h2" />;
     case 'refused':
-      return <RefusedMessage refused={asked.refused} title="Nothing can be shown here" level="h2" />;
+      return <RefusedMessage refused={asked.refused} title="You can’t see this" level="h2" />;
     case 'answered':
       return (
         <div className={styles.groups}>
@@ -76,7 +76,7 @@ function OverdueReview({ message }: { message: string }) {
   );
 }
 
-/** Jira tells nobody of an appointment, having no notice without a ticket: it is told here. */
+/** Jira tells no one of an appointment, having no notice without a ticket: it is told here. */
 function Notices({ notices }: Pick<WorkWaiting, 'notices'>) {
   return (
     <Section title="Role holders: what changed in the last 30 days" level={2}>

@@ -5,7 +5,7 @@ import styles from './what-now.module.css';
 
 interface ChecklistProps {
   lacks: readonly Lack[];
-  /** Why nobody can decide: it stands above already, in full. */
+  /** Why no one can decide: it stands above already, in full. */
   unrouted: Lack | null;
 }
 
@@ -18,9 +18,7 @@ export function Checklist({ lacks, unrouted }: ChecklistProps) {
           <span className={styles.icon}>
             <CheckboxUncheckedIcon label="To do:" color="var(--ds-icon-subtle)" />
           </span>
-          <span>
-            {lack.code === unrouted?.code ? 'Somebody who can decide it: see above.' : lackWords(lack)}
-          </span>
+          <span>{lack.code === unrouted?.code ? 'Someone to decide it: see above.' : lackWords(lack)}</span>
         </li>
       ))}
     </ul>

@@ -9,7 +9,7 @@ function sentence(words: string): string {
   return first.toLocaleUpperCase() + rest.join('') + (words.endsWith('.') ? '' : '.');
 }
 
-/** Who may not decide the ticket: segregation of duties. Nothing is shown when that is nobody. */
+/** Who may not decide the ticket: segregation of duties. Nothing is shown when that is no one. */
 export function ExcludedPeople({
   excluded,
   final,
@@ -20,7 +20,9 @@ export function ExcludedPeople({
   if (excluded.length === 0) return null;
   return (
     <Section title={final ? 'Who could not decide' : 'Who can’t decide'}>
-      <p className={styles.lead}>Segregation of duties: nobody decides on what they ask for or gain from.</p>
+      <p className={styles.lead}>
+        Segregation of duties: people can’t decide on requests they make or benefit from.
+      </p>
       <ul className={styles.people}>
         {excluded.map(({ person, because }) => (
           <li key={person.accountId + because} className={styles.person}>

@@ -1,7 +1,7 @@
 import SectionMessage from '@atlaskit/section-message';
 import type { Lack } from '../../../../src/contract/route-explain';
 
-/** The code of the findings that say that a ticket went past its gates; the others are on the matrix or an account. */
+/** The code of the findings that say that a ticket bypassed its gates; the others are on the matrix or an account. */
 const GATE_BYPASSED = 'GATE_BYPASSED';
 
 export function isPastItsGates({ code }: Lack): boolean {
@@ -13,7 +13,7 @@ export function PastItsGates({ findings }: { findings: readonly Lack[] }) {
   const past = findings.filter(isPastItsGates);
   if (past.length === 0) return null;
   return (
-    <SectionMessage appearance="error" title="This went past its gates" headingLevel="h3">
+    <SectionMessage appearance="error" title="This ticket bypassed approval" headingLevel="h3">
       {past.map(({ message }) => (
         <p key={message}>{message}</p>
       ))}

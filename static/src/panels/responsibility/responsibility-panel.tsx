@@ -45,7 +45,7 @@ export function ResponsibilityPanel({ ask, changes }: ResponsibilityPanelProps) 
 /** A ticket that no matrix routes is nothing wrong: there is only nothing to show. */
 function Refusal({ refused }: { refused: Refused }) {
   if (refused.code !== 'NOT_OURS')
-    return <RefusedMessage refused={refused} title="You can’t see the responsibility here" />;
+    return <RefusedMessage refused={refused} title="You can’t see this responsibility" />;
   return (
     <SectionMessage appearance="information" title="No responsibility to show" headingLevel="h3">
       <p>{refused.message}</p>
@@ -83,7 +83,7 @@ function Explained({ explanation, outdated, refresh }: ExplainedProps) {
       <WhoDecides explanation={explanation} controls={refresh} />
       {outdated && (
         <SectionMessage appearance="warning">
-          <p>This may be out of date: Remit did not answer just now. Refresh to try again.</p>
+          <p>This may be out of date because Remit didn’t answer. Refresh to try again.</p>
         </SectionMessage>
       )}
       <PastItsGates findings={explanation.findings} />

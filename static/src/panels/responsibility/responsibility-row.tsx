@@ -68,7 +68,7 @@ export function AccountableRole({ row: { role, holder, viaDeputy } }: { row: Res
           {viaDeputy && ', as deputy'}
         </span>
       ) : (
-        <span className={`${styles.quiet} ${styles.vacant}`}>Vacant: nobody holds it</span>
+        <span className={`${styles.quiet} ${styles.vacant}`}>Vacant: no one holds it</span>
       )}
     </span>
   );

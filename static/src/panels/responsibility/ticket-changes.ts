@@ -5,7 +5,7 @@ export interface TicketChanges {
 }
 
 /**
- * Hears of changes before anybody listens: one that comes between the first answer and the panel being there would be
+ * Hears of changes before anyone listens: one that comes between the first answer and the panel being there would be
  * missed, and the panel be behind its ticket until the next.
  * @param subscribe - has its argument called at each change
  */

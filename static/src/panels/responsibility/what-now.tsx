@@ -16,7 +16,9 @@ export function WhatNow({ explanation }: { explanation: RouteExplanation }) {
   const { status, final, transitions, unrouted } = explanation;
   const { main, yours, theirs } = nextSteps(transitions);
   if (transitions.length === 0) {
-    const words = final ? `Nothing is left to do: it is ${status}.` : `No step leads on from ${status}.`;
+    const words = final
+      ? `Nothing left to do: the ticket is ${status}.`
+      : `There are no transitions from ${status}.`;
     return (
       <Section title="What you can do now">
         <p className={styles.quiet}>{words}</p>
@@ -30,7 +32,7 @@ export function WhatNow({ explanation }: { explanation: RouteExplanation }) {
         {yours.length > 0 && (
           <OtherSteps lead={main ? 'You can also' : 'You can'} steps={yours} unrouted={unrouted} />
         )}
-        {theirs.length > 0 && <OtherSteps lead="Steps for others" steps={theirs} unrouted={unrouted} />}
+        {theirs.length > 0 && <OtherSteps lead="Others can" steps={theirs} unrouted={unrouted} />}
       </div>
     </Section>
   );
@@ -59,11 +61,11 @@ function MainStep({ step, unrouted }: { step: TransitionOutlook; unrouted: Unrou
       <span className={styles.icon}>{icon}</span>
       <div className={styles.words}>
         <p className={styles.headline}>{headline(step, standing)}</p>
-        {standing === 'ready' && <p>Choose it where the ticket shows its status.</p>}
+        {standing === 'ready' && <p>Use the status menu.</p>}
         {standing === 'lacking' && <Checklist lacks={step.lacks} unrouted={unrouted} />}
         {standing === 'for others' && <p>{whoMay(step)}</p>}
         {standing === 'for others' && step.lacks.length > 0 && (
-          <Disclosure summary={`${things(step.lacks.length)} still missing for it`}>
+          <Disclosure summary={`${items(step.lacks.length)} to complete first`}>
             <Checklist lacks={step.lacks} unrouted={unrouted} />
           </Disclosure>
         )}
@@ -73,17 +75,22 @@ function MainStep({ step, unrouted }: { step: TransitionOutlook; unrouted: Unrou
 }
 
 function headline({ name, lacks }: TransitionOutlook, standing: Standing): string {
-  if (standing === 'ready') return `You can make the next step: ${name}`;
-  if (standing === 'lacking') return `${name}: ${things(lacks.length)} still missing`;
+  if (standing === 'ready') return `You can ${asVerb(name)}`;
+  if (standing === 'lacking') return `Complete ${items(lacks.length)} before you ${asVerb(name)}`;
   return `Next step: ${name}`;
 }
 
 function whoMay({ who, whyNot }: TransitionOutlook): string {
-  return whyNot ?? `Who may: ${who}`;
+  return whyNot ?? `Who can do this: ${who}`;
 }
 
-function things(count: number): string {
-  return count === 1 ? '1 thing is' : `${String(count)} things are`;
+/** `Approve` is something people do to a ticket; a name of several words is that of a transition. */
+function asVerb(name: string): string {
+  return name.includes(' ') ? `use ${name}` : `${name.toLowerCase()} this`;
+}
+
+function items(count: number): string {
+  return count === 1 ? '1 item' : `${String(count)} items`;
 }
 
 interface OtherStepsProps {

@@ -25,21 +25,21 @@ export function WhoDecides({
     <Section title={final ? 'Who is accountable' : 'Who decides'} controls={controls}>
       {route && <Decider route={route} matrix={matrix} />}
       {!route && unrouted && (
-        <SectionMessage appearance="warning" title="Nobody can decide this yet" headingLevel="h4">
+        <SectionMessage appearance="warning" title="No one can decide this yet" headingLevel="h4">
           <p>{lackWords(unrouted)}</p>
         </SectionMessage>
       )}
       {!route && !unrouted && (
-        <p className={styles.nobody}>
+        <p className={styles.noPerson}>
           {final
-            ? `It is ${explanation.status}; nobody needs to decide it any more.`
-            : 'It has not been routed yet.'}
+            ? `This ticket is ${explanation.status}. No decision is needed.`
+            : 'This ticket hasn’t been routed yet.'}
         </p>
       )}
       {stale && (
         <p className={styles.notice} role="status">
           <ClockIcon label="" />
-          The matrix or this ticket has changed; it is being routed again.
+          The matrix or this ticket has changed. The ticket is being routed again.
         </p>
       )}
     </Section>

@@ -26,7 +26,7 @@ export function withinLimit(text: string): CsvText {
   if (text.length <= MOST_CHARACTERS) return { ok: true, text };
   return {
     ok: false,
-    message: 'This is more than 10,000,000 characters, which is more than Remit takes at once.',
+    message: 'This file has more than 10,000,000 characters, the most that Remit can import at once.',
   };
 }
 

@@ -22,7 +22,7 @@ function outcome(standing: ImportStanding) {
       return null;
     case 'failed':
       return (
-        <SectionMessage appearance="error" title="Remit did not answer" headingLevel="h3">
+        <SectionMessage appearance="error" title="Remit didn’t answer" headingLevel="h3">
           <p>
             {standing.dryRun ? 'Nothing was changed. ' : 'A dry run shows what is still to be imported. '}Try
             again.
@@ -48,7 +48,7 @@ function Counts({ imported: { lines, added, changed, unchanged, dryRun } }: { im
   return (
     <SectionMessage
       appearance={dryRun ? 'information' : 'success'}
-      title={dryRun ? 'The file is good' : 'Imported'}
+      title={dryRun ? 'The file is valid' : 'Imported'}
       headingLevel="h3"
     >
       <p>
@@ -80,7 +80,7 @@ function FileErrors({ errors }: { errors: readonly FileError[] }) {
   if (narrow) return <FileErrorList errors={errors} />;
   return (
     <DynamicTable
-      label="Lines that are wrong"
+      label="Rows with errors"
       isFixedSize
       head={{ cells: saysMore ? [...CELLS, ALLOWED] : CELLS }}
       rowsPerPage={20}
@@ -97,12 +97,12 @@ function FileErrors({ errors }: { errors: readonly FileError[] }) {
   );
 }
 
-/** As many as somebody mends before trying again. */
+/** As many as someone fixes before trying again. */
 const LISTED = 50;
 
 function FileErrorList({ errors }: { errors: readonly FileError[] }) {
   return (
-    <ul aria-label="Lines that are wrong" className={styles.errors}>
+    <ul aria-label="Rows with errors" className={styles.errors}>
       {errors.slice(0, LISTED).map(({ line, column, problem, allowed }, position) => (
         <li key={position}>
           <strong>

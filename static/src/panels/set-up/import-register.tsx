@@ -59,7 +59,7 @@ export function ImportRegister({ datasets, imported }: ImportRegisterProps) {
       )}
       <ImportActions empty={!csv.ok || csv.text.trim() === ''} standing={standing} send={send}>
         {datasets.length > 1 && (
-          <ExportRegister key={dataset} dataset={dataset} label="Export what is there" />
+          <ExportRegister key={dataset} dataset={dataset} label="Export current data" />
         )}
       </ImportActions>
       {standing.state === 'asking' && standing.parts > 1 && (
@@ -102,7 +102,7 @@ function ImportActions({ empty, standing, send, children }: ImportActionsProps) 
       >
         Import
       </Button>
-      {!checked && !asking && <span className={styles.quiet}>A dry run comes first.</span>}
+      {!checked && !asking && <span className={styles.quiet}>Do a dry run first.</span>}
       {children}
     </div>
   );

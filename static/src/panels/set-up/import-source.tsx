@@ -10,26 +10,26 @@ const DATASETS = [
     value: 'roles',
     words: 'Roles',
     columns: 'key, name, kind, charter',
-    effect: 'A role with the same key is changed, others are added, and none is deleted.',
+    effect: 'Roles with the same key are changed, others are added, and none are deleted.',
   },
   {
     value: 'holders',
     words: 'Role holders',
     columns: 'role, email, capacity, from, to',
-    effect: 'A new holder ends the period of the one before; nothing of the past is deleted.',
+    effect: 'A new holder ends the period of the previous one. History is kept.',
   },
   {
     value: 'services',
     words: 'Cloud services',
     columns: 'key, name, provider, model, viewpoint, material, contract',
-    effect: 'A service with the same key is changed, others are added, and none is deleted.',
+    effect: 'Services with the same key are changed, others are added, and none are deleted.',
   },
   {
     value: 'responsibilities',
     words: 'Responsibilities',
     columns:
       'id, domain, activity, service, party, accountable, responsible, consulted, informed, customer_tasks, provider_tasks, policy, procedure, system_of_record, evidence, contract_clause, frequency',
-    effect: 'They replace the whole draft of the next version; nothing in force is changed.',
+    effect: 'The file replaces the whole draft of the next version. The matrix in force doesn’t change.',
   },
 ] as const;
 
@@ -98,7 +98,7 @@ export function ImportSource({ datasets, dataset, setDataset, csv, take, isDisab
           maxHeight="16rem"
           isDisabled={isDisabled || !isShown}
           {...(!isShown && {
-            placeholder: `${text.length.toLocaleString()} characters, too many to be shown`,
+            placeholder: `${text.length.toLocaleString()} characters, too many to show`,
           })}
           value={isShown ? text : ''}
           onChange={event => {

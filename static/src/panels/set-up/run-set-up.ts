@@ -15,10 +15,10 @@ export type Run =
   | { state: 'stopped'; finished: FinishedStep[]; remaining: number | null; message: string }
   | { state: 'done'; finished: FinishedStep[] };
 
-const NO_ANSWER = 'Remit did not answer. What was done is kept: continue to go on from there.';
-const NO_PROGRESS = 'Set-up stopped although it is not complete. Check what it would do, then continue.';
+const NO_ANSWER = 'Remit didn’t answer. What was done is kept. Choose Continue to go on.';
+const NO_PROGRESS = 'Set-up stopped before it was complete. Preview the changes, then continue.';
 const NO_EFFECT =
-  'Set-up stopped, because what it wrote had no effect in Jira. Check what it would do, and whether somebody else changes the same.';
+  'Set-up stopped because its changes had no effect in Jira. Preview the changes, and check whether someone else is changing the same things.';
 
 /**
  * Runs set-up step by step until it is done, refused or fails, because a step has only 25 seconds.

@@ -15,8 +15,8 @@ export function SetUpPage({ ask }: { ask: () => Promise<Reply<SetUpStatus>> }) {
       <div>
         <h1 className={styles.title}>Set up Remit</h1>
         <p className={styles.intro}>
-          Set-up makes the work types, their fields, screens and workflows, and the space in Jira. It changes
-          only what it made itself, and running it again is harmless.
+          Set-up creates the space, work types, fields, screens and workflows in Jira. It changes only what it
+          created, and you can safely run it again.
         </p>
       </div>
       {asked.state === 'loading' && <Loading what="the set-up" />}

@@ -56,7 +56,7 @@ export function SetUp({ status, readStatus }: { status: SetUpStatus; readStatus:
           isDisabled={run.state === 'running'}
           onClick={() => void check()}
         >
-          Check what set-up would do
+          Preview changes
         </Button>
       </div>
       {(run.state === 'running' || run.state === 'stopped') && <Progress run={run} />}
@@ -71,7 +71,7 @@ async function askPlan(): Promise<Plan> {
     const reply = await planSetUp();
     return reply.ok ? { state: 'there', plan: reply.data } : { state: 'none', message: reply.message };
   } catch {
-    return { state: 'none', message: 'Remit did not answer. Nothing was changed; try again.' };
+    return { state: 'none', message: 'Remit didn’t answer. Nothing was changed; try again.' };
   }
 }
 
@@ -94,7 +94,7 @@ function Outcome({ complete, run, plan, found, isNew }: OutcomeProps) {
         </SectionMessage>
       )}
       {plan.state === 'none' && (
-        <SectionMessage appearance="warning" title="The check was not made" headingLevel="h3">
+        <SectionMessage appearance="warning" title="The preview failed" headingLevel="h3">
           <p>{plan.message}</p>
         </SectionMessage>
       )}
@@ -103,14 +103,14 @@ function Outcome({ complete, run, plan, found, isNew }: OutcomeProps) {
         <SectionMessage appearance="success" title="Remit is set up" headingLevel="h3">
           <p>
             {plan.state === 'there'
-              ? `Checked against Jira: nothing is to be changed.${noticeWords(plan.plan)}`
-              : 'If anything that it made is changed in Jira, this page says so within the hour.'}
+              ? `Checked against Jira: no changes needed.${noticeWords(plan.plan)}`
+              : 'If the configuration is changed in Jira, this page says so within an hour.'}
           </p>
           {isNew && (
             <p>
-              Next: import who holds the roles, below, or appoint them in Apps, Remit, Role holders; and put
-              those who may read the evidence into the group auditors. Tickets find nobody as long as a role
-              is vacant.
+              Next: import the role holders below, or appoint them in Apps, Remit, Role holders, and add the
+              people who can read the evidence to the group auditors. Tickets can’t be routed to a vacant
+              role.
             </p>
           )}
         </SectionMessage>
@@ -128,22 +128,22 @@ function isRepair({ steps }: Pick<SetUpStatus, 'steps'>): boolean {
 function noticeWords({ steps }: SetUpPlan): string {
   const notices = steps.reduce((sum, step) => sum + step.notices.length, 0);
   if (notices === 0) return '';
-  return ` ${notices === 1 ? 'One thing is' : `${notices} things are`} left as found, for you to judge: see below.`;
+  return ` ${notices === 1 ? '1 item is' : `${notices} items are`} left unchanged for you to check: see below.`;
 }
 
-/** What a run would do; as a warning where set-up had ended, and somebody has changed something since. */
+/** What a run would do; as a warning where set-up had ended, and someone has changed something since. */
 function PlanWords({ plan }: { plan: SetUpPlan }) {
   if (!isRepair(plan)) return <p className={styles.quiet}>{planWords(plan)}</p>;
   return (
-    <SectionMessage appearance="warning" title="Something was changed in Jira since" headingLevel="h3">
-      <p>{planWords(plan)} Each is listed below, with the step that it belongs to.</p>
+    <SectionMessage appearance="warning" title="Configuration was changed" headingLevel="h3">
+      <p>{planWords(plan)} Each change is listed below, by step.</p>
     </SectionMessage>
   );
 }
 
 function planWords(plan: SetUpPlan): string {
   const changes = plan.steps.reduce((sum, step) => sum + step.changes.length, 0);
-  return `Set-up would make ${changes === 1 ? '1 change' : `${changes} changes`}. Nothing was changed by this check.${noticeWords(plan)}`;
+  return `Set-up will make ${changes === 1 ? '1 change' : `${changes} changes`}. This preview changed nothing.${noticeWords(plan)}`;
 }
 
 function Progress({ run }: { run: Exclude<Run, { state: 'not started' | 'done' }> }) {

@@ -39,7 +39,7 @@ describe('a gate whose world breaks', () => {
     ],
   ];
   it.each(cases)(
-    'cut at any write of %s lets nobody past, and answers the same when asked again',
+    'cut at any write of %s lets no one through, and answers the same when asked again',
     async (_, scene, person, name, screen, made) => {
       const writes = 2;
       for (const when of ['before', 'after'] satisfies When[]) {

@@ -12,7 +12,7 @@ describe('a route that has changed since the ticket was routed', () => {
     expect(await world.attempt(CLOUD, id, 'Approve')).toEqual(
       told(/routed again, to Ciso;.*\(ROUTE_STALE\)$/),
     );
-    expect(world.jobs.waiting).toEqual([{ kind: 'follow ticket', ticket: id }]);
+    expect(world.jobs.waiting).toEqual([{ kind: 'reconcile ticket', ticket: id }]);
     await world.settle();
     expect(world.tickets.get(id)).toMatchObject({ assignee: CISO, appFields: { accountable: CISO } });
     expect(await world.attempt(CISO, id, 'Approve')).toEqual({ made: true });
@@ -57,7 +57,7 @@ describe('a route that has changed since the ticket was routed', () => {
 });
 
 describe('fields that the app alone writes', () => {
-  it('are refused on a transition that carries them, and put right on a ticket that has them forged', async () => {
+  it('are refused on a transition that carries them, and resolved on a ticket that has them forged', async () => {
     const world = aWorld();
     const id = await submitted(world);
     expect(await world.attempt(CLOUD, id, 'Approve', { accountable: CLOUD })).toEqual(

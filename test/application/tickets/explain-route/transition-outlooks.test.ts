@@ -19,7 +19,7 @@ const outlook = ({ transitions }: RouteExplanation, name: string) =>
   transitions.find(transition => transition.name === name);
 
 describe('the outlook of a transition', () => {
-  it('lets whoever can edit submit, and lists what is missing', async () => {
+  it('lets anyone who can edit submit, and lists what is missing', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER, { ...COMPLETE, accountOwner: null });
     const explanation = await explained(world, id, STRANGER);
@@ -44,14 +44,14 @@ describe('the outlook of a transition', () => {
   });
 
   it.each([
-    ['a stranger', STRANGER, 'Only Cloud can.'],
+    ['a stranger', STRANGER, 'Only Cloud can do this.'],
     [
       'the creator',
       ENGINEER,
-      'You created, reported and submitted it, so you may not decide it. Only Cloud can.',
+      'You created, reported and submitted this ticket, so you can’t decide it. Waiting for Cloud.',
     ],
-    ['the owner', OWNER, 'You were named as Account owner, so you may not decide it. Only Cloud can.'],
-    ['the deputy of a holder who is there', CISO, 'Only Cloud can.'],
+    ['the owner', OWNER, 'You were named as Account owner, so you can’t decide it. Waiting for Cloud.'],
+    ['the deputy of a holder who is there', CISO, 'Only Cloud can do this.'],
   ])('tells %s why they cannot approve', async (_, reader, whyNot) => {
     const world = aWorld();
     const id = await submitted(world);
@@ -74,14 +74,14 @@ describe('the outlook of a transition', () => {
     }
   });
 
-  it('is nobody’s where nobody is accountable', async () => {
+  it('is no one’s where no one is accountable', async () => {
     const world = aWorld();
     const id = await submitted(world);
     world.registers.change(() => ({ holders: [] }));
     await world.follow(id);
     expect(outlook(await explained(world, id, CLOUD), 'Approve')).toMatchObject({
       youMay: false,
-      whyNot: 'Nobody is accountable for this ticket yet.',
+      whyNot: 'No one is accountable for this ticket yet.',
       lacks: expect.arrayContaining([expect.objectContaining({ code: 'ROLE_VACANT' })]),
     });
   });

@@ -17,8 +17,8 @@ import { aWorld, COMPLETE } from '../../../support/fakes/world';
 
 const LATER = { minutes: 60_000, day: 24 * HOUR };
 
-describe('routing anew', () => {
-  it('labels and explains a ticket whose role has become vacant, and routes it when somebody is appointed', async () => {
+describe('routing again', () => {
+  it('labels and explains a ticket whose role has become vacant, and routes it when someone is appointed', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);
     await world.act(ENGINEER, id, 'Submit');
@@ -86,7 +86,7 @@ describe('routing anew', () => {
     expect(world.tickets.comments(id).at(-1)?.text).toMatch(/The matrix has changed since v1\.$/);
   });
 
-  it('repairs a field that somebody forged, without a word', async () => {
+  it('repairs a field that someone forged, without a word', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);
     world.tickets.edit(STRANGER, id, { accountable: STRANGER });

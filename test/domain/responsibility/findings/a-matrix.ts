@@ -3,7 +3,7 @@ import {
   type MatrixUnderReview,
 } from '../../../../src/domain/responsibility/findings/matrix-findings';
 import { plus } from '../../../../src/domain/shared/instant';
-import { EVERYBODY, HOLDERS, NOW, ROLES, SERVICES } from '../../../support/builders/company';
+import { EVERYONE, HOLDERS, NOW, ROLES, SERVICES } from '../../../support/builders/company';
 import { aDraft, ASSETS, PROVISIONING } from '../../../support/builders/matrix';
 
 export const DAY = 86_400_000;
@@ -40,7 +40,7 @@ export function aMatrix(overrides: Partial<MatrixUnderReview> = {}): MatrixUnder
     roles: ROLES,
     services: SERVICES,
     holders: HOLDERS,
-    accounts: EVERYBODY,
+    accounts: EVERYONE,
     required: [TRIAGE, PROVISION],
     grayZones: [TRIAGE],
     lastReviewed: plus(NOW, -365 * DAY),

@@ -43,7 +43,7 @@ describe('matrixFindings', () => {
   const team = aRole({ key: 'security-team', name: 'Security Team' });
   it.each<[string, FindingCode, Partial<MatrixUnderReview>, string[], RegExp]>([
     [
-      'nobody is accountable',
+      'no one is accountable',
       'NO_ACCOUNTABLE',
       withRow({ accountable: [] }),
       [general.id],
@@ -75,7 +75,7 @@ describe('matrixFindings', () => {
       'ACCOUNTABLE_NOT_INTERNAL',
       withRow({ accountable: [PROVIDER_ROLE] }),
       [general.id],
-      /AWS \(provider\) is not one of our own roles/,
+      /AWS \(provider\) isn’t an internal role/,
     ],
     [
       'a registered role is a team',
@@ -138,28 +138,28 @@ describe('matrixFindings', () => {
       'DUPLICATE_RESPONSIBILITY',
       { rows: [general, onAws, triage, onGitHub, { ...general, id: 'twin' }] },
       [general.id, 'twin'],
-      /assets-accounts, twin all answer for Cloud account provisioning\. Keep one/,
+      /assets-accounts, twin all cover Cloud account provisioning\. Keep one/,
     ],
     [
-      'nobody holds an accountable role',
+      'no one holds an accountable role',
       'ROLE_VACANT',
       { accounts: everybodyBut(CLOUD, CISO) },
       [general.id, onAws.id, triage.id, onGitHub.id],
-      /Cloud Platform Owner is accountable here and nobody holds the role/,
+      /Cloud Platform Owner is accountable here, but no one holds the role/,
     ],
     [
       'a required activity has no row',
       'GRAY_ZONE',
       { rows: [onGitHub, triage] },
       [],
-      /Cloud account provisioning on AWS is allocated to nobody/,
+      /Cloud account provisioning on AWS isn’t assigned to anyone/,
     ],
     [
       'a gray zone has only a general row',
       'GRAY_ZONE',
       { rows: [general, onAws, onGitHub, { ...triage, service: '*' }], grayZones: [REVIEW, TRIAGE] },
       [],
-      /Alert triage on AWS is allocated to nobody \(Logging, monitoring and alert handling\)/,
+      /Alert triage on AWS isn’t assigned to anyone \(Logging, monitoring and alert handling\)/,
     ],
     [
       'a shared row says nothing of the provider',
@@ -195,7 +195,7 @@ describe('matrixFindings', () => {
       'NO_CONTRACT_CLAUSE',
       withAwsRow({ contractClause: ' ' }),
       [onAws.id],
-      /provider's part of Cloud account provisioning on AWS rests on no contract clause/,
+      /No contract clause backs the provider’s tasks for Cloud account provisioning on AWS/,
     ],
     [
       'the contract clause is still to be named',
@@ -209,7 +209,7 @@ describe('matrixFindings', () => {
       'NOT_REVIEWED',
       { lastReviewed: plus(NOW, -366 * DAY - 1) },
       [],
-      /approved 366 days ago and is to be reviewed every 365/,
+      /approved 366 days ago, but must be reviewed every 365/,
     ],
   ])('finds that %s, and only that', (_, code, overrides, rows, message) => {
     expect(findingsOf(overrides)).toEqual([

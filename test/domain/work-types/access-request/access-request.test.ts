@@ -47,7 +47,7 @@ describe('the work type Access request, as the public contract has it', () => {
       'accountable or performer, never the beneficiary',
       'app fields intact, approved, frozen, not over',
     ],
-    ['Revoke', 'Granted', 'Revoked', 'accountable or performer, never the beneficiary', ''],
+    ['Revoke', 'Granted', 'Revoked', 'accountable or performer', ''],
     ['Withdraw', 'Requested', 'Withdrawn', 'creator or accountable', ''],
     ['Withdraw', 'Awaiting approval', 'Withdrawn', 'creator or accountable', ''],
     ['Withdraw', 'Approved', 'Withdrawn', 'creator or accountable', ''],

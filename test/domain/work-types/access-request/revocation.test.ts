@@ -59,7 +59,7 @@ describe('revocationDue', () => {
   it.each<[string, string | null, string | null, string | null]>([
     ['a later day in the field prolongs nothing', '2027-01-01', LAST_DAY, LAST_DAY],
     ['an emptied field prolongs nothing', null, LAST_DAY, LAST_DAY],
-    ['an earlier day in the field holds', '2026-03-10', LAST_DAY, '2026-03-10'],
+    ['an earlier day in the field asks nothing back sooner', '2026-03-10', LAST_DAY, LAST_DAY],
     ['the field holds where nothing was permitted', '2026-03-10', null, '2026-03-10'],
     ['access without any day on record has ended', null, null, null],
   ])('%s', (_, field, approved, lastDay) => {
@@ -109,11 +109,11 @@ describe('what the end of access takes', () => {
     expect(planned).toMatchObject({ labels: { [REVOCATION_LABEL]: true }, assignee: APP });
     expect(due(planned)).toMatchObject({ id, facts: { lastDay: LAST_DAY, performer: APP } });
     expect(text(planned)).toBe(
-      '@App, this access is due to be revoked: it ended on 31 Mar 2026. Take Administrators of Owner on AWS away, then use Revoke.',
+      '@App, this access is due to be revoked: it ended on 31 Mar 2026. Remove Administrators from Owner on AWS, then use Revoke.',
     );
   });
 
-  it('is on record before anybody is told', () => {
+  it('is on record before anyone is told', () => {
     const { planned } = carriedOut(
       now => ACCESS_RULES.plan?.(granted(), NO_SUBJECT, now) ?? [],
       aFound(granted().ticket, { at: AFTER, route: allow(aRoute()) }),
@@ -139,7 +139,7 @@ describe('what the end of access takes', () => {
   });
 
   it('is told again when the access turns out to have ended on another day', () => {
-    const earlier = due(plan(granted({}, '2026-03-10'), AFTER, [id]));
+    const earlier = due(plan(granted({}, LAST_DAY, '2026-03-10'), AFTER, [id]));
     expect(earlier).toMatchObject({ facts: { lastDay: '2026-03-10' } });
     expect(earlier?.id).not.toBe(id);
   });
@@ -150,11 +150,11 @@ describe('what the end of access takes', () => {
     expect(plan(granted({ status: 'Revoked' }))).toEqual(nothing);
   });
 
-  it('tells everybody when nobody performs it', () => {
+  it('tells everyone when no one performs it', () => {
     const planned = plan(granted({}, null, null), AFTER, [], null);
     expect(planned).not.toHaveProperty('assignee');
     expect(due(planned)).toMatchObject({ facts: { performer: null, lastDay: null } });
-    expect(text(planned)).toMatch(/^this access is due to be revoked: it has no end on record\./);
+    expect(text(planned)).toMatch(/^this access is due to be revoked: it has no recorded end date\./);
   });
 });
 
@@ -165,19 +165,19 @@ describe('revocationMessage', () => {
       {},
       LAST_DAY,
       APP,
-      'This access ended on 31 Mar 2026 and has not been revoked. App: take Administrators of Owner on AWS away, then use Revoke.',
+      'This access ended on 31 Mar 2026 and has not been revoked. App: remove Administrators from Owner on AWS, then use Revoke.',
     ],
     [
       {},
       null,
       null,
-      'This access has no end on record and has not been revoked. The performer: take Administrators of Owner on AWS away, then use Revoke.',
+      'This access has no recorded end date and has not been revoked. The performer: remove Administrators from Owner on AWS, then use Revoke.',
     ],
     [
       { beneficiary: null, cloudService: null, entitlement: null },
       LAST_DAY,
       APP,
-      'This access ended on 31 Mar 2026 and has not been revoked. App: take the access away, then use Revoke.',
+      'This access ended on 31 Mar 2026 and has not been revoked. App: remove the access, then use Revoke.',
     ],
   ])('says what to take away: %j', (fields, lastDay, performer, words) => {
     const asked = { ...ticket, fields: { ...ticket.fields, ...fields } };

@@ -25,7 +25,7 @@ describe('account recorded', () => {
       gateFacts({ transition: 'Provision', subject: anAccountSubject(subject), ...overrides }),
     );
 
-  it('lets an identifier pass that nobody has', () => {
+  it('lets an identifier pass that no one has', () => {
     expect(asked({})).toEqual([]);
   });
 

@@ -8,8 +8,8 @@ const setting = (fields: ScreenChanges['fields']): ScreenChanges => ({ fields, a
 
 describe('owner named', () => {
   it.each([
-    ['nobody', null, [{ code: 'OWNER_NOT_NAMED' }]],
-    ['somebody who has left', LEAVER, [{ code: 'OWNER_INACTIVE', account: LEAVER }]],
+    ['no one', null, [{ code: 'OWNER_NOT_NAMED' }]],
+    ['someone who has left', LEAVER, [{ code: 'OWNER_INACTIVE', account: LEAVER }]],
     ['an account that does not exist', 'acc-nobody', [{ code: 'OWNER_INACTIVE', account: 'acc-nobody' }]],
     ['an app', ROBOT, [{ code: 'OWNER_IS_NOT_A_PERSON', account: ROBOT }]],
     ['a customer of the portal', CUSTOMER, [{ code: 'OWNER_IS_NOT_A_PERSON', account: CUSTOMER }]],

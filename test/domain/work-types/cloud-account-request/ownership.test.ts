@@ -19,7 +19,7 @@ import {
   CLOUD,
   CUSTOMER,
   ENGINEER,
-  EVERYBODY,
+  EVERYONE,
   LEAVER,
   nameOf,
   OWNER,
@@ -62,7 +62,7 @@ describe('ownerEdit', () => {
     anEntry(6, APP, { field: 'environment', from: 'b', to: 'a' }),
   ];
 
-  it('is the latest change of the owner, by whoever made it', () => {
+  it('is the latest change of the owner, by the person who made it', () => {
     expect(ownerEdit(aTicket({ history, fields: { accountOwner: STRANGER } }), account)).toEqual(edited());
   });
 
@@ -72,7 +72,7 @@ describe('ownerEdit', () => {
     );
   });
 
-  it('is nothing where ticket and register name the same owner, or nobody changed it', () => {
+  it('is nothing where ticket and register name the same owner, or no one changed it', () => {
     expect(ownerEdit(aTicket({ history, fields: { accountOwner: OWNER } }), account)).toBeUndefined();
     expect(
       ownerEdit(aTicket({ history: history.slice(2), fields: { accountOwner: STRANGER } }), account),
@@ -146,13 +146,13 @@ describe('ownerEditRefusal', () => {
   it.each([
     ['the accountable person', CLOUD],
     ['the performer', APP],
-  ])('follows when %s names somebody', (_, editor) => {
-    expect(ownerEditRefusal(edited({ editor }), aRoute(), EVERYBODY)).toBeNull();
+  ])('follows when %s names someone', (_, editor) => {
+    expect(ownerEditRefusal(edited({ editor }), aRoute(), EVERYONE)).toBeNull();
   });
 
   it.each<[string, Partial<OwnerEdit>, string]>([
-    ['somebody else names an owner', { editor: ENGINEER }, 'NOT_ENTITLED'],
-    ['somebody else names themselves', { editor: STRANGER }, 'NOT_ENTITLED'],
+    ['someone else names an owner', { editor: ENGINEER }, 'NOT_ENTITLED'],
+    ['someone else names themselves', { editor: STRANGER }, 'NOT_ENTITLED'],
     ['the accountable person names themselves', { owner: CLOUD }, 'NAMED_THEMSELVES'],
     ['the owner was taken out', { owner: null }, 'OWNER_INACTIVE'],
     ['the new owner has left', { owner: LEAVER }, 'OWNER_INACTIVE'],
@@ -160,73 +160,71 @@ describe('ownerEditRefusal', () => {
     ['the new owner is a customer', { owner: CUSTOMER }, 'OWNER_INACTIVE'],
     ['the new owner does not exist', { owner: 'acc-nobody' }, 'OWNER_INACTIVE'],
   ])('does not follow when %s', (_, edit, refusal) => {
-    expect(ownerEditRefusal(edited(edit), aRoute(), EVERYBODY)).toBe(refusal);
+    expect(ownerEditRefusal(edited(edit), aRoute(), EVERYONE)).toBe(refusal);
   });
 
-  it('does not follow anybody when nobody was accountable', () => {
-    expect(ownerEditRefusal(edited(), null, EVERYBODY)).toBe('NOT_ENTITLED');
+  it('does not follow anyone when no one was accountable', () => {
+    expect(ownerEditRefusal(edited(), null, EVERYONE)).toBe('NOT_ENTITLED');
   });
 });
 
 describe('what is said of an owner', () => {
   const CALLED = 'Amazon Web Services EMEA SARL account 123456789012';
   const HOW =
-    'can set Account owner on this ticket to the new owner (empty it first if that name stands there already), and the register follows.';
+    'can set Account owner on this ticket to the new owner (clear it first if it already shows that name). The register is then updated.';
 
   it('names the account by its provider', () => {
     expect(accountCalled(account)).toBe(CALLED);
   });
 
-  it('that there is none any more, to whoever can name one', () => {
+  it('that there is none any more, to anyone who can name one', () => {
     const gone = aCloudAccount({ owner: LEAVER });
-    const before = `This cloud account is unowned. Leaver, who owned ${CALLED}, has no active account any more. `;
+    const before = `This cloud account is unowned. Leaver, who owned ${CALLED}, no longer has an active account. `;
     expect(text(unownedComment(gone, aRoute(), nameOf))).toBe(`${before}@Cloud ${HOW}`);
     expect(text(unownedComment(gone, null, nameOf))).toBe(
-      `${before}Nobody is accountable for it now: a Jira administrator can appoint somebody in Apps, Remit.`,
+      `${before}No one is accountable for it now. A Jira administrator can appoint someone in Apps, Remit.`,
     );
   });
 
   it('that there is a new one', () => {
     const comment = ownerChangedComment(account, edited(), nameOf);
-    expect(text(comment)).toBe(
-      `@Stranger owns ${CALLED} from now on, named by Cloud. Until now it was Owner.`,
-    );
+    expect(text(comment)).toBe(`@Stranger now owns ${CALLED}, named by Cloud. The previous owner was Owner.`);
     expect(comment).toContainEqual({ mention: STRANGER, name: 'Stranger' });
   });
 
   it.each([
-    ['NOT_ENTITLED', 'only the accountable role or the performer names a new owner'],
-    ['NAMED_THEMSELVES', 'nobody makes themselves the owner'],
-    ['OWNER_INACTIVE', 'an owner is a person with an active account'],
+    ['NOT_ENTITLED', 'only the accountable person or the performer can name a new owner'],
+    ['NAMED_THEMSELVES', 'people can’t make themselves the owner'],
+    ['OWNER_INACTIVE', 'the owner must be a person with an active account'],
   ] as const)('that the register has not followed: %s', (refusal, why) => {
     expect(text(ownerIgnoredComment(account, edited(), refusal, aRoute(), nameOf))).toBe(
-      `The register has not followed. Account owner was set to Stranger by Cloud, and ${CALLED} still belongs to Owner: ${why}. @Cloud ${HOW}`,
+      `Account owner change rejected. Account owner was set to Stranger by Cloud, and ${CALLED} still belongs to Owner: ${why}. @Cloud ${HOW}`,
     );
   });
 
-  it('that somebody emptied the field', () => {
+  it('that someone emptied the field', () => {
     expect(unfollowed(account, edited({ owner: null }), nameOf)).toBe(
       `Account owner was emptied by Cloud, and ${CALLED} still belongs to Owner`,
     );
   });
 });
 
-describe('what whoever reads the register is told of a change that it has not followed', () => {
+describe('what anyone who reads the register is told of a change that it has not followed', () => {
   it.each([
     [
       STRANGER,
       'NOT_ENTITLED',
-      'GOV-2 names Stranger as its owner, and the register has not followed: only the accountable role or the performer names a new owner. Have the accountable person set Account owner there, or set it back to Owner.',
+      'GOV-2 names Stranger as its owner, but the register wasn’t changed: only the accountable person or the performer can name a new owner. Have the accountable person set Account owner there, or set it back to Owner.',
     ],
     [
       CLOUD,
       'NAMED_THEMSELVES',
-      'GOV-2 names Cloud as its owner, and the register has not followed: nobody makes themselves the owner. Have the accountable person set Account owner there, or set it back to Owner.',
+      'GOV-2 names Cloud as its owner, but the register wasn’t changed: people can’t make themselves the owner. Have the accountable person set Account owner there, or set it back to Owner.',
     ],
     [
       null,
       'OWNER_INACTIVE',
-      'GOV-2 names no owner, and the register has not followed: an owner is a person with an active account. Have the accountable person set Account owner there, or set it back to Owner.',
+      'GOV-2 names no owner, but the register wasn’t changed: the owner must be a person with an active account. Have the accountable person set Account owner there, or set it back to Owner.',
     ],
   ] as const)('%s: %s', (to, because, words) => {
     expect(notFollowed(account, to, because, nameOf)).toBe(words);

@@ -98,7 +98,7 @@ describe('a submitted change of the matrix', () => {
   const refusals = (overrides: Changing, gate: Gate<MatrixSubject> = frozen) =>
     gate.refusals(changing('Approve', { ticket, decisions, ...overrides }));
 
-  it('passes as it was submitted, whoever has a name on it', () => {
+  it('passes as it was submitted, no matter who has a name on it', () => {
     expect(refusals({})).toEqual([]);
     expect(refusals({ change: aMatrixChange({ authors: [CEO], errors: [error('Later.')] }) })).toEqual([]);
   });

@@ -165,7 +165,7 @@ export class Administrator {
     return (await this.send<{ id: string }>('GET', 'project/GOV')).id;
   }
 
-  /** A space of somebody else's that uses the workflows of Remit. */
+  /** A space of someone else's that uses the workflows of Remit. */
   async anotherSpaceWithTheWorkflows(): Promise<void> {
     const space = this.jira.context.records.projects.find(({ key }) => key === 'GOV');
     await this.send('POST', 'project', {

@@ -47,7 +47,7 @@ const addWay = (type: string) =>
   });
 const withoutGate = () => change('Approve', one => ({ ...one, validators: [] }));
 const withoutCondition = () => change('Approve', ({ conditions: _, ...one }) => one);
-const REPAIR = 'Put the workflow Remit: Cloud account request back as specified';
+const REPAIR = 'Restore the workflow Remit: Cloud account request';
 
 describe('the hourly check of the set-up', () => {
   it('asks Jira once, writes nothing to it, and has nothing to tell where nothing was changed', async () => {
@@ -95,9 +95,7 @@ describe('the hourly check of the set-up', () => {
     await admin.send('PUT', 'workflowscheme/project', { projectId, workflowSchemeId: '10000' });
     await check();
     expect(onRecord()[0]?.repairs).toEqual(
-      bench.deps.workTypes.map(
-        ({ name }) => `Give the work type ${name} back the workflow that Remit created for it`,
-      ),
+      bench.deps.workTypes.map(({ name }) => `Assign Remit’s workflow to the work type ${name} again`),
     );
   });
 

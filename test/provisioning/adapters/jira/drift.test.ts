@@ -18,7 +18,7 @@ const TOLD = {
   ruleKey: 'forge:workflow-post-function',
   parameters: {
     key: 'ari:cloud:ecosystem::extension/6f0d6e5e-3f0c-4e9e-9a55-2f3f3b6c7d11/989ecaa0-261b-406e-b444-000000000000/static/tell',
-    config: '{"whom":"everybody"}',
+    config: '{"whom":"everyone"}',
     id: '6f1c9a50-1111-4a4a-9a9a-000000000003',
     disabled: 'false',
   },
@@ -70,7 +70,7 @@ async function rework(from: string, change: (transition: Document) => Document[]
   );
 }
 
-const back = (what: string) => [`Put the workflow ${WORKFLOW} back as specified (${what})`];
+const back = (what: string) => [`Restore the workflow ${WORKFLOW} (${what})`];
 
 describe('what an administrator changed in Jira is planned, put back, and on record', () => {
   it.each<[what: string, drift: () => Promise<unknown>, repairs: string[]]>([
@@ -125,7 +125,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
     [
       'an option removed',
       () => admin.removeOption('Environment', 'Staging'),
-      ['Add the option Staging to Environment', 'Put the options of Environment in order'],
+      ['Add the option Staging to Environment', 'Sort the options of Environment'],
     ],
     [
       'an option disabled',
@@ -135,17 +135,17 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
     [
       'a condition deleted',
       () => transition('Approve', ({ conditions: _, ...others }) => others),
-      back('Approve: who may make it'),
+      back('Approve: who can use it'),
     ],
     [
       'a validator deleted',
       () => transition('Submit', one => ({ ...one, validators: [] })),
-      back('Submit: what it takes'),
+      back('Submit: gates'),
     ],
     [
       'a validator switched off',
       () => transition('Submit', one => changingRules(one, 'validators', { disabled: 'true' })),
-      back('Submit: what it takes'),
+      back('Submit: gates'),
     ],
     [
       'an expression edited',
@@ -153,7 +153,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
         transition('Approve', one =>
           changingRules(one, 'conditions', { config: JSON.stringify({ expression: 'user != null' }) }),
         ),
-      back('Approve: who may make it'),
+      back('Approve: who can use it'),
     ],
     [
       'a gate configured for another transition',
@@ -168,7 +168,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
             }),
           }),
         ),
-      back('Provision: what it takes'),
+      back('Provision: gates'),
     ],
     ['a transition removed', () => transition('Reject', () => undefined), back('with Reject')],
     [
@@ -179,7 +179,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
     [
       'the condition of one of two transitions of a name deleted',
       () => rework('Approved', ({ conditions: _, ...others }) => [others]),
-      back('Rework from Approved: who may make it'),
+      back('Rework from Approved: who can use it'),
     ],
     [
       'a transition renamed',
@@ -216,7 +216,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
     [
       'a validator added where tickets are created',
       () => transition('Create', one => ({ ...one, validators: [ADMINISTRATORS_ONLY] })),
-      back('creation: what it takes'),
+      back('creation: gates'),
     ],
     [
       'a screen unassigned',
@@ -236,7 +236,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
     [
       'the permission scheme switched',
       () => admin.send('PUT', 'project/GOV/permissionscheme', { id: 0 }),
-      ['Give the space Governance back the scheme of Remit that says which permissions people have in it'],
+      ['Restore the scheme of the space Governance that defines which permissions people have in it'],
     ],
     [
       'the panel hidden from all tickets',
@@ -249,7 +249,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
         const projectId = await admin.spaceId();
         return admin.send('PUT', 'issuetypescheme/project', { projectId, issueTypeSchemeId: '10000' });
       },
-      ['Give the space Governance back the scheme of Remit that says which work types it has'],
+      ['Restore the scheme of the space Governance that defines which work types it has'],
     ],
     [
       'the screens switched',
@@ -260,7 +260,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
           issueTypeScreenSchemeId: '1',
         });
       },
-      ['Give the space Governance back the scheme of Remit that says which screens its work types have'],
+      ['Restore the scheme of the space Governance that defines which screens its work types have'],
     ],
     [
       'the workflows switched',
@@ -268,7 +268,7 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
         const projectId = await admin.spaceId();
         return admin.send('PUT', 'workflowscheme/project', { projectId, workflowSchemeId: '10000' });
       },
-      ['Give the space Governance back the scheme of Remit that says which workflows its work types have'],
+      ['Restore the scheme of the space Governance that defines which workflows its work types have'],
     ],
   ])('%s', async (_, drift, repairs) => {
     const before = admin.configuration();
@@ -305,12 +305,12 @@ describe('what set-up leaves as it is, it says', () => {
     [
       'a post function that an administrator added to a transition',
       () => transition('Approve', one => ({ ...one, actions: [UNASSIGN] })),
-      `The transition Approve in the workflow ${WORKFLOW} also assigns the ticket. Remit did not create that and leaves it: check that it belongs there`,
+      `The transition Approve in the workflow ${WORKFLOW} also assigns the ticket. Remit didn’t create that and leaves it unchanged: check that it belongs there`,
     ],
     [
       'a post function that an administrator added to creation',
       () => transition('Create', one => ({ ...one, actions: [UNASSIGN] })),
-      `Creation in the workflow ${WORKFLOW} also assigns the ticket. Remit did not create that and leaves it: check that it belongs there`,
+      `Creation in the workflow ${WORKFLOW} also assigns the ticket. Remit didn’t create that and leaves it unchanged: check that it belongs there`,
     ],
     [
       'a workflow renamed, which no call of Jira renames back',
@@ -318,7 +318,7 @@ describe('what set-up leaves as it is, it says', () => {
         admin.renameWorkflow(WORKFLOW, 'Accounts');
         return Promise.resolve();
       },
-      `The workflow ${WORKFLOW} is called Accounts now; Remit knows it by its id`,
+      `The workflow ${WORKFLOW} is called Accounts now; Remit uses its id`,
     ],
     [
       'a status renamed that another space uses too',
@@ -326,7 +326,7 @@ describe('what set-up leaves as it is, it says', () => {
         await admin.anotherSpaceWithTheWorkflows();
         await admin.change('status', 'Rejected', { name: 'Declined' });
       },
-      'The status Rejected is called Declined now. Another space uses it too, so Remit leaves it and knows it by its id',
+      'The status Rejected is called Declined now. Another space uses it too, so Remit leaves it unchanged and uses its id',
     ],
   ])('%s', async (_, drift, notice) => {
     await drift();
@@ -370,7 +370,7 @@ describe('what set-up leaves as it is, it says', () => {
   });
 });
 
-/** The transition without what guards it, as somebody would add it. */
+/** The transition without what guards it, as someone would add it. */
 function bare(transitions: readonly Document[], name: string): Document {
   const found = transitions.find(one => one['name'] === name);
   if (!found) throw new Error(`There is no transition ${name}.`);

@@ -36,7 +36,7 @@ const change = (name: string, by: (transition: Document) => Document) =>
   );
 
 describe('a transition that Remit alone makes, as set-up made it', () => {
-  it('is neither seen nor made by people, whoever they are', async () => {
+  it('is neither seen nor made by people, the person who they are', async () => {
     const key = await office.create(CREATOR, 'House rule');
     for (const person of [CREATOR, APPROVER, 'account-admin']) {
       expect(await office.offered(person, key)).not.toContain('Lapse');
@@ -118,12 +118,12 @@ describe('set-up of such a work type', () => {
     [
       'the condition of the app removed',
       () => change('Lapse', ({ conditions: _, ...one }) => one),
-      'Lapse: who may make it',
+      'Lapse: who can use it',
     ],
     [
       'the demand of a field removed',
       () => change('Post', one => ({ ...one, validators: (one['validators'] as Document[]).slice(1) })),
-      'Post: what it takes',
+      'Post: gates',
     ],
     [
       'another resolution set',
@@ -137,7 +137,7 @@ describe('set-up of such a work type', () => {
     ],
   ])('finds and repairs what was changed by hand: %s', async (_, drift, repair) => {
     await drift();
-    const found = [`Put the workflow ${WORKFLOW} back as specified (${repair})`];
+    const found = [`Restore the workflow ${WORKFLOW} (${repair})`];
     await checkDrift({ ...bench.deps, workflowsInForce: jiraWorkflowsInForce() });
     const onRecord = [...bench.entries.values()].flatMap(
       entry => configurationDrifted.read(entry)?.facts.drift.map(one => one.repair) ?? [],
@@ -148,7 +148,7 @@ describe('set-up of such a work type', () => {
     expect(await repairs()).toEqual([]);
   });
 
-  it('leaves a post function of somebody else’s beside its own', async () => {
+  it('leaves a post function of someone else’s beside its own', async () => {
     await change('Post', one => ({
       ...one,
       actions: [...(one['actions'] as Document[]), sets('assignee', '')],

@@ -121,7 +121,7 @@ function installedApp(): InstalledApp {
         type: type === 'user' ? 'user' : 'string',
         readOnly: true,
       })),
-      workflowConditions: [{ key: 'who-may', name: 'Remit - who may', expression: 'false' }],
+      workflowConditions: [{ key: 'who-may', name: 'Remit - who can use it', expression: 'false' }],
       workflowValidators: [{ key: 'gate', name: 'Remit - gate' }],
     },
     validate: () => Promise.resolve({ result: true }),

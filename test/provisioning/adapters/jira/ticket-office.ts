@@ -4,7 +4,7 @@ import { FIELD_NAMES, type AppFieldName, type FieldName } from '../../../../src/
 import type { SiteConfiguration } from '../../../../src/ports/site-configuration';
 import { APP, SCOPES } from './local-site';
 
-/** Somebody by their account id, or the app as itself. */
+/** Someone by their account id, or the app as itself. */
 type Who = string;
 
 /** Raises and moves tickets in the space that set-up made, over Jira's own REST API. */
@@ -49,7 +49,7 @@ export class TicketOffice {
     return (answer as { transitions: { name: string }[] }).transitions.map(({ name }) => name);
   }
 
-  /** Also when it is not offered: whoever knows a transition's id can ask for it. */
+  /** Also when it is not offered: the person who knows a transition's id can ask for it. */
   async move(
     who: Who,
     key: string,
@@ -88,7 +88,7 @@ export class TicketOffice {
     return (must(await this.send('the app', 'GET', `issue/${key}`), 200) as { id: string }).id;
   }
 
-  /** Names somebody in a field that the app alone writes. */
+  /** Names someone in a field that the app alone writes. */
   async writeAppField(key: string, field: AppFieldName, accountId: string): Promise<void> {
     const id = await this.idOf(key);
     const customField = this.configuration.fields[field];

@@ -120,7 +120,7 @@ describe('set-up over REST, of a site whose conditions name no transition yet', 
     const before = local.calls.length;
     const calls = await runToEnd(bench);
     expect(calls.flatMap(({ step }) => step?.changes ?? [])).toEqual([
-      `Put the workflow ${WORKFLOW} back as specified (${[
+      `Restore the workflow ${WORKFLOW} (${[
         'Approve',
         'Reject',
         'Rework from Awaiting approval',
@@ -130,7 +130,7 @@ describe('set-up over REST, of a site whose conditions name no transition yet', 
         'Withdraw from Awaiting approval',
         'Withdraw from Approved',
       ]
-        .map(name => `${name}: who may make it`)
+        .map(name => `${name}: who can use it`)
         .join('; ')})`,
     ]);
     expect(local.calls.slice(before).filter(({ request }) => isWrite(request))).toHaveLength(1);
@@ -166,7 +166,7 @@ describe('set-up over REST, of a site that has one Rework from two statuses', ()
     const before = local.calls.length;
     const calls = await runToEnd(bench);
     expect(calls.flatMap(({ step }) => step?.changes ?? [])).toEqual([
-      `Put the workflow ${WORKFLOW} back as specified (Rework from Awaiting approval: from where to where; with Rework from Approved)`,
+      `Restore the workflow ${WORKFLOW} (Rework from Awaiting approval: its statuses; with Rework from Approved)`,
     ]);
     expect(local.calls.slice(before).filter(({ request }) => isWrite(request))).toHaveLength(1);
     const repaired = transitionsNow();

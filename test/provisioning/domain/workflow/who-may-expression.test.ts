@@ -6,7 +6,7 @@ import type { Who } from '../../../../src/domain/work-type/work-type';
 import { exampleIssue } from '../../../sandbox/jira/expressions/example-issue.ts';
 
 type Rule = Exclude<Who, 'editor'>;
-type Person = 'accountable' | 'performer' | 'creator' | 'app' | 'stranger' | 'nobody';
+type Person = 'accountable' | 'performer' | 'creator' | 'app' | 'stranger' | 'no one';
 
 const IDS = {
   accountable: 'customfield_10050',
@@ -14,10 +14,10 @@ const IDS = {
   beneficiary: 'customfield_10070',
   app: '712020:0f1e2d3c-0000-4000-8000-000000000001',
 };
-const PEOPLE: readonly Person[] = ['accountable', 'performer', 'creator', 'app', 'stranger', 'nobody'];
+const PEOPLE: readonly Person[] = ['accountable', 'performer', 'creator', 'app', 'stranger', 'no one'];
 
 const personOf = (name: Person) =>
-  name === 'nobody'
+  name === 'no one'
     ? null
     : userObject({
         accountId: name === 'app' ? IDS.app : name,
@@ -39,7 +39,7 @@ function allowed(rule: Rule, status: string, routed = true): Person[] {
   const issue = exampleIssue({ status: statusOf(status), creator: personOf('creator'), customFields });
   return PEOPLE.filter(name => {
     const answer = evaluate(source, { user: personOf(name), issue });
-    // A condition that answers anything but true or false blocks for reasons that nobody sees.
+    // A condition that answers anything but true or false blocks for reasons that no one sees.
     if (typeof answer !== 'boolean') throw new Error(`Not a condition: ${String(answer)}`);
     return answer;
   });
@@ -86,7 +86,7 @@ describe('who may make a transition', () => {
     ['creator or accountable', '10012', ['accountable', 'creator'], ['creator']],
     ['creator or accountable', '10013', ['accountable', 'creator'], ['creator']],
     ['app', '10012', ['app'], ['app']],
-  ])('%s, in the status %s: %j, and %j when nobody is accountable', (rule, status, routed, unrouted) => {
+  ])('%s, in the status %s: %j, and %j when no one is accountable', (rule, status, routed, unrouted) => {
     expect(allowed(rule, status)).toEqual(routed);
     expect(allowed(rule, status, false)).toEqual(unrouted);
   });

@@ -16,7 +16,7 @@ function transition(name: string): TransitionDesign {
 }
 
 describe('the workflow of a cloud account request', () => {
-  it('lets whoever can edit submit, and only named people do the rest', () => {
+  it('lets anyone who can edit submit, and only named people do the rest', () => {
     const kinds = design.transitions.map(({ name, conditions }) => [
       name,
       conditions.map(({ kind }) => kind),

@@ -10,7 +10,7 @@ import type {
 
 const design = workflowSpecification(CLOUD_ACCOUNT_REQUEST);
 
-/** One that somebody else put there. */
+/** One that someone else put there. */
 const ANOTHER_RULE: WorkflowRule = { kind: 'other', ruleKey: 'system:x', parameters: { a: '1' } };
 
 function transition(name: string): TransitionDesign {
@@ -55,29 +55,29 @@ describe('what differs between a workflow and its design', () => {
   });
 
   it.each<[string, WorkflowDesign, string[]]>([
-    ['a condition removed', changed('Approve', { conditions: [] }), ['Approve: who may make it']],
-    ['a validator removed', changed('Submit', { validators: [] }), ['Submit: what it takes']],
+    ['a condition removed', changed('Approve', { conditions: [] }), ['Approve: who can use it']],
+    ['a validator removed', changed('Submit', { validators: [] }), ['Submit: gates']],
     [
       'a validator twice',
       changed('Submit', {
         validators: [...transition('Submit').validators, ...transition('Submit').validators],
       }),
-      ['Submit: what it takes'],
+      ['Submit: gates'],
     ],
     [
       'a rule added',
       changed('Reject', {
         conditions: [...transition('Reject').conditions, ANOTHER_RULE],
       }),
-      ['Reject: who may make it'],
+      ['Reject: who can use it'],
     ],
     ['a screen removed', changed('Provision', { screenId: null }), ['Provision: screen']],
     [
       'another way in',
       changed('Provision', { from: [...transition('Provision').from, '1'] }),
-      ['Provision: from where to where'],
+      ['Provision: its statuses'],
     ],
-    ['another end', changed('Reject', { to: '1' }), ['Reject: from where to where']],
+    ['another end', changed('Reject', { to: '1' }), ['Reject: its statuses']],
     ['another name', changed('Provision', { name: 'Open' }), ['Provision: name']],
     [
       'one of two of the same name removed',
@@ -92,7 +92,7 @@ describe('what differs between a workflow and its design', () => {
           one === rework('Approved') ? { ...one, conditions: [] } : one,
         ),
       },
-      ['Rework from Approved: who may make it'],
+      ['Rework from Approved: who can use it'],
     ],
     [
       'two of the same name in one, as they were made before',
@@ -106,7 +106,7 @@ describe('what differs between a workflow and its design', () => {
               : one,
           ),
       },
-      ['Rework from Awaiting approval: from where to where', 'with Rework from Approved'],
+      ['Rework from Awaiting approval: its statuses', 'with Rework from Approved'],
     ],
     [
       'a third of a name that two have',
@@ -132,12 +132,12 @@ describe('what differs between a workflow and its design', () => {
     [
       'another gate and other people at once',
       changed('Approve', { conditions: [], validators: [] }),
-      ['Approve: who may make it, what it takes'],
+      ['Approve: who can use it, gates'],
     ],
     [
       'a validator where tickets are created',
       { ...design, creation: { ...design.creation, validators: [ANOTHER_RULE] } },
-      ['creation: what it takes'],
+      ['creation: gates'],
     ],
     ['a transition removed', { ...design, transitions: design.transitions.slice(1) }, ['with Submit']],
     ['a status removed', { ...design, statuses: design.statuses.slice(1) }, ['statuses']],

@@ -42,7 +42,7 @@ describe('an issue panel of the app', () => {
     expect(placed()).toMatchObject([{ inProject: false }]);
   });
 
-  it('is under way for whoever looks at its task first, though it has long ended', async () => {
+  it('is under way for anyone who looks at its task first, though it has long ended', async () => {
     const { panel, project } = site.ids;
     const { taskId } = await site.ok<{ taskId: string }>('POST', 'forge/panel/action/bulk/async', {
       moduleId: panel,
@@ -53,7 +53,7 @@ describe('an issue panel of the app', () => {
     expect(await site.ok('GET', `task/${taskId}`)).toMatchObject({ status: 'COMPLETE', progress: 100 });
   });
 
-  it('shows on the one work item that somebody adds it to, until it is taken off', () => {
+  it('shows on the one work item that someone adds it to, until it is taken off', () => {
     expect(site.site.panels.put('admin', issue, 'panel', true)).toBe('done');
     expect(placed()).toMatchObject([{ inProject: false, onIssue: true }]);
     expect(site.site.panels.put('admin', issue, 'panel', false)).toBe('done');

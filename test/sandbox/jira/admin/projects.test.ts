@@ -36,7 +36,7 @@ describe('a space', () => {
     });
   });
 
-  it('is shown to who may browse it and to nobody else', async () => {
+  it('is shown to who may browse it and to no one else', async () => {
     const { call, ok, ids } = await provisionedSite();
     expect((await call('GET', 'project/GOV', undefined, 'engineer')).status).toBe(200);
     await ok('PUT', `permissionscheme/${ids.permissionScheme}`, { name: 'GOV permissions', permissions: [] });

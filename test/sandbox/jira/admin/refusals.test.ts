@@ -50,7 +50,7 @@ const CASES: Case[] = [
     400,
   ],
   [
-    'a field of a type that nobody knows',
+    'a field of a type that no one knows',
     'POST',
     () => ({
       path: 'field',
@@ -318,7 +318,7 @@ const CASES: Case[] = [
     'POST',
     () => ({
       path: 'permissionscheme',
-      wrong: grant({ type: 'group', parameter: 'nobody' }),
+      wrong: grant({ type: 'group', parameter: 'no one' }),
       right: grant({ type: 'group', parameter: 'staff' }),
     }),
     400,

@@ -16,7 +16,7 @@ export const APP_SCOPES = [
   'manage:jira-project',
 ];
 
-/** Who calls: an account's short name, the app as itself, or nobody. */
+/** Who calls: an account's short name, the app as itself, or no one. */
 export type Caller = 'admin' | 'engineer' | 'leaver' | 'app' | 'anonymous';
 
 export interface SiteUnderTest {

@@ -30,9 +30,9 @@ describe('the condition of Approve', () => {
   it.each<[string, Situation, boolean]>([
     ['the accountable person', { user: owner(), issue: waiting() }, true],
     ['the creator', { user: requester(), issue: waiting() }, false],
-    ['somebody else', { user: stranger(), issue: waiting() }, false],
-    ['nobody signed in', { user: null, issue: waiting() }, false],
-    ['anyone while it is routed to nobody', { user: owner(), issue: waiting(routedToNobody) }, false],
+    ['someone else', { user: stranger(), issue: waiting() }, false],
+    ['no one signed in', { user: null, issue: waiting() }, false],
+    ['anyone while it is routed to no one', { user: owner(), issue: waiting(routedToNobody) }, false],
   ])('for %s', (_, situation, expected) => {
     expect(holds(isAccountable, situation)).toBe(expected);
   });
@@ -43,8 +43,8 @@ describe('the condition of Rework', () => {
     ['the accountable person while it waits', { user: owner(), issue: waiting() }, true],
     ['the creator while it waits', { user: requester(), issue: waiting() }, false],
     ['the creator once approved', { user: requester(), issue: waiting({ status: approved() }) }, true],
-    ['somebody else once approved', { user: stranger(), issue: waiting({ status: approved() }) }, false],
-    ['nobody signed in', { user: null, issue: waiting({ status: approved() }) }, false],
+    ['someone else once approved', { user: stranger(), issue: waiting({ status: approved() }) }, false],
+    ['no one signed in', { user: null, issue: waiting({ status: approved() }) }, false],
   ])('for %s', (_, situation, expected) => {
     expect(holds(mayRework, situation)).toBe(expected);
   });
@@ -54,9 +54,9 @@ describe('the condition of Withdraw', () => {
   it.each<[string, Situation, boolean]>([
     ['the creator', { user: requester(), issue: waiting() }, true],
     ['the accountable person', { user: owner(), issue: waiting() }, true],
-    ['somebody else', { user: stranger(), issue: waiting() }, false],
+    ['someone else', { user: stranger(), issue: waiting() }, false],
     [
-      'somebody else, creator and route unknown',
+      'someone else, creator and route unknown',
       { user: stranger(), issue: waiting({ creator: null, ...routedToNobody }) },
       false,
     ],

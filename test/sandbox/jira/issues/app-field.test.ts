@@ -108,7 +108,7 @@ describe("writing an app's own field", () => {
   });
 
   it.each<[string, (id: number) => unknown]>([
-    ['a person nobody knows', id => [{ issueIds: [id], value: { accountId: 'ghost' } }]],
+    ['a person no one knows', id => [{ issueIds: [id], value: { accountId: 'ghost' } }]],
     ['a person as text', id => [{ issueIds: [id], value: 'approver' }]],
     ['a work item that is not there', id => [{ issueIds: [id, 1], value: { accountId: 'approver' } }]],
     ['one work item twice', id => [{ issueIds: [id, id], value: { accountId: 'approver' } }]],

@@ -42,7 +42,7 @@ describe('assigning', () => {
   it.each([
     ['someone inactive', 'engineer', 'leaver', 400],
     ['someone who is not assignable', 'engineer', 'reader', 400],
-    ['nobody known', 'engineer', 'ghost', 400],
+    ['no one known', 'engineer', 'ghost', 400],
     ['anyone, without the permission', 'reader', 'engineer', 403],
   ] as const)('refuses %s', async (_what, who, accountId, status) => {
     const gov = governanceSite();

@@ -105,7 +105,7 @@ describe('creating a work item', () => {
       { [FIELD.text]: 'The entered text is too long. It exceeds the allowed limit of 255 characters.' },
     ],
     [
-      'an account that nobody has',
+      'an account that no one has',
       { [FIELD.owner]: { accountId: 'ghost' } },
       { [FIELD.owner]: "User with account ID 'ghost' does not exist." },
     ],

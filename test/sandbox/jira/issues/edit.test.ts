@@ -166,7 +166,7 @@ describe('editing a work item', () => {
     expect(gov.events[1]?.payload).not.toHaveProperty('associatedStatuses');
   });
 
-  it('that changes nothing writes nothing and tells nobody', async () => {
+  it('that changes nothing writes nothing and tells no one', async () => {
     const gov = governanceSite();
     const key = await gov.create({ labels: ['a'] });
     const edit = {

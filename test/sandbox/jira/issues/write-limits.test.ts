@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { governanceSite } from './governance-site.ts';
 
 describe('writing too often', () => {
-  it('is refused after 20 writes to one work item in 2 seconds, whoever writes', async () => {
+  it('is refused after 20 writes to one work item in 2 seconds, no matter who writes', async () => {
     const gov = governanceSite();
     const [key, other] = [await gov.create(), await gov.create()];
     const edit = (of: string, turn: number) =>

@@ -141,7 +141,7 @@ describe('a refusal', () => {
     expect({ actual, message }).toStrictEqual({ actual: kind, message: expect.stringContaining(words) });
   });
 
-  it('names a depth that nobody writes', () => {
+  it('names a depth that no one writes', () => {
     const query = `${'('.repeat(300)}key = GOV-1${')'.repeat(300)}`;
     expect(refusal(query)).toMatchObject({
       kind: 'NOT_MODELLED',

@@ -63,7 +63,7 @@ describe('a query', () => {
     ['assignee not in (acc-owner, EMPTY)', [11]],
     ['assignee in membersOf("staff")', [11, 10]],
     ['assignee not in membersOf(staff)', []],
-    ['assignee in membersOf(nobody)', []],
+    ['assignee in membersOf(no one)', []],
     ['NOT assignee = acc-owner', [11]],
     ['NOT assignee is EMPTY', [11, 10]],
     ['not not assignee = acc-owner', [10]],
@@ -158,7 +158,7 @@ describe('a query', () => {
     expect(found('cf[10061] = startOfDay()')).toStrictEqual([]);
   });
 
-  it('is nobody for the anonymous', () => {
+  it('is no one for the anonymous', () => {
     expect(found('assignee = currentUser()', { currentUser: null })).toStrictEqual([]);
     expect(found('assignee != currentUser()', { currentUser: null })).toStrictEqual([11, 10]);
   });

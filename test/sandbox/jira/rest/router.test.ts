@@ -92,7 +92,7 @@ describe('the router', () => {
     expect((await get('thing/1', { scopes: ['read:more', 'read:things', 'write:things'] })).status).toBe(200);
   });
 
-  it('knows nobody who is not signed in', async () => {
+  it('knows no one who is not signed in', async () => {
     expect(await get('thing/1', { identity: { kind: 'anonymous' } })).toMatchObject({ status: 401 });
   });
 

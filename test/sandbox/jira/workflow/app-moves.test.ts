@@ -134,7 +134,7 @@ describe('a ticket that the app creates', () => {
     expect((await gov.move('app', key, TRANSITION.submit)).status).toBe(204);
   });
 
-  it('can have somebody else as its reporter, which takes a permission of its own', async () => {
+  it('can have someone else as its reporter, which takes a permission of its own', async () => {
     const gov = governanceSite(byApp());
     const reported = { ...fields, reporter: { accountId: 'engineer' } };
     const { key } = await gov.ok<{ key: string }>('app', 'POST', 'issue', { fields: reported });

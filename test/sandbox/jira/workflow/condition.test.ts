@@ -118,7 +118,7 @@ describe('a condition', () => {
   it.each([
     ['fails', 'issue.nothing.at.all', /nothing/],
     ['gives no Boolean', "'yes'", /boolean/],
-  ])('that %s lets nobody, and tells the app', async (_what, expression, message) => {
+  ])('that %s lets no one, and tells the app', async (_what, expression, message) => {
     const gov = governanceSite(onSubmit(all(forgeRule('condition', 'who-may', { expression }))));
     const key = await gov.create();
     expect(await offered(gov, 'approver', key)).toEqual(['Reject']);
@@ -131,12 +131,12 @@ describe('a condition', () => {
     });
   });
 
-  it('of an app that is not installed lets nobody', async () => {
+  it('of an app that is not installed lets no one', async () => {
     const gov = governanceSite(onSubmit(all(forgeRule('condition', 'who-may')), { conditions: [] }));
     expect(await offered(gov, 'approver', await gov.create())).toEqual(['Reject']);
   });
 
-  it('that is switched off lets everybody', async () => {
+  it('that is switched off lets everyone', async () => {
     const rule = forgeRule('condition', 'who-may', { expression: 'false' });
     rule.parameters.disabled = 'true';
     const gov = governanceSite(onSubmit(all(rule)));

@@ -56,7 +56,7 @@ describe('a property of a status', () => {
     expect(await able(edit(gov))).toEqual(expected);
   });
 
-  it('lets whom any of several name', async () => {
+  it('lets any of several name', async () => {
     const gov = await inStatusWith({
       'jira.permission.edit.user.1': 'approver',
       'jira.permission.edit.projectrole.2': '10003',
@@ -64,7 +64,7 @@ describe('a property of a status', () => {
     expect(await able(edit(gov))).toEqual(['approver', 'app']);
   });
 
-  it('gives nobody what the permission scheme does not', async () => {
+  it('gives no one what the permission scheme does not', async () => {
     const gov = await inStatusWith({ 'jira.permission.edit.user': 'reader' });
     expect((await edit(gov)('reader')).status).toBe(400);
     expect(await able(edit(gov))).toEqual([]);
@@ -111,7 +111,7 @@ describe('a property of a status', () => {
   });
 });
 
-describe('a status that lets nobody edit', () => {
+describe('a status that lets no one edit', () => {
   const APP_IDENTITY = { kind: 'app', accountId: APP.accountId } as const;
   const person = (accountId: string) => ({ kind: 'user', accountId }) as const;
   const SCOPES = { scopes: ['write:jira-work'] };
@@ -119,7 +119,7 @@ describe('a status that lets nobody edit', () => {
   it.each<[string, Pick<RestRequest, 'identity' | 'scopes'>, number, number]>([
     ['the app itself', { identity: APP_IDENTITY, ...SCOPES }, 400, 204],
     ['the app for an administrator', { identity: person('admin'), ...SCOPES }, 400, 204],
-    ['the app for somebody else', { identity: person('engineer'), ...SCOPES }, 400, 403],
+    ['the app for someone else', { identity: person('engineer'), ...SCOPES }, 400, 403],
     ['an administrator without an app', { identity: person('admin') }, 400, 403],
   ])('is one for %s too, unless they override it and may', async (_who, caller, status, overriding) => {
     const gov = await inStatusWith({ 'jira.issue.editable': 'false' });

@@ -10,7 +10,7 @@ const ofKind = (world: World, id: string, kind: string) =>
 const findings = async (world: World, id: string) =>
   (await world.explain(id, STRANGER))?.findings.filter(({ code }) => code === 'GATE_BYPASSED') ?? [];
 const said = (world: World, id: string) =>
-  world.tickets.comments(id).filter(({ text }) => text.startsWith('Past its gates.'));
+  world.tickets.comments(id).filter(({ text }) => text.startsWith('Approval bypassed.'));
 
 async function pastItsGate(): Promise<{ world: World; id: string }> {
   const world = aWorld();
@@ -22,7 +22,7 @@ async function pastItsGate(): Promise<{ world: World; id: string }> {
 }
 
 describe('a ticket that was moved past its gate', () => {
-  it('is on record with who it was and what was asked, is told once, and explained to everybody', async () => {
+  it('is on record with who it was and what was asked, is told once, and explained to everyone', async () => {
     const { world, id } = await pastItsGate();
     for (let delivery = 0; delivery < 2; delivery += 1) await world.follow(id);
     expect(ofKind(world, id, 'gate-bypassed')).toMatchObject([
@@ -36,7 +36,7 @@ describe('a ticket that was moved past its gate', () => {
           by: STRANGER,
           byKind: 'person',
           gates: ['app fields intact', 'routed', 'route current', 'frozen'],
-          meaning: 'This does not count as an approval.',
+          meaning: 'This doesn’t count as an approval.',
         },
       },
     ]);
@@ -49,7 +49,7 @@ describe('a ticket that was moved past its gate', () => {
     expect(ofKind(world, id, 'bypass-resolved')).toEqual([]);
   });
 
-  it('is mended by Rework, goes through its gates, and is provisioned', async () => {
+  it('is fixed by Rework, goes through its gates, and is provisioned', async () => {
     const { world, id } = await pastItsGate();
     expect(await world.act(CLOUD, id, 'Provision', { accountId: '1' })).toMatchObject({ made: false });
     await world.act(CLOUD, id, 'Rework');
@@ -101,7 +101,7 @@ describe('a ticket that only went where its gates and conditions let it', () => 
     holder: fc.constantFrom(undefined, CISO, CLOUD),
   });
 
-  it('has passed none of them by, whoever tries whatever, whoever holds the role, heard at once or late', async () => {
+  it('has passed none of them by, no matter who tries whatever, no matter who holds the role, heard at once or late', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { maxLength: 12 }), async steps => {
         const world = aWorld();

@@ -2,8 +2,8 @@ import type { AccountId, Accounts } from '../../domain/shared/account';
 import type { Directory } from '../../ports/directory';
 import type { Looked } from './look-at-tickets';
 
-/** Everybody whom an explanation may name: those on the ticket, whoever is excluded by its past, and every role-holder. */
-export async function everybody(
+/** Everyone an explanation may name: those on the ticket, those its past excludes, and every role holder. */
+export async function everyone(
   directory: Pick<Directory, 'accounts'>,
   { records, accounts }: Looked,
   excluded: Iterable<AccountId>,

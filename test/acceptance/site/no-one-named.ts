@@ -2,9 +2,9 @@ import { expect, it } from '@jest/globals';
 import { PEOPLE } from '../../support/sandbox-client.ts';
 import type { Governance } from './governance.ts';
 
-/** After a story: its evidence holds neither an account of anybody's nor a name, and everybody in it can be named. */
-export function itNamesNobodyInEvidence(site: () => Governance): void {
-  it('names nobody in its evidence, and still knows who everybody is', async () => {
+/** After a story: its evidence holds neither an account of anyone's nor a name, and everyone in it can be named. */
+export function itNamesNoOneInEvidence(site: () => Governance): void {
+  it('names no one in its evidence, and still knows who everyone is', async () => {
     const pages = await site().evidencePages();
     const stored = JSON.stringify(pages.map(({ entries }) => entries));
     const told = PEOPLE.flatMap(person => [site().accountId(person), site().nameOf(person)]);

@@ -39,14 +39,14 @@ const entries = (world: World, id: string, kind: string) =>
   world.ledger.entries(`ticket:${id}`).filter(entry => entry.kind === kind);
 
 describe('a cloud account whose owner has left', () => {
-  it('is labelled, told once to whoever can name a new owner, and recorded once', async () => {
+  it('is labelled, told once to anyone who can name a new owner, and recorded once', async () => {
     const world = aWorld();
     const id = await provisioned(world);
     world.directory.setActive(OWNER, false);
     await hourPasses(world);
     expect(labels(world, id)).toContain('unowned-account');
     expect(lastComment(world, id)).toMatchObject({
-      text: 'This cloud account is unowned. Owner, who owned Amazon Web Services EMEA SARL account 123456789012, has no active account any more. Cloud can set Account owner on this ticket to the new owner (empty it first if that name stands there already), and the register follows.',
+      text: 'This cloud account is unowned. Owner, who owned Amazon Web Services EMEA SARL account 123456789012, no longer has an active account. Cloud can set Account owner on this ticket to the new owner (clear it first if it already shows that name). The register is then updated.',
       mentions: [CLOUD],
     });
     expect(entries(world, id, 'account-unowned')).toMatchObject([
@@ -86,7 +86,7 @@ describe('a cloud account whose owner has left', () => {
     expect(labels(world, id)).toEqual([]);
   });
 
-  it('is not looked up, where nobody has touched owner or account since it was provisioned', async () => {
+  it('is not looked up, where no one has touched owner or account since it was provisioned', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER, COMPLETE);
     await world.act(ENGINEER, id, 'Submit');
@@ -113,7 +113,7 @@ describe('a cloud account whose owner has left', () => {
     expect((await world.explain(id, STRANGER))?.findings).toContainEqual({
       code: 'OWNER_INACTIVE',
       message:
-        'Amazon Web Services EMEA SARL account 123456789012 is unowned: Owner has no active account any more. Name a new owner.',
+        'Amazon Web Services EMEA SARL account 123456789012 is unowned: Owner no longer has an active account. Name a new owner.',
     });
   });
 
@@ -158,17 +158,32 @@ describe('a new owner named on the ticket', () => {
   });
 
   it.each([
-    ['whoever raised it', ENGINEER, STRANGER, 'only the accountable role or the performer names a new owner'],
-    ['whoever can edit it', SECOPS, STRANGER, 'only the accountable role or the performer names a new owner'],
-    ['the new owner', STRANGER, STRANGER, 'only the accountable role or the performer names a new owner'],
-    ['a performer for themselves', APP, APP, 'nobody makes themselves the owner'],
     [
-      'the accountable person, who names somebody that has left',
+      'the person who raised it',
+      ENGINEER,
+      STRANGER,
+      'only the accountable person or the performer can name a new owner',
+    ],
+    [
+      'anyone who can edit it',
+      SECOPS,
+      STRANGER,
+      'only the accountable person or the performer can name a new owner',
+    ],
+    [
+      'the new owner',
+      STRANGER,
+      STRANGER,
+      'only the accountable person or the performer can name a new owner',
+    ],
+    ['a performer for themselves', APP, APP, 'people can’t make themselves the owner'],
+    [
+      'the accountable person, who names someone that has left',
       CLOUD,
       LEAVER,
       'a person with an active account',
     ],
-    ['the accountable person, who names nobody', CLOUD, null, 'a person with an active account'],
+    ['the accountable person, who names no one', CLOUD, null, 'a person with an active account'],
   ])('is not followed when it was %s', async (_, editor, named, because) => {
     const world = aWorld();
     const id = await provisioned(world);
@@ -176,7 +191,9 @@ describe('a new owner named on the ticket', () => {
     await world.follow(id);
     await world.follow(id);
     expect(owner(world)).toBe(OWNER);
-    expect(world.tickets.comments(id).filter(({ text }) => text.includes('not followed'))).toHaveLength(1);
+    expect(
+      world.tickets.comments(id).filter(({ text }) => text.includes('owner change rejected')),
+    ).toHaveLength(1);
     expect(lastComment(world, id)?.text).toContain(because);
     expect(entries(world, id, 'account-owner-change-rejected')).toHaveLength(1);
     expect((await world.explain(id, STRANGER))?.findings.map(({ code }) => code)).toContain(
@@ -197,7 +214,7 @@ describe('a new owner named on the ticket', () => {
         provider: 'Amazon Web Services EMEA SARL',
         accountId: '123456789012',
         message:
-          'GOV-1 names Stranger as its owner, and the register has not followed: only the accountable role or the performer names a new owner. Have the accountable person set Account owner there, or set it back to Owner.',
+          'GOV-1 names Stranger as its owner, but the register wasn’t changed: only the accountable person or the performer can name a new owner. Have the accountable person set Account owner there, or set it back to Owner.',
       },
     ]);
 
@@ -212,7 +229,7 @@ describe('a new owner named on the ticket', () => {
     world.tickets.edit(APP, id, { accountOwner: APP });
     await world.follow(id);
     expect((await listed()).map(({ message }) => message)).toEqual([
-      expect.stringContaining('nobody makes themselves the owner'),
+      expect.stringContaining('people can’t make themselves the owner'),
     ]);
     world.clock.advance(HOUR);
     world.tickets.edit(CLOUD, id, { accountOwner: STRANGER });
@@ -232,7 +249,7 @@ describe('a new owner named on the ticket', () => {
     expect(owner(world)).toBe(SECOPS);
   });
 
-  it('counts as named by whoever was accountable on that day', async () => {
+  it('counts as named by the person who was accountable on that day', async () => {
     const world = aWorld();
     const id = await provisioned(world);
     world.tickets.edit(CLOUD, id, { accountOwner: SECOPS });
@@ -260,7 +277,7 @@ describe('a new owner named on the ticket', () => {
         world.faults.forget();
         await world.follow(id);
         expect(owner(world)).toBe(STRANGER);
-        expect(world.tickets.comments(id).filter(({ text }) => text.includes('from now on'))).toHaveLength(1);
+        expect(world.tickets.comments(id).filter(({ text }) => text.includes('now owns'))).toHaveLength(1);
         expect(entries(world, id, 'account-owner-changed')).toHaveLength(1);
       }
     }
