@@ -19,7 +19,12 @@ export function projectsOf(fake: FakeSite): SiteProjects & SitePanels {
         scheme.grants = [...scheme.grants, grant];
       }),
     projectRoles: () => read([...fake.roles]),
-    project: idOrKey => read(projects.find(({ id, key }) => id === idOrKey || key === idOrKey)),
+    project: idOrKey => {
+      const found = projects.find(({ id, key }) => id === idOrKey || key === idOrKey);
+      if (!found) return read(undefined);
+      const { id, key, name, description } = found;
+      return read({ id, key, name, description });
+    },
     createProject: project =>
       fake.write('createProject', () => {
         if (projects.some(({ key }) => key === project.key)) throw new FakeRefusal('The key is taken.');

@@ -1,11 +1,11 @@
 import type { SiteScreens } from '../../../../src/provisioning/ports/site-screens';
-import { add, known, like, one, read, rename, type FakeSite } from './fake-state';
+import { add, asResources, known, like, one, read, rename, type FakeSite } from './fake-state';
 import { FakeRefusal } from './fake-writes';
 
 export function screensOf(fake: FakeSite): SiteScreens {
   const { screens, screenSchemes, workTypeScreenSchemes } = fake.state;
   return {
-    findScreens: (name, id) => read(known(screens, id) ?? like(screens, name)),
+    findScreens: (name, id) => read(asResources(known(screens, id) ?? like(screens, name))),
     nameScreen: screen =>
       fake.write('nameScreen', () => {
         rename(screens, screen);
@@ -33,7 +33,7 @@ export function screensOf(fake: FakeSite): SiteScreens {
     changeScreenScheme: scheme =>
       fake.write('changeScreenScheme', () => void Object.assign(one(screenSchemes, scheme.id), scheme)),
     findWorkTypeScreenSchemes: (name, id) =>
-      read(known(workTypeScreenSchemes, id) ?? like(workTypeScreenSchemes, name)),
+      read(asResources(known(workTypeScreenSchemes, id) ?? like(workTypeScreenSchemes, name))),
     nameWorkTypeScreenScheme: scheme =>
       fake.write('nameWorkTypeScreenScheme', () => {
         rename(workTypeScreenSchemes, scheme);

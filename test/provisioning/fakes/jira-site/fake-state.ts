@@ -67,6 +67,11 @@ export function known<T extends Resource>(things: readonly T[], id: string | und
   return found.length > 0 ? found : undefined;
 }
 
+/** Of what is there, as much as Jira tells of it. */
+export function asResources(things: readonly Resource[]): Resource[] {
+  return things.map(({ id, name, description }) => ({ id, name, description }));
+}
+
 export function rename(things: readonly Resource[], { id, name, description }: Resource): void {
   if (things.some(other => other.id !== id && other.name === name)) throw new FakeRefusal(`${name} exists.`);
   Object.assign(one(things, id), { name, description });

@@ -1,5 +1,5 @@
 import type { SiteWorkTypes } from '../../../../src/provisioning/ports/site-work-types';
-import { add, known, like, one, read, rename, type FakeSite } from './fake-state';
+import { add, asResources, known, like, one, read, rename, type FakeSite } from './fake-state';
 
 export function workTypesOf(fake: FakeSite): SiteWorkTypes {
   const { workTypes, workTypeSchemes } = fake.state;
@@ -8,7 +8,8 @@ export function workTypesOf(fake: FakeSite): SiteWorkTypes {
     createWorkType: workType => fake.write('createWorkType', () => add(fake, workTypes, workType)),
     changeWorkType: workType =>
       fake.write('changeWorkType', () => void Object.assign(one(workTypes, workType.id), workType)),
-    findWorkTypeSchemes: (name, id) => read(known(workTypeSchemes, id) ?? like(workTypeSchemes, name)),
+    findWorkTypeSchemes: (name, id) =>
+      read(asResources(known(workTypeSchemes, id) ?? like(workTypeSchemes, name))),
     nameWorkTypeScheme: scheme =>
       fake.write('nameWorkTypeScheme', () => {
         rename(workTypeSchemes, scheme);
