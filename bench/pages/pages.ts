@@ -11,7 +11,7 @@ import { interactiveAfter } from './interactive.ts';
 const TURNS = 9;
 const BUILT = join(ROOT, 'static', 'dist');
 
-/** A page in the state that most people see it in; `there` is what is to be acted upon, or read where nothing can be. */
+/** A page in the state that most people see it in; `there` is what people act on, or read where they can only read. */
 const OPENED: Record<string, { scenario: string; there: string }> = {
   responsibility: { scenario: 'approver', there: 'main button' },
   'set-up': { scenario: 'set-up-complete', there: 'main button' },

@@ -18,7 +18,7 @@ const FIRST_ID = 1_000_000;
 
 /**
  * Writes copies of a ticket, with its history and all that is on record about it, into the data of a sandbox. It sees
- * them after its next start. Raising thousands of tickets one by one would take longer than what is to be measured.
+ * them after its next start. Raising thousands of tickets one by one would take longer than what is measured.
  */
 export function multiplyTicket(
   dataFolder: string,

@@ -8,7 +8,7 @@ import { z } from 'zod';
 /** Forge's validator takes two seconds: what it found valid is remembered here, also for the next process. */
 const REMEMBERED = resolve(import.meta.dirname, '..', '..', '.build', 'valid-manifests');
 
-/** The parts of a manifest of which it is known what files they name; the modules that the sandbox runs name none. */
+/** The parts of a manifest whose files are known; the modules that the sandbox runs name none. */
 const understood = z.strictObject({
   app: z.unknown(),
   permissions: z.unknown().optional(),

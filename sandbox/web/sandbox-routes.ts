@@ -48,7 +48,7 @@ export const SANDBOX_ROUTES: readonly SandboxRoute[] = [
     method: 'POST',
     path: 'settle',
     takes: '`{late?: "keep"}`',
-    does: 'answers when no event, queue or job is pending; late events are delivered at once, unless they are to be kept',
+    does: 'answers when no event, queue or job is pending; late events are delivered at once, unless they are kept',
     answer: (world, { body }) => settle(world, body),
   },
   {

@@ -6,7 +6,7 @@ export const bypassListRequest = z.strictObject({});
 
 /**
  * What became of a bypass. `open`: nothing yet; `resolved`: the ticket stands at its beginning again, or went through its
- * gates since; `acknowledged`: the matrix approver has judged that nothing more is to be done.
+ * gates since; `acknowledged`: the matrix approver has decided that no more action is needed.
  */
 export type BypassStanding =
   | { state: 'open'; youMayAcknowledge: boolean }

@@ -19,8 +19,8 @@ interface Refusal {
   days?: number;
   /** What is wrong on the screen of Submit, and what fixes it. */
   wrong?: Values;
-  mended: Values;
-  mendedDays?: number;
+  fixed: Values;
+  fixedDays?: number;
 }
 
 describe('Submit of an access request', () => {
@@ -34,8 +34,8 @@ describe('Submit of an access request', () => {
         code: 'FIELD_MISSING',
         says: /^Access until is empty\. Fill it in/,
         wrong: { 'Access until': null },
-        mended: {},
-        mendedDays: 1,
+        fixed: {},
+        fixedDays: 1,
       },
     ],
     [
@@ -44,7 +44,7 @@ describe('Submit of an access request', () => {
         code: 'ACCOUNT_INACTIVE',
         says: /^Oskar Nyman in Beneficiary has no active account/,
         wrong: { Beneficiary: LEAVER },
-        mended: { Beneficiary: 'engineer2' },
+        fixed: { Beneficiary: 'engineer2' },
       },
     ],
     [
@@ -53,8 +53,8 @@ describe('Submit of an access request', () => {
         code: 'DATE_IN_PAST',
         says: /^\d{1,2} [A-Z][a-z]{2,3} 20\d\d in Access until is in the past/,
         days: -1,
-        mended: {},
-        mendedDays: 0,
+        fixed: {},
+        fixedDays: 0,
       },
     ],
     [
@@ -63,8 +63,8 @@ describe('Submit of an access request', () => {
         code: 'PERIOD_TOO_LONG',
         says: /in Access until is too far away: access can last 365 days at most/,
         days: 366,
-        mended: {},
-        mendedDays: 365,
+        fixed: {},
+        fixedDays: 365,
       },
     ],
     [
@@ -74,8 +74,8 @@ describe('Submit of an access request', () => {
         says: /in Access until is too far away: privileged access can last 90 days at most/,
         of: { Privileged: 'Yes' },
         days: 91,
-        mended: {},
-        mendedDays: 90,
+        fixed: {},
+        fixedDays: 90,
       },
     ],
     [
@@ -85,12 +85,12 @@ describe('Submit of an access request', () => {
         says: /privileged access can last 90 days at most/,
         days: 91,
         wrong: { Privileged: 'Yes' },
-        mended: { Privileged: 'No' },
+        fixed: { Privileged: 'No' },
       },
     ],
   ])(
     'refuses one that %s, and lets it pass once that is fixed',
-    async (_, { code, says, of, days = 30, wrong = {}, mended, mendedDays }) => {
+    async (_, { code, says, of, days = 30, wrong = {}, fixed, fixedDays }) => {
       const request = await site.raise(await access(site, of, days));
       const refused = await request.move('engineer', 'Submit', wrong);
       // More than one gate may miss the same field.
@@ -100,8 +100,8 @@ describe('Submit of an access request', () => {
       });
       expect(refused.messages[0]).toMatch(says);
       expect(await request.now()).toMatchObject({ status: 'Requested' });
-      const end: Values = mendedDays === undefined ? {} : { 'Access until': await site.day(mendedDays) };
-      expect(await request.move('engineer', 'Submit', { ...mended, ...end })).toMatchObject({ status: 204 });
+      const end: Values = fixedDays === undefined ? {} : { 'Access until': await site.day(fixedDays) };
+      expect(await request.move('engineer', 'Submit', { ...fixed, ...end })).toMatchObject({ status: 204 });
     },
   );
 
@@ -119,7 +119,7 @@ describe('Submit of an access request', () => {
 /** A required field, taken away on the screen and given again. */
 function missing(field: string, value: string): Refusal {
   const says = new RegExp(`^${field} is empty\\. Fill it in`);
-  return { code: 'FIELD_MISSING', says, wrong: { [field]: null }, mended: { [field]: value } };
+  return { code: 'FIELD_MISSING', says, wrong: { [field]: null }, fixed: { [field]: value } };
 }
 
 describe('Approve and Grant of an access request', () => {

@@ -20,7 +20,7 @@ interface Refusal {
   /** The message names what is wrong and where to fix it. */
   says: RegExp;
   /** What sets it right on the transition's screen. */
-  mend: Values;
+  fix: Values;
 }
 
 const REFUSALS: Refusal[] = [
@@ -28,49 +28,49 @@ const REFUSALS: Refusal[] = [
     code: 'FIELD_MISSING',
     lacks: () => ({ Environment: null }),
     says: /^Environment is empty\. Fill it in, on this screen or on the ticket/,
-    mend: { Environment: 'Staging' },
+    fix: { Environment: 'Staging' },
   },
   {
     code: 'FIELD_MISSING',
     lacks: () => ({ Environment: null, 'Data classification': null }),
     says: /^Environment and Data classification are empty\. Fill them in, on this screen or on the ticket/,
-    mend: { Environment: 'Staging', 'Data classification': 'Public' },
+    fix: { Environment: 'Staging', 'Data classification': 'Public' },
   },
   {
     code: 'OWNER_NOT_NAMED',
     lacks: () => ({ 'Account owner': null }),
     says: /This account has no owner yet\. Name .* in Account owner, on this screen or on the ticket/,
-    mend: { 'Account owner': 'engineer2' },
+    fix: { 'Account owner': 'engineer2' },
   },
   {
     code: 'OWNER_INACTIVE',
     lacks: () => ({ 'Account owner': LEAVER }),
     says: /^Oskar Nyman has no active account .* Name someone else in Account owner/,
-    mend: { 'Account owner': 'engineer2' },
+    fix: { 'Account owner': 'engineer2' },
   },
   {
     code: 'OWNER_IS_NOT_A_PERSON',
     lacks: () => ({ 'Account owner': remit }),
     says: /is not a person .* Name a person in Account owner/,
-    mend: { 'Account owner': 'engineer2' },
+    fix: { 'Account owner': 'engineer2' },
   },
   {
     code: 'SECURITY_CONTACT_NOT_NAMED',
     lacks: () => ({ 'Security contact': null }),
     says: /Name someone in Security contact/,
-    mend: { 'Security contact': 'secops' },
+    fix: { 'Security contact': 'secops' },
   },
   {
     code: 'ACCOUNT_INACTIVE',
     lacks: () => ({ 'Security contact': LEAVER }),
     says: /^Oskar Nyman in Security contact has no active account .* Choose someone else/,
-    mend: { 'Security contact': 'secops' },
+    fix: { 'Security contact': 'secops' },
   },
   {
     code: 'ACCOUNT_INACTIVE',
     lacks: () => ({ 'Billing owner': LEAVER }),
     says: /^Oskar Nyman in Billing owner has no active account .* Choose someone else/,
-    mend: { 'Billing owner': null },
+    fix: { 'Billing owner': null },
   },
 ];
 
@@ -78,14 +78,14 @@ describe('Submit', () => {
   it.each(REFUSALS)(
     'refuses $code with what to do, and lets the same ticket pass once it is done',
     async refusal => {
-      const { code, lacks, says, mend } = refusal;
+      const { code, lacks, says, fix } = refusal;
       const request = await site.raise({ ...COMPLETE, ...lacks() });
       const refused = await request.move('engineer', 'Submit');
       expect(refused).toMatchObject({ status: 400, codes: [code] });
       expect(refused.messages).toEqual([expect.stringMatching(says)]);
       expect(refused.messages[0]).toMatch(new RegExp(`\\(${code}\\)$`));
       expect(await request.now()).toMatchObject({ status: 'Requested' });
-      expect(await request.move('engineer', 'Submit', mend)).toMatchObject({ status: 204 });
+      expect(await request.move('engineer', 'Submit', fix)).toMatchObject({ status: 204 });
       expect(await request.now()).toMatchObject({ status: 'Awaiting approval' });
     },
   );

@@ -77,13 +77,13 @@ describe('a bypass on a ticket from which nothing leads back', () => {
     ]);
     for (const reader of ['admin', 'auditor', JUDGE] as const)
       expect(await standingOf(request, reader)).toMatchObject({ state: 'acknowledged', reason: REASON });
-    const { findings, evidence, mended } = await bypassesOn(site, request);
+    const { findings, evidence, resolved } = await bypassesOn(site, request);
     expect(findings).toEqual([
       expect.stringMatching(
         /^On .* used Provision.* Acknowledged by Ada Lindqvist, for the Executive Owner, on /,
       ),
     ]);
-    expect([evidence.length, mended.length]).toEqual([1, 0]);
+    expect([evidence.length, resolved.length]).toEqual([1, 0]);
     expect((await request.comments()).filter(said => said.includes('Bypass acknowledged'))).toEqual([
       expect.stringContaining(`“${REASON}” What bypassed its gates counts no more than before.`),
     ]);

@@ -107,7 +107,7 @@ describe('a decision by someone who may not, its condition removed', () => {
 
     const twin = await site.submitted();
     await twin.mustMove('cloud', transition);
-    expect(await bypassesOn(site, twin)).toEqual({ evidence: [], mended: [], findings: [], said: [] });
+    expect(await bypassesOn(site, twin)).toEqual({ evidence: [], resolved: [], findings: [], said: [] });
   });
 });
 

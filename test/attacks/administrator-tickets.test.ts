@@ -32,14 +32,14 @@ const provision = (request: CloudAccountRequest) =>
   request.move('cloud', 'Provision', { 'Account ID': request.id });
 
 /** Everything from the beginning, under the gates; then nothing is open any more. */
-async function anew(request: CloudAccountRequest): Promise<void> {
+async function decideAgain(request: CloudAccountRequest): Promise<void> {
   await request.mustMove('cloud', 'Rework');
   await request.mustMove('engineer', 'Submit', COMPLETE);
   await request.mustMove('cloud', 'Approve');
   expect(await provision(request)).toMatchObject({ status: 204 });
-  const { evidence, mended, findings } = await bypassesOn(site, request);
+  const { evidence, resolved, findings } = await bypassesOn(site, request);
   expect(findings).toEqual([]);
-  expect([...mended].sort()).toEqual(evidence.map(({ id }) => id).sort());
+  expect([...resolved].sort()).toEqual(evidence.map(({ id }) => id).sort());
 }
 
 async function moved(ticket: CloudAccountRequest, project: 'GOV' | 'ELSE', type: string, person: Person) {
@@ -93,7 +93,7 @@ describe('the space given another workflow scheme', () => {
     await setUp(site.sandbox);
     expect((await driftOnRecord(site)).at(-1)).toMatchObject({ kind: 'configuration-restored' });
     expect((await provision(request)).codes).toEqual(['NOT_APPROVED_BY_ACCOUNTABLE']);
-    await anew(request);
+    await decideAgain(request);
   });
 });
 
@@ -123,7 +123,7 @@ describe('a ticket that an administrator made another work type', () => {
     const request = await site.raise();
     await moved(request, 'GOV', ACCESS, 'admin');
     await moved(request, 'GOV', CLOUD, 'admin');
-    expect(await bypassesOn(site, request)).toEqual({ evidence: [], mended: [], findings: [], said: [] });
+    expect(await bypassesOn(site, request)).toEqual({ evidence: [], resolved: [], findings: [], said: [] });
     await request.mustMove('engineer', 'Submit');
     await request.mustMove('cloud', 'Approve');
     expect(await provision(request)).toMatchObject({ status: 204 });
@@ -133,14 +133,14 @@ describe('a ticket that an administrator made another work type', () => {
     const request = await site.approved();
     await moved(request, 'GOV', ACCESS, 'admin');
     await moved(request, 'GOV', CLOUD, 'admin');
-    const { evidence, mended, findings } = await bypassesOn(site, request);
+    const { evidence, resolved, findings } = await bypassesOn(site, request);
     expect(evidence.map(({ facts }) => [facts['bypass'], facts['workType']])).toEqual([
       ['moved in with a later status', ACCESS],
       ['moved in with a later status', CLOUD],
     ]);
-    expect([mended, findings.length]).toEqual([[evidence[0]?.id], 1]);
+    expect([resolved, findings.length]).toEqual([[evidence[0]?.id], 1]);
     expect((await provision(request)).codes).toContain('NOT_APPROVED_BY_ACCOUNTABLE');
-    await anew(request);
+    await decideAgain(request);
   });
 });
 
@@ -154,7 +154,7 @@ describe('a ticket that was approved in a space without gates', () => {
       { actor: site.accountId('admin'), facts: { bypass: 'moved in with a later status', to: 'Approved' } },
     ]);
     expect((await provision(request)).codes).toContain('NOT_APPROVED_BY_ACCOUNTABLE');
-    await anew(request);
+    await decideAgain(request);
   });
 });
 
@@ -175,7 +175,7 @@ describe('a permission scheme that lets everyone move work items', () => {
     const { evidence } = await bypassesOn(site, request);
     expect(evidence.map(({ actor }) => actor)).toEqual(Array(2).fill(site.accountId('engineer')));
     expect((await provision(request)).codes).toContain('NOT_APPROVED_BY_ACCOUNTABLE');
-    await anew(request);
+    await decideAgain(request);
     expect((await planOf(site.sandbox)).notices).toEqual([]);
   });
 });
@@ -208,7 +208,7 @@ describe('a ticket that was imported', () => {
       expect(evidence.map(({ facts }) => facts['bypass'])).toEqual(kinds);
       expect([findings.length, said.length]).toEqual([kinds.length, 1]);
       expect((await provision(request)).codes).toEqual(['NOT_APPROVED_BY_ACCOUNTABLE', 'CONTENT_CHANGED']);
-      await anew(request);
+      await decideAgain(request);
     },
   );
 

@@ -161,7 +161,7 @@ describe.each(ATTACKS)('$what', ({ edit, use, by, found, says, next }) => {
       expect.objectContaining({ accountId: request.id, ticket: request.key }),
     );
     const after = await bypassesOn(site, request);
-    expect(after).toMatchObject({ findings: [], mended: evidence.map(({ id }) => id) });
+    expect(after).toMatchObject({ findings: [], resolved: evidence.map(({ id }) => id) });
     expect(after.said).toHaveLength(1);
   });
 });

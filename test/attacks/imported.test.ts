@@ -53,7 +53,7 @@ describe.each([
   const provision = (request: CloudAccountRequest) =>
     request.move('cloud', 'Provision', { 'Account ID': request.id });
 
-  async function anew(request: CloudAccountRequest): Promise<void> {
+  async function decideAgain(request: CloudAccountRequest): Promise<void> {
     await request.mustMove('cloud', 'Rework');
     await request.mustMove('engineer', 'Submit');
     await request.mustMove('cloud', 'Approve');
@@ -70,7 +70,7 @@ describe.each([
     expect(await request.now()).toMatchObject({ status: 'Approved', accountable: site.accountId('cloud') });
     const refused = await provision(request);
     expect(refused.codes).toEqual(['NOT_APPROVED_BY_ACCOUNTABLE', 'CONTENT_CHANGED']);
-    await anew(request);
+    await decideAgain(request);
   });
 
   it.each([
@@ -80,7 +80,7 @@ describe.each([
     const request = await imported('Awaiting approval', history);
     await site.sandbox.run('sweep');
     expect(await request.move('cloud', 'Approve')).toMatchObject({ codes: ['CONTENT_CHANGED'] });
-    await anew(request);
+    await decideAgain(request);
   });
 
   it('a ticket imported as provisioned, with a past, is in no register', async () => {

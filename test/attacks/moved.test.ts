@@ -56,7 +56,7 @@ async function accessApproved(): Promise<CloudAccountRequest> {
 }
 
 /** The way that is left: everything from the beginning, under the gates. */
-async function anew(request: CloudAccountRequest, accountable: Person): Promise<void> {
+async function decideAgain(request: CloudAccountRequest, accountable: Person): Promise<void> {
   const { status } = await request.now();
   if (status !== 'Requested') await request.mustMove(accountable, 'Rework');
   await request.mustMove('engineer', 'Submit');
@@ -89,7 +89,7 @@ describe('a ticket that becomes another work type', () => {
     expect(refused.status).toBe(400);
     expect(refused.codes).toEqual(expect.arrayContaining(['NOT_APPROVED_BY_ACCOUNTABLE', 'CONTENT_CHANGED']));
     expect(await site.registeredAccounts()).toEqual([]);
-    await anew(account, 'app');
+    await decideAgain(account, 'app');
     expect(await provision(account, 'app')).toMatchObject({ status: 204 });
   });
 
@@ -101,7 +101,7 @@ describe('a ticket that becomes another work type', () => {
     expect(await ofAccess.now()).toMatchObject({ status: 'Approved', accountable: site.accountId('iam') });
     const refused = await ofAccess.move('iam', 'Grant');
     expect(refused.codes).toEqual(expect.arrayContaining(['NOT_APPROVED_BY_ACCOUNTABLE']));
-    await anew(ofAccess, 'iam');
+    await decideAgain(ofAccess, 'iam');
     expect(await ofAccess.move('iam', 'Grant')).toMatchObject({ status: 204 });
   });
 
@@ -111,7 +111,7 @@ describe('a ticket that becomes another work type', () => {
     await move(request, 'GOV', ACCESS);
     const ofAccess = as(accessSite, request);
     expect(await ofAccess.move('iam', 'Approve')).toMatchObject({ codes: ['CONTENT_CHANGED'] });
-    await anew(ofAccess, 'iam');
+    await decideAgain(ofAccess, 'iam');
   });
 
   it('makes no version of the matrix of an approval of something else', async () => {
@@ -138,7 +138,7 @@ describe('a ticket that becomes another work type', () => {
     expect(await account.now()).toMatchObject({ status: 'Approved', accountable: site.accountId('cloud') });
     const refused = await provision(account);
     expect(refused.codes).toEqual(expect.arrayContaining(['NOT_APPROVED_BY_ACCOUNTABLE', 'CONTENT_CHANGED']));
-    await anew(account, 'cloud');
+    await decideAgain(account, 'cloud');
     expect(await provision(account)).toMatchObject({ status: 204 });
   });
 
@@ -169,7 +169,7 @@ describe.each(DETOURS)('a ticket that was %s and came back', (_, there) => {
     await detour(request);
     expect(await request.now()).toMatchObject({ status: 'Awaiting approval' });
     expect(await request.move('cloud', 'Approve')).toMatchObject({ codes: ['CONTENT_CHANGED'] });
-    await anew(request, 'cloud');
+    await decideAgain(request, 'cloud');
   });
 
   it('NOT_APPROVED_BY_ACCOUNTABLE: between Approve and Provision, is not approved any more', async () => {
@@ -178,14 +178,14 @@ describe.each(DETOURS)('a ticket that was %s and came back', (_, there) => {
     const refused = await provision(request);
     expect(refused.codes).toEqual(expect.arrayContaining(['NOT_APPROVED_BY_ACCOUNTABLE']));
     expect(await request.now()).toMatchObject({ status: 'Approved' });
-    await anew(request, 'cloud');
+    await decideAgain(request, 'cloud');
     expect(await provision(request)).toMatchObject({ status: 204 });
   });
 
   it('before Submit, has lost nothing', async () => {
     const request = await site.raise();
     await detour(request);
-    await anew(request, 'cloud');
+    await decideAgain(request, 'cloud');
     expect(await provision(request)).toMatchObject({ status: 204 });
   });
 
@@ -224,7 +224,7 @@ describe('a ticket that is approved in a space without gates', () => {
       expect(await request.now()).toMatchObject({ status: 'Approved' });
       const refused = await provision(request);
       expect(refused.codes).toEqual(expect.arrayContaining(['NOT_APPROVED_BY_ACCOUNTABLE']));
-      await anew(request, 'cloud');
+      await decideAgain(request, 'cloud');
       expect(await provision(request)).toMatchObject({ status: 204 });
     },
   );
@@ -238,7 +238,7 @@ describe('a ticket that is approved in a space without gates', () => {
     await moveElsewhere('cloud', request, 'Approved');
     await move(request, 'GOV', CLOUD);
     expect((await provision(request)).codes).toContain('NOT_APPROVED_BY_ACCOUNTABLE');
-    await anew(request, 'cloud');
+    await decideAgain(request, 'cloud');
     expect(await provision(request)).toMatchObject({ status: 204 });
   });
 
@@ -276,7 +276,7 @@ describe('a clone of an approved ticket', () => {
     expect(await clone.now()).toMatchObject({ status: 'Requested', contentHash: null });
     for (const person of ['cloud', 'engineer', 'engineer2'] as const)
       expect(await provision(clone, person)).toMatchObject({ status: 400 });
-    await anew(clone, 'cloud');
+    await decideAgain(clone, 'cloud');
     expect(await provision(clone)).toMatchObject({ status: 204 });
   });
 });

@@ -215,7 +215,7 @@ describe('the other parts of Remit’s page', () => {
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-15', type: 'same-tab' }]);
   });
 
-  it('tell what is to be done before what only changed', async () => {
+  it('list what to do before what only changed', async () => {
     const { frame } = await session.open('waiting-and-past-the-gates');
     await frame.getByRole('heading', { name: 'Bypassed approval (1)' }).waitFor();
     expect(await text(frame)).toMatch(

@@ -19,7 +19,7 @@ compileEachSchemaOnce();
 
 const manifest = parse(readFileSync('manifest.yml', 'utf8')) as LintArguments[1];
 const logger: LintArguments[3] = { info: () => undefined };
-/** Atlassian's feature flags, of which none is on. */
+/** Atlassian's feature flags: none is on. */
 const flags = new Proxy({}, { get: () => () => false }) as unknown as LintArguments[4];
 
 const all = await getClientSideLintersOnly(manifest, 'development', logger, flags);

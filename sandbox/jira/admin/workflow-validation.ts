@@ -6,7 +6,7 @@ import { error, repeated, type WorkflowFinding } from './workflow-findings.ts';
 import type { CreateWorkflows, StatusPayload, UpdateWorkflows, WorkflowPayload } from './workflow-payload.ts';
 import { workflowDocuments, type WorkflowDocument } from './workflow-records.ts';
 
-/** What is wrong with workflows that are to be created. */
+/** What is wrong with workflows to create. */
 export function creationFindings(context: JiraContext, payload: CreateWorkflows): WorkflowFinding[] {
   const names = payload.workflows.map(({ name }) => name.toLowerCase());
   const taken = payload.workflows.filter(
@@ -23,7 +23,7 @@ export function creationFindings(context: JiraContext, payload: CreateWorkflows)
   ];
 }
 
-/** What is wrong with workflows that are to be changed, apart from their versions. */
+/** What is wrong with workflows to change, apart from their versions. */
 export function updateFindings(context: JiraContext, payload: UpdateWorkflows): WorkflowFinding[] {
   return [
     ...statusFindings(context, payload.statuses),

@@ -47,7 +47,7 @@ export function permissionGrantRoutes(context: JiraContext): Route[] {
       ...administer,
       handle(call) {
         const scheme = schemeOf(context, call);
-        // As described: what is to be deleted and is not there is answered 400.
+        // As described: a deletion of what is not there is answered 400.
         const gone = grantOf(call, scheme.permissions, 400);
         const permissions = scheme.permissions.filter(({ id }) => id !== gone.id);
         records.permissionSchemes.put({ ...scheme, permissions });

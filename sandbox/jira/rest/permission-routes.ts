@@ -22,7 +22,7 @@ const CHECK = z.strictObject({
 
 type CheckPayload = z.infer<typeof CHECK>;
 
-/** What one may do, and what there is to be permitted. */
+/** What one may do, and which permissions there are. */
 export function permissionRoutes(context: JiraContext): Route[] {
   return [
     route({

@@ -19,7 +19,7 @@ export function administratorsOnly(
 
 /**
  * A guard for the operations that real sites may keep from the app as itself, by the setting
- * `appMayCreateProjectsAndWorkflows`; a person of whom the app acts is asked as anyone else.
+ * `appMayCreateProjectsAndWorkflows`; a person for whom the app acts is asked like anyone else.
  */
 export function creatorsOnly(context: JiraContext, status: 401 | 403): (call: RestCall) => void {
   const administrators = administratorsOnly(context, status);

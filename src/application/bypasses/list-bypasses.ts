@@ -16,7 +16,7 @@ import { readJudges } from './judges';
 const CLOSED_SHOWN = 200;
 
 /**
- * Bypasses, with what became of each, and what of the set-up is not as it was made: for administrators,
+ * Bypasses, with what became of each, and what was changed in the configuration: for administrators,
  * auditors and the matrix approver. Nothing for everyone else, who sees it on the tickets that they may browse.
  * @param isOverseer - whether the reader is an administrator or an auditor
  * Source: white-space requirement 6.

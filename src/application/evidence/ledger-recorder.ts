@@ -39,7 +39,7 @@ export function ledgerRecorder(ports: RecorderPorts): Recorder {
   };
 }
 
-/** What comes of it with those who are known, of them it names, and else. */
+/** What comes of it with the known people: which of them it names, and who else. */
 function tried<Made>(
   make: (pseudonymOf: PseudonymOf) => Made,
   people: ReadonlyMap<AccountId, PersonOnRecord>,

@@ -25,7 +25,7 @@ const ANSWERS = 10;
 /**
  * Answers "who owns this?", now or at any past instant: from the version in force then and the person who held its roles.
  * Source: requirement R11; white-space 5.
- * The matrix approver is to turn to when the accountable person cannot be reached. People who have left since
+ * The matrix approver is the one to turn to when the accountable person cannot be reached. People who have left since
  * count as active at a past instant: they were accountable then.
  */
 export async function findOwner(

@@ -22,7 +22,7 @@ export interface Performing {
   accounts: Accounts;
   tickets: Tickets;
   ledger: Pick<Ledger, 'appendAll'>;
-  /** Says who someone is only the record names. */
+  /** Says who someone is when only the record names them. */
   people: Pick<People, 'called'>;
   directory: Pick<Directory, 'accounts'>;
   advance(command: RegisterCommand): Promise<Advanced>;

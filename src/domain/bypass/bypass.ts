@@ -24,7 +24,7 @@ export interface Bypass {
   /** The id of its evidence. */
   id: string;
   kind: BypassKind;
-  /** The changelog entry; null for the creation, of which Jira keeps none. */
+  /** The changelog entry; null for the creation: Jira keeps none of it. */
   change: string | null;
   at: Instant;
   actor: AccountId;

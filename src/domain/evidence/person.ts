@@ -22,7 +22,7 @@ export function person(): z.ZodType<AccountId, AccountId> {
   return marked as unknown as z.ZodType<AccountId, AccountId>;
 }
 
-/** Values by the names of their fields, of which some hold an account. */
+/** Values by the names of their fields; some hold an account. */
 export function fieldsWithPeople(
   holdsPerson: (field: string) => boolean,
 ): z.ZodType<Record<string, string | null>, Readonly<Partial<Record<string, string | null>>>> {

@@ -5,7 +5,7 @@ import type { RoleKey } from './role';
 export type Specificity =
   'activity and service' | 'activity' | 'domain default for the service' | 'domain default';
 
-/** Why this person decides: the holder; a deputy or the matrix approver because of whom the others are. */
+/** Why this person decides: the holder; a deputy or the matrix approver because the others may not. */
 export type DecidedBy = 'holder' | 'deputy' | 'matrix approver';
 
 interface Decider {

@@ -6,7 +6,7 @@ export interface Settings {
   accessDays: number;
   /** The same for privileged access. */
   privilegedAccessDays: number;
-  /** How often the matrix is to be reviewed. */
+  /** How often the matrix must be reviewed. */
   reviewCadenceDays: number;
   /** Its holder approves matrices, and decides where everyone else is involved. */
   matrixApproverRole: RoleKey;

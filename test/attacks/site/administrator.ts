@@ -77,7 +77,7 @@ export async function bypassesOn(site: Governance, request: CloudAccountRequest)
   const comments = await request.comments();
   return {
     evidence: await request.evidence('gate-bypassed'),
-    mended: (await request.evidence('bypass-resolved')).map(({ facts }) => facts['bypass']),
+    resolved: (await request.evidence('bypass-resolved')).map(({ facts }) => facts['bypass']),
     findings: findings.filter(({ code }) => code === 'GATE_BYPASSED').map(({ message }) => message),
     said: comments.filter(comment => comment.startsWith('Approval bypassed.')),
   };

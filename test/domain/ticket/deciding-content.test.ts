@@ -41,7 +41,7 @@ describe('decidingContent', () => {
     ).toBe(hashOf(aTicket()));
   });
 
-  it('is another with a draft of the matrix, of which it keeps what was decided on', () => {
+  it('is another with a draft of the matrix, and keeps what was decided on of it', () => {
     const change = { number: 2, base: 1, hash: 'h' };
     const withDraft = contentOf(aTicket(), NO_CHANGES, change);
     expect(withDraft.subject).toEqual(change);

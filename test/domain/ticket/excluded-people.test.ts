@@ -138,7 +138,7 @@ describe('excludedPeople', () => {
     expect(written[ENGINEER]).toEqual(['created it', 'reported it', 'wrote it']);
   });
 
-  it('include the screen is setting now, and it takes out', () => {
+  it('include the person the screen is setting now, and the one it takes out', () => {
     const screen = { fields: { accountOwner: APP }, reporter: CLOUD, appFields: [] };
     expect(excludedFrom(aTicket(), screen)).toEqual({
       [ENGINEER]: ['created it', 'reported it'],

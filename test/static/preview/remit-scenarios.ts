@@ -35,7 +35,7 @@ const aBypass = (id: string, ticketKey: string, standing: BypassStanding): Bypas
   standing,
 });
 const OPEN = { state: 'open', youMayAcknowledge: false } as const;
-const MENDED = { state: 'resolved', at: '2026-03-02T09:00:00.000Z' } as const;
+const RESOLVED = { state: 'resolved', at: '2026-03-02T09:00:00.000Z' } as const;
 const ACKNOWLEDGED = {
   state: 'acknowledged',
   at: '2026-03-03T09:00:00.000Z',
@@ -169,7 +169,11 @@ export const REMIT_PAGES = {
     'work.mine': [NOTHING_BUT_OVERSIGHT],
     'bypass.list': [
       overseen(
-        [aBypass('b', 'GOV-15', OPEN), aBypass('a', 'GOV-14', MENDED), aBypass('c', 'GOV-16', ACKNOWLEDGED)],
+        [
+          aBypass('b', 'GOV-15', OPEN),
+          aBypass('a', 'GOV-14', RESOLVED),
+          aBypass('c', 'GOV-16', ACKNOWLEDGED),
+        ],
         ['Restore the workflow Remit: Access request (Approve)'],
       ),
     ],

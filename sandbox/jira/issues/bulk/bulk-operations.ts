@@ -25,7 +25,7 @@ interface BulkOperation extends Stored {
   invalid: number;
 }
 
-/** What is to be done to one work item. Refuses with a JiraError. */
+/** What to do to one work item. Refuses with a JiraError. */
 export interface BulkAct {
   idOrKey: string;
   act: (identity: Identity & { accountId: string }, issue: Issue) => void | Promise<void>;

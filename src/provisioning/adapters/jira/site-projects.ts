@@ -13,7 +13,7 @@ const holder = z
     if (type === 'applicationRole' && !who) return { type: 'anyone signed in' };
     if (type === 'projectLead') return { type: 'project lead' };
     if (type === 'projectRole' && who) return { type: 'project role', roleId: who };
-    // Groups have an id and a name, of which people know the name.
+    // Groups have an id and a name; people know the name.
     const named = parameter ?? value;
     return { type: 'other', who: `${WORDS[type] ?? type}${named ? ` ${named}` : ''}` };
   });

@@ -31,7 +31,7 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
         {acting ? (
           <Portrait person={acting.person} size="small" />
         ) : (
-          <span className={styles.nobody} aria-hidden />
+          <span className={styles.noPerson} aria-hidden />
         )}
         <div className={styles.words}>
           <h2 className={styles.name}>{name}</h2>

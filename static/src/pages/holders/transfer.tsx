@@ -30,7 +30,7 @@ export function Transfer({ done }: { done: () => void }) {
     if (transferred) done();
   };
   /** What was shown was for another choice; what is being done is told whatever is chosen meanwhile. */
-  const anew =
+  const forgetting =
     <T,>(set: (value: T) => void) =>
     (value: T) => {
       set(value);
@@ -39,11 +39,17 @@ export function Transfer({ done }: { done: () => void }) {
   return (
     <div className={styles.panel} role="group" aria-label="Someone is leaving">
       <div className={styles.form}>
-        <PersonPicker label="Who is leaving" person={leaver} choose={anew(setLeaver)} />
-        <PersonPicker label="Who takes over" person={successor} choose={anew(setSuccessor)} />
+        <PersonPicker label="Who is leaving" person={leaver} choose={forgetting(setLeaver)} />
+        <PersonPicker label="Who takes over" person={successor} choose={forgetting(setSuccessor)} />
         <Field label="From" about="The start of that day in UTC.">
           {(id, aboutId) => (
-            <TextInput id={id} aria-describedby={aboutId} type="date" value={from} onText={anew(setFrom)} />
+            <TextInput
+              id={id}
+              aria-describedby={aboutId}
+              type="date"
+              value={from}
+              onText={forgetting(setFrom)}
+            />
           )}
         </Field>
       </div>

@@ -29,7 +29,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
     const submitted = await run(submitDraft);
     if (!submitted) return;
     draft.reload();
-    void goTo({ ticket: submitted.ticket }, 'this tab'); // it is put up for decision there, where its gate says what is missing
+    void goTo({ ticket: submitted.ticket }, 'this tab'); // it is submitted there, where its gate says what is missing
   };
   return (
     <>

@@ -70,7 +70,7 @@ function OneLine({ answer }: { answer: Answer }) {
     answer;
   return (
     <>
-      {person ? <Portrait person={person} size="small" /> : <span className={styles.nobody} aria-hidden />}
+      {person ? <Portrait person={person} size="small" /> : <span className={styles.noPerson} aria-hidden />}
       <span className={styles.words}>
         <span className={styles.who}>
           <span className={person ? styles.name : styles.vacant}>

@@ -30,7 +30,7 @@ export function WhoDecides({
         </SectionMessage>
       )}
       {!route && !unrouted && (
-        <p className={styles.nobody}>
+        <p className={styles.noPerson}>
           {final
             ? `This ticket is ${explanation.status}. No decision is needed.`
             : 'This ticket hasn’t been routed yet.'}

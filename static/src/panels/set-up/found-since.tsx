@@ -3,7 +3,7 @@ import type { SetUpStatus } from '../../../../src/contract/set-up';
 import { Moment } from '../../components/moment';
 import styles from './set-up.module.css';
 
-/** What the hourly check has found changed in Jira, and what to do about it; nothing when all is as it was made. */
+/** What the hourly check has found changed in Jira, and what to do about it; nothing when nothing was changed. */
 export function FoundSince({ found }: Pick<SetUpStatus, 'found'>) {
   if (!found) return null;
   return (

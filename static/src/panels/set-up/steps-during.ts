@@ -31,7 +31,7 @@ export function stepsDuring(
 }
 
 /**
- * Divides the steps into those to show and those that were done before, of which there is nothing to say. What a run
+ * Divides the steps into those to show and those that were done before, which say nothing new. What a run
  * has done stays where it is until the run has ended, so that nothing moves away from under the reader.
  */
 export function byConcern(

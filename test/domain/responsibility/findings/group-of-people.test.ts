@@ -34,7 +34,7 @@ describe('a group of people as the accountable role', () => {
     'Committee Chair (Risk)',
     'Head  of  Department',
     'Security Team(EMEA)Lead',
-  ])('%s is one person, the register only has to know', name => {
+  ])('%s is one person, who is only missing from the register', name => {
     expect(codeOf(name)).toEqual(['ROLE_UNKNOWN']);
     const known = aRole({ key: 'known', name });
     const holders = HOLDERS.map(held => ({ ...held, role: held.accountId === CLOUD ? 'known' : held.role }));
