@@ -26,7 +26,7 @@ describe('set-up of a work type that no release has, beside those that it has', 
     bench.jira.appAccount = '712020:another';
     const plan = await planSetUp(bench.deps);
     expect(plan.ok && plan.value.steps.flatMap(({ changes }) => changes)).toEqual([
-      'Put the workflow Remit: House rule back as specified (Lapse: who may make it)',
+      'Restore the workflow Remit: House rule (Lapse: who can use it)',
     ]);
     await runToEnd(bench);
     const [workflow] = bench.jira.state.workflows;
