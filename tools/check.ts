@@ -10,14 +10,20 @@ import { startSecondDatabase } from './second-database.ts';
 
 /**
  * Everything that has to hold before a change is good: formatting, lint, types, structure, unused code, then the tests.
- * With `--quick` only the tests that need neither a sandbox nor a second database; further words go to Jest.
+ * With `--quick` only the tests that need neither a sandbox, a browser nor a second database; further words go to Jest.
  */
 
 const ROOT = resolve(import.meta.dirname, '..');
 
+/** What was found formatted, by its content. */
+const FORMATTED = '.build/formatted';
+
 const CHECKS: readonly (readonly [what: string, command: string])[] = [
   ['lint and types', 'oxlint'],
-  ['formatting', 'prettier --check --log-level warn .'],
+  [
+    'formatting',
+    `prettier --check --log-level warn --cache --cache-strategy content --cache-location ${FORMATTED} .`,
+  ],
   ['unused code', 'knip'],
   ['dependency rules', 'depcruise --config .dependency-cruiser.cjs src static/src sandbox test/support'],
   ['licences of what ships', 'node tools/licences.ts --check'],
@@ -26,7 +32,7 @@ const CHECKS: readonly (readonly [what: string, command: string])[] = [
 /** The checks of types take most of their time to collect garbage, and need little memory as it is. */
 const ENVIRONMENT = { ...process.env, GOGC: '400' };
 
-const QUICK = ['test/domain', 'test/application', 'test/static'];
+const QUICK = ['test/domain', 'test/application', 'test/content', 'test/static/(api|pages|panels)/'];
 
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },
@@ -102,11 +108,12 @@ async function runTests(environment: Record<string, string>, words: readonly str
   const report = join(ROOT, '.build', 'test-report.json');
   mkdirSync(join(ROOT, '.build'), { recursive: true });
   const jest = `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --silent --maxWorkers=2 --json --outputFile=${report}`;
-  const child = spawn(`${jest} ${words.join(' ')}`, {
+  const child = spawn(`${jest} ${words.map(word => `'${word}'`).join(' ')}`, {
     cwd: ROOT,
     shell: true,
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, ...environment },
+    // What Node compiled of a file serves every process and thread of the tests.
+    env: { ...process.env, NODE_COMPILE_CACHE: join(ROOT, '.build', 'compiled'), ...environment },
   });
   const status = await new Promise<number | null>(done => child.once('close', done));
   const counts = reportOfJest.parse(JSON.parse(readFileSync(report, 'utf8')));

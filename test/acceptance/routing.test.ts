@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
+import { explained } from './site/access.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
 import { writes } from './site/writes.ts';
 
@@ -136,5 +137,35 @@ describe('routing', () => {
     const before = await request.now();
     await request.edit('engineer', { 'Cloud service': 'GitHub' });
     expect(await request.now()).toEqual(before);
+  });
+});
+
+describe('a ticket of whose change Remit has not heard yet', () => {
+  it('is routed when its panel is opened, once, whoever opens it and whatever comes later', async () => {
+    const request = await site.unheard(() => site.raise());
+    expect(await request.now()).toMatchObject({ accountable: null, assignee: null });
+    const shown = await explained(site, request, 'engineer');
+    expect(shown.transitions.find(({ name }) => name === 'Submit')).toMatchObject({
+      youMay: true,
+      lacks: [],
+    });
+    const routed = await request.now();
+    expect(routed).toMatchObject({ ...BY_CLOUD, accountable: site.accountId('cloud') });
+    await explained(site, request, 'engineer2');
+    await request.edit('engineer', { Environment: 'Sandbox' });
+    await site.sandbox.run('sweep');
+    expect(await request.now()).toEqual(routed);
+    expect(await request.comments()).toHaveLength(1);
+    expect(await request.evidence('routed')).toHaveLength(1);
+  });
+
+  it('is routed again when its panel is opened after it was changed', async () => {
+    const request = await site.submitted();
+    await site.unheard(() => request.edit('engineer', { 'Cloud service': 'GitHub' }));
+    expect(await request.now()).toMatchObject(BY_CLOUD);
+    await explained(site, request, 'app');
+    expect(await request.now()).toMatchObject({ ...BY_APPLICATION_OWNER, assignee: site.accountId('app') });
+    await site.sandbox.run('sweep');
+    expect(await request.evidence('routed')).toHaveLength(3);
   });
 });

@@ -3,7 +3,7 @@
  * `REMIT_TEST_STORAGE=mysql://…` names.
  */
 import { randomBytes } from 'node:crypto';
-import { createConnection, type Connection } from 'mysql2/promise';
+import type { Connection } from 'mysql2/promise';
 import { z } from 'zod';
 
 /** What a database holds: its tables as they are created, and their rows. */
@@ -79,6 +79,8 @@ export function fill({ address }: TestStorage, copy: DatabaseCopy): Promise<void
 }
 
 async function onServer<T>(address: string, act: (connection: Connection) => Promise<T>): Promise<T> {
+  // Loaded where it is needed: most tests run on the embedded database.
+  const { createConnection } = await import('mysql2/promise');
   const connection = await createConnection({
     uri: address,
     charset: 'utf8mb4_bin',

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { z } from 'zod';
 
 const retryContext = z.object({
@@ -25,6 +25,8 @@ const row = z.object({
   concurrency_limit: z.number().nullable(),
 });
 
+const earliest = z.object({ at: z.number().nullable() });
+
 /** An event on its way to a function of the app. Times are milliseconds on the sandbox clock. */
 export interface Delivery {
   id: number;
@@ -46,9 +48,13 @@ export interface Delivery {
 /** Undelivered events, kept until the app has dealt with them. */
 export class DeliveryStore {
   private readonly database: DatabaseSync;
+  private readonly thoseDue: StatementSync;
+  private readonly theNext: StatementSync;
 
   constructor(database: DatabaseSync) {
     this.database = database;
+    this.thoseDue = database.prepare('SELECT * FROM delivery WHERE due_at <= ? ORDER BY due_at, id LIMIT ?');
+    this.theNext = database.prepare('SELECT min(due_at) AS at FROM delivery WHERE due_at > ?');
   }
 
   add(delivery: Omit<Delivery, 'id' | 'retryCount' | 'attempts' | 'retryContext'>): void {
@@ -71,14 +77,12 @@ export class DeliveryStore {
 
   /** Those due by `now`, oldest first, as many as are worth looking at in one go. */
   due(now: number): Delivery[] {
-    const query = 'SELECT * FROM delivery WHERE due_at <= ? ORDER BY due_at, id LIMIT ?';
-    return this.database.prepare(query).all(now, AT_ONCE).map(read);
+    return this.thoseDue.all(now, AT_ONCE).map(read);
   }
 
   /** When the first one after `now` is due. */
   nextDue(now: number): number | undefined {
-    const found = this.database.prepare('SELECT min(due_at) AS at FROM delivery WHERE due_at > ?').get(now);
-    return z.object({ at: z.number().nullable() }).parse(found).at ?? undefined;
+    return earliest.parse(this.theNext.get(now)).at ?? undefined;
   }
 
   /** Makes product events due that are only late, and no retries. @returns whether there were any */

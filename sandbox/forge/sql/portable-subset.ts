@@ -56,6 +56,12 @@ const PHRASES: readonly (readonly [phrase: string, why: string])[] = [
   ['INTO OUTFILE', 'Forge has no files'],
 ];
 
+/** Every word of every statement is looked up here. */
+const BY_FIRST_WORD = Map.groupBy(
+  PHRASES.map(([phrase, why]) => ({ words: phrase.split(' '), why })),
+  ({ words }) => words[0] ?? '',
+);
+
 const SYMBOLS: Readonly<Record<string, string>> = {
   '||': 'OR in MySQL, concatenation in ANSI SQL; join texts in code',
   '&&': 'not SQLite; write AND',
@@ -124,15 +130,12 @@ export function refuseNotPortable(tokens: readonly Token[], dml: boolean): void 
       if (why !== undefined) throw notPortable(`${token.key} (${why})`);
     }
     if (token.kind !== 'word') continue;
-    for (const [phrase, why] of PHRASES) {
-      if (startsPhrase(tokens, index, phrase)) throw notPortable(`${phrase} (${why})`);
+    for (const { words, why } of BY_FIRST_WORD.get(token.key) ?? []) {
+      if (words.every((word, offset) => tokens[index + offset]?.key === word))
+        throw notPortable(`${words.join(' ')} (${why})`);
     }
     if (dml && tokens[index + 1]?.key === '(') refuseFunction(token, tokens[index - 1]);
   }
-}
-
-function startsPhrase(tokens: readonly Token[], at: number, phrase: string): boolean {
-  return phrase.split(' ').every((word, offset) => tokens[at + offset]?.key === word);
 }
 
 /** @param before - `INSERT INTO t (` and `WITH x (` name a table before a parenthesis */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { z } from 'zod';
 import { columnType } from './column-types.ts';
 import { parseAddColumn, parseCreateTable, refuseIndex, type Column } from './create-table.ts';
@@ -15,11 +15,16 @@ import { updated, type SqlResult, type SqlStorage } from './sql-storage.ts';
 const tableInfo = z.array(z.object({ name: z.string(), type: z.string(), notnull: z.number() }));
 const nameRow = z.array(z.object({ name: z.string() }));
 
+/** Statements that are kept prepared. */
+const PREPARED = 200;
+
 /** The embedded database of the sandbox: `app.db`, which says yes to no statement that Forge SQL would refuse. */
 export class SqliteStorage implements SqlStorage {
   private readonly database: DatabaseSync;
   /** Lower-case names of the columns that hold dates, over all tables. */
   private dates: ReadonlySet<string>;
+  /** By their text, the latest last. */
+  private readonly prepared = new Map<string, StatementSync>();
 
   constructor(dataFolder: string) {
     mkdirSync(dataFolder, { recursive: true });
@@ -58,15 +63,27 @@ export class SqliteStorage implements SqlStorage {
   }
 
   private read(query: string, parameters: readonly SqlParameter[]): SqlResult {
-    const prepared = this.database.prepare(query);
+    const prepared = this.prepare(query);
     prepared.setReadBigInts(true);
     const columns = prepared.columns();
     const rows = prepared.all(...parameters.map(bound)).map(row => forgeRow(row, columns));
     return { rows, metadata: { fields: columns.map(column => column.name) } };
   }
 
+  /** Prepares a statement, or finds it prepared: an app says the same few over and over. */
+  private prepare(query: string): StatementSync {
+    const statement = this.prepared.get(query) ?? this.database.prepare(query);
+    this.prepared.delete(query);
+    this.prepared.set(query, statement);
+    for (const oldest of this.prepared.keys()) {
+      if (this.prepared.size <= PREPARED) break;
+      this.prepared.delete(oldest);
+    }
+    return statement;
+  }
+
   private write(query: string, parameters: readonly SqlParameter[], { kind }: GuardedStatement): SqlResult {
-    const { changes, lastInsertRowid } = this.database.prepare(query).run(...parameters.map(bound));
+    const { changes, lastInsertRowid } = this.prepare(query).run(...parameters.map(bound));
     return { rows: updated(Number(changes), kind === 'migrations' ? Number(lastInsertRowid) : 0) };
   }
 

@@ -1,5 +1,5 @@
 /** A worker thread that runs the app's functions, one invocation at a time, as one Lambda instance does. */
-import { createRequire, enableCompileCache, flushCompileCache } from 'node:module';
+import { createRequire, flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { blockEgress } from './egress.ts';
 import type { FromWorker, InvokeMessage, ToWorker } from './messages.ts';
@@ -23,17 +23,10 @@ captureConsole(
     send({ kind: 'log', invocation: globals.running.getStore()?.id ?? '', line });
   },
 );
-interface WorkerData {
-  bundle: string;
-  clock: SharedArrayBuffer;
-  /** Where this process keeps what Node compiled, if it does. */
-  compiledCode?: string;
-}
-
-const { bundle, clock, compiledCode } = workerData as WorkerData;
+const { bundle, clock } = workerData as { bundle: string; clock: SharedArrayBuffer };
 installClock(clock);
 blockEgress();
-if (compiledCode !== undefined) enableCompileCache(compiledCode);
+delete process.env['NODE_COMPILE_CACHE'];
 
 const app = createRequire(import.meta.url)(bundle) as Record<string, unknown>;
 // A worker is ended from outside, before Node keeps anything of its own accord.

@@ -109,9 +109,9 @@ export class WorkerPool {
   private start(): Instance {
     const { bundle, memoryMb, clock } = this.options;
     const worker = new Worker(ENTRY, {
-      workerData: { bundle, clock, compiledCode: getCompileCacheDir() },
+      workerData: { bundle, clock },
       // The app sees nothing of the sandbox's environment, as it would see nothing of Atlassian's.
-      env: { NODE_ENV: 'production' },
+      env: { NODE_ENV: 'production', ...compiledCode() },
       execArgv: ['--no-warnings'],
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });
@@ -214,4 +214,10 @@ export class WorkerPool {
       new FunctionFailed(code, job.host.functionKey, message, cause === undefined ? undefined : { cause }),
     );
   }
+}
+
+/** Where this process keeps what Node compiled, if it does: the worker takes it from there, and hides it from the app. */
+function compiledCode(): { NODE_COMPILE_CACHE?: string } {
+  const folder = getCompileCacheDir();
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: folder };
 }

@@ -17,6 +17,8 @@ export interface ImportedIssue {
   creator: string;
   /** By field id, in the shapes of REST. */
   fields: Record<string, unknown>;
+  /** Values that REST would refuse, put as they are: what Jira's importers check is not documented. By field id. */
+  unchecked?: Record<string, unknown>;
   /** What the file says of its past: a CSV file nothing, a JSON file what anyone wrote into it. */
   history: { by: string; at: string; from: string; to: string }[];
 }
@@ -57,7 +59,7 @@ export function importIssue(context: JiraContext, imported: ImportedIssue): Issu
     created: now,
     updated: now,
     creator: imported.creator,
-    fields: { reporter: imported.creator, ...Object.fromEntries(values) },
+    fields: { reporter: imported.creator, ...Object.fromEntries(values), ...imported.unchecked },
     properties: {},
   });
 }

@@ -28,6 +28,11 @@ function read(type: keyof typeof READERS, value: unknown): string | null {
   return isUnset(value) ? null : READERS[type].parse(value);
 }
 
+/** Read with what people can write: a day of the year 12026, or one that an importer brought, is no fault of ours. */
+function readDay(value: unknown): string | null {
+  return READERS.date.safeParse(value).data ?? null;
+}
+
 function isUnset(value: unknown): boolean {
   return value === null || value === undefined || value === '';
 }
@@ -54,11 +59,23 @@ export function peopleFieldsOf(
   fields: Record<string, unknown>,
   configuration: SiteConfiguration,
 ): FieldValues {
-  const values = FIELD_NAMES.map(name => [
-    name,
-    read(PEOPLE_FIELDS[name].type, fields[configuration.fields[name] ?? NOT_MADE]),
-  ]);
+  const values = FIELD_NAMES.map(name => {
+    const { type } = PEOPLE_FIELDS[name];
+    const value = fields[configuration.fields[name] ?? NOT_MADE];
+    return [name, type === 'date' ? readDay(value) : read(type, value)];
+  });
   return Object.fromEntries(values) as FieldValues;
+}
+
+/** The fields of ours that hold a day which can't be read. */
+export function unreadableOnTicket(
+  fields: Record<string, unknown>,
+  configuration: SiteConfiguration,
+): FieldName[] {
+  return FIELD_NAMES.filter(name => {
+    const value = fields[configuration.fields[name] ?? NOT_MADE];
+    return PEOPLE_FIELDS[name].type === 'date' && !isUnset(value) && readDay(value) === null;
+  });
 }
 
 export function appFieldsOf(

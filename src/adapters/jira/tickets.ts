@@ -15,6 +15,7 @@ import {
   screenChangesOf,
   ticketFieldIds,
   unreadableOnScreen,
+  unreadableOnTicket,
   usersIn,
 } from './field-values';
 import { historyOf } from './history';
@@ -131,6 +132,7 @@ function ticketOf(
     created: toInstant(created),
     labels,
     fields: peopleFieldsOf(fields, configuration),
+    unreadable: unreadableOnTicket(fields, configuration),
     appFields: appFieldsOf(fields, configuration),
     history: historyOf(histories, configuration),
     accounts: accountsOf(users),
@@ -177,7 +179,13 @@ async function foundTicket(
   if (!answer.success || !answer.data.fields.creator) return 'unread';
   const workType = nameOf(configuration.workTypes, answer.data.fields.issuetype.id);
   if (workType === undefined) return undefined;
-  return ticketOf(answer.data, workType, await wholeChangelog(answer.data), configuration);
+  const histories = await wholeChangelog(answer.data);
+  try {
+    return ticketOf(answer.data, workType, histories, configuration);
+  } catch (fault) {
+    console.error(`Ticket ${answer.data.key} can't be read as Jira has it`, fault);
+    return 'unread';
+  }
 }
 
 /** Source: Jira REST, "Update custom fields": only the app that owns a field may. */

@@ -6,7 +6,8 @@ import type { Gate, GateFacts } from '../../domain/gate/gate';
 import { NOT_ROUTED, storedForm } from '../../domain/routing/stored-route';
 import { nameIn, type PseudonymOf } from '../../domain/shared/account';
 import { allow, refuse, type Result } from '../../domain/shared/result';
-import type { ScreenChanges } from '../../domain/ticket/ticket';
+import type { ScreenChanges, Ticket } from '../../domain/ticket/ticket';
+import { PEOPLE_FIELDS } from '../../domain/work-type/fields';
 import { transitionBetween, type Transition } from '../../domain/work-type/work-type';
 import type { Clock } from '../../ports/clock';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
@@ -51,7 +52,8 @@ export async function decideTransition(
 ): Promise<Result<null, string[]>> {
   const asked = await ports.tickets.readForTransition(issueKey, toStatusId, modifiedFields);
   if (!asked) return refuseUnread({ code: 'TICKET_UNKNOWN' });
-  const { ticket, screen, unreadable, to } = asked;
+  const { ticket, screen, to } = asked;
+  const unreadable = [...asked.unreadable, ...stillUnreadable(ticket, screen)];
   if (unreadable.length > 0) return refuseUnread({ code: 'VALUE_UNREADABLE', fields: unreadable });
   const transition = transitionBetween(ports.kinds.named(ticket.workType).workType, ticket.status, to);
   if (!transition) return refuseUnread({ code: 'TRANSITION_UNKNOWN', from: ticket.status, to });
@@ -70,6 +72,11 @@ export async function decideTransition(
     await ports.jobs.push([{ kind: 'reconcile ticket', ticket: ticket.id }]);
   const nameOf = nameIn(looked.accounts);
   return refuse(decision.refusal.map(refusal => refusalMessage(refusal, nameOf)));
+}
+
+/** The names of the fields whose value can't be read, and which the screen gives no other. */
+function stillUnreadable({ unreadable }: Ticket, { fields }: ScreenChanges): string[] {
+  return unreadable.filter(name => fields[name] === undefined).map(name => PEOPLE_FIELDS[name].name);
 }
 
 function refuseUnread(refusal: GateRefusal): Result<never, string[]> {

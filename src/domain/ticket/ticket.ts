@@ -19,7 +19,10 @@ export interface Ticket {
   assignee: AccountId | null;
   created: Instant;
   labels: readonly string[];
+  /** Those of people; null where nothing is set, or what is set can't be read. */
   fields: FieldValues;
+  /** The fields whose value can't be read: a gate says so, and nothing else stops for them. */
+  unreadable: readonly FieldName[];
   /** What the app has written, as it stands on the ticket. */
   appFields: Readonly<Record<AppFieldName, string | null>>;
   /** Oldest first, complete. */

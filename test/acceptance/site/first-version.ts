@@ -6,15 +6,11 @@ const LATER: [what: string, is: RegExp, was: string][] = [
     /(?=var FIELD_NAMES = )/g,
     'for (const later of ["beneficiary", "entitlement", "privileged", "accessUntil", "effectiveDate"]) delete PEOPLE_FIELDS[later];\n',
   ],
-  [
-    'two records of what set-up made',
-    /kvs\.transact\(\)\.set\(CONFIGURATION_KEY, (\w+)\)\.set\(NOTES_KEY, (\w+)\)\.execute\(\)/g,
-    'kvs.set(CONFIGURATION_KEY, { ...$1, ...$2 })',
-  ],
+  // Whom evidence names is written by every version that this bundle can be: that table stays.
   [
     'tables',
     /(?=var MIGRATION_NAMES = )/g,
-    'MIGRATIONS.splice(0, MIGRATIONS.length, ...MIGRATIONS.filter(([name]) => name.startsWith("v001_")));\n',
+    'MIGRATIONS.splice(0, MIGRATIONS.length, ...MIGRATIONS.filter(([name]) => !name.startsWith("v002_")));\n',
   ],
 ];
 

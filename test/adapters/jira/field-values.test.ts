@@ -4,6 +4,7 @@ import {
   screenChangesOf,
   ticketFieldIds,
   unreadableOnScreen,
+  unreadableOnTicket,
 } from '../../../src/adapters/jira/field-values';
 import { historyOf } from '../../../src/adapters/jira/history';
 import { changelogPage } from '../../../src/adapters/jira/ticket-answers';
@@ -62,9 +63,16 @@ describe('the fields of a ticket', () => {
     });
   });
 
-  it.each(['01/May/26', '2026-05-01T00:00:00Z', '2026-13-01'])('are not read where a day is %s', text => {
-    expect(() => peopleFieldsOf({ ...FIELDS, customfield_4: text }, NOW)).toThrow();
-  });
+  it.each(['01/May/26', '2026-05-01T00:00:00Z', '2026-13-01', '12026-05-01', 42])(
+    'are read without a day that is %s, and that one is named',
+    value => {
+      const fields = { ...FIELDS, customfield_4: value };
+      expect(peopleFieldsOf(fields, NOW)).toEqual({ ...peopleFieldsOf(FIELDS, NOW), accessUntil: null });
+      expect(unreadableOnTicket(fields, NOW)).toEqual(['accessUntil']);
+      expect(unreadableOnTicket(FIELDS, NOW)).toEqual([]);
+      expect(unreadableOnTicket({ ...FIELDS, customfield_4: null }, NOW)).toEqual([]);
+    },
+  );
 });
 
 describe('the history of a ticket', () => {

@@ -89,6 +89,22 @@ describe('decideTransition', () => {
     expect(decisionsIn(world)).toEqual([]);
   });
 
+  it('refuses while the ticket holds a value that can’t be read, until the screen gives another', async () => {
+    const world = aWorld();
+    const { key } = await world.raise(ENGINEER);
+    const readForTransition: typeof world.tickets.readForTransition = async (...asked) => {
+      const read = await world.tickets.readForTransition(...asked);
+      return read && { ...read, ticket: { ...read.ticket, unreadable: ['environment'] } };
+    };
+    const ports = { ...world, tickets: { ...world.tickets, readForTransition } };
+    const submit = (modifiedFields: Record<string, unknown>) =>
+      decideTransition(ports, { issueKey: key, toStatusId: 'Awaiting approval', modifiedFields });
+    expect(await submit({})).toMatchObject({
+      refusal: [expect.stringMatching(/in Environment isn’t valid.*\(VALUE_UNREADABLE\)$/)],
+    });
+    expect(await submit({ environment: 'Production' })).toMatchObject({ ok: true });
+  });
+
   it('decides by what the ticket is and where it goes, whatever the rule in the workflow says', async () => {
     const world = aWorld();
     const id = await submitted(world);

@@ -11,6 +11,14 @@ const PROCESS = join(import.meta.dirname, 'attacked-process.ts');
 const imported = z.object({ id: z.string(), key: z.string() });
 const delivered = z.object({ held: z.array(z.string()) });
 
+interface Import {
+  values: Values;
+  creator: Person;
+  history?: Past[];
+  /** What REST would refuse. */
+  unchecked?: Values;
+}
+
 /** A status that a file says a work item had, and who moved it on, and when. */
 export interface Past {
   by: Person;
@@ -44,7 +52,7 @@ export class AttackedSandbox {
     site: Governance,
     workType: string,
     status: string,
-    { values, creator, history = [] }: { values: Values; creator: Person; history?: Past[] },
+    { values, creator, history = [], unchecked = {} }: Import,
   ): Promise<CloudAccountRequest> {
     const issue = {
       project: 'GOV',
@@ -52,6 +60,7 @@ export class AttackedSandbox {
       status,
       creator: site.accountId(creator),
       fields: { summary: 'Brought along from elsewhere', ...site.asFields(values) },
+      unchecked: site.asFields(unchecked),
       history: history.map(({ by, ...past }) => ({ ...past, by: site.accountId(by) })),
     };
     const { id, key } = imported.parse(await this.tell({ do: 'import', issue }));

@@ -20,6 +20,20 @@ describe('set-up of a work type that no release has, beside those that it has', 
     expect(await planSetUp(bench.deps)).toMatchObject({ ok: true, value: { complete: true } });
   });
 
+  it('names the account that the app has, also when that is another after it was installed again', async () => {
+    const bench = new ProvisioningBench([houseRule()]);
+    await runToEnd(bench);
+    bench.jira.appAccount = '712020:another';
+    const plan = await planSetUp(bench.deps);
+    expect(plan.ok && plan.value.steps.flatMap(({ changes }) => changes)).toEqual([
+      'Restore the workflow Remit: House rule (Lapse: who can use it)',
+    ]);
+    await runToEnd(bench);
+    const [workflow] = bench.jira.state.workflows;
+    const lapse = workflow?.transitions.find(({ name }) => name === 'Lapse');
+    expect(JSON.stringify(lapse?.conditions)).toContain('712020:another');
+  });
+
   it('is an upgrade of a site that had none', async () => {
     const bench = new ProvisioningBench(WORK_TYPES);
     await runToEnd(bench);

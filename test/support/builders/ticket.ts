@@ -52,6 +52,7 @@ export function aTicket({ fields, appFields, ...overrides }: TicketOverrides = {
       dataClassification: 'Internal',
       ...fields,
     },
+    unreadable: [],
     appFields: { ...NOT_ROUTED, contentHash: null, ...appFields },
   };
 }
