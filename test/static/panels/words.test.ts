@@ -3,7 +3,7 @@ import { initials, hueOf } from '../../../static/src/components/initials';
 import { lackWords } from '../../../static/src/components/lack-words';
 import { decisionTitle, refusalWords } from '../../../static/src/panels/responsibility/decision-words';
 
-const CLARA = { accountId: '712020:clara', name: 'Clara Cloudwell' };
+const CLARA = { accountId: '712020:clara', name: 'Clara Cloudwell', active: true };
 
 describe('words for what the server says', () => {
   it('name the reasons of a refusal', () => {
