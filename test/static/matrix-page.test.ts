@@ -31,7 +31,7 @@ describe('the responsibility matrix', () => {
   it('leads from a finding to its row, errors first', async () => {
     const { frame } = await session.open('matrix-reader');
     await frame.getByText('1 error').click();
-    const first = frame.getByRole('listitem').filter({ hasText: 'no one holds the role' });
+    const first = frame.getByRole('listitem').filter({ hasText: 'no one holds that role' });
     expect(await frame.locator('details li').first().innerText()).toContain('no one holds that role');
     await first.getByRole('button', { name: 'log-retention-aws' }).click();
     const toggle = frame.getByRole('button', { name: 'Log retention' });
