@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
 
 const suite = {
@@ -36,7 +37,10 @@ const secondDatabase = {
 
 const { REMIT_TEST_MARIADB, REMIT_NO_MARIADB } = process.env;
 
+/** A test that starts a sandbox keeps a processor busy, and takes most of a gigabyte with it. */
+const maxWorkers = Math.min(availableParallelism(), 4);
+
 /** @type {import('jest').Config} */
 export default REMIT_TEST_MARIADB || REMIT_NO_MARIADB
-  ? { testTimeout: 30_000, projects: [suite, secondDatabase] }
-  : suite;
+  ? { testTimeout: 30_000, maxWorkers, projects: [suite, secondDatabase] }
+  : { ...suite, maxWorkers };

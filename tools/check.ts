@@ -107,7 +107,7 @@ const reportOfJest = z.object({
 async function runTests(environment: Record<string, string>, words: readonly string[]): Promise<Counts> {
   const report = join(ROOT, '.build', 'test-report.json');
   mkdirSync(join(ROOT, '.build'), { recursive: true });
-  const jest = `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --silent --maxWorkers=2 --json --outputFile=${report}`;
+  const jest = `node --experimental-vm-modules --no-warnings node_modules/jest/bin/jest.js --silent --json --outputFile=${report}`;
   const child = spawn(`${jest} ${words.map(word => `'${word}'`).join(' ')}`, {
     cwd: ROOT,
     shell: true,

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** How long the process waits for a further manifest: it is ready then, which takes it seconds at first. */
-const WAITS_MS = 5_000;
+const WAITS_MS = 15_000;
 
 const verdict = z.object({ success: z.boolean(), errors: z.array(z.string()) });
 export type Verdict = z.infer<typeof verdict>;

@@ -1,10 +1,12 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadManifest } from '../../../sandbox/forge/manifest.ts';
 import { FIXTURE_APP, fixtureBundle, cleanUp, startFixture, temporaryFolder } from './fixture-host.ts';
 
+// Forge's validator takes seconds to get ready, and then a moment for each manifest.
+beforeAll(() => loadManifest(appWith(text => `${text}# To get ready.\n`)), 120_000);
 afterAll(cleanUp);
 
 const manifest = readFileSync(join(FIXTURE_APP, 'manifest.yml'), 'utf8');
