@@ -34,6 +34,13 @@ const ENVIRONMENT = { ...process.env, GOGC: '400' };
 
 const QUICK = ['test/domain', 'test/application', 'test/content', 'test/static/(api|pages|panels)/'];
 
+const reportOfJest = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numPendingTests: z.number(),
+  numRuntimeErrorTestSuites: z.number(),
+});
+
 const { values, positionals } = parseArgs({
   options: { quick: { type: 'boolean', default: false } },
   allowPositionals: true,
@@ -96,13 +103,6 @@ async function testsOnBothDatabases(words: readonly string[]): Promise<Counts> {
   await database.stop();
   return tests;
 }
-
-const reportOfJest = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numRuntimeErrorTestSuites: z.number(),
-});
 
 async function runTests(environment: Record<string, string>, words: readonly string[]): Promise<Counts> {
   const report = join(ROOT, '.build', 'test-report.json');
