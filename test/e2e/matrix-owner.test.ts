@@ -70,7 +70,8 @@ describe('the administrator who keeps the responsibility matrix', () => {
     await form.getByRole('button', { name: 'Save in the draft' }).click();
     await form.waitFor({ state: 'detached' });
     await provisioning(remit).getByText(office.site.nameOf('ciso')).waitFor();
-    await remit.getByText('No gaps or contradictions were found.').waitFor();
+    await remit.getByText('1 error').waitFor({ state: 'detached' });
+    await remit.getByText('106 warnings', { exact: true }).waitFor(); // clauses that only the company can name
   });
 
   it('sees that one cell differs from the version in force', async () => {
