@@ -56,7 +56,7 @@ describe('a job', () => {
     ['of another lane', { kind: 'hourly sweep' }],
     ['of no kind', { ticket: '1' }],
     ['of a kind that every object inherits', { kind: 'constructor' }],
-    ['with more in it than it takes', { kind: 'reconcile ticket', ticket: '1', by: 'no one' }],
+    ['with more in it than it takes', { kind: 'reconcile ticket', ticket: '1', by: 'nobody' }],
     ['with less in it than it takes', { kind: 'reconcile ticket' }],
   ])('%s is passed over, and never asked for again', async (_, body) => {
     expect(await createOnJob('routing', ports)({ body })).toBeUndefined();

@@ -27,7 +27,7 @@ const NEVER: Record<Dataset, readonly (readonly [column: string, cell: string])[
   ],
   holders: [
     ['role', 'no-such-role'],
-    ['email', 'no one@example.invalid'],
+    ['email', 'nobody@example.invalid'],
     ['capacity', 'king'],
     ['from', 'yesterday'],
     ['to', '2026-02-30'],
@@ -42,7 +42,7 @@ const NEVER: Record<Dataset, readonly (readonly [column: string, cell: string])[
   responsibilities: [
     ['id', ''],
     ['domain', 'Cooking'],
-    ['party', 'no one'],
+    ['party', 'nobody'],
     ['service', ''],
     ['frequency', 'f'.repeat(65)],
   ],

@@ -16,10 +16,10 @@ export const MAY: Record<Audience, readonly Person[]> = {
 };
 
 const HOLDERS = { dataset: 'holders' as const, csv: 'role,email,capacity,from,to\n', dryRun: true };
-const TRANSFER = { fromAccountId: 'no one', toAccountId: 'no one', from: '2030-01-01', dryRun: true };
+const TRANSFER = { fromAccountId: 'nobody', toAccountId: 'nobody', from: '2030-01-01', dryRun: true };
 const APPOINTMENT = {
   role: 'nothing',
-  accountId: 'no one',
+  accountId: 'nobody',
   capacity: 'deputy' as const,
   from: '2030-01-01',
   to: null,

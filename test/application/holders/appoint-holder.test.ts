@@ -77,7 +77,7 @@ describe('appointHolder', () => {
     ['ROLE_UNKNOWN', { role: 'aws' }],
     ['ACCOUNT_INACTIVE', { accountId: LEAVER }],
     ['ACCOUNT_INACTIVE', { accountId: ROBOT }],
-    ['ACCOUNT_INACTIVE', { accountId: 'no one' }],
+    ['ACCOUNT_INACTIVE', { accountId: 'nobody' }],
   ])('refuses %s for %j, and writes nothing', async (code, overrides) => {
     const world = aWorld();
     expect(await appoint(world, overrides)).toMatchObject({ ok: false, refusal: { code } });

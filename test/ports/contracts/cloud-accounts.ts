@@ -164,7 +164,7 @@ export function cloudAccountsContract(open: OpenStore): void {
     });
 
     it('finds nothing where no one has reserved', async () => {
-      expect(await confirm('no one', 'nothing', NOW)).toBe('absent');
+      expect(await confirm('nobody', 'nothing', NOW)).toBe('absent');
     });
   });
 

@@ -37,7 +37,7 @@ describe('Jira REST over HTTP', () => {
 
   it.each([
     ['a wrong password', basic(ENGINEER.email, 'wrong')],
-    ['an unknown account', basic('no one@aurora.example')],
+    ['an unknown account', basic('nobody@aurora.example')],
     ['an account that has left', basic(LEAVER.email)],
     ['another scheme', 'Bearer abc'],
     ['no colon', `Basic ${Buffer.from('engineer').toString('base64')}`],
@@ -77,7 +77,7 @@ describe('a session of the shell', () => {
 
   it('is not opened for an account that has left, nor for an unknown one', async () => {
     expect((await post(`${server.url}/sandbox/session`, { email: LEAVER.email })).status).toBe(403);
-    expect((await post(`${server.url}/sandbox/session`, { email: 'no one' })).status).toBe(404);
+    expect((await post(`${server.url}/sandbox/session`, { email: 'nobody' })).status).toBe(404);
     expect((await post(`${server.url}/sandbox/session`, { mail: ENGINEER.email })).status).toBe(400);
   });
 

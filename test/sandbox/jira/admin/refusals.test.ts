@@ -318,7 +318,7 @@ const CASES: Case[] = [
     'POST',
     () => ({
       path: 'permissionscheme',
-      wrong: grant({ type: 'group', parameter: 'no one' }),
+      wrong: grant({ type: 'group', parameter: 'nobody' }),
       right: grant({ type: 'group', parameter: 'staff' }),
     }),
     400,

@@ -63,7 +63,7 @@ describe('truth, absence and choice', () => {
     ['true && false', false],
     ['true || false', true],
     ['false || true && false', false],
-    ['null || "no one"', 'no one'],
+    ['null || "nobody"', 'nobody'],
     ['"" || 0', 0],
     ['"a" && "b"', 'b'],
     ['0 && missing', 0],

@@ -63,7 +63,7 @@ describe('a query', () => {
     ['assignee not in (acc-owner, EMPTY)', [11]],
     ['assignee in membersOf("staff")', [11, 10]],
     ['assignee not in membersOf(staff)', []],
-    ['assignee in membersOf(no one)', []],
+    ['assignee in membersOf(nobody)', []],
     ['NOT assignee = acc-owner', [11]],
     ['NOT assignee is EMPTY', [11, 10]],
     ['not not assignee = acc-owner', [10]],

@@ -116,7 +116,7 @@ describe('jira.js 6', () => {
     await expect(clientOf('engineer').issueTypes.createIssueType({ name: 'Mine' })).rejects.toMatchObject({
       status: 403,
     });
-    await expect(clientOf('no one').issueTypes.getIssueAllTypes()).rejects.toMatchObject({ status: 401 });
+    await expect(clientOf('nobody').issueTypes.getIssueAllTypes()).rejects.toMatchObject({ status: 401 });
   });
 });
 

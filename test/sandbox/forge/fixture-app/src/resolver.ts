@@ -122,7 +122,7 @@ definitions.define(
 
 definitions.define('push', async ({ payload }) => work.push(payload as PushEvent | PushEvent[]));
 definitions.define('pushElsewhere', async () =>
-  refusalOf(() => new Queue({ key: 'no one' }).push({ body: {} })),
+  refusalOf(() => new Queue({ key: 'nobody' }).push({ body: {} })),
 );
 definitions.define('stats', async ({ payload }) =>
   work.getJob((payload as { jobId: string }).jobId).getStats(),
