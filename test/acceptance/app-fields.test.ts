@@ -51,7 +51,7 @@ describe('where Jira lets transitions and creations carry read-only fields', () 
     const request = await site.raise();
     const refused = await request.move('engineer', 'Submit', { [field]: value });
     expect(refused).toMatchObject({ status: 400, codes: ['APP_FIELD_FORGED'] });
-    expect(refused.messages[0]).toMatch(new RegExp(`^${field} is written by Remit alone`));
+    expect(refused.messages[0]).toMatch(new RegExp(`^Only Remit sets ${field}`));
     expect(await request.now()).toMatchObject({ status: 'Requested', accountable: site.accountId('cloud') });
     expect(await request.move('engineer', 'Submit')).toMatchObject({ status: 204 });
   });

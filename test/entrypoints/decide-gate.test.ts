@@ -1,3 +1,4 @@
+/** @jest-environment node */
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { Ports } from '../../src/entrypoints/ports';
 import { createDecideGate } from '../../src/entrypoints/validators/decide-gate';

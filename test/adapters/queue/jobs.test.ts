@@ -74,12 +74,12 @@ describe('the queues', () => {
   it('are full where there is no time to wait, and say so', async () => {
     remainingTime = 4_000;
     refusals = 1;
-    await expect(queuedJobs().push(follow(1))).rejects.toThrow('The platform takes 500 jobs a minute');
+    await expect(queuedJobs().push(follow(1))).rejects.toThrow('The platform accepts 500 jobs a minute');
     expect(pushes).toEqual([]);
   });
 
   it('take 500 jobs a minute: others wait, or are refused where there is no time', async () => {
-    await expect(queuedJobs().push(follow(501))).rejects.toThrow('The platform takes 500 jobs a minute');
+    await expect(queuedJobs().push(follow(501))).rejects.toThrow('The platform accepts 500 jobs a minute');
     expect(pushes.flatMap(({ payload }) => payload)).toHaveLength(500);
   });
 });

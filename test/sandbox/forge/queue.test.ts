@@ -143,7 +143,7 @@ describe('a queue', () => {
 
   it('needs a consumer in the manifest', async () => {
     expect(await fixture.invoke('pushElsewhere')).toContain(
-      'The manifest lacks a consumer module for the queue no one',
+      'The manifest lacks a consumer module for the queue nobody',
     );
   });
 

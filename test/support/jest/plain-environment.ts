@@ -11,7 +11,8 @@ const SHARED = ['Buffer', 'ArrayBuffer', 'Uint8Array'] as const;
 /**
  * What a test file runs in. It differs from `jest-environment-node` in one thing: its global object is an ordinary one.
  * Jest's own goes through a proxy for every name that is not declared in a file (`JSON`, `Object`, `Set`), and that was
- * a third to a half of the time of most tests. There are no fake timers: no test uses them.
+ * a third to a half of the time of most tests. There are no fake timers: a
+ * test that uses them asks for Jest's own environment.
  */
 export default class PlainEnvironment implements JestEnvironment {
   readonly global: Global;
