@@ -29,7 +29,7 @@ describe('what a gate costs', () => {
   });
 
   it('naming someone who is on record for the first time: one statement more, once', async () => {
-    const named = { ...COMPLETE, 'Account owner': 'ceo' };
+    const named = { ...COMPLETE, 'Security contact': 'auditor' };
     const costs = async () => {
       const request = await site.raise(named);
       const calls = await site.sandbox.callsDuring(() => request.move('engineer', 'Submit'));
