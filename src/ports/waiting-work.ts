@@ -14,6 +14,9 @@ export type WaitsFor = 'creator' | 'accountable' | 'performer';
 
 /** The tickets that wait for the person who calls, asked of Jira as that person. */
 export interface WaitingWork {
-  /** Of each kind at most 100, the longest waiting first: tickets in a status that waits for such a person, who is the caller. */
+  /**
+   * Of each kind at most 100, what is urgent first, then the longest waiting: tickets in a status that waits for such a
+   * person, who is the caller.
+   */
   waiting(workTypes: readonly WorkType[]): Promise<Record<WaitsFor, WaitingTicket[]>>;
 }

@@ -27,23 +27,39 @@ export function jiraWaitingWork(configurations: SiteConfigurations): WaitingWork
   return {
     waiting: async workTypes => {
       const configuration = await configurations.read();
-      const of = (person: WaitsFor) => search(jqlOf(person, workTypes, configuration));
+      const of = (person: WaitsFor) => jqlOf(person, workTypes, configuration);
       return {
-        accountable: await of('accountable'),
-        performer: await of('performer'),
-        creator: await of('creator'),
+        accountable: await search(of('accountable')),
+        performer: await urgentFirst(of('performer'), workTypes),
+        creator: await search(of('creator')),
       };
     },
   };
 }
 
-async function search(jql: string | undefined): Promise<WaitingTicket[]> {
+/** Jira can't sort by labels: what is urgent is asked for by itself, so that no list is full before it is on it. */
+async function urgentFirst(
+  jql: string | undefined,
+  workTypes: readonly WorkType[],
+): Promise<WaitingTicket[]> {
+  const labels = workTypes.flatMap(({ urgentLabels = [] }) => urgentLabels).join(', ');
+  if (jql === undefined || labels === '') return search(jql);
+  const urgent = await search(`${jql} AND labels IN (${labels})`);
+  if (urgent.length === SHOWN) return urgent;
+  const others = await search(
+    `${jql} AND (labels IS EMPTY OR labels NOT IN (${labels}))`,
+    SHOWN - urgent.length,
+  );
+  return [...urgent, ...others];
+}
+
+async function search(jql: string | undefined, maxResults = SHOWN): Promise<WaitingTicket[]> {
   if (jql === undefined) return [];
   const fields = ['summary', 'updated', 'issuetype', 'status'];
   const { issues } = await callJira({
     method: 'POST',
     route: route`/rest/api/3/search/jql`,
-    body: { jql, fields, maxResults: SHOWN },
+    body: { jql: `${jql} ORDER BY updated ASC`, fields, maxResults },
     answer: searchAnswer,
     as: 'user',
   });
@@ -66,7 +82,7 @@ function jqlOf(
     performer: clauseOf(fields.performer),
   }[person];
   if (projectId === undefined || field === undefined || ids.length === 0) return undefined;
-  return `project = ${projectId} AND status IN (${ids.join(', ')}) AND ${field} = currentUser() ORDER BY updated ASC`;
+  return `project = ${projectId} AND status IN (${ids.join(', ')}) AND ${field} = currentUser()`;
 }
 
 /** How JQL names a custom field. */

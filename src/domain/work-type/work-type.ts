@@ -27,6 +27,8 @@ export interface WorkType<Gate extends GateSign = GateSign, S extends Subject = 
   responsibility: Responsible<S>;
   /** Labels for what is not settled by a ticket's end: it is followed as long as it carries one. */
   followedLabels?: readonly string[];
+  /** Labels of tickets that come first in every list of what waits: something is overdue. */
+  urgentLabels?: readonly string[];
   /** What a ticket puts up beside its fields, and where it is seen; absent where the ticket itself is all. */
   submits?: Submitted;
   /** What a bypass means for what the work type keeps in order. */

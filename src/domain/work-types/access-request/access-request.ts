@@ -5,6 +5,7 @@ import type { Gate } from '../../gate/gate';
 import { appFieldsIntact, routeCurrent, routed } from '../../gate/routed';
 import type { WorkType } from '../../work-type/work-type';
 import { endsInTime, notOver } from './access-period';
+import { REVOCATION_LABEL } from './revocation';
 
 /**
  * A request for access to a cloud service: for a named person, for a named entitlement, and never without an end.
@@ -138,6 +139,7 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
   ],
   beneficiaryFields: ['beneficiary'],
   quietFields: ['entitlement', 'privileged'],
+  urgentLabels: [REVOCATION_LABEL],
   responsibility: { by: 'matrix', domain: 'Identity and access management', activity: 'Access approval' },
   afterBypass: ({ would, revocable = false }) => {
     const again = 'anyone who still needs it can create a new ticket.';
