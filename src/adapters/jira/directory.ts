@@ -42,16 +42,17 @@ async function findById(accountId: string): Promise<Account | undefined> {
   return user && accountOf(user);
 }
 
-/** A site may hide addresses: then the one person Jira finds by the whole address is the one. */
+/**
+ * Only the person whom Jira shows with that very address. It finds by names and by what addresses begin with, too, so
+ * that anyone could be taken for another where the site hides addresses: an account id names them there.
+ * Source: domain rules, "Appointments".
+ */
 async function findByEmail(email: string): Promise<Account | undefined> {
   const users = await callJira({
     method: 'GET',
     route: route`/rest/api/3/user/search?query=${email}&maxResults=10`,
     answer: foundUsers,
   });
-  const shown = users.find(user => user.emailAddress?.toLowerCase() === email.toLowerCase());
-  const [only, ...others] = users;
-  const hidden = only && others.length === 0 && !only.emailAddress ? only : undefined;
-  const user = shown ?? hidden;
+  const user = users.find(({ emailAddress }) => emailAddress?.toLowerCase() === email.toLowerCase());
   return user && accountOf(user);
 }

@@ -55,6 +55,12 @@ export async function readAppointments(
   );
 }
 
+function notFound(name: string): string {
+  return name.includes('@')
+    ? `Jira shows no account with the address ${name}. If your site hides addresses, use the account id.`
+    : `No account has the id ${name}.`;
+}
+
 function tooManyAddresses(lines: readonly ReadLine<HolderLine>[], addresses: readonly string[]): FileError {
   const first = addresses[ADDRESSES_AT_MOST];
   const line = lines.find(({ value }) => value.email === first)?.line ?? 1;
@@ -74,7 +80,7 @@ function errorsOf({ line, value, role, account }: FoundLine, roles: readonly Rol
   const allowed = roles.map(({ key }) => key);
   return [
     ...(role ? [] : [{ ...error('role', `No role has the key or name ${value.role}.`), allowed }]),
-    ...(account ? [] : [error('email', `No account has the address or id ${value.email}.`)]),
+    ...(account ? [] : [error('email', notFound(value.email))]),
     ...(account && account.kind !== 'person'
       ? [error('email', `${account.displayName} is not a person.`)]
       : []),
