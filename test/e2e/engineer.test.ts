@@ -128,6 +128,8 @@ describe('an engineer who needs a cloud account', () => {
     const remit = new RemitPage(engineer);
     const parts = remit.frame.getByRole('navigation', { name: 'Parts of Remit' }).getByRole('button');
     const offered = ['Who owns this?', 'Responsibility matrix', 'Waiting for me', 'Role holders'];
+    // The panel of the ticket that is being left may still be asking.
+    await engineer.page.waitForLoadState('networkidle');
     const calls = await office.site.sandbox.callsDuring(async () => {
       const asked = ['mypermissions', 'myself'].map(path =>
         engineer.page.waitForResponse(response => response.url().includes(`/rest/api/3/${path}?`)),
