@@ -45,6 +45,19 @@ export function enterInvocation(invocation: Invocation): void {
   });
 }
 
+/** Enters an invocation of which nothing matters but how its calls are answered, and how long it may take. */
+export function answerCalls(answer: Invocation['answer'], remainingTime = (): number => 25_000): void {
+  enterInvocation({
+    appId: 'app',
+    environmentId: 'environment',
+    appAccount: 'app-account',
+    caller: 'admin',
+    scopes: [],
+    remainingTime,
+    answer,
+  });
+}
+
 async function forward(
   invocation: Invocation,
   provider: string,

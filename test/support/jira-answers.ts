@@ -1,5 +1,5 @@
 import type { RestRequest, RestResponse } from '../../sandbox/seams.ts';
-import { enterInvocation } from './forge-invocation.ts';
+import { answerCalls } from './forge-invocation.ts';
 
 /** Jira gives these answers, one after the other. */
 export function jiraAnswers(
@@ -7,19 +7,14 @@ export function jiraAnswers(
   remainingTime = 25_000,
 ): RestRequest[] {
   const requests: RestRequest[] = [];
-  enterInvocation({
-    appId: 'app',
-    environmentId: 'environment',
-    appAccount: 'app-account',
-    caller: 'admin',
-    scopes: [],
-    remainingTime: () => remainingTime,
-    answer(request) {
+  answerCalls(
+    request => {
       const answer = answers[requests.length];
       requests.push(request);
       if (answer === undefined) return Promise.reject(new Error('No one expected this call.'));
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
-  });
+    () => remainingTime,
+  );
   return requests;
 }

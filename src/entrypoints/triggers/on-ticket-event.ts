@@ -12,7 +12,7 @@ const ticketEvent = z.object({
     id: identifier,
     fields: z.object({ project: z.object({ id: identifier }).optional() }).optional(),
   }),
-  /** One that is not as it should be says nothing, and then the ticket is followed. */
+  /** One that can't be read says nothing, and then the ticket is reconciled. */
   changelog: z
     .object({ items: z.array(z.object({ fieldId: z.string() })) })
     .optional()

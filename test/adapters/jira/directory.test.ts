@@ -1,18 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { jiraDirectory } from '../../../src/adapters/jira/directory';
-import { enterInvocation } from '../../support/forge-invocation.ts';
+import { answerCalls } from '../../support/forge-invocation.ts';
 
 /** What Jira finds by an address. */
 function found(users: object[]): void {
-  enterInvocation({
-    appId: 'app',
-    environmentId: 'environment',
-    appAccount: 'app-account',
-    caller: 'admin',
-    scopes: ['read:jira-user'],
-    remainingTime: () => 25_000,
-    answer: () => Promise.resolve({ status: 200, body: users }),
-  });
+  answerCalls(() => Promise.resolve({ status: 200, body: users }));
 }
 
 const priya = { accountId: 'priya', displayName: 'Priya Raman', active: true, accountType: 'atlassian' };

@@ -5,7 +5,7 @@ import { SandboxClock } from '../../../sandbox/clock.ts';
 import { KvsProxy } from '../../../sandbox/forge/proxy/kvs.ts';
 import { openForgeDatabase } from '../../../sandbox/forge/storage/forge-database.ts';
 import { KvsStore } from '../../../sandbox/forge/storage/kvs-store.ts';
-import { enterInvocation } from '../../support/forge-invocation';
+import { answerCalls } from '../../support/forge-invocation';
 
 /** What becomes of the next calls: `lost before` never arrives, `lost after` has its effect. */
 export type Loss = 'lost before' | 'lost after';
@@ -16,19 +16,11 @@ export function enterKvs() {
   const database = openForgeDatabase(folder);
   const proxy = new KvsProxy(new KvsStore(database, new SandboxClock()), ['storage:app']);
   const losses: Loss[] = [];
-  enterInvocation({
-    appId: 'app',
-    environmentId: 'environment',
-    appAccount: 'app-account',
-    caller: 'admin',
-    scopes: [],
-    remainingTime: () => 25_000,
-    answer({ path, body }) {
-      const loss = losses.shift();
-      if (loss === 'lost before') return Promise.reject(new Error('The connection was lost.'));
-      const answer = proxy.answer(path, body);
-      return loss ? Promise.reject(new Error('The connection was lost.')) : Promise.resolve(answer);
-    },
+  answerCalls(({ path, body }) => {
+    const loss = losses.shift();
+    if (loss === 'lost before') return Promise.reject(new Error('The connection was lost.'));
+    const answer = proxy.answer(path, body);
+    return loss ? Promise.reject(new Error('The connection was lost.')) : Promise.resolve(answer);
   });
   return {
     losses,

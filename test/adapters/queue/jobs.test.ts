@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { queuedJobs } from '../../../src/adapters/queue/jobs';
 import type { Job } from '../../../src/ports/jobs';
-import { enterInvocation } from '../../support/forge-invocation.ts';
+import { answerCalls } from '../../support/forge-invocation.ts';
 
 const pushed = z.object({
   queueName: z.string(),
@@ -21,14 +21,8 @@ beforeEach(() => {
   pushes = [];
   refusals = 0;
   remainingTime = 25_000;
-  enterInvocation({
-    appId: 'app',
-    environmentId: 'environment',
-    appAccount: 'app-account',
-    caller: 'admin',
-    scopes: [],
-    remainingTime: () => remainingTime,
-    answer: ({ body }) => {
+  answerCalls(
+    ({ body }) => {
       if (refusals > 0) {
         refusals -= 1;
         return Promise.resolve({ status: 429, body: {} });
@@ -36,7 +30,8 @@ beforeEach(() => {
       pushes.push(pushed.parse(body));
       return Promise.resolve({ status: 201, body: {} });
     },
-  });
+    () => remainingTime,
+  );
 });
 
 const follow = (count: number) =>
