@@ -10,13 +10,14 @@ import type { ProvisioningPorts } from '../ports/provisioning-ports';
 import { driftOnRecord } from './drift-on-record';
 import { isNotice, type StepContext } from './provisioning-step';
 import { hasDatabase, isApplied, openContext } from './step-context';
+import { PERMISSION_SCHEME, PERMISSION_SCHEME_STEP } from './steps/permission-scheme-step';
 import { workflowKey, workflowStep } from './steps/workflow-step';
 
 /**
- * Compares the workflows in force with those that were applied, without anyone asking. Records once that a gate or a
- * condition was removed or edited, or a way around them added; and once that the drift is gone. Repairs nothing: an
- * administrator decides that. There is nothing to compare with until the workflow steps of this release were applied.
- * Whether Jira lets the app read its workflows at all is recorded too.
+ * Compares workflows and permissions in force with those that were applied, without anyone asking. Records once that a
+ * gate, a condition or a lock was removed or edited, a way around them added, or a permission given or taken away; and
+ * once that the drift is gone. Repairs nothing: an administrator decides that. There is nothing to compare with until the
+ * steps of this release were applied. Whether Jira lets the app read its configuration at all is recorded too.
  * Source: white-space requirement 6.
  */
 export async function checkDrift(ports: ProvisioningPorts): Promise<void> {
@@ -26,11 +27,8 @@ export async function checkDrift(ports: ProvisioningPorts): Promise<void> {
   const context = await openContext(ports, state, null);
   const applied = ports.workTypes.filter(workType => isApplied(workflowStep(workType), context));
   if (applied.length === 0) return;
-  const ids = applied.flatMap(({ name }) => state.workTypes[name] ?? []);
-  const inForce = await ports.workflowsInForce.read(projectId, ids);
-  const drift =
-    'refused' in inForce ? [unreadable(inForce.refused)] : await driftOf(context, applied, inForce);
-  await record(ports, drift);
+  const workflows = await workflowDrift(ports, context, projectId, applied);
+  await record(ports, [...workflows, ...(await permissionDrift(ports, context, projectId))]);
 }
 
 /** Checks again after a repair if drift is on record, so that it is not reported any longer. */
@@ -39,12 +37,47 @@ export async function checkDriftAfterRepair(ports: ProvisioningPorts): Promise<v
   if (drift.length > 0) await checkDrift(ports);
 }
 
-function unreadable(reason: string): Drift {
-  return {
-    workType: '',
-    repair: `Let Remit read its workflows. Jira refuses it: ${reason}`,
-    found: null,
+function unreadable(what: string, reason: string): Drift {
+  return general(`Let Remit read ${what}. Jira refuses it: ${reason}`);
+}
+
+/** A difference that no one workflow has. */
+function general(repair: string): Drift {
+  return { workType: '', repair, found: null };
+}
+
+/** Who may do what in the space, by the step's own plan for the scheme that the space has now. */
+async function permissionDrift(
+  { permissionsInForce }: Pick<ProvisioningPorts, 'permissionsInForce'>,
+  context: StepContext,
+  projectId: string,
+): Promise<Drift[]> {
+  if (!isApplied(PERMISSION_SCHEME_STEP, context)) return [];
+  const inForce = await permissionsInForce.read(projectId);
+  if ('refused' in inForce) return [unreadable('the permissions of its space', inForce.refused)];
+  const { scheme, roles } = inForce;
+  if (scheme.id !== context.state.resources[PERMISSION_SCHEME])
+    return [general('Assign Remit’s permission scheme to its space again')];
+  const site = {
+    ...context.site,
+    permissionSchemes: () => Promise.resolve([scheme]),
+    projectRoles: () => Promise.resolve(roles),
   };
+  const plan = await PERMISSION_SCHEME_STEP.plan({ ...context, site });
+  return plan.filter(entry => !isNotice(entry)).map(({ text }) => general(text));
+}
+
+async function workflowDrift(
+  { workflowsInForce }: Pick<ProvisioningPorts, 'workflowsInForce'>,
+  context: StepContext,
+  projectId: string,
+  applied: readonly WorkType[],
+): Promise<Drift[]> {
+  const ids = applied.flatMap(({ name }) => context.state.workTypes[name] ?? []);
+  const inForce = await workflowsInForce.read(projectId, ids);
+  return 'refused' in inForce
+    ? [unreadable('its workflows', inForce.refused)]
+    : driftOf(context, applied, inForce);
 }
 
 async function driftOf(
