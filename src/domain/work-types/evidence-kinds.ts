@@ -7,7 +7,7 @@ import {
 } from '../evidence/configuration-evidence';
 import type { EvidenceKind } from '../evidence/define-evidence';
 import { personIntroduced } from '../evidence/person-evidence';
-import { assignmentRefused, noticeGiven } from '../plan/notice-evidence';
+import { assignmentMade, assignmentRefused, noticeGiven, noticeRefused } from '../plan/notice-evidence';
 import { registerImported } from '../responsibility/register-evidence';
 import { roleHolderChanged } from '../responsibility/role-evidence';
 import { routed, routingRefused } from '../routing/routing-evidence';
@@ -21,8 +21,10 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   transitionObserved,
   routed,
   routingRefused,
+  assignmentMade,
   assignmentRefused,
   noticeGiven,
+  noticeRefused,
   gateBypassed,
   bypassResolved,
   bypassAcknowledged,

@@ -45,6 +45,8 @@ export interface MemoryTickets extends Tickets {
   remove(id: string): void;
   /** People Jira does not let tickets be assigned to. */
   readonly notAssignable: Set<AccountId>;
+  /** How many comments of the app a ticket takes. */
+  readonly limits: { comments: number };
   /** Tickets that a search does not show whole. */
   readonly unshown: Set<string>;
 }
@@ -67,6 +69,7 @@ export function memoryTickets(
   const tickets = new Map<string, Known>();
   const notAssignable = new Set<AccountId>();
   const unshown = new Set<string>();
+  const limits = { comments: Infinity };
   let changes = 0;
   const known = (idOrKey: string) =>
     tickets.get(idOrKey) ?? [...tickets.values()].find(({ key }) => key === idOrKey);
@@ -122,6 +125,7 @@ export function memoryTickets(
   const other: Change[] = [{ field: 'other', from: null, to: null }];
   return {
     notAssignable,
+    limits,
     unshown,
     edit,
     get: idOrKey => read(must(idOrKey)),
@@ -214,8 +218,10 @@ export function memoryTickets(
     commentOnce: ({ id }, mark, paragraphs) =>
       faults.write('comment', () => {
         const ticket = must(id);
-        if (ticket.comments.some(comment => comment.mark === mark)) return;
+        if (ticket.comments.some(comment => comment.mark === mark)) return 'said';
+        if (ticket.comments.length >= limits.comments) return 'refused';
         tickets.set(ticket.id, { ...ticket, comments: [...ticket.comments, commentOf(mark, paragraphs)] });
+        return 'said';
       }),
   };
 }

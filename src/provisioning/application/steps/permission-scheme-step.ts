@@ -2,7 +2,7 @@ import type { Resource } from '../../domain/resource';
 import type { Grant, GrantHolder, PermissionScheme } from '../../ports/site-projects';
 import { marked } from '../../domain/managed-mark';
 import { findManaged, stateEntry } from '../managed-resource';
-import type { Notice, PlanEntry, PlannedChange, ProvisioningStep, StepContext } from '../provisioning-step';
+import type { Notice, PlannedChange, ProvisioningStep, StepContext } from '../provisioning-step';
 import { APPS_ROLE_NAME } from './apps-role-step';
 
 export const PERMISSION_SCHEME = 'permission scheme';
@@ -80,6 +80,17 @@ export const PERMISSION_SCHEME_STEP: ProvisioningStep = {
   },
 };
 
+/** What others may do that could change what is decided, with how it is taken away again. */
+export function guardedGrants(
+  context: StepContext,
+  roles: readonly Resource[],
+  scheme: PermissionScheme,
+): { permission: string; repair: string }[] {
+  return othersThan(wantedGrants(roles, context.state), scheme)
+    .filter(({ permission }) => GUARDED.has(permission))
+    .map(one => ({ permission: one.permission, repair: takenAway(one) }));
+}
+
 function wantedGrants(roles: readonly Resource[], { fields }: StepContext['state']): Grant[] {
   const role = (name: string): GrantHolder[] =>
     roles.filter(one => one.name === name).map(({ id }) => ({ type: 'project role', roleId: id }));
@@ -117,18 +128,25 @@ function missingGrants(
 }
 
 /** Administrators may grant more; they decide whether it is right, except for what the gates rest on. */
-function extraGrants({ site }: StepContext, wanted: readonly Grant[], scheme: PermissionScheme): PlanEntry[] {
+function extraGrants(
+  { site }: StepContext,
+  wanted: readonly Grant[],
+  scheme: PermissionScheme,
+): (PlannedChange | Notice)[] {
+  return othersThan(wanted, scheme).map(one =>
+    GUARDED.has(one.permission)
+      ? { text: takenAway(one), apply: () => site.removeGrant(scheme.id, one.id) }
+      : { text: `${one.permission} is also granted to ${holderText(one.holder)}`, leftAsItIs: true },
+  );
+}
+
+function othersThan(wanted: readonly Grant[], { grants }: PermissionScheme): PermissionScheme['grants'] {
   const known = new Set(wanted.map(grantText));
-  return scheme.grants
-    .filter(one => !known.has(grantText(one)))
-    .map(({ id, permission, holder }): PlannedChange | Notice =>
-      GUARDED.has(permission)
-        ? {
-            text: `Take ${permission} away from ${holderText(holder)}`,
-            apply: () => site.removeGrant(scheme.id, id),
-          }
-        : { text: `${permission} is also granted to ${holderText(holder)}`, leftAsItIs: true },
-    );
+  return grants.filter(one => !known.has(grantText(one)));
+}
+
+function takenAway({ permission, holder }: Grant): string {
+  return `Take ${permission} away from ${holderText(holder)}`;
 }
 
 function holderText(holder: GrantHolder): string {
