@@ -8,6 +8,7 @@ import {
 import type { EvidenceKind } from '../evidence/define-evidence';
 import { personIntroduced } from '../evidence/person-evidence';
 import { assignmentRefused, noticeGiven } from '../plan/notice-evidence';
+import { roleChanged, serviceChanged } from '../responsibility/register-entry-evidence';
 import { registerImported } from '../responsibility/register-evidence';
 import { roleHolderChanged } from '../responsibility/role-evidence';
 import { routed, routingRefused } from '../routing/routing-evidence';
@@ -29,6 +30,8 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   ...TICKET_KINDS.flatMap(({ evidence = [] }) => evidence),
   roleHolderChanged,
   registerImported,
+  roleChanged,
+  serviceChanged,
   settingsChanged,
   configurationApplied,
   configurationDrifted,

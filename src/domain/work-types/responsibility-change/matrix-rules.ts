@@ -6,6 +6,8 @@ import { matrixApproved } from '../../responsibility/matrix-evidence';
 import type { MatrixVersion } from '../../responsibility/matrix-version';
 import { momentInWords } from '../../shared/date-in-words';
 import { isApproval, means, type ObservedTransition } from '../../ticket/observed-transition';
+import { filesStillThere } from '../../ticket/decided-files';
+import { decidedText } from '../../ticket/deciding-content';
 import type { TicketStory } from '../../ticket/story';
 import { isFinal } from '../../work-type/work-type';
 import type { CommentParagraph } from '../../ticket/comment';
@@ -84,6 +86,8 @@ function adoptionSteps(
       contentHash: approval.decision?.snapshot?.contentHash ?? '',
       approvedBy: approval.actor,
       approvedAt: approval.at,
+      text: decidedText(ticket),
+      files: filesStillThere(story),
       wantedFrom: ticket.fields.effectiveDate,
       author: draft.authors[0] ?? ticket.creator,
     },
@@ -116,5 +120,5 @@ function adoptedComment({ number, effectiveFrom }: MatrixVersion): CommentParagr
 
 const CHANGED_SINCE: CommentParagraph = [
   { strong: 'The matrix wasn’t changed. ' },
-  'Its draft, or the Effective date, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
+  'Its draft, or something else that was decided on this ticket, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
 ];
