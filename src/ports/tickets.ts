@@ -78,6 +78,13 @@ export interface Tickets {
    */
   move(ticket: Ticket, to: StatusName): Promise<'moved' | 'not offered'>;
   setLabel(ticket: Ticket, label: string, present: boolean): Promise<void>;
-  /** Comments once per `mark`: a comment of the app that carries it already is not repeated. */
-  commentOnce(ticket: Ticket, mark: string, paragraphs: readonly CommentParagraph[]): Promise<void>;
+  /**
+   * Comments once per `mark`: a comment of the app that carries it already is not repeated. `refused`: the app may not
+   * comment there, or the work item has as many comments as Jira allows.
+   */
+  commentOnce(
+    ticket: Ticket,
+    mark: string,
+    paragraphs: readonly CommentParagraph[],
+  ): Promise<'said' | 'refused'>;
 }

@@ -7,17 +7,20 @@ import { contentHash } from '../../domain/shared/content-hash';
 import type { WorkType } from '../../domain/work-type/work-type';
 import type { Workflow } from '../domain/workflow/workflow';
 import type { ProvisioningPorts } from '../ports/provisioning-ports';
+import { appPermissionDrift } from './app-permissions';
 import { driftOnRecord } from './drift-on-record';
 import { isNotice, type StepContext } from './provisioning-step';
 import { hasDatabase, isApplied, openContext } from './step-context';
+import { PERMISSION_SCHEME_STEP } from './steps/permission-scheme-step';
 import { workflowKey, workflowStep } from './steps/workflow-step';
 
 /**
- * Compares the workflows in force with those that were applied, without anyone asking. Records once that a gate or a
- * condition was removed or edited, or a way around them added; and once that the drift is gone. Repairs nothing: an
- * administrator decides that. There is nothing to compare with until the workflow steps of this release were applied.
- * Whether Jira lets the app read its workflows at all is recorded too.
- * Source: white-space requirement 6.
+ * Compares the workflows in force with those that were applied, and what the app may do in its space with what it does,
+ * without anyone asking. Records once that a gate or a condition was removed or edited, a way around them added, or a
+ * permission of the app taken away; and once that the drift is gone. Repairs nothing: an administrator decides that.
+ * There is nothing to compare with until the steps of this release were applied. Whether Jira lets the app read its
+ * workflows and its permissions at all is recorded too.
+ * Source: white-space requirement 6; domain rules, "Record first, tell second".
  */
 export async function checkDrift(ports: ProvisioningPorts): Promise<void> {
   const state = structuredClone(await ports.stateStore.read());
@@ -25,12 +28,24 @@ export async function checkDrift(ports: ProvisioningPorts): Promise<void> {
   if (projectId === undefined || !hasDatabase(state)) return;
   const context = await openContext(ports, state, null);
   const applied = ports.workTypes.filter(workType => isApplied(workflowStep(workType), context));
-  if (applied.length === 0) return;
-  const ids = applied.flatMap(({ name }) => state.workTypes[name] ?? []);
+  const hasPermissions = isApplied(PERMISSION_SCHEME_STEP, context);
+  if (applied.length === 0 && !hasPermissions) return;
+  await record(ports, [
+    ...(hasPermissions ? await appPermissionDrift(ports, projectId) : []),
+    ...(await workflowDrift(ports, context, applied, projectId)),
+  ]);
+}
+
+async function workflowDrift(
+  ports: ProvisioningPorts,
+  context: StepContext,
+  applied: readonly WorkType[],
+  projectId: string,
+): Promise<Drift[]> {
+  if (applied.length === 0) return [];
+  const ids = applied.flatMap(({ name }) => context.state.workTypes[name] ?? []);
   const inForce = await ports.workflowsInForce.read(projectId, ids);
-  const drift =
-    'refused' in inForce ? [unreadable(inForce.refused)] : await driftOf(context, applied, inForce);
-  await record(ports, drift);
+  return 'refused' in inForce ? [unreadable(inForce.refused)] : driftOf(context, applied, inForce);
 }
 
 /** Checks again after a repair if drift is on record, so that it is not reported any longer. */

@@ -56,6 +56,8 @@ export interface MemoryTickets extends Tickets {
   remove(id: string): void;
   /** People Jira does not let tickets be assigned to. */
   readonly notAssignable: Set<AccountId>;
+  /** How many comments of the app a ticket takes. */
+  readonly limits: { comments: number };
   /** Tickets that a search does not show whole. */
   readonly unshown: Set<string>;
 }
@@ -81,6 +83,7 @@ export function memoryTickets(
   const lostFiles = new Set<string>();
   const filesRead: string[] = [];
   const files = new Map<string, string>();
+  const limits = { comments: Infinity };
   let changes = 0;
   const known = (idOrKey: string) =>
     tickets.get(idOrKey) ?? [...tickets.values()].find(({ key }) => key === idOrKey);
@@ -136,6 +139,7 @@ export function memoryTickets(
   const other: Change[] = [{ field: 'other', from: null, to: null }];
   return {
     notAssignable,
+    limits,
     unshown,
     edit,
     lostFiles,
@@ -256,8 +260,10 @@ export function memoryTickets(
     commentOnce: ({ id }, mark, paragraphs) =>
       faults.write('comment', () => {
         const ticket = must(id);
-        if (ticket.comments.some(comment => comment.mark === mark)) return;
+        if (ticket.comments.some(comment => comment.mark === mark)) return 'said';
+        if (ticket.comments.length >= limits.comments) return 'refused';
         tickets.set(ticket.id, { ...ticket, comments: [...ticket.comments, commentOf(mark, paragraphs)] });
+        return 'said';
       }),
   };
 }

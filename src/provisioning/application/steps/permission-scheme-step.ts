@@ -43,7 +43,7 @@ const ADMINISTRATORS = [
 
 /** Jira's role for the administrators of a space, and the one by which apps reach it. */
 const ADMINISTRATORS_ROLE = 'Administrators';
-const APPS_ROLE = 'atlassian-addons-project-access';
+export const APPS_ROLE = 'atlassian-addons-project-access';
 
 /** Who may do what in the space. Grants that an administrator added stay. */
 export const PERMISSION_SCHEME_STEP: ProvisioningStep = {

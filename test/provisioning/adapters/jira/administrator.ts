@@ -131,6 +131,14 @@ export class Administrator {
     await this.send('DELETE', `${fields}/${String(named(present, field).id)}`);
   }
 
+  /** Takes a permission from everyone who has it in the space, apps among them. */
+  async withoutGrants(permission: string): Promise<void> {
+    const path = await this.grantsOf('Remit: permissions');
+    const { permissions } = await this.send<{ permissions: (Grant & { id: number })[] }>('GET', path);
+    for (const { id } of permissions.filter(one => one.permission === permission))
+      await this.send('DELETE', `${path}/${String(id)}`);
+  }
+
   async grant(scheme: string, grant: Grant): Promise<void> {
     await this.send('POST', await this.grantsOf(scheme), grant);
   }

@@ -50,10 +50,14 @@ const withoutCondition = () => change('Approve', ({ conditions: _, ...one }) => 
 const REPAIR = 'Restore the workflow Remit: Cloud account request';
 
 describe('the hourly check of the set-up', () => {
-  it('asks Jira once, writes nothing to it, and has nothing to tell where nothing was changed', async () => {
+  it('asks Jira what Remit may do and what workflows are in force, and has nothing to tell where nothing was changed', async () => {
     const from = local.calls.length;
     await check();
-    expect(local.calls.slice(from).map(({ request }) => request.path)).toEqual(['/rest/api/3/workflows']);
+    expect(local.calls.slice(from).map(({ request }) => request.path)).toEqual([
+      '/rest/api/3/myself',
+      '/rest/api/3/permissions/check',
+      '/rest/api/3/workflows',
+    ]);
     expect(local.calls.slice(from).filter(({ request }) => request.identity.kind !== 'app')).toEqual([]);
     expect(onRecord()).toEqual([]);
   });
@@ -97,6 +101,36 @@ describe('the hourly check of the set-up', () => {
     expect(onRecord()[0]?.repairs).toEqual(
       bench.deps.workTypes.map(({ name }) => `Assign Remit’s workflow to the work type ${name} again`),
     );
+  });
+
+  it.each([
+    ['ADD_COMMENTS', 'Add Comments'],
+    ['ASSIGN_ISSUES', 'Assign Issues'],
+    ['BROWSE_PROJECTS', 'Browse Projects'],
+  ])('puts on record that Remit lacks %s, until a run gives it back', async (permission, name) => {
+    Object.assign(bench.deps, { ledger });
+    await admin.withoutGrants(permission);
+    await check();
+    await check();
+    expect(onRecord()).toEqual([
+      {
+        kind: 'configuration-drifted',
+        repairs: [expect.stringContaining(`Grant the permission ${name} to Remit again`)],
+      },
+    ]);
+    const drifted = await readStatus(bench.deps);
+    expect(drifted.ok && drifted.value.steps.filter(({ state }) => state === 'drifted')).toMatchObject([
+      { title: 'Permissions of the space' },
+    ]);
+    await runToEnd(bench);
+    await check();
+    expect(onRecord().map(({ kind }) => kind)).toEqual(['configuration-drifted', 'configuration-restored']);
+  });
+
+  it('leaves alone that people lack what Remit does not need', async () => {
+    await admin.withoutGrants('LINK_ISSUES');
+    await check();
+    expect(onRecord()).toEqual([]);
   });
 
   it('puts on record that it was repaired, and that it happened again', async () => {
