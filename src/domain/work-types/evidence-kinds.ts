@@ -7,6 +7,7 @@ import {
 } from '../evidence/configuration-evidence';
 import type { EvidenceKind } from '../evidence/define-evidence';
 import { personIntroduced } from '../evidence/person-evidence';
+import { roleChanged, serviceChanged } from '../responsibility/register-entry-evidence';
 import { assignmentMade, assignmentRefused, noticeGiven, noticeRefused } from '../plan/notice-evidence';
 import { registerImported } from '../responsibility/register-evidence';
 import { roleHolderChanged } from '../responsibility/role-evidence';
@@ -31,6 +32,8 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   ...TICKET_KINDS.flatMap(({ evidence = [] }) => evidence),
   roleHolderChanged,
   registerImported,
+  roleChanged,
+  serviceChanged,
   settingsChanged,
   configurationApplied,
   configurationDrifted,
