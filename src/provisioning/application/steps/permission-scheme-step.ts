@@ -1,3 +1,4 @@
+import { FIELD_NAMES, PEOPLE_FIELDS } from '../../../domain/work-type/fields';
 import type { Resource } from '../../domain/resource';
 import type { Grant, GrantHolder, PermissionScheme } from '../../ports/site-projects';
 import { marked } from '../../domain/managed-mark';
@@ -88,7 +89,7 @@ export function guardedGrants(
 ): { permission: string; repair: string }[] {
   return othersThan(wantedGrants(roles, context.state), scheme)
     .filter(({ permission }) => GUARDED.has(permission))
-    .map(one => ({ permission: one.permission, repair: takenAway(one) }));
+    .map(one => ({ permission: one.permission, repair: takenAway(one, context.state) }));
 }
 
 function wantedGrants(roles: readonly Resource[], { fields }: StepContext['state']): Grant[] {
@@ -114,7 +115,7 @@ function grant(permission: string, holders: readonly GrantHolder[]): Grant[] {
 }
 
 function missingGrants(
-  { site }: StepContext,
+  { site, state }: StepContext,
   wanted: readonly Grant[],
   scheme: PermissionScheme,
 ): PlannedChange[] {
@@ -122,21 +123,21 @@ function missingGrants(
   return wanted
     .filter(one => !present.has(grantText(one)))
     .map(one => ({
-      text: `Grant ${one.permission} again to ${holderText(one.holder)}`,
+      text: `Grant ${one.permission} again to ${holderText(one.holder, state)}`,
       apply: () => site.addGrant(scheme.id, one),
     }));
 }
 
 /** Administrators may grant more; they decide whether it is right, except for what the gates rest on. */
 function extraGrants(
-  { site }: StepContext,
+  { site, state }: StepContext,
   wanted: readonly Grant[],
   scheme: PermissionScheme,
 ): (PlannedChange | Notice)[] {
   return othersThan(wanted, scheme).map(one =>
     GUARDED.has(one.permission)
-      ? { text: takenAway(one), apply: () => site.removeGrant(scheme.id, one.id) }
-      : { text: `${one.permission} is also granted to ${holderText(one.holder)}`, leftAsItIs: true },
+      ? { text: takenAway(one, state), apply: () => site.removeGrant(scheme.id, one.id) }
+      : { text: `${one.permission} is also granted to ${holderText(one.holder, state)}`, leftAsItIs: true },
   );
 }
 
@@ -145,11 +146,11 @@ function othersThan(wanted: readonly Grant[], { grants }: PermissionScheme): Per
   return grants.filter(one => !known.has(grantText(one)));
 }
 
-function takenAway({ permission, holder }: Grant): string {
-  return `Take ${permission} away from ${holderText(holder)}`;
+function takenAway({ permission, holder }: Grant, state: StepContext['state']): string {
+  return `Take ${permission} away from ${holderText(holder, state)}`;
 }
 
-function holderText(holder: GrantHolder): string {
+function holderText(holder: GrantHolder, { fields }: StepContext['state']): string {
   switch (holder.type) {
     case 'anyone signed in':
       return 'anyone signed in';
@@ -160,12 +161,17 @@ function holderText(holder: GrantHolder): string {
     case 'assignee':
       return 'the assignee';
     case 'user field':
-      return `the person in the field ${holder.fieldId}`;
+      return `the person in the field ${fieldText(holder.fieldId, fields)}`;
     case 'project role':
       return 'a role of the space';
     case 'other':
       return holder.who;
   }
+}
+
+function fieldText(id: string, fields: StepContext['state']['fields']): string {
+  const ours = FIELD_NAMES.find(name => fields[name] === id);
+  return ours ? PEOPLE_FIELDS[ours].name : id;
 }
 
 function grantText({ permission, holder }: Grant): string {
