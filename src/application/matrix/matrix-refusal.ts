@@ -18,6 +18,7 @@ const WORDS = {
     'The draft is being imported, or an import was interrupted. Import it again, or discard it.',
   ROW_UNKNOWN: 'The draft has no such row.',
   DOMAIN_UNKNOWN: 'There is no such domain of responsibility; the twelve are listed on the page.',
+  APPROVER_UNKNOWN: 'The matrix approver must be an internal role in the roles register.',
   NOT_CREATED:
     'Jira did not let you create the Responsibility change. Ask for the permission "Create work items" in Remit’s space.',
 } as const;

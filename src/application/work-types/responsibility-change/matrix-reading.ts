@@ -1,6 +1,7 @@
 import type { RegisterCommand } from '../../../domain/effects/register-command';
 import { matrixErrors } from '../../../domain/responsibility/findings/matrix-findings';
 import { draftHash, type MatrixChange, type MatrixDraft } from '../../../domain/responsibility/matrix-change';
+import { roleNameIn } from '../../../domain/responsibility/role';
 import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
 import { isMatrixDraftCommand } from '../../../domain/work-types/responsibility-change/draft-command';
 import { isAdoptionOver } from '../../../domain/work-types/responsibility-change/matrix-rules';
@@ -32,7 +33,8 @@ async function readDrafts(
     const bound = draft?.ticket === one.story.ticket.id ? draft : null;
     const change = bound && purpose === 'decision' ? await changeOf(look, bound) : null;
     const version = versions.find(({ changeTicket }) => changeTicket === one.story.ticket.key) ?? null;
-    subjects.push(subjectOf(bound, change, isOver(one) ? null : version));
+    const nextApprover = bound && (await nextApproverOf(look, bound));
+    subjects.push({ ...subjectOf(bound, change, isOver(one) ? null : version), nextApprover });
   }
   return subjects;
 }
@@ -47,10 +49,17 @@ function subjectOf(
   draft: MatrixDraft | null,
   change: MatrixChange | null,
   version: MatrixVersion | null,
-): MatrixSubject {
+): Omit<MatrixSubject, 'nextApprover'> {
   const inputs = change && { ...change, errors: change.errors.length };
   const decided = change && { number: change.number, base: change.base, hash: change.hash };
   return { ...NO_SUBJECT, authors: draft?.authors ?? [], decided, inputs, draft, change, version };
+}
+
+async function nextApproverOf(
+  { roles }: Pick<LookPorts, 'roles'>,
+  { matrixApproverRole }: MatrixDraft,
+): Promise<string | null> {
+  return matrixApproverRole === null ? null : roleNameIn(await roles.list(), matrixApproverRole);
 }
 
 /** What a gate has to know of the draft: read whole, since its hash and its errors are of all its rows. */
@@ -64,7 +73,7 @@ async function changeOf(look: LookPorts, draft: MatrixDraft): Promise<MatrixChan
     newest: await newestVersion(look.matrixVersions),
     isImporting: state === 'importing',
     authors,
-    hash: draftHash({ rows, roles, services }),
+    hash: draftHash({ rows, roles, services }, draft),
     errors: matrixErrors({ rows, roles, services }),
   };
 }

@@ -35,6 +35,15 @@ export const MATRIX_RULES: WorkTypeRules<MatrixSubject> = {
     if (standsSo && draft.ticket === wanted.ticket) return [];
     return [setState(draft.number, wanted)];
   },
+  explain: (_story, { nextApprover }) =>
+    nextApprover === null
+      ? []
+      : [
+          {
+            code: 'MATRIX_APPROVER_CHANGES',
+            message: `Approving this also changes the matrix approver: from then on it is the ${nextApprover}.`,
+          },
+        ],
 };
 
 interface DraftState {
@@ -119,7 +128,12 @@ function finishing(
   // Its draft is gone before anyone is told: what has been told is not looked at again.
   if (found.standing.recorded.has(entry.id) && !draft)
     return notice(ticket, found, adoptionMarks(approval).adopted, () => [adoptedComment(version)]);
-  const command: MatrixDraftCommand = { register: 'matrix draft', kind: 'finish', ticket: ticket.id };
+  const command: MatrixDraftCommand = {
+    register: 'matrix draft',
+    kind: 'finish',
+    ticket: ticket.id,
+    approvedBy: version.approvedBy,
+  };
   return [...recording(entry), { effects: [{ do: 'advance', command }], records: [] }];
 }
 
