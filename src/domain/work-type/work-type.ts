@@ -65,6 +65,8 @@ export interface Status {
   category: 'to do' | 'in progress' | 'done';
   /** Whom the ticket is assigned to while it is here; absent in a final status. */
   assignTo?: 'creator' | 'accountable' | 'performer';
+  /** Whether something rests on a ticket that stands here: it is checked by its id until it has left. */
+  binds?: true;
   /** Jira's resolution of a ticket that comes here. It is cleared when the ticket leads on to a status without one. */
   resolution?: Resolution;
 }

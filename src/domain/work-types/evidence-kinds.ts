@@ -6,6 +6,7 @@ import {
   configurationRestored,
 } from '../evidence/configuration-evidence';
 import type { EvidenceKind } from '../evidence/define-evidence';
+import { ticketBackInReach, ticketOutOfReach } from '../obligation/obligation-evidence';
 import { personIntroduced } from '../evidence/person-evidence';
 import { assignmentMade, assignmentRefused, noticeGiven, noticeRefused } from '../plan/notice-evidence';
 import { registerImported } from '../responsibility/register-evidence';
@@ -28,6 +29,8 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   gateBypassed,
   bypassResolved,
   bypassAcknowledged,
+  ticketOutOfReach,
+  ticketBackInReach,
   ...TICKET_KINDS.flatMap(({ evidence = [] }) => evidence),
   roleHolderChanged,
   registerImported,

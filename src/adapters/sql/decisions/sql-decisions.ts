@@ -5,6 +5,7 @@ import { cloudAccountPart } from '../cloud-accounts/cloud-account-part';
 import { readingBy } from '../database';
 import { ticketHistoryPart } from '../ledger/ticket-history-part';
 import { matrixInForcePart, matrixNamesPart, matrixRowsPart, type RowsRead } from '../matrix/matrix-parts';
+import { obligationPart } from '../obligations/obligation-part';
 import { peopleFound, peoplePart } from '../people/people-part';
 import { rolesPart } from '../roles/roles-part';
 import { namedServices, servicePart } from '../services/service-part';
@@ -58,7 +59,15 @@ function decisionRecords(
   read: RowsRead,
 ): (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]> {
   const rowsPart = matrixRowsPart(read);
-  const parts = [...REGISTER_PARTS, servicePart, rowsPart, peoplePart, ticketHistoryPart, cloudAccountPart];
+  const parts = [
+    ...REGISTER_PARTS,
+    servicePart,
+    rowsPart,
+    peoplePart,
+    ticketHistoryPart,
+    cloudAccountPart,
+    obligationPart,
+  ];
   const reading = readingOf(parts);
   return async questions => {
     const [first] = questions;
@@ -74,6 +83,7 @@ function decisionRecords(
       ticketHistoryPart.read(found),
       cloudAccountPart.read(found),
     ];
+    const obligation = obligationPart.read(found);
     return questions.map(question => {
       const named = service(question);
       return {
@@ -82,6 +92,7 @@ function decisionRecords(
         ...rows(question, named),
         ...history(question, named),
         ...account(question, named),
+        ...obligation(question, named),
       };
     });
   };

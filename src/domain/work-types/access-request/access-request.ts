@@ -20,8 +20,8 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
-    { name: 'Approved', category: 'in progress', assignTo: 'performer' },
-    { name: 'Granted', category: 'in progress', assignTo: 'performer' },
+    { name: 'Approved', category: 'in progress', assignTo: 'performer', binds: true },
+    { name: 'Granted', category: 'in progress', assignTo: 'performer', binds: true },
     { name: 'Revoked', category: 'done' },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },

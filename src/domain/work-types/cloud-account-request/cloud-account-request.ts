@@ -16,8 +16,8 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate, AccountSubject> = {
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
-    { name: 'Approved', category: 'in progress', assignTo: 'performer' },
-    { name: 'Provisioned', category: 'done' },
+    { name: 'Approved', category: 'in progress', assignTo: 'performer', binds: true },
+    { name: 'Provisioned', category: 'done', binds: true },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },
   ],
