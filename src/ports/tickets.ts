@@ -55,6 +55,10 @@ export interface Tickets {
     { ticket: Ticket; screen: ScreenChanges; unreadable: readonly string[]; to: string } | undefined
   >;
   /**
+   * SHA-256 of the bytes of an attachment, by its id, in lower-case hexadecimal; undefined when Jira doesn't give them.
+   */
+  fileHash(attachment: string): Promise<string | undefined>;
+  /**
    * Creates a ticket in the name of the person who calls, or finds the one that they have created and no one has moved
    * yet. `refused`: they may not, or Jira asks for more than a summary.
    * @param workType - its name

@@ -8,6 +8,7 @@ import {
 import type { EvidenceKind } from '../evidence/define-evidence';
 import { ticketBackInReach, ticketOutOfReach } from '../obligation/obligation-evidence';
 import { personIntroduced } from '../evidence/person-evidence';
+import { roleChanged, serviceChanged } from '../responsibility/register-entry-evidence';
 import { assignmentMade, assignmentRefused, noticeGiven, noticeRefused } from '../plan/notice-evidence';
 import { registerImported } from '../responsibility/register-evidence';
 import { roleHolderChanged } from '../responsibility/role-evidence';
@@ -34,6 +35,8 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   ...TICKET_KINDS.flatMap(({ evidence = [] }) => evidence),
   roleHolderChanged,
   registerImported,
+  roleChanged,
+  serviceChanged,
   settingsChanged,
   configurationApplied,
   configurationDrifted,

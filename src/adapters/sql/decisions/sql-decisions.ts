@@ -1,14 +1,21 @@
-import type { RoleHolder } from '../../../domain/responsibility/role';
+import { serviceMeant } from '../../../domain/responsibility/cloud-service';
+import { rolesAsNamed, type RoleHolder } from '../../../domain/responsibility/role';
 import type { Instant } from '../../../domain/shared/instant';
 import type { DecisionQuestion, DecisionRecords, Decisions, RegistersAsOf } from '../../../ports/decisions';
 import { cloudAccountPart } from '../cloud-accounts/cloud-account-part';
 import { readingBy } from '../database';
 import { ticketHistoryPart } from '../ledger/ticket-history-part';
-import { matrixInForcePart, matrixNamesPart, matrixRowsPart, type RowsRead } from '../matrix/matrix-parts';
+import {
+  matrixInForcePart,
+  matrixNamesPart,
+  matrixRowsPart,
+  namedAskedPart,
+  type RowsRead,
+} from '../matrix/matrix-parts';
 import { obligationPart } from '../obligations/obligation-part';
 import { peopleFound, peoplePart } from '../people/people-part';
 import { rolesPart } from '../roles/roles-part';
-import { namedServices, servicePart } from '../services/service-part';
+import { servicePart, servicesFound } from '../services/service-part';
 import { settingsPart } from '../settings/settings-part';
 import type { Found, Part } from './decision-part';
 import {
@@ -62,6 +69,7 @@ function decisionRecords(
   const parts = [
     ...REGISTER_PARTS,
     servicePart,
+    namedAskedPart,
     rowsPart,
     peoplePart,
     ticketHistoryPart,
@@ -76,8 +84,11 @@ function decisionRecords(
       throw new RangeError('The questions are about several instants.');
     const { places, values } = valuesOf(parts, first.at, questions);
     const found = foundIn(await reading(places)(values));
-    const registers = { ...registersIn(found), people: peopleFound(found) };
-    const service = namedServices(found);
+    const { named } = namedAskedPart.read(found);
+    const services = { named: named.services, register: servicesFound(found) };
+    const inRegisters = registersIn(found);
+    const roles = rolesAsNamed(named.roles, inRegisters.roles);
+    const registers = { ...inRegisters, roles, services, people: peopleFound(found) };
     const [rows, history, account] = [
       rowsPart.read(found),
       ticketHistoryPart.read(found),
@@ -85,14 +96,14 @@ function decisionRecords(
     ];
     const obligation = obligationPart.read(found);
     return questions.map(question => {
-      const named = service(question);
+      const service = (question.service !== null && serviceMeant(services, question.service)) || null;
       return {
         ...registers,
-        service: named,
-        ...rows(question, named),
-        ...history(question, named),
-        ...account(question, named),
-        ...obligation(question, named),
+        service,
+        ...rows(question, service),
+        ...history(question, service),
+        ...account(question, service),
+        ...obligation(question, service),
       };
     });
   };

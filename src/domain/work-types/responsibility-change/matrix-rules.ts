@@ -7,6 +7,8 @@ import type { MatrixDraft } from '../../responsibility/matrix-change';
 import type { MatrixVersion } from '../../responsibility/matrix-version';
 import { momentInWords } from '../../shared/date-in-words';
 import { isApproval, means, type ObservedTransition } from '../../ticket/observed-transition';
+import { filesStillThere } from '../../ticket/decided-files';
+import { decidedText } from '../../ticket/deciding-content';
 import type { TicketStory } from '../../ticket/story';
 import { evidenceId, ticketSubject } from '../../evidence/evidence-entry';
 import { ticketFacts } from '../../evidence/facts';
@@ -94,6 +96,8 @@ function adoptionSteps(
       contentHash: approval.decision?.snapshot?.contentHash ?? '',
       approvedBy: approval.actor,
       approvedAt: approval.at,
+      text: decidedText(ticket),
+      files: filesStillThere(story),
       wantedFrom: ticket.fields.effectiveDate,
       author: draft.authors[0] ?? ticket.creator,
     },
@@ -128,5 +132,5 @@ function adoptedComment({ number, effectiveFrom }: MatrixVersion): CommentParagr
 
 const CHANGED_SINCE: CommentParagraph = [
   { strong: 'The matrix wasn’t changed. ' },
-  'Its draft, or the Effective date, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
+  'Its draft, or something else that was decided on this ticket, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
 ];
