@@ -56,6 +56,17 @@ async function nextDay(world: World): Promise<void> {
   await sweep(world);
 }
 
+const LOSSES: readonly [string, (world: World, id: string) => unknown][] = [
+  [
+    'deleted',
+    ({ tickets }, id) => {
+      tickets.remove(id);
+    },
+  ],
+  ['moved', ({ tickets }, id) => tickets.elsewhere.set(id, 'OPS-7')],
+  ['one that cannot be read', ({ tickets }, id) => tickets.unshown.add(id)],
+];
+
 const troubles = (world: World) => world.obligations.all().flatMap(({ trouble }) => trouble ?? []);
 
 const listed = async (world: World) => {
@@ -146,11 +157,7 @@ describe('a ticket that something rests on', () => {
     expect(troubles(world)).toEqual([]);
   });
 
-  it.each([
-    ['deleted', (world: World, id: string) => world.tickets.remove(id)],
-    ['moved', (world: World, id: string) => void world.tickets.elsewhere.set(id, 'OPS-7')],
-    ['one that cannot be read', (world: World, id: string) => void world.tickets.unshown.add(id)],
-  ] as const)('has its access asked back at its end although it is %s', async (_, lose) => {
+  it.each(LOSSES)('has its access asked back at its end although it is %s', async (_, lose) => {
     const world = aCompany();
     const id = await granted(world);
     const endless = await granted(world);
