@@ -27,7 +27,7 @@ export const CONFIGURATION = 'configuration';
 const drift = z.strictObject({
   /** Empty where it is not about one. */
   workType: z.string(),
-  /** Jira's key of a permission that Remit itself lacks; absent where it is about something else. */
+  /** Jira's key of a permission that Remit lacks, or others have; absent where it is about something else. */
   permission: z.string().optional(),
   /** What a run of set-up would do about it. */
   repair: z.string(),

@@ -1,6 +1,6 @@
 import type { Drift } from '../../domain/evidence/configuration-evidence';
 import type { ProvisioningPorts } from '../ports/provisioning-ports';
-import { APPS_ROLE } from './steps/permission-scheme-step';
+import { APPS_ROLE_NAME } from './steps/apps-role-step';
 
 /** What Remit does in the space, by the permissions that it takes: Jira's keys, Jira's names, and what ends without. */
 const USED: Readonly<Record<string, { name: string; without: string }>> = {
@@ -36,5 +36,5 @@ function drift(permission: string, repair: string): Drift {
 
 function repairOf(permission: string): string {
   const { name, without } = USED[permission] ?? { name: permission, without: 'do its work' };
-  return `Grant the permission ${name} to Remit again (project role ${APPS_ROLE}, in the permission scheme of the space). Without it Remit can’t ${without}`;
+  return `Grant the permission ${name} to Remit again (project role ${APPS_ROLE_NAME}, in the permission scheme of the space). Without it Remit can’t ${without}`;
 }
