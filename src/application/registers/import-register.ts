@@ -1,10 +1,12 @@
 import type { FileError } from '../../contract/reply';
 import type { RegisterImported } from '../../contract/registers';
 import { asWritten } from '../../domain/responsibility/formula';
+import type { Named } from '../../domain/responsibility/named';
 import { importSubject, registerImported } from '../../domain/responsibility/register-evidence';
 import type { AccountId } from '../../domain/shared/account';
 import { contentHash } from '../../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../../domain/shared/result';
+import { comparable, comparableId } from '../../domain/shared/text';
 import type { Clock } from '../../ports/clock';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
@@ -21,6 +23,7 @@ import {
 } from '../holders/appoint-holders';
 import { readAppointments } from './read-appointments';
 import { readRegisterFile, type FileLine } from './register-file';
+import { takenNames } from './taken-names';
 import { holderLine, inOrder, readLines, roleLine, serviceLine } from './register-lines';
 
 export interface ImportRegisterPorts {
@@ -89,7 +92,7 @@ const PLANNERS: Record<RegisterImport['dataset'], Planner> = {
   holders: planHolders,
 };
 
-function planUpsert<T extends { key: string }>(
+function planUpsert<T extends Named>(
   csv: string,
   columns: string[],
   schema: Parameters<typeof readLines<T>>[1],
@@ -98,11 +101,13 @@ function planUpsert<T extends { key: string }>(
 ): Result<Plan, ImportRefusal> {
   const file = readRegisterFile(csv, columns);
   if (!file.ok) return badFile(file.refusal);
-  const key = { of: (value: T) => value.key, column: 'key' };
+  const key = { of: (value: T) => comparableId(value.key), column: 'key' };
   const { read, errors } = readLines(file.value.map(unneutralised), schema, key);
   if (errors.length > 0) return badFile(errors);
   const known = new Map(register.map(value => [value.key, contentHash(value)]));
   const values = read.map(({ value }) => value);
+  const taken = takenNames(read, register);
+  if (taken.length > 0) return badFile(taken);
   const added = values.filter(({ key }) => !known.has(key));
   const changed = values.filter(value => known.has(value.key) && known.get(value.key) !== contentHash(value));
   const counted = { lines: values.length, added: added.length, changed: changed.length };
@@ -133,7 +138,8 @@ async function planHolders(
   const file = readRegisterFile(csv, Object.keys(holderLine.shape));
   if (!file.ok) return badFile(file.refusal);
   const { read, errors } = readLines(file.value.map(unneutralised), holderLine, {
-    of: ({ role, email, capacity, from }) => JSON.stringify([role, email, capacity, from]),
+    of: ({ role, email, capacity, from }) =>
+      JSON.stringify([comparable(role), comparableId(email), capacity, from]),
     column: 'role',
   });
   const appointments = await readAppointments(read, await roles.list(), directory);

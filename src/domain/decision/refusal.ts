@@ -3,6 +3,7 @@ import { dayInWords } from '../shared/date-in-words';
 import type { Submitted } from '../work-type/work-type';
 import { APP_FIELDS, PEOPLE_FIELDS, type AppFieldName, type FieldName } from '../work-type/fields';
 import type { GateRefusal } from './refusal-facts';
+import { listed, say } from '../shared/sentence';
 
 export type { GateRefusal } from './refusal-facts';
 
@@ -24,44 +25,44 @@ const WORDS: Words = {
   FIELD_MISSING: ({ fields }, _, readOn) => {
     const [are, them] = fields.length === 1 ? ['is', 'it'] : ['are', 'them'];
     const again = readOn === 'screen' ? ', on this screen or on the ticket, and try again' : '';
-    return `${listed(fields.map(fieldName))} ${are} empty. Fill ${them} in${again}.`;
+    return say`${listed(fields.map(fieldName))} ${are} empty. Fill ${them} in${again}.`;
   },
   ACCOUNT_INACTIVE: ({ field, account }, name) =>
-    `${name(account)} in ${fieldName(field)} isn’t an active user. Choose someone else.`,
+    say`${name(account)} in ${fieldName(field)} isn’t an active user. Choose someone else.`,
   DATE_IN_PAST: ({ field, date }) =>
-    `${dayInWords(date)} in ${fieldName(field)} is in the past. Choose today or a later day. If the ticket is already submitted, use Rework first.`,
+    say`${dayInWords(date)} in ${fieldName(field)} is in the past. Choose today or a later day. If the ticket is already submitted, use Rework first.`,
   PERIOD_TOO_LONG: ({ field, date, longest, isPrivileged }) =>
-    `${dayInWords(date)} in ${fieldName(field)} is too far away: ${isPrivileged ? 'privileged access' : 'access'} can last ${String(longest)} days at most. Choose an earlier day, and request it again if it’s still needed then.`,
+    say`${dayInWords(date)} in ${fieldName(field)} is too far away: ${isPrivileged ? 'privileged access' : 'access'} can last ${String(longest)} days at most. Choose an earlier day, and request it again if it’s still needed then.`,
   OWNER_NOT_NAMED: (_, _name, readOn) =>
-    `This account has no owner yet. Name the person responsible for it in Account owner${readOn === 'screen' ? ', on this screen or on the ticket' : ''}.`,
+    say`This account has no owner yet. Name the person responsible for it in Account owner${readOn === 'screen' ? ', on this screen or on the ticket' : ''}.`,
   OWNER_INACTIVE: ({ account }, name) =>
-    `${name(account)} has no active account, so they can’t own a cloud account. Name someone else in Account owner.`,
+    say`${name(account)} has no active account, so they can’t own a cloud account. Name someone else in Account owner.`,
   OWNER_IS_NOT_A_PERSON: ({ account }, name) =>
-    `${name(account)} isn’t a person in this organisation. Name a person in Account owner.`,
+    say`${name(account)} isn’t a person in this organisation. Name a person in Account owner.`,
   SECURITY_CONTACT_NOT_NAMED: () =>
     'This account has no security contact. Name the person to call about incidents in Security contact.',
   MATRIX_NOT_APPROVED: () =>
     'No responsibility matrix has been approved yet, so no one is accountable. A Jira administrator can finish set-up in Settings, Apps, Remit.',
   SERVICE_UNKNOWN: ({ service }) =>
-    `${service} is not in the services register. Choose another Cloud service, or ask a Jira administrator to add it.`,
+    say`${service} is not in the services register. Choose another Cloud service, or ask a Jira administrator to add it.`,
   NO_RESPONSIBILITY: ({ domain, activity, service }) =>
-    `No one is accountable for ${activity || domain} on ${service}: this is a gap in the responsibility matrix (${domain}). Ask the matrix owner to add a row for it.`,
+    say`No one is accountable for ${activity || domain} on ${service}: this is a gap in the responsibility matrix (${domain}). Ask the matrix owner to add a row for it.`,
   ROLE_VACANT: ({ roleName }) =>
-    `${roleName} is accountable for this, but no one holds that role now. Ask a Jira administrator to appoint a holder or a deputy.`,
+    say`${roleName} is accountable for this, but no one holds that role now. Ask a Jira administrator to appoint a holder or a deputy.`,
   NO_INDEPENDENT_APPROVER: ({ roleName, excluded }, name) =>
-    `Everyone who could decide as ${roleName} is involved in this ticket (${listed(excluded.map(name))}), and the matrix approver can’t decide it either. Ask a Jira administrator to appoint a deputy who isn’t involved.`,
+    say`Everyone who could decide as ${roleName} is involved in this ticket (${listed(excluded.map(name))}), and the matrix approver can’t decide it either. Ask a Jira administrator to appoint a deputy who isn’t involved.`,
   ROUTE_STALE: ({ now }, name) =>
-    `The responsibility for this ticket has changed since it was routed. It’s being routed again, to ${name(now)}; reload it in a moment.`,
+    say`The responsibility for this ticket has changed since it was routed. It’s being routed again, to ${name(now)}; reload it in a moment.`,
   NOT_APPROVED_BY_ACCOUNTABLE: () =>
     'The accountable person hasn’t approved this ticket. Use Rework, submit it again, and get it approved.',
   APP_FIELD_FORGED: ({ fields }) => {
     const [them, these] = fields.length === 1 ? ['it', 'this field'] : ['them', 'these fields'];
-    return `Only Remit sets ${listed(fields.map(appFieldName))}, and someone else changed ${them}. The ticket is being routed again: reload it in a moment, and don’t edit ${these}.`;
+    return say`Only Remit sets ${listed(fields.map(appFieldName))}, and someone else changed ${them}. The ticket is being routed again: reload it in a moment, and don’t edit ${these}.`;
   },
   NO_DRAFT: () =>
     'This ticket has no draft of the responsibility matrix, so withdraw it. A Jira administrator can create or import a draft in Apps, Remit, Responsibility matrix, and submit it from there.',
   MATRIX_HAS_ERRORS: ({ count, first }) =>
-    `The draft has ${count === 1 ? 'an error' : `${String(count)} errors`}. ${first.join(' ')}${count > first.length ? ' And more.' : ''} See the findings in Apps, Remit, Responsibility matrix, fix the rows there, and submit again.`,
+    say`The draft has ${count === 1 ? 'an error' : say`${String(count)} errors`}. ${first.join(' ')}${count > first.length ? ' And more.' : ''} See the findings in Apps, Remit, Responsibility matrix, fix the rows there, and submit again.`,
   CONTENT_CHANGED: ({ fields, submits, matrix }) =>
     matrix !== undefined
       ? BASE_CHANGED
@@ -69,16 +70,18 @@ const WORDS: Words = {
         ? changedSubject(submits)
         : fields.length === 0
           ? 'There is no record of what was submitted for this ticket. Use Rework, and submit it again.'
-          : `${listed(fields.map(fieldName))} changed after the ticket was submitted. Use Rework, and submit it again.`,
+          : say`${listed(fields.map(fieldName))} changed after the ticket was submitted. Use Rework, and submit it again.`,
   TICKET_UNKNOWN: () =>
     'Remit doesn’t know this ticket, so it can’t allow this transition. Ask a Jira administrator to run set-up again in Settings, Apps, Remit, or to remove Remit’s rules from the workflow of a space that isn’t its own.',
   VALUE_UNREADABLE: ({ fields }) =>
-    `The value entered in ${listed(fields)} isn’t valid. Enter it again, or leave it unchanged. If that doesn’t help, ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
+    say`The value entered in ${listed(fields)} isn’t valid. Enter it again, or leave it unchanged. If that doesn’t help, ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
   TRANSITION_UNKNOWN: ({ from, to }) =>
-    `This work type has no transition from ${from} to ${to}. If someone else has moved the ticket, reload it; otherwise ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
+    say`This work type has no transition from ${from} to ${to}. If someone else has moved the ticket, reload it; otherwise ask a Jira administrator to run set-up again in Settings, Apps, Remit.`,
   ACCOUNT_ID_MISSING: () => 'In Account ID, enter the identifier that the provider gave the account.',
+  ACCOUNT_ID_TOO_LONG: ({ longest }) =>
+    say`What Account ID holds is longer than ${String(longest)} characters, once letters that stand for several are written out. Enter the identifier as the provider shows it.`,
   ACCOUNT_ALREADY_REGISTERED: ({ provider, accountId, ticketKey }) =>
-    `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID: an account can be registered only once.`,
+    say`${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID: an account can be registered only once.`,
 };
 
 const BASE_CHANGED =
@@ -86,13 +89,13 @@ const BASE_CHANGED =
 
 function changedSubject({ what, where }: Submitted): string {
   const subject = what.charAt(0).toUpperCase() + what.slice(1);
-  return `${subject} is not the one that was submitted. Use Rework, check what changed in ${where}, and submit it again.`;
+  return say`${subject} is not the one that was submitted. Use Rework, check what changed in ${where}, and submit it again.`;
 }
 
 /** The message of one refusal, ending in its code so that people can refer to it. */
 export function refusalMessage(refusal: GateRefusal, name: NameOf, readOn: ReadOn = 'screen'): string {
   const words = WORDS[refusal.code] as (refusal: GateRefusal, name: NameOf, readOn: ReadOn) => string;
-  return `${words(refusal, name, readOn)} (${refusal.code})`;
+  return say`${words(refusal, name, readOn)} (${refusal.code})`;
 }
 
 function fieldName(field: FieldName): string {
@@ -101,8 +104,4 @@ function fieldName(field: FieldName): string {
 
 function appFieldName(field: AppFieldName): string {
   return APP_FIELDS[field].name;
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB').format(names);
 }

@@ -1,3 +1,5 @@
+import { findNamed } from './named';
+
 /** A cloud service the company uses or offers. Source: requirement R4. */
 export interface CloudService {
   key: string;
@@ -11,21 +13,7 @@ export interface CloudService {
   contract: string;
 }
 
-/** The service that a ticket's option names, by exact name or key. */
+/** The service that a ticket's option or a cell names, by name or key. */
 export function findService(services: readonly CloudService[], nameOrKey: string): CloudService | undefined {
-  return (indexes.get(services) ?? index(services)).get(nameOrKey);
-}
-
-/** Of registers that have been asked before: a matrix of many services is asked many times. */
-const indexes = new WeakMap<readonly CloudService[], ReadonlyMap<string, CloudService>>();
-
-/** A name goes before a key, and of several the first. */
-function index(services: readonly CloudService[]): ReadonlyMap<string, CloudService> {
-  const latestFirst = services.toReversed();
-  const made = new Map([
-    ...latestFirst.map(service => [service.key, service] as const),
-    ...latestFirst.map(service => [service.name, service] as const),
-  ]);
-  indexes.set(services, made);
-  return made;
+  return findNamed(services, nameOrKey);
 }

@@ -3,6 +3,7 @@ import { defineEvidence } from '../evidence/define-evidence';
 import { recordedInstant } from '../evidence/facts';
 import { person } from '../evidence/person';
 import { momentInWords } from '../shared/date-in-words';
+import { say } from '../shared/sentence';
 
 /** A version of the responsibility matrix and how it came about. */
 export const matrixApproved = defineEvidence('matrix-approved', {
@@ -26,5 +27,5 @@ export const matrixApproved = defineEvidence('matrix-approved', {
   subjectOf: ({ number }) => `matrix:${String(number)}`,
   distinguishing: ({ contentHash }) => ({ contentHash }),
   describe: ({ facts: { number, approvedBy, effectiveFrom, changeTicket } }, { person: name }) =>
-    `Version ${String(number)}, by ${name(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${changeTicket === null ? '' : ` (${changeTicket})`}.`,
+    say`Version ${String(number)}, by ${name(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${changeTicket === null ? '' : say` (${changeTicket})`}.`,
 });

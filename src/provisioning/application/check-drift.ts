@@ -11,6 +11,7 @@ import { driftOnRecord } from './drift-on-record';
 import { isNotice, type StepContext } from './provisioning-step';
 import { hasDatabase, isApplied, openContext } from './step-context';
 import { workflowKey, workflowStep } from './steps/workflow-step';
+import { say } from '../../domain/shared/sentence';
 
 /**
  * Compares the workflows in force with those that were applied, without anyone asking. Records once that a gate or a
@@ -42,7 +43,7 @@ export async function checkDriftAfterRepair(ports: ProvisioningPorts): Promise<v
 function unreadable(reason: string): Drift {
   return {
     workType: '',
-    repair: `Let Remit read its workflows. Jira refuses it: ${reason}`,
+    repair: say`Let Remit read its workflows. Jira refuses it: ${reason}`,
     found: null,
   };
 }
@@ -73,7 +74,7 @@ function byId(inForce: readonly Workflow[], id: string | undefined): Workflow | 
 }
 
 function restoration({ name }: WorkType): string {
-  return `Assign Remit’s workflow to the work type ${name} again`;
+  return say`Assign Remit’s workflow to the work type ${name} again`;
 }
 
 function asFound({ id, version, name, transitions }: Workflow): Drift['found'] {

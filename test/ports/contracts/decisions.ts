@@ -147,19 +147,23 @@ export function decisionsContract(open: OpenStore): void {
   it.each([
     ['AWS', 'aws'],
     ['aws', 'aws'],
-    ['Aws', null],
-    ['AWS ', null],
+    ['Aws', 'aws'],
+    ['A\u200BWS\u00A0', 'aws'],
+    ['A WS', null],
     [AWKWARD, 's'],
     ['nothing', null],
     ['', null],
     [null, null],
     // A name goes before a key.
-    ['github', 'aa'],
-  ])('know the service %j as %j: names and keys are exact', async (service, key) => {
-    const awkward = aService({ key: 's', name: AWKWARD });
-    await ports().services.put([GITHUB, aService(), awkward, aService({ key: 'aa', name: 'github' })]);
-    expect((await ask({ service })).service?.key ?? null).toBe(key);
-  });
+    ['old hub', 'aa'],
+  ])(
+    'know the service %j as %j: names and keys are compared as text that people type is',
+    async (service, key) => {
+      const awkward = aService({ key: 's', name: AWKWARD });
+      await ports().services.put([GITHUB, aService(), awkward, aService({ key: 'aa', name: 'Old hub' })]);
+      expect((await ask({ service })).service?.key ?? null).toBe(key);
+    },
+  );
 
   it('have the roles, and the holders in period: the first moment in and the last one out', async () => {
     const { roles, decisions } = ports();

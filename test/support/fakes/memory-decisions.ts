@@ -1,10 +1,11 @@
-import { ASKED_ACCOUNT } from '../../../src/domain/cloud-account/cloud-account';
+import { ASKED_ACCOUNT, isSameAccount } from '../../../src/domain/cloud-account/cloud-account';
 import { decisionOf, gateDecided } from '../../../src/domain/decision/decision-evidence';
 import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
 import { accountIn, type PersonOnRecord } from '../../../src/domain/evidence/person-on-record';
 import { findService } from '../../../src/domain/responsibility/cloud-service';
 import { routingOf } from '../../../src/domain/routing/routing-evidence';
 import { within, type Instant } from '../../../src/domain/shared/instant';
+import { comparable } from '../../../src/domain/shared/text';
 import type {
   DecisionQuestion,
   DecisionRecords,
@@ -47,7 +48,8 @@ export function memoryDecisions(
       ...asOf(at),
       rows: rows.filter(
         row =>
-          (ofEveryDomain || (row.domain === domain && ['', activity].includes(row.activity))) &&
+          (ofEveryDomain ||
+            (row.domain === domain && ['', comparable(activity)].includes(comparable(row.activity)))) &&
           ['*', known?.key].includes(row.service),
       ),
       service: known ?? null,
@@ -56,7 +58,9 @@ export function memoryDecisions(
         accounts
           .all()
           .find(
-            ({ provider, accountId }) => provider === known?.provider && accountId === subject[ASKED_ACCOUNT],
+            account =>
+              known !== undefined &&
+              isSameAccount(account, { ...known, accountId: subject[ASKED_ACCOUNT] ?? '' }),
           ) ?? null,
       reservations: accounts
         .all()

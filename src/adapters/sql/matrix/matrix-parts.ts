@@ -1,9 +1,10 @@
 import { and, eq, inArray, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import { ANY_SERVICE } from '../../../domain/responsibility/responsibility';
+import { comparable } from '../../../domain/shared/text';
 import type { DecisionRecords, RegistersAsOf } from '../../../ports/decisions';
 import type { NamedInMatrix } from '../../../ports/matrix-versions';
 import type { QuestionPart, RegisterPart } from '../decisions/decision-part';
-import { isNamed } from '../services/service-part';
+import { isNamed, SERVICE_ASKED, type ServiceAsked } from '../services/service-part';
 import { cloudServices } from '../services/service-table';
 import { matrixVersionRecord, namedRecord, responsibilityRecord } from './matrix-records';
 import { matrixVersions, responsibilities } from './matrix-tables';
@@ -38,16 +39,16 @@ export const matrixNamesPart: RegisterPart<{ named: NamedInMatrix }> = {
 /** The rows of the version in force that hold for the service, and those that hold for any. */
 export function matrixRowsPart(
   read: RowsRead,
-): QuestionPart<Pick<DecisionRecords, 'rows'>, 'domain' | 'activity' | 'service'> {
+): QuestionPart<Pick<DecisionRecords, 'rows'>, 'domain' | 'activity' | ServiceAsked> {
   return {
     asks: {
       domain: ({ domain }) => domain,
-      activity: ({ activity }) => activity,
-      service: ({ service }) => service ?? '',
+      activity: ({ activity }) => comparable(activity),
+      ...SERVICE_ASKED,
     },
     selects: asked => {
       const { matrixVersion, service } = responsibilities;
-      const serviceKeys = sql`(select ${cloudServices.key} from ${cloudServices} where ${isNamed(asked.each('service'))})`;
+      const serviceKeys = sql`(select ${cloudServices.key} from ${cloudServices} where ${isNamed(asked)})`;
       const answers =
         read === 'that answer' ? isAbout(asked.each('domain'), asked.each('activity')) : undefined;
       const holds = or(eq(service, ANY_SERVICE), inArray(service, serviceKeys));

@@ -3,6 +3,7 @@ import type { Grant, GrantHolder, PermissionScheme } from '../../ports/site-proj
 import { marked } from '../../domain/managed-mark';
 import { findManaged, stateEntry } from '../managed-resource';
 import type { PlannedChange, Notice, ProvisioningStep, StepContext } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 export const PERMISSION_SCHEME = 'permission scheme';
 
@@ -91,7 +92,7 @@ function missingGrants(
   return wanted
     .filter(one => !present.has(grantText(one)))
     .map(one => ({
-      text: `Grant ${one.permission} again to ${holderText(one.holder)}`,
+      text: say`Grant ${one.permission} again to ${holderText(one.holder)}`,
       apply: () => site.addGrant(scheme.id, one),
     }));
 }
@@ -102,7 +103,7 @@ function extraGrants(wanted: readonly Grant[], scheme: PermissionScheme): Notice
   return scheme.grants
     .filter(one => !known.has(grantText(one)))
     .map(({ permission, holder }) => ({
-      text: `${permission} is also granted to ${holderText(holder)}`,
+      text: say`${permission} is also granted to ${holderText(holder)}`,
       leftAsItIs: true,
     }));
 }
