@@ -24,7 +24,7 @@ const NO_SENTENCES: Readonly<Record<string, string>> = {
 
 /** Keys that set-up keeps its ids by, and what it names in Jira. */
 const IS_KEY =
-  /^(field|context of|screens?|work type|workflow|resolution|status|tab of the screen|screen scheme of|permission|required field|set resolution|other)\b|^Remit: |^The screens of |^… (role|other) …$|^Responsibility matrix v…$/;
+  /^(field|context of|screens?|work type|workflow|resolution|status|tab of the screen|screen scheme of|permission|required field|set resolution|other)\b|^Remit: |^The screens of |^… (role|field|other) …$|^Responsibility matrix v…$/;
 
 /** Of what this text is put together, with … where a value is put in; undefined when it holds no words of a sentence. */
 function wordsOf(node: ts.TemplateExpression): string | undefined {

@@ -28,7 +28,7 @@ function isPlain(character: string, before: string | undefined, after: string | 
 }
 
 function spelledOut(text: string): string {
-  const characters = [...text];
+  const characters = Array.from(text);
   return characters
     .map((character, at) =>
       isPlain(character, characters[at - 1], characters[at + 1]) ? character : `⟨${codeOf(character)}⟩`,

@@ -6,7 +6,7 @@ import { jsonText, stored } from '../stored-json';
 
 export const cloudServices = mysqlTable('cloud_service', {
   key: varchar('service_key', { length: 64 }).primaryKey(),
-  /** The name as names are compared; the record has it as it was typed. */
+  /** The name as references are compared; the record has it as it was typed. */
   name: varchar('compared_name', { length: 255 }).notNull(),
   record: jsonText('record').notNull(),
 });

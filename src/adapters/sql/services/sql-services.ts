@@ -1,5 +1,5 @@
 import { asc, sql } from 'drizzle-orm';
-import { comparable } from '../../../domain/shared/text';
+import { comparableId } from '../../../domain/shared/text';
 import type { Services } from '../../../ports/services';
 import { inBatches } from '../batches';
 import type { Database } from '../database';
@@ -18,7 +18,7 @@ export function sqlServices(database: Database): Services {
     put: all =>
       inBatches(all, async batch => {
         const rows = batch.map(
-          service => sql`(${service.key}, ${comparable(service.name)}, ${JSON.stringify(service)})`,
+          service => sql`(${service.key}, ${comparableId(service.name)}, ${JSON.stringify(service)})`,
         );
         await database.execute(
           sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier(cloudServices.name.name)}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,

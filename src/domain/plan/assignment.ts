@@ -1,4 +1,4 @@
-import type { Step } from '../effects/effect';
+import { recording, type Step } from '../effects/effect';
 import type { EvidenceEntry } from '../evidence/evidence-entry';
 import type { AccountId } from '../shared/account';
 import type { Ticket } from '../ticket/ticket';
@@ -17,6 +17,29 @@ export function assignmentRefused(
 ): EvidenceEntry {
   const facts = { ...ticketFacts(ticket), for: mark, person };
   return evidence.assignmentRefused.entry({ at: found.at, actor: null, facts }, found.pseudonymOf);
+}
+
+/**
+ * Assigns a ticket once for each mark, with a record of its own: what else there is to do does not wait for it, and
+ * people may assign the ticket to others afterwards. Nothing when it was done, or when Jira did not let it.
+ * @param mark - what it is assigned for
+ */
+export function assignedOnce(ticket: Ticket, found: Found, mark: string, person: AccountId | null): Step[] {
+  if (wasAssigned(ticket, found, mark, person)) return [];
+  const refused = assignmentRefused(ticket, found, mark, person);
+  const made = assignmentMade(ticket, found, mark, person);
+  return [{ effects: [{ do: 'assign', to: person }], records: [made], otherwise: recording(refused) }];
+}
+
+/** Whether nothing is left to do about assigning a ticket for what the mark says. */
+export function wasAssigned(ticket: Ticket, found: Found, mark: string, person: AccountId | null): boolean {
+  const over = [assignmentMade(ticket, found, mark, person), assignmentRefused(ticket, found, mark, person)];
+  return over.some(({ id }) => found.standing.recorded.has(id));
+}
+
+function assignmentMade(ticket: Ticket, found: Found, mark: string, person: AccountId | null): EvidenceEntry {
+  const facts = { ...ticketFacts(ticket), for: mark, person };
+  return evidence.assignmentMade.entry({ at: found.at, actor: null, facts }, found.pseudonymOf);
 }
 
 /** Tells the readers of a ticket so once it is on record, and what to do. */
