@@ -30,6 +30,7 @@ const STOREYS = [
   'cloud-account',
   'effects',
   'bypass',
+  'obligation',
   'gate',
   'plan',
   'work-types',
