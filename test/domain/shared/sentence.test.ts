@@ -4,7 +4,8 @@ import { isolated, listed, say } from '../../../src/domain/shared/sentence';
 
 const DIRECTION = /\p{Bidi_Control}/u;
 /** Letters and numbers that are written from right to left. */
-const LEFTWARDS = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u0660-\u0669]/u;
+const LEFTWARDS =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\u0660-\u0669]/u;
 /** What is between a pair is not ours. */
 const withoutIsolates = (text: string) => text.replaceAll(/\u2068[^\u2068\u2069]*\u2069/g, '');
 
@@ -24,19 +25,35 @@ describe('isolated', () => {
     expect(isolated(typed)).toBe(shown);
   });
 
-  it.each(['Priya Raman', 'Délégué à la sécurité', 'Διευθυντής', '山田太郎', 'a (b) – c: 1, 2', '', 'two\nlines'])(
-    'leaves %j as it is: nothing in it can turn a line',
-    typed => {
-      expect(isolated(typed)).toBe(typed);
-    },
-  );
+  it.each([
+    'Priya Raman',
+    'Délégué à la sécurité',
+    'Διευθυντής',
+    '山田太郎',
+    'a (b) – c: 1, 2',
+    '',
+    'two\nlines',
+  ])('leaves %j as it is: nothing in it can turn a line', typed => {
+    expect(isolated(typed)).toBe(typed);
+  });
 
   it('takes away what can’t be seen', () => {
     expect(isolated('Pri\u200Bya')).toBe('Priya');
   });
 
   it('changes nothing in what is isolated, whatever the text', () => {
-    const piece = fc.constantFrom('a', ' ', 'ש', '\u202E', '\u2066', '\u2067', '\u2068', '\u2069', '\u200F', '1');
+    const piece = fc.constantFrom(
+      'a',
+      ' ',
+      'ש',
+      '\u202E',
+      '\u2066',
+      '\u2067',
+      '\u2068',
+      '\u2069',
+      '\u200F',
+      '1',
+    );
     const typed = fc.array(piece, { maxLength: 12 }).map(pieces => pieces.join(''));
     fc.assert(
       fc.property(typed, text => {
