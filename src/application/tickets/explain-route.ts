@@ -3,6 +3,7 @@ import { openBypasses } from '../../domain/bypass/bypass';
 import { sameRoute, storedForm } from '../../domain/routing/stored-route';
 import { routeOf, ticketResponsibility } from '../../domain/routing/ticket-route';
 import { routeReason } from '../../domain/routing/route-words';
+import { listed, say } from '../../domain/shared/sentence';
 import { nameIn, type AccountId } from '../../domain/shared/account';
 import { filesAddedLater } from '../../domain/ticket/decided-files';
 import { keptOut, involvementInWords } from '../../domain/ticket/excluded-people';
@@ -102,9 +103,9 @@ function filesLeftOut(story: TicketStory): Lack[] {
   const { ticket, workType } = story;
   const later = ticket.status === workType.initialStatus ? [] : filesAddedLater(story);
   if (later.length === 0) return [];
-  const names = new Intl.ListFormat('en-GB').format(later.map(({ filename }) => filename));
+  const names = listed(later.map(({ filename }) => filename));
   const [were, are] = later.length === 1 ? ['was', 'isn’t'] : ['were', 'aren’t'];
-  const message = `${names} ${were} added later and ${are} part of what was submitted: decide without, or use Rework and have it submitted again.`;
+  const message = say`${names} ${were} added later and ${are} part of what was submitted: decide without, or use Rework and have it submitted again.`;
   return [{ code: 'FILE_ADDED_LATER', message }];
 }
 

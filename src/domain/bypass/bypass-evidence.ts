@@ -4,6 +4,7 @@ import { ofTicket, recordedInstant } from '../evidence/facts';
 import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
 import { happenedInWords } from './bypass-words';
+import { say } from '../shared/sentence';
 
 /** A bypass that a ticket's history shows. */
 export const gateBypassed = defineEvidence('gate-bypassed', {
@@ -74,5 +75,5 @@ export const bypassAcknowledged = defineEvidence('bypass-acknowledged', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ bypass }) => ({ bypass }),
   describe: ({ actor, facts: { roleName, reason } }, { person: name }) =>
-    `By ${name(actor ?? '')}, for the ${roleName}: “${reason}”`,
+    say`By ${name(actor ?? '')}, for the ${roleName}: “${reason}”`,
 });

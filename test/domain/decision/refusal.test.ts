@@ -107,6 +107,7 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
     'If someone else has moved the ticket, reload it',
     'run set-up again',
   ],
+  ACCOUNT_ID_TOO_LONG: [{ code: 'ACCOUNT_ID_TOO_LONG', longest: 255 }, 'Account ID', 'longer than 255'],
   ACCOUNT_ID_MISSING: [{ code: 'ACCOUNT_ID_MISSING' }, 'In Account ID'],
   ACCOUNT_ALREADY_REGISTERED: [
     { code: 'ACCOUNT_ALREADY_REGISTERED', provider: 'Amazon', accountId: '123', ticketKey: 'GOV-2' },
