@@ -19,7 +19,7 @@ export async function handleRest(jira: JiraSite, exchange: Exchange, caller: Cal
   if (caller.kind === 'refused') return unauthenticated(caller.message);
   const body = parseJson(exchange);
   if (!body.ok) return { status: 400, json: { errorMessages: [body.message], errors: {} } };
-  const files = isForm(exchange) ? await filesIn(exchange) : [];
+  const files = isForm(exchange) ? filesIn(exchange) : [];
   if (!files) return { status: 400, json: { errorMessages: ['The form cannot be read.'], errors: {} } };
   const answer = await jira.handle({
     method: exchange.method,
