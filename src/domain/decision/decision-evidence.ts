@@ -94,7 +94,7 @@ export const gateRefusalsCounted = defineEvidence('gate-refusals-counted', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ refusal }) => ({ refusal }),
   describe: ({ facts: { times } }) =>
-    `It was blocked ${String(times)} times within the hour, for the same reasons.`,
+    say`It was blocked ${times} times within the hour, for the same reasons.`,
 });
 
 /** The decision on record; undefined when this release cannot read it, and then it permits nothing. */

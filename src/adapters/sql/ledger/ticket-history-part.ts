@@ -89,7 +89,7 @@ function historyOf(unsorted: readonly Entry[], accountOf: AccountOf): TicketHist
   };
 }
 
-/** The oldest allow of each transition of which as many were read as are. */
+/** The oldest allow of each transition that has as many as are read, or more. */
 function allowsReadFrom(decisions: readonly GateDecision[]): AllowsReadFrom {
   const allows = Map.groupBy(
     decisions.filter(({ verdict }) => verdict === 'allow'),
