@@ -4,7 +4,9 @@ import { decisionsContract } from './contracts/decisions.ts';
 import { ledgerContract } from './contracts/ledger.ts';
 import { matrixDraftsContract } from './contracts/matrix-drafts.ts';
 import { matrixVersionsContract } from './contracts/matrix-versions.ts';
+import { obligationsContract } from './contracts/obligations.ts';
 import { peopleContract } from './contracts/people.ts';
+import { refusalsContract } from './contracts/refusals.ts';
 import { rolesContract } from './contracts/roles.ts';
 import { settingsContract } from './contracts/settings.ts';
 import { uploadChunksContract } from './contracts/upload-chunks.ts';
@@ -18,6 +20,8 @@ const CONTRACTS: Readonly<Record<string, (open: OpenStore) => void>> = {
   'what decisions read': decisionsContract,
   'cloud accounts': cloudAccountsContract,
   'the ledger': ledgerContract,
+  'the index of tickets under obligation': obligationsContract,
+  'counts of refusals': refusalsContract,
   'people on record': peopleContract,
   'chunks of an upload': uploadChunksContract,
 };

@@ -18,6 +18,7 @@ import {
   type PeriodChange,
 } from '../../domain/responsibility/period-changes';
 import { rolesGained, withChanges } from '../../domain/responsibility/self-appointment';
+import { say } from '../../domain/shared/sentence';
 
 export interface AppointmentPorts {
   roles: Roles;
@@ -71,7 +72,7 @@ export async function guarded(
   const errors = backdated.map(({ kind, line }) => ({
     line,
     column: kind === 'begins' ? 'from' : 'to',
-    problem: `This date is in the past. The earliest is today, ${dayInWords(today)}.`,
+    problem: say`This date is in the past. The earliest is today, ${dayInWords(today)}.`,
   }));
   return refuse({ code: 'PERIOD_IN_THE_PAST', errors });
 }

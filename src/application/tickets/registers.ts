@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Jobs } from '../../ports/jobs';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
+import type { Obligations } from '../../ports/obligations';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { Recorder } from '../../ports/recorder';
 import type { StoredSettings } from '../../ports/stored-settings';
@@ -15,6 +16,7 @@ export interface RegisterPorts extends LookPorts {
   matrixVersions: MatrixVersions;
   settings: StoredSettings;
   recorder: Recorder;
+  obligations: Obligations;
   clock: Clock;
   jobs: Jobs;
 }

@@ -8,6 +8,7 @@ import { transitionObserved } from '../ticket/transition-evidence';
 import type { Subject } from '../work-type/subject';
 import { bypassSteps } from './bypass-steps';
 import type { Found } from './found';
+import { obligationSteps } from './obligation-steps';
 import { routingSteps } from './routing-steps';
 import type { TicketKind } from './rules';
 
@@ -33,11 +34,12 @@ export function planTicket<S extends Subject>(
     ...routingSteps(story, found),
     ...bypassSteps(story, found),
     ...(rules.plan?.(story, subject, found) ?? []),
+    ...obligationSteps(story, rules.lastDay?.(story) ?? null, found),
   ];
 }
 
 function observedEntry({ ticket }: TicketStory, observed: ObservedTransition, found: Found): EvidenceEntry {
-  const { decision, transition, ...committed } = observed;
+  const { decision, transition, isUnread: _unread, ...committed } = observed;
   const facts = {
     ...ticketFacts(ticket),
     ...committed,

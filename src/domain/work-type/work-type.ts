@@ -65,6 +65,8 @@ export interface Status {
   category: 'to do' | 'in progress' | 'done';
   /** Whom the ticket is assigned to while it is here; absent in a final status. */
   assignTo?: 'creator' | 'accountable' | 'performer';
+  /** Whether something rests on a ticket that stands here: it is checked by its id until it has left. */
+  binds?: true;
   /**
    * Who may edit a ticket here beside Remit, of those whom the space lets; absent: all of them. No one where a decision is
    * waited for, or something rests on one: the status is locked.
@@ -142,6 +144,11 @@ export function statusOf(workType: WorkType, name: StatusName): Status {
   const status = workType.statuses.find(candidate => candidate.name === name);
   if (!status) throw new RangeError(`${workType.name} has no status ${name}.`);
   return status;
+}
+
+/** Whether only Remit edits tickets in a status: something is decided there, or rests on a decision. */
+export function isLocked({ statuses }: WorkType, status: StatusName): boolean {
+  return statuses.find(({ name }) => name === status)?.editors?.length === 0;
 }
 
 /** Whether a ticket stays where it is: no transition leads on. A status that others share may not be a done one. */

@@ -1,11 +1,12 @@
 import { bypassAcknowledged, bypassResolved, gateBypassed } from '../bypass/bypass-evidence';
-import { gateDecided } from '../decision/decision-evidence';
+import { gateDecided, gateRefusalsCounted } from '../decision/decision-evidence';
 import {
   configurationApplied,
   configurationDrifted,
   configurationRestored,
 } from '../evidence/configuration-evidence';
 import type { EvidenceKind } from '../evidence/define-evidence';
+import { ticketBackInReach, ticketOutOfReach } from '../obligation/obligation-evidence';
 import { personIntroduced } from '../evidence/person-evidence';
 import { roleChanged, serviceChanged } from '../responsibility/register-entry-evidence';
 import { assignmentMade, assignmentRefused, noticeGiven, noticeRefused } from '../plan/notice-evidence';
@@ -19,6 +20,7 @@ import { TICKET_KINDS } from './work-types';
 /** Every kind of evidence that this release writes and reads. */
 export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   gateDecided,
+  gateRefusalsCounted,
   transitionObserved,
   routed,
   routingRefused,
@@ -29,6 +31,8 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   gateBypassed,
   bypassResolved,
   bypassAcknowledged,
+  ticketOutOfReach,
+  ticketBackInReach,
   ...TICKET_KINDS.flatMap(({ evidence = [] }) => evidence),
   roleHolderChanged,
   registerImported,

@@ -7,7 +7,9 @@ import { sqlLedger } from '../../../src/adapters/sql/ledger/sql-ledger';
 import { sqlMatrixDrafts } from '../../../src/adapters/sql/matrix/sql-matrix-drafts';
 import { sqlMatrixVersions } from '../../../src/adapters/sql/matrix/sql-matrix-versions';
 import { migrate } from '../../../src/adapters/sql/migrations';
+import { sqlObligations } from '../../../src/adapters/sql/obligations/sql-obligations';
 import { sqlPeople } from '../../../src/adapters/sql/people/sql-people';
+import { sqlRefusals } from '../../../src/adapters/sql/refusals/sql-refusals';
 import { sqlRoles } from '../../../src/adapters/sql/roles/sql-roles';
 import { sqlServices } from '../../../src/adapters/sql/services/sql-services';
 import { sqlStoredSettings } from '../../../src/adapters/sql/settings/sql-stored-settings';
@@ -25,6 +27,8 @@ const TABLES = [
   'evidence_entry',
   'person',
   'cloud_account',
+  'obligation',
+  'refusal_count',
   'upload_chunk',
 ];
 
@@ -47,6 +51,8 @@ export async function openSqlStore(): Promise<SqlStore> {
     decisions: sqlDecisions(),
     cloudAccounts: sqlCloudAccounts(database),
     ledger: sqlLedger(database),
+    obligations: sqlObligations(database),
+    refusals: sqlRefusals(database),
     people: sqlPeople(database, randomBytes),
     chunks: sqlUploadChunks(database),
   };

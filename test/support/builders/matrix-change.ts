@@ -26,5 +26,6 @@ export function aMatrixSubject(change: MatrixChange | null = aMatrixChange()): M
     change,
     version: null,
     nextApprover: null,
+    versions: [],
   };
 }

@@ -1,4 +1,4 @@
-import { ASKED_ACCOUNT } from '../../../src/domain/cloud-account/cloud-account';
+import { ASKED_ACCOUNT, isSameAccount } from '../../../src/domain/cloud-account/cloud-account';
 import { decisionOf, gateDecided } from '../../../src/domain/decision/decision-evidence';
 import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
 import { accountIn, type PersonOnRecord } from '../../../src/domain/evidence/person-on-record';
@@ -6,6 +6,7 @@ import { serviceMeant } from '../../../src/domain/responsibility/cloud-service';
 import { rolesAsNamed } from '../../../src/domain/responsibility/role';
 import { routingOf } from '../../../src/domain/routing/routing-evidence';
 import { within, type Instant } from '../../../src/domain/shared/instant';
+import { comparable } from '../../../src/domain/shared/text';
 import type {
   DecisionQuestion,
   DecisionRecords,
@@ -16,6 +17,7 @@ import type { Faults } from './faults';
 import { inOrderOf } from './in-order';
 import type { MemoryCloudAccounts } from './memory-cloud-accounts';
 import type { MemoryLedger } from './memory-ledger';
+import type { MemoryObligations } from './memory-obligations';
 import type { MemoryPeople } from './memory-people';
 import { settingsIn } from './memory-settings';
 import type { MemoryRegisters } from './register-contents';
@@ -27,6 +29,7 @@ export function memoryDecisions(
   accounts: MemoryCloudAccounts,
   people: Pick<MemoryPeople, 'everyone'>,
   faults: Faults,
+  obligations?: Pick<MemoryObligations, 'all'>,
 ): Decisions {
   const asOf = (at: Instant): RegistersAsOf => {
     const holders = registers.contents.holders.filter(({ from, to }) => within(at, from, to));
@@ -51,17 +54,21 @@ export function memoryDecisions(
       roles: rolesAsNamed(content?.roles ?? [], registers.contents.roles),
       rows: rows.filter(
         row =>
-          (ofEveryDomain || (row.domain === domain && ['', activity].includes(row.activity))) &&
+          (ofEveryDomain ||
+            (row.domain === domain && ['', comparable(activity)].includes(comparable(row.activity)))) &&
           ['*', known?.key].includes(row.service),
       ),
       services,
       service: known ?? null,
       ...onRecord(ledger, ticketId, concerned),
+      obligation: obligations?.all().find(({ ticket }) => ticket === ticketId) ?? null,
       cloudAccount:
         accounts
           .all()
           .find(
-            ({ provider, accountId }) => provider === known?.provider && accountId === subject[ASKED_ACCOUNT],
+            account =>
+              known !== undefined &&
+              isSameAccount(account, { ...known, accountId: subject[ASKED_ACCOUNT] ?? '' }),
           ) ?? null,
       reservations: accounts
         .all()
@@ -95,6 +102,9 @@ function onRecord(ledger: MemoryLedger, ticketId: string, people: readonly Perso
     routings: eachAfterItsPrevious(entries.flatMap(entry => routingOf(entry, accountOf) ?? [])),
     marks: entries.filter(({ kind }) => kind !== gateDecided.kind).map(({ id, kind }) => ({ id, kind })),
     people: [...people],
+    allowsReadFrom: {},
+    isMarkedFurther: false,
+    refusalsCounted: [],
   };
 }
 

@@ -12,7 +12,9 @@ import {
   namedAskedPart,
   type RowsRead,
 } from '../matrix/matrix-parts';
+import { obligationPart } from '../obligations/obligation-part';
 import { peopleFound, peoplePart } from '../people/people-part';
+import { refusalPart } from '../refusals/refusal-part';
 import { rolesPart } from '../roles/roles-part';
 import { servicePart, servicesFound } from '../services/service-part';
 import { settingsPart } from '../settings/settings-part';
@@ -73,6 +75,8 @@ function decisionRecords(
     peoplePart,
     ticketHistoryPart,
     cloudAccountPart,
+    obligationPart,
+    refusalPart,
   ];
   const reading = readingOf(parts);
   return async questions => {
@@ -92,6 +96,8 @@ function decisionRecords(
       ticketHistoryPart.read(found),
       cloudAccountPart.read(found),
     ];
+    const obligation = obligationPart.read(found);
+    const refusals = refusalPart.read(found);
     return questions.map(question => {
       const service = (question.service !== null && serviceMeant(services, question.service)) || null;
       return {
@@ -100,6 +106,8 @@ function decisionRecords(
         ...rows(question, service),
         ...history(question, service),
         ...account(question, service),
+        ...obligation(question, service),
+        ...refusals(question, service),
       };
     });
   };
