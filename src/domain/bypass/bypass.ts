@@ -62,8 +62,11 @@ export function bypassesOf(story: TicketStory, routings: RoutedStory['routings']
   const since = story.transitions.filter(one => positionOf(one) > landed);
   const beginning = landed >= 0 ? moveOf(story, landed, since) : creationOf(story, since);
   const found = since.flatMap(one => bypassOf({ ticket, routings }, one) ?? []);
-  const changed = lockedChanges(story).map(behindTheLock);
-  const ofHistory = [...found, ...changed.filter(one => positionOf(one) > landed)];
+  const known = new Set(found.map(({ change }) => change));
+  const changed = lockedChanges(story)
+    .map(behindTheLock)
+    .filter(one => positionOf(one) > landed && !known.has(one.change));
+  const ofHistory = [...found, ...changed];
   ofHistory.sort((a, b) => positionOf(a) - positionOf(b));
   return [...(beginning ? [beginning] : []), ...ofHistory].map(bypass => {
     const resolvedBy = resolutionOf(bypass, since, workType, positionOf) ?? null;
