@@ -1,0 +1,130 @@
+/** What Remit promises, held against what happened by Jira's own records. */
+import { z } from 'zod';
+import type { Evidence } from '../../acceptance/site/governance.ts';
+import { complete } from './honest.ts';
+import type { Chronicle, Step } from './chronicle.ts';
+import type { Stage } from './stage.ts';
+
+/** One promise that was not kept, in words that name the ticket. */
+export type Broken = string;
+
+const CARRIED_OUT = new Set(['Provisioned', 'Granted']);
+const DECIDED = new Set(['Approved', ...CARRIED_OUT]);
+
+/** After the next sweep: everything that is not as it was promised. */
+export async function brokenPromises(stage: Stage): Promise<Broken[]> {
+  await stage.sandbox.advance('PT1H');
+  await stage.sweep();
+  stage.chronicler.lookAround();
+  const broken: Broken[] = [];
+  for (const ticket of stage.chronicler.tickets) broken.push(...(await ofTicket(stage, ticket)));
+  return [...broken, ...(await ofEveryone(stage))];
+}
+
+async function ofTicket(stage: Stage, ticket: Chronicle): Promise<Broken[]> {
+  const improper = improperSteps(ticket);
+  const due = isDue(stage, ticket);
+  if (improper.length === 0 && !due) return [];
+  const site = stage.site('Access request');
+  const evidence = await site.evidence(`ticket:${ticket.id}`);
+  const broken: Broken[] = [];
+  for (const { step, because } of improper)
+    if (!isFound(evidence, step))
+      broken.push(
+        `${ticket.key} went to ${step.to} by ${step.by ?? 'an import'}, ${because}, and nothing says so`,
+      );
+  if (improper.some(({ step }) => step.to === 'Provisioned'))
+    broken.push(...(await inRegisterAllTheSame(stage, ticket, evidence)));
+  if (due && !evidence.some(({ kind }) => kind === 'revocation-due'))
+    broken.push(
+      `${ticket.key} was granted until ${ticket.look.lastDay ?? ''}, and nothing says that it is due to be revoked`,
+    );
+  return broken;
+}
+
+interface Improper {
+  step: Step;
+  because: string;
+}
+
+/** The steps into a decided status that no proper decision leads to. */
+export function improperSteps({ steps }: Chronicle): Improper[] {
+  const improper: Improper[] = [];
+  let submitted: Step | undefined;
+  let approved: Step | undefined;
+  for (const step of steps) {
+    if (step.to === 'Requested') submitted = approved = undefined;
+    if (step.to === 'Awaiting approval') {
+      submitted = step.from === 'Requested' ? step : undefined;
+      approved = undefined;
+    }
+    if (!DECIDED.has(step.to)) continue;
+    const because = CARRIED_OUT.has(step.to)
+      ? whyNotCarriedOut(step, approved)
+      : whyNotApproved(step, submitted);
+    if (step.to === 'Approved') approved = because === undefined ? step : undefined;
+    if (because !== undefined) improper.push({ step, because });
+  }
+  return improper;
+}
+
+function whyNotApproved(step: Step, submitted: Step | undefined): string | undefined {
+  if (!submitted || step.from !== 'Awaiting approval') return 'never submitted';
+  if (step.look.content !== submitted.look.content) return 'on what was not submitted';
+  return step.by === step.decider ? undefined : `and not by ${step.decider ?? 'anyone: no one could decide'}`;
+}
+
+function whyNotCarriedOut(step: Step, approved: Step | undefined): string | undefined {
+  if (!approved || step.from !== 'Approved') return 'never properly approved';
+  return step.look.content === approved.look.content ? undefined : 'on what was not approved';
+}
+
+function isFound(evidence: readonly Evidence[], step: Step): boolean {
+  return evidence.some(
+    ({ kind, at }) => kind === 'gate-bypassed' && Date.parse(at) >= Date.parse(step.at) - 1_000,
+  );
+}
+
+/** An account is registered by its ticket only if the gate of Provision let it pass. */
+async function inRegisterAllTheSame(
+  stage: Stage,
+  ticket: Chronicle,
+  evidence: readonly Evidence[],
+): Promise<Broken[]> {
+  const permitted = evidence.some(
+    ({ kind, facts }) =>
+      kind === 'gate-decided' && facts['transition'] === 'Provision' && facts['verdict'] === 'allow',
+  );
+  const accounts = await stage.site('Access request').registeredAccounts();
+  return !permitted && accounts.some(account => account.ticket === ticket.key)
+    ? [`${ticket.key} was never permitted to be provisioned, and its account is registered`]
+    : [];
+}
+
+function isDue(stage: Stage, { look, goneAt }: Chronicle): boolean {
+  const today = stage.sandbox.inside.clock.iso().slice(0, 10);
+  const isHere = goneAt === null && look.space === 'GOV';
+  return isHere && look.status === 'Granted' && look.lastDay !== undefined && look.lastDay < today;
+}
+
+const appeared = z.object({ id: z.string() });
+
+/** Whatever was done, an honest ticket is still routed to who is accountable, and no one decides by their own doing. */
+async function ofEveryone(stage: Stage): Promise<Broken[]> {
+  const { offices } = stage;
+  const broken: Broken[] = [];
+  if (offices.actsForAny('admin'))
+    broken.push('the administrator has come to decide by what administrators did');
+  if (!offices.isActive('engineer')) return broken;
+  const site = stage.site('Access request');
+  const decider = offices.decider('iam-lead', new Set(['engineer', 'engineer2']));
+  const values = await complete(site, 'Access request', { on: 'GitHub', for: 'engineer2' });
+  const { id } = appeared.parse((await site.create(values, 'engineer')).body);
+  await stage.sandbox.settle();
+  const stands =
+    stage.sandbox.inside.jira.context.records.issues.get(id)?.fields[site.fieldId('Accountable')];
+  const expected = decider === null ? undefined : site.accountId(decider);
+  if ((stands ?? undefined) !== expected)
+    broken.push(`a new ticket is with ${String(stands)}, and not with ${decider ?? 'no one'}`);
+  return broken;
+}
