@@ -135,7 +135,7 @@ function allocationOf(rows: Allocation['rows']): Allocation {
         to: null,
       },
     ],
-    services,
+    services: { named: services, register: [] },
     accounts: new Map([['holder', person]]),
     matrixApproverRole: 'role',
   };

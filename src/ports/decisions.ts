@@ -1,6 +1,6 @@
 import type { CloudAccount } from '../domain/cloud-account/cloud-account';
 import type { GateDecision } from '../domain/decision/decision';
-import type { CloudService } from '../domain/responsibility/cloud-service';
+import type { CloudService, KnownServices } from '../domain/responsibility/cloud-service';
 import type { MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { Responsibility } from '../domain/responsibility/responsibility';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
@@ -25,12 +25,16 @@ export interface RegistersAsOf {
 
 /** What the registers say that a decision about one ticket needs: read in one statement. */
 export interface DecisionRecords extends RegistersAsOf {
+  /** As that version names them; those that it does not name as they stand in the register. */
+  roles: Role[];
   /**
    * The rows of that version for the domain asked for, for the service or for any service: at least those of the
    * activity asked for, and the domain's defaults.
    */
   rows: Responsibility[];
-  /** The service asked for, by name or key; null when the register has no such service. */
+  /** The services that may be meant by what is asked. */
+  services: KnownServices;
+  /** The one that is meant; null when neither that version nor the register has such a service. */
   service: CloudService | null;
   /** What gates have decided for the ticket, oldest first. */
   decisions: GateDecision[];

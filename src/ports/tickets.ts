@@ -45,6 +45,10 @@ export interface Tickets {
     { ticket: Ticket; screen: ScreenChanges; unreadable: readonly string[]; to: string } | undefined
   >;
   /**
+   * SHA-256 of the bytes of an attachment, by its id, in lower-case hexadecimal; undefined when Jira doesn't give them.
+   */
+  fileHash(attachment: string): Promise<string | undefined>;
+  /**
    * Creates a ticket in the name of the person who calls, or finds the one that they have created and no one has moved
    * yet. `refused`: they may not, or Jira asks for more than a summary.
    * @param workType - its name
@@ -74,6 +78,13 @@ export interface Tickets {
    */
   move(ticket: Ticket, to: StatusName): Promise<'moved' | 'not offered'>;
   setLabel(ticket: Ticket, label: string, present: boolean): Promise<void>;
-  /** Comments once per `mark`: a comment of the app that carries it already is not repeated. */
-  commentOnce(ticket: Ticket, mark: string, paragraphs: readonly CommentParagraph[]): Promise<void>;
+  /**
+   * Comments once per `mark`: a comment of the app that carries it already is not repeated. `refused`: the app may not
+   * comment there, or the work item has as many comments as Jira allows.
+   */
+  commentOnce(
+    ticket: Ticket,
+    mark: string,
+    paragraphs: readonly CommentParagraph[],
+  ): Promise<'said' | 'refused'>;
 }

@@ -6,6 +6,7 @@ import { planSetUp, readStatus } from './application/plan-set-up';
 import { hasDatabase } from './application/step-context';
 import { appIdentity, remainingTime } from './adapters/jira/invocation';
 import { jiraSite } from './adapters/jira/jira-site';
+import { jiraPermissionsInForce } from './adapters/jira/permissions-in-force';
 import { jiraWorkflowsInForce } from './adapters/jira/workflows-in-force';
 import { kvsStateStore } from './adapters/kvs/state-store';
 import type { ProvisioningPorts } from './ports/provisioning-ports';
@@ -24,7 +25,7 @@ export interface Provisioning extends ConfigurationDrift {
   plan(): Promise<Result<SetUpPlan, SetUpRefusal>>;
   /** One call applies one step, or a part of a long one. Call it until it is done. */
   applyNextStep(administrator: AccountId): Promise<Result<SetUpProgress, SetUpRefusal>>;
-  /** Compares the workflows in force with those applied, and records drift. */
+  /** Compares workflows and permissions in force with those applied, and records drift. */
   checkDrift(): Promise<void>;
   /** Whether there are tables: before, there is nothing to check or to sweep. */
   hasDatabase(): Promise<boolean>;
@@ -43,6 +44,7 @@ export function openProvisioning(needs: ProvisioningNeeds): Provisioning {
     ...needs,
     site: jiraSite(),
     workflowsInForce: jiraWorkflowsInForce(),
+    permissionsInForce: jiraPermissionsInForce(),
     stateStore: kvsStateStore(),
     app: appIdentity,
     remainingTime,

@@ -5,6 +5,7 @@ import { access, explained, openAccess } from './site/access.ts';
 import { dayInWords } from './site/day-in-words.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import type { Governance } from './site/governance.ts';
+import { liftLocks } from './site/locks.ts';
 
 let site: Governance;
 
@@ -87,6 +88,7 @@ describe('an access request, from the wish for access to its revocation', () => 
 
   it('is due to be revoked on the day after, and the performer is told once', async () => {
     const lastDay = await end().then(() => site.day(0));
+    await liftLocks(site);
     await request.edit('engineer', { summary: 'Access for the shop' });
     await site.sandbox.as('admin').put(request.path('/assignee'), { accountId: null });
     await site.sandbox.advance('P1D');

@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest, Move } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
+import { liftLocks } from './site/locks.ts';
 import { changeWorkflow, changing } from './site/workflow.ts';
 
 let site: Governance;
 
 beforeAll(async () => {
   site = await Governance.open();
+  await liftLocks(site);
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 

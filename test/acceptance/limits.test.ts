@@ -108,12 +108,12 @@ describe('what following a ticket costs', () => {
   });
 });
 
-describe('what the hourly check of the workflows costs', () => {
-  it('one question to Jira, two to the key-value store and two statements, where nothing was changed', async () => {
+describe('what the hourly check of the configuration costs', () => {
+  it('one question to Jira for workflows and four for permissions, two to the key-value store and two statements, where nothing was changed', async () => {
     const calls = await site.sandbox.callsDuring(() => site.sandbox.run('sweep'));
     const asked = calls.filter(({ path }) => path === '/rest/api/3/workflows');
     expect(asked.map(call => call.function)).toEqual(['on-upkeep-job']);
     const check = calls.filter(({ invocation }) => invocation === asked[0]?.invocation);
-    expect(byType(check)).toEqual({ jira: 1, kvs: 2, sql: 2, queue: 0 });
+    expect(byType(check)).toEqual({ jira: 5, kvs: 2, sql: 2, queue: 0 });
   });
 });

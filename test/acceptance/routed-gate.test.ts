@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { z } from 'zod';
 import { COMPLETE, Governance } from './site/governance.ts';
+import { liftLocks } from './site/locks.ts';
 
 let site: Governance;
 
 beforeAll(async () => {
   site = await Governance.open();
+  await liftLocks(site);
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 

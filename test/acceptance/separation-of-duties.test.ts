@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance, type Values } from './site/governance.ts';
-import { changeGrants } from './site/permissions.ts';
+import { liftLocks } from './site/locks.ts';
 
 /**
  * The Cloud Platform Owner is cloud, with ciso for a deputy; the matrix approver's role is the ceo's, again with ciso
@@ -14,18 +14,13 @@ let site: Governance;
 
 beforeAll(async () => {
   site = await Governance.open();
-  await letAnybodyReportForOthers();
+  await liftLocks(site);
+  await askForTheReporter();
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 
-/** Has the reporter asked for when requests are created, of everyone, as an administrator may. */
-async function letAnybodyReportForOthers(): Promise<void> {
-  await changeGrants(site, grants => [
-    ...grants,
-    ...grants
-      .filter(({ permission }) => permission === 'CREATE_ISSUES')
-      .map(({ holder }) => ({ permission: 'MODIFY_REPORTER', holder })),
-  ]);
+/** Has the reporter asked for when requests are created, of all who may set it, as an administrator may. */
+async function askForTheReporter(): Promise<void> {
   const admin = site.sandbox.as('admin');
   const named = z.object({ id: z.number(), name: z.string() });
   const { body } = await admin.get('/rest/api/3/screens?queryString=Cloud%20account%20request');

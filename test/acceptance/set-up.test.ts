@@ -18,7 +18,7 @@ const progress = z.object({
 });
 
 /** The step that looks for what came with the app's installation, and makes nothing. */
-const FINDS_ONLY = ['app-fields'];
+const FINDS_ONLY = ['app-fields', 'apps-role'];
 
 /** Told in order, from an empty site to one that works. */
 describe('setting up an empty site', () => {

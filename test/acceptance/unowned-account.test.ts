@@ -4,12 +4,14 @@ import { z } from 'zod';
 import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import type { CloudAccountRequest } from './site/cloud-account-request.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
+import { liftLocks } from './site/locks.ts';
 import { writes } from './site/writes.ts';
 
 let site: Governance;
 
 beforeAll(async () => {
   site = await Governance.open();
+  await liftLocks(site);
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());
 

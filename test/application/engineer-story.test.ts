@@ -35,7 +35,7 @@ describe('a cloud account, from the request to the register', () => {
         mentions: [CLOUD],
       },
     ]);
-    expect(world.kindsOf(ticket.id)).toEqual(['routed', 'notice-given']);
+    expect(world.kindsOf(ticket.id)).toEqual(['routed', 'assignment-made', 'notice-given']);
   });
 
   it('is blocked until its owner is named, and says so', async () => {
@@ -99,13 +99,16 @@ describe('a cloud account, from the request to the register', () => {
     const entries = world.ledger.entries(`ticket:${id}`).map(({ kind, actor }) => [kind, actor]);
     expect(entries).toEqual([
       ['routed', null],
+      ['assignment-made', null],
       ['notice-given', null],
       ['gate-decided', null],
       ['transition-observed', ENGINEER],
       ['routed', null],
+      ['assignment-made', null],
       ['gate-decided', null],
       ['transition-observed', CLOUD],
       ['routed', null],
+      ['assignment-made', null],
       ['gate-decided', null],
       ['transition-observed', APP],
       ['cloud-account-registered', APP],

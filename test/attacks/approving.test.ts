@@ -3,6 +3,7 @@ import { PEOPLE, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client
 import { access } from '../acceptance/site/access.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { Governance, type Values } from '../acceptance/site/governance.ts';
+import { liftLocks } from '../acceptance/site/locks.ts';
 import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
 
 /**
@@ -15,6 +16,7 @@ let office: MatrixOffice;
 
 beforeAll(async () => {
   site = await Governance.open();
+  await liftLocks(site);
   accessSite = await Governance.of(site.sandbox, 'Remit: Access request');
   office = await MatrixOffice.of(site);
 }, STARTS_WITHIN_MS);

@@ -3,6 +3,7 @@ import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { access, openAccess } from '../acceptance/site/access.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { Governance, type Values } from '../acceptance/site/governance.ts';
+import { liftLocks } from '../acceptance/site/locks.ts';
 import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
 import { personOf } from './site/person-of.ts';
 
@@ -12,6 +13,7 @@ let cloudSite: Governance;
 
 beforeAll(async () => {
   site = await openAccess();
+  await liftLocks(site);
   cloudSite = await Governance.of(site.sandbox);
 }, STARTS_WITHIN_MS);
 afterAll(() => site.sandbox.stop());

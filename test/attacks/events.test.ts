@@ -3,6 +3,7 @@ import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { access } from '../acceptance/site/access.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { Governance, type Evidence } from '../acceptance/site/governance.ts';
+import { liftLocks } from '../acceptance/site/locks.ts';
 import { AttackedSandbox } from './site/attacked-sandbox.ts';
 
 let attacked: AttackedSandbox;
@@ -12,6 +13,7 @@ let accessSite: Governance;
 beforeAll(async () => {
   attacked = await AttackedSandbox.start();
   site = await Governance.of(attacked.sandbox);
+  await liftLocks(site);
   accessSite = await Governance.of(attacked.sandbox, 'Remit: Access request');
 }, STARTS_WITHIN_MS);
 afterAll(() => attacked.sandbox.stop());

@@ -3,6 +3,7 @@ import { STARTS_WITHIN_MS } from '../support/sandbox-client.ts';
 import { access } from '../acceptance/site/access.ts';
 import type { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { COMPLETE, Governance, type Values } from '../acceptance/site/governance.ts';
+import { liftLocks } from '../acceptance/site/locks.ts';
 import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
 import { AttackedSandbox, type Past } from './site/attacked-sandbox.ts';
 
@@ -28,6 +29,7 @@ describe.each([
   beforeAll(async () => {
     attacked = await AttackedSandbox.start({ settings });
     site = await Governance.of(attacked.sandbox);
+    await liftLocks(site);
     accessSite = await Governance.of(attacked.sandbox, 'Remit: Access request');
     const { accountable, performer, accountableRole, responsibility, contentHash } = await (
       await site.approved()

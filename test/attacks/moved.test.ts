@@ -5,6 +5,7 @@ import { STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import { access } from '../acceptance/site/access.ts';
 import { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts';
 import { COMPLETE, Governance } from '../acceptance/site/governance.ts';
+import { liftLocks } from '../acceptance/site/locks.ts';
 import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
 import { moveTo } from './site/bulk.ts';
 import { idOf, letEverybodyMove, openElsewhere, placesOf, type Places } from './site/elsewhere.ts';
@@ -20,6 +21,7 @@ const CHANGE = 'Responsibility change';
 
 beforeAll(async () => {
   site = await Governance.open();
+  await liftLocks(site);
   accessSite = await Governance.of(site.sandbox, 'Remit: Access request');
   places = await placesOf(site);
   await letEverybodyMove(site);

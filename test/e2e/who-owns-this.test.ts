@@ -17,7 +17,7 @@ beforeAll(async () => {
   const { site } = office;
   const account = await site.approved({ ...COMPLETE, 'Account owner': 'app' });
   await account.mustMove('cloud', 'Provision', { 'Account ID': '1234-5678-9012' });
-  await account.edit('engineer', { 'Account owner': 'engineer2' });
+  await account.edit('app', { 'Account owner': 'engineer2' });
   await site.sandbox.advance('P5D');
   before = await site.day();
   await site.sandbox.advance('P5D');

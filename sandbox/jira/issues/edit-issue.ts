@@ -3,7 +3,9 @@ import type { Identity } from '../../seams.ts';
 import type { Field, Issue } from '../model.ts';
 import { can } from '../permissions/permissions.ts';
 import { JiraError } from '../rest/refusals.ts';
+import { workItemSettings } from '../workflow/settings.ts';
 import { workflowOf } from '../workflow/workflow-of.ts';
+import { commentsOf } from './comment-bean.ts';
 import { refuseUnassignable } from './assignee.ts';
 import { commit } from './commit.ts';
 import { isEditable, mayEditField } from './editable-fields.ts';
@@ -64,15 +66,22 @@ export function refuseEdit(site: WorkItemSite, identity: Identity, issue: Issue,
   }
 }
 
-/** Refuses 400 comments of callers who may not comment. */
+/**
+ * Refuses 400 comments of callers who may not comment, and 413 those that a work item takes no more.
+ * Source: the official description, "Add comment".
+ */
 export function refuseComments(
   site: WorkItemSite,
   identity: Identity,
   issue: Issue,
   comments: readonly NewComment[],
 ): void {
-  if (comments.length === 0 || can(site, identity, 'ADD_COMMENTS', projectOf(site, issue), issue)) return;
-  throw new JiraError(400, [], { comment: 'You do not have the permission to comment on this issue.' });
+  if (comments.length === 0) return;
+  if (!can(site, identity, 'ADD_COMMENTS', projectOf(site, issue), issue))
+    throw new JiraError(400, [], { comment: 'You do not have the permission to comment on this issue.' });
+  const { commentsPerWorkItem: most } = workItemSettings(site);
+  if (commentsOf(site, issue).length + comments.length > most)
+    throw new JiraError(413, [], { comment: `An issue has at most ${String(most)} comments.` });
 }
 
 /** Assigns, with the permission Assign Issues alone. Refuses 403 without it, 400 someone who can't be assigned. */

@@ -15,6 +15,9 @@ export interface ImportedIssue {
   workType: string;
   status: string;
   creator: string;
+  /** When the file says it was created and changed last, in ISO 8601; now when it doesn't say. */
+  created?: string;
+  updated?: string;
   /** By field id, in the shapes of REST. */
   fields: Record<string, unknown>;
   /** Values that REST would refuse, put as they are: what Jira's importers check is not documented. By field id. */
@@ -56,8 +59,8 @@ export function importIssue(context: JiraContext, imported: ImportedIssue): Issu
     projectId: project.id,
     issueTypeId,
     statusId: statusId(imported.status),
-    created: now,
-    updated: now,
+    created: imported.created ?? now,
+    updated: imported.updated ?? imported.created ?? now,
     creator: imported.creator,
     fields: { reporter: imported.creator, ...Object.fromEntries(values), ...imported.unchecked },
     properties: {},

@@ -8,6 +8,8 @@ export interface WorkItemSettings {
   readOnlyOnCreate: 'refuse' | 'accept';
   /** Whether an edit over REST may only set fields of the edit screen. The official description says it isn't checked. */
   editScreens: 'unchecked' | 'checked';
+  /** How many comments a work item takes. Source: Jira, "Per-issue limits". */
+  commentsPerWorkItem: number;
   /** How late the search index is, in milliseconds of the site's clock. */
   searchLag: number;
 }
@@ -16,6 +18,7 @@ const DEFAULTS: WorkItemSettings = {
   readOnlyOnTransition: 'refuse',
   readOnlyOnCreate: 'refuse',
   editScreens: 'unchecked',
+  commentsPerWorkItem: 5_000,
   searchLag: 0,
 };
 

@@ -2,7 +2,7 @@ import { route } from '@forge/api';
 import { z } from 'zod';
 import type { CommentParagraph } from '../../domain/ticket/comment';
 import type { Ticket } from '../../domain/ticket/ticket';
-import { callJira, nothing } from './rest';
+import { callJira, JiraFault, nothing } from './rest';
 import { userAnswer } from './ticket-answers';
 
 /** The property that a comment of ours carries, so that it is found again when its delivery is repeated. */
@@ -17,12 +17,21 @@ const commentsAnswer = z.object({
   ),
 });
 
-/** Comments on a ticket as the app, unless the app has said this before. A mark by anyone else does not count. */
+/**
+ * What Jira says where the app may not comment, and where the work item has as many comments as it may.
+ * Source: Jira REST, "Add comment": 413 when the limit of a work item is reached.
+ */
+const REFUSED: ReadonlySet<number | null> = new Set([400, 403, 404, 413]);
+
+/**
+ * Comments on a ticket as the app, unless the app has said this before. A mark by anyone else does not count.
+ * `refused`: Jira does not take it, and would not if it were asked again at once.
+ */
 export async function commentOnce(
   ticket: Ticket,
   mark: string,
   paragraphs: readonly CommentParagraph[],
-): Promise<void> {
+): Promise<'said' | 'refused'> {
   const { comments } = await callJira({
     method: 'GET',
     route: route`/rest/api/3/issue/${ticket.id}/comment?orderBy=-created&maxResults=100&expand=properties`,
@@ -32,14 +41,21 @@ export async function commentOnce(
     ({ author, properties }) =>
       author?.accountType === 'app' && properties?.some(({ key, value }) => key === MARK && value === mark),
   );
-  if (isSaid) return;
+  if (isSaid) return 'said';
   const body = { body: documentOf(paragraphs), properties: [{ key: MARK, value: mark }] };
-  await callJira({
-    method: 'POST',
-    route: route`/rest/api/3/issue/${ticket.id}/comment`,
-    body,
-    answer: nothing,
-  });
+  try {
+    await callJira({
+      method: 'POST',
+      route: route`/rest/api/3/issue/${ticket.id}/comment`,
+      body,
+      answer: nothing,
+    });
+    return 'said';
+  } catch (fault) {
+    if (!(fault instanceof JiraFault) || !REFUSED.has(fault.status)) throw fault;
+    console.error(`Jira did not take a comment on ${ticket.key}`, fault);
+    return 'refused';
+  }
 }
 
 /** In the Atlassian Document Format. */

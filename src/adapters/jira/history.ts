@@ -59,6 +59,9 @@ function changeOf(
   }
   const moved = MOVES.get(id);
   if (moved) return { field: moved, from: item.fromString ?? null, to: item.toString ?? null };
+  if (id === 'summary' || id === 'description') return { field: id, from: null, to: null };
+  if (id === 'attachment' || id === 'Attachment')
+    return { field: 'attachment', from: item.from ?? null, to: item.to ?? null };
   if (id === 'reporter') return { field: 'reporter', from: item.from ?? null, to: item.to ?? null };
   const name = names.get(id);
   if (!name) return { field: 'other', from: null, to: null };

@@ -18,6 +18,8 @@ export interface JiraCall<Answer> {
   as?: ActAs;
   /** A status outside 200-299 that says yes all the same, such as 303 for a task that has begun. */
   alsoGood?: number;
+  /** The media type that is asked for; JSON unless told otherwise. */
+  accept?: string;
 }
 
 /** The answer of a call whose body is not read. */
@@ -43,13 +45,21 @@ export class JiraFault extends Error {
 export async function callJira<Answer>(call: JiraCall<Answer>): Promise<Answer> {
   const response = await sendPatiently(call);
   const text = await response.text();
-  if (response.status === 429)
-    throw new QuotaExceeded(inSeconds(retryAfter(response)), { cause: refusalOf(call, 429, text) });
-  if (!response.ok && response.status !== call.alsoGood)
-    throw new JiraFault(refusalOf(call, response.status, text), response.status);
+  if (!response.ok && response.status !== call.alsoGood) throw refused(call, response, text);
   const parsed = call.answer.safeParse(parseJson(call, response.status, text));
   if (parsed.success) return parsed.data;
   throw new JiraFault(`${nameOf(call)} answered in an unexpected shape.`, response.status, parsed.error);
+}
+
+/**
+ * The bytes of a file, as the app.
+ * @throws as `callJira`
+ */
+export async function readBytes(from: Route): Promise<Buffer> {
+  const call = { method: 'GET', route: from, answer: nothing, accept: '*/*' } as const;
+  const response = await sendPatiently(call);
+  if (response.status === 200) return Buffer.from(await response.arrayBuffer());
+  throw refused(call, response, await response.text());
 }
 
 /** The call's answer, or undefined when Jira says 404: what was asked for is not there, or is not shown. */
@@ -65,6 +75,14 @@ export async function ifFound<Answer>(answer: Promise<Answer>): Promise<Answer |
     if (fault instanceof JiraFault && fault.status === 404) return undefined;
     throw fault;
   }
+}
+
+function refused(call: JiraCall<unknown>, response: APIResponse, text: string): QuotaExceeded | JiraFault {
+  const { status } = response;
+  const refusal = refusalOf(call, status, text);
+  return status === 429
+    ? new QuotaExceeded(inSeconds(retryAfter(response)), { cause: refusal })
+    : new JiraFault(refusal, status);
 }
 
 /** Reads all pages of a paginated answer (`startAt`, `values`, `isLast`). */
@@ -100,7 +118,7 @@ async function send(call: JiraCall<unknown>): Promise<APIResponse> {
   try {
     return await caller.requestJira(call.route, {
       method: call.method,
-      headers: { Accept: 'application/json', ...contentType },
+      headers: { Accept: call.accept ?? 'application/json', ...contentType },
       ...sent,
     });
   } catch (cause) {

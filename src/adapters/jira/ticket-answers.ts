@@ -44,6 +44,8 @@ const documentAnswer = z.looseObject({
   content: z.array(z.unknown()),
 });
 
+const attachmentAnswer = z.object({ id: z.string(), filename: z.string(), size: z.number() });
+
 export const issueAnswer = z.object({
   id: z.string(),
   key: z.string(),
@@ -59,6 +61,7 @@ export const issueAnswer = z.object({
       assignee: userAnswer.nullish(),
       created: z.string(),
       labels: z.array(z.string()),
+      attachment: z.array(attachmentAnswer).nullish(),
     })
     .catchall(z.unknown()),
   changelog: z.object({ histories: z.array(historyAnswer) }),

@@ -18,6 +18,7 @@ import {
   unreadableOnTicket,
   usersIn,
 } from './field-values';
+import { fileHash } from './file-hash';
 import { historyOf } from './history';
 import { moveTo } from './moving';
 import { callJira, callJiraIfFound, JiraFault, nothing, readAllPages } from './rest';
@@ -36,6 +37,7 @@ const SYSTEM_FIELDS = [
   'assignee',
   'created',
   'labels',
+  'attachment',
 ];
 
 /** Tickets in Jira, as the app. */
@@ -56,6 +58,7 @@ export function jiraTickets(configurations: SiteConfigurations, creations: Creat
       if (unreadable.length > 0) return { ticket, screen: NO_CHANGES, unreadable, to };
       return { ticket, screen: screenChangesOf(modifiedFields, configuration), unreadable, to };
     },
+    fileHash,
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
     createOnce: async ticket => createOnce(ticket, await configurations.read(), creations),
@@ -110,7 +113,7 @@ function ticketOf(
   histories: IssueAnswer['changelog']['histories'],
   configuration: SiteConfiguration,
 ): Ticket {
-  const { summary, description, status, creator, reporter, assignee, created, labels } = fields;
+  const { summary, description, status, creator, reporter, assignee, created, labels, attachment } = fields;
   if (!creator) throw new Error(`${key} has no creator, so no one can be excluded from deciding it.`);
   const users = [
     creator,
@@ -131,6 +134,7 @@ function ticketOf(
     assignee: assignee?.accountId ?? null,
     created: toInstant(created),
     labels,
+    attachments: (attachment ?? []).map(({ id, filename, size }) => ({ id, filename, size })),
     fields: peopleFieldsOf(fields, configuration),
     unreadable: unreadableOnTicket(fields, configuration),
     appFields: appFieldsOf(fields, configuration),

@@ -73,8 +73,17 @@ export async function acknowledgeBypass(
   const judgement = { at, actor: person, facts };
   const [entry] = await ports.recorder.record(as => [bypassAcknowledged.entry(judgement, as)] as const);
   const comment = acknowledgementComment({ ...facts, by: name(person) });
-  if (story) await ports.tickets.commentOnce(story.ticket, entry.id, comment);
+  if (story) await tell(ports.tickets, story.ticket, entry.id, comment);
   return allow(null);
+}
+
+/** It is judged and on record: whoever asked is not told that it failed because a comment did. */
+async function tell(tickets: Pick<Tickets, 'commentOnce'>, ...said: Parameters<Tickets['commentOnce']>) {
+  try {
+    await tickets.commentOnce(...said);
+  } catch (fault) {
+    console.error(`${said[0].key} could not be told that its bypass was acknowledged`, fault);
+  }
 }
 
 const UNKNOWN: AcknowledgeRefusal = {

@@ -1,6 +1,6 @@
 import type { FileError } from '../../contract/reply';
 import type { RegisterImported } from '../../contract/registers';
-import { asWritten } from '../../domain/responsibility/formula';
+import { roleChanged, serviceChanged } from '../../domain/responsibility/register-entry-evidence';
 import { importSubject, registerImported } from '../../domain/responsibility/register-evidence';
 import type { AccountId } from '../../domain/shared/account';
 import { contentHash } from '../../domain/shared/content-hash';
@@ -19,9 +19,10 @@ import {
   planAppointments,
   type AppointmentRefusal,
 } from '../holders/appoint-holders';
+import { namedFromNowOn, planUpsert, type ImportPlan } from './plan-upsert';
 import { readAppointments } from './read-appointments';
-import { readRegisterFile, type FileLine } from './register-file';
-import { holderLine, inOrder, readLines, roleLine, serviceLine } from './register-lines';
+import { readRegisterFile } from './register-file';
+import { holderLine, inOrder, readLines, roleLine, serviceLine, unneutralised } from './register-lines';
 
 export interface ImportRegisterPorts {
   roles: Roles;
@@ -42,15 +43,6 @@ export interface RegisterImport {
 }
 
 export type ImportRefusal = { code: 'BAD_FILE'; errors: FileError[] } | AppointmentRefusal;
-
-/** What one import would write: as data, so that a dry run is the same import without the writes. */
-interface Plan {
-  lines: number;
-  added: number;
-  changed: number;
-  /** Writes it all; absent when there is nothing to write. */
-  write?: () => Promise<void>;
-}
 
 /**
  * Imports a register from CSV. Roles and services are added and changed by key, and never deleted; a new holder ends
@@ -75,39 +67,37 @@ export async function importRegister(
   return allow({ dataset: asked.dataset, lines, added, changed, unchanged, dryRun: asked.dryRun });
 }
 
-type Planner = (ports: ImportRegisterPorts, asked: RegisterImport) => Promise<Result<Plan, ImportRefusal>>;
+type Planner = (
+  ports: ImportRegisterPorts,
+  asked: RegisterImport,
+) => Promise<Result<ImportPlan, ImportRefusal>>;
 
 const PLANNERS: Record<RegisterImport['dataset'], Planner> = {
   roles: async (ports, { csv }) => {
-    const roles = await ports.roles.list();
-    return planUpsert(csv, Object.keys(roleLine.shape), roleLine, roles, ports.roles.put);
+    const { roles: approved } = await namedFromNowOn(ports);
+    return planned(
+      planUpsert(csv, {
+        ...{ list: await ports.roles.list(), approved, put: ports.roles.put },
+        ...{ columns: Object.keys(roleLine.shape), line: roleLine },
+        changed: (facts, by, as) => roleChanged.entry({ ...by, facts }, as),
+      }),
+    );
   },
   services: async (ports, { csv }) => {
-    const services = await ports.services.list();
-    return planUpsert(csv, Object.keys(serviceLine.shape), serviceLine, services, ports.services.put);
+    const { services: approved } = await namedFromNowOn(ports);
+    return planned(
+      planUpsert(csv, {
+        ...{ list: await ports.services.list(), approved, put: ports.services.put },
+        ...{ columns: Object.keys(serviceLine.shape), line: serviceLine },
+        changed: (facts, by, as) => serviceChanged.entry({ ...by, facts }, as),
+      }),
+    );
   },
   holders: planHolders,
 };
 
-function planUpsert<T extends { key: string }>(
-  csv: string,
-  columns: string[],
-  schema: Parameters<typeof readLines<T>>[1],
-  register: readonly T[],
-  put: (values: readonly T[]) => Promise<void>,
-): Result<Plan, ImportRefusal> {
-  const file = readRegisterFile(csv, columns);
-  if (!file.ok) return badFile(file.refusal);
-  const key = { of: (value: T) => value.key, column: 'key' };
-  const { read, errors } = readLines(file.value.map(unneutralised), schema, key);
-  if (errors.length > 0) return badFile(errors);
-  const known = new Map(register.map(value => [value.key, contentHash(value)]));
-  const values = read.map(({ value }) => value);
-  const added = values.filter(({ key }) => !known.has(key));
-  const changed = values.filter(value => known.has(value.key) && known.get(value.key) !== contentHash(value));
-  const counted = { lines: values.length, added: added.length, changed: changed.length };
-  const written = [...added, ...changed];
-  return allow(written.length === 0 ? counted : { ...counted, write: () => put(written) });
+function planned(plan: ReturnType<typeof planUpsert>): Result<ImportPlan, ImportRefusal> {
+  return plan.ok ? plan : badFile(plan.refusal);
 }
 
 /** Far more than the runs that a first import takes which is cut short again and again. */
@@ -128,7 +118,7 @@ async function isBeginning({ matrixVersions, ledger }: ImportRegisterPorts, csv:
 async function planHolders(
   ports: ImportRegisterPorts,
   { csv, administrator }: RegisterImport,
-): Promise<Result<Plan, ImportRefusal>> {
+): Promise<Result<ImportPlan, ImportRefusal>> {
   const { roles, directory } = ports;
   const file = readRegisterFile(csv, Object.keys(holderLine.shape));
   if (!file.ok) return badFile(file.refusal);
@@ -143,7 +133,7 @@ async function planHolders(
   const changes = await planAppointments(ports, appointments.value, administrator, isFirst);
   if (!changes.ok) return changes;
   const added = changes.value.filter(({ kind }) => kind === 'begins').length;
-  const counted = { lines: read.length, added, changed: changes.value.length - added };
+  const counted = { lines: read.length, added, changed: changes.value.length - added, entries: [] };
   if (changes.value.length === 0) return allow(counted);
   return allow({
     ...counted,
@@ -151,26 +141,28 @@ async function planHolders(
   });
 }
 
-/** Cells as they are in the register: what an export put before a formula is taken off again. */
-function unneutralised({ cells, ...fileLine }: FileLine): FileLine {
-  const written = Object.entries(cells).map(([column, cell]) => [column, asWritten(cell).trim()] as const);
-  return { ...fileLine, cells: Object.fromEntries(written) };
-}
+/** So many changes are recorded at once: two roles of 4,000 characters each, and a statement holds them all. */
+const RECORDED_AT_ONCE = 50;
 
 /**
- * Leaves evidence of the import before it writes: nothing is changed without a record. When the newest import on record
- * is of the same file and has left something to write, it was cut short: its entry stands for its repetition too.
+ * Leaves evidence of the import and of each of its changes before it writes: nothing is changed without a record. When
+ * the newest import on record is of the same file and has left something to write, it was cut short: its entry stands for
+ * its repetition too, and what is recorded of its changes is so as of then.
  */
 async function recordImport(
   { ledger, recorder, clock }: ImportRegisterPorts,
   { dataset, csv, administrator }: RegisterImport,
-  { lines, added, changed }: Plan,
+  { lines, added, changed, entries }: ImportPlan,
 ): Promise<void> {
-  const at = clock.now();
   const facts = { dataset, lines, added, changed, fileHash: contentHash(csv) };
   const [newest] = (await ledger.list({ subject: importSubject(dataset), limit: 1 })).entries;
-  if (newest && registerImported.read(newest)?.facts.fileHash === facts.fileHash) return;
-  await recorder.record(as => [registerImported.entry({ at, actor: administrator, facts }, as)]);
+  const isRepeated = newest !== undefined && registerImported.read(newest)?.facts.fileHash === facts.fileHash;
+  const by = { at: isRepeated ? newest.at : clock.now(), actor: administrator };
+  if (!isRepeated) await recorder.record(as => [registerImported.entry({ ...by, facts }, as)]);
+  for (let start = 0; start < entries.length; start += RECORDED_AT_ONCE) {
+    const some = entries.slice(start, start + RECORDED_AT_ONCE);
+    await recorder.record(as => some.map(entry => entry(by, as)));
+  }
 }
 
 function badFile(errors: FileError[]): { ok: false; refusal: ImportRefusal } {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { FileError } from '../../contract/reply';
 import type { CloudService } from '../../domain/responsibility/cloud-service';
 import type { Role } from '../../domain/responsibility/role';
+import { asWritten } from '../../domain/responsibility/formula';
 import { toInstant, type Instant } from '../../domain/shared/instant';
 import type { FileLine } from './register-file';
 
@@ -78,6 +79,12 @@ export function readLines<T>(
     else errors.push(...(parsed?.error.issues ?? []).map(issue => errorOf(line, issue)));
   }
   return { read, errors: inOrder([...errors, ...repeatedKeys(read, key.of, key.column)]) };
+}
+
+/** Cells as they are in the register: what an export put before a formula is taken off again. */
+export function unneutralised({ cells, ...fileLine }: FileLine): FileLine {
+  const written = Object.entries(cells).map(([column, cell]) => [column, asWritten(cell).trim()] as const);
+  return { ...fileLine, cells: Object.fromEntries(written) };
 }
 
 /** As they stand in the file. */

@@ -62,7 +62,7 @@ function allocatedBy(asked: AskedRoute, looked: Accounts): Allocated {
     rows: indexResponsibilities(records.rows),
     roles: records.roles,
     holders: records.holders,
-    services: records.service ? [records.service] : [],
+    services: records.services,
     matrixApproverRole: records.settings.matrixApproverRole,
     accounts: presumedActive(accounts, records),
   };

@@ -1,3 +1,4 @@
+import type { DecidedFile } from '../../domain/decision/decided-content';
 import type { DecisionSnapshot } from '../../domain/decision/decision';
 import { refusalMessage, type GateRefusal } from '../../domain/decision/refusal';
 import { pseudonymIn } from '../../domain/evidence/person-on-record';
@@ -6,6 +7,7 @@ import type { Gate, GateFacts } from '../../domain/gate/gate';
 import { NOT_ROUTED, storedForm } from '../../domain/routing/stored-route';
 import { nameIn, type PseudonymOf } from '../../domain/shared/account';
 import { allow, refuse, type Result } from '../../domain/shared/result';
+import { filesStillThere } from '../../domain/ticket/decided-files';
 import type { ScreenChanges, Ticket } from '../../domain/ticket/ticket';
 import { PEOPLE_FIELDS } from '../../domain/work-type/fields';
 import { transitionBetween, type Transition } from '../../domain/work-type/work-type';
@@ -18,11 +20,12 @@ import type { Tickets } from '../../ports/tickets';
 import { writeAll } from '../evidence/ledger-recorder';
 import { lookAt, type Looked } from './look-at-tickets';
 import type { LookPorts } from './look-ports';
+import { readFiles } from './read-files';
 import type { TicketKinds } from './reading';
 
 export interface DecideTransitionPorts extends LookPorts {
   kinds: TicketKinds;
-  tickets: Pick<Tickets, 'readForTransition'>;
+  tickets: Pick<Tickets, 'readForTransition' | 'fileHash'>;
   ledger: Pick<Ledger, 'append' | 'appendAll'>;
   recorder: Recorder;
   cloudAccounts: Pick<CloudAccounts, 'ofTickets' | 'reserve'>;
@@ -59,9 +62,10 @@ export async function decideTransition(
   if (!transition) return refuseUnread({ code: 'TRANSITION_UNKNOWN', from: ticket.status, to });
   const look = { kinds: ports.kinds, at: ports.clock.now(), purpose: 'decision', screen } as const;
   const looked = await lookAt(ports, ticket, look);
+  const files = await filesDecided(ports, looked, transition, screen);
   const { made, introductions } = await ports.recorder.underPseudonyms(pseudonymOf => {
-    const facts = gateFacts(looked, transition, screen, pseudonymOf);
-    const decision = decide(facts);
+    const facts = gateFacts(looked, transition, screen, pseudonymOf, files.ok ? files.value : []);
+    const decision = files.ok ? decide(facts) : refuse([files.refusal]);
     return { facts, decision, entry: recordOf(facts, decision) };
   }, looked.known);
   const decision = await claiming(ports, looked, made.facts, made.decision);
@@ -72,6 +76,22 @@ export async function decideTransition(
     await ports.jobs.push([{ kind: 'reconcile ticket', ticket: ticket.id }]);
   const nameOf = nameIn(looked.accounts);
   return refuse(decision.refusal.map(refusal => refusalMessage(refusal, nameOf)));
+}
+
+/**
+ * The files that are part of the decision. Those of a submission are read, once nothing else keeps it from being made;
+ * later ones are what is left of them.
+ */
+async function filesDecided(
+  { tickets }: DecideTransitionPorts,
+  looked: Looked,
+  transition: Transition<Gate>,
+  screen: ScreenChanges,
+): Promise<Result<readonly DecidedFile[], GateRefusal>> {
+  const { story } = looked;
+  if (transition.means !== 'submit') return allow(filesStillThere(story));
+  const isRefused = story.ticket.attachments.length > 0 && !decide(gateFacts(looked, transition, screen)).ok;
+  return isRefused ? allow([]) : readFiles(tickets, story);
 }
 
 /** The names of the fields whose value can't be read, and which the screen gives no other. */
@@ -89,13 +109,14 @@ export function gateFacts(
   transition: Transition<Gate>,
   screen: ScreenChanges,
   pseudonymOf: PseudonymOf = pseudonymIn(looked.known.people),
+  files: readonly DecidedFile[] = filesStillThere(looked.story),
 ): GateFacts {
   const { story, subject, allocation, route, accounts, records, at } = looked;
   const lastRoute = records.routings.at(-1)?.route;
   const lastRouted = lastRoute ? storedForm(lastRoute) : NOT_ROUTED;
-  const { settings } = records;
+  const { settings, service } = records;
   return {
-    ...{ story, subject, transition, screen, allocation, route, accounts },
+    ...{ story, subject, transition, screen, service, files, allocation, route, accounts },
     ...{ lastRouted, settings, pseudonymOf, at },
   };
 }

@@ -36,11 +36,15 @@ export interface Performed {
   advanced: readonly { command: RegisterCommand; answer: unknown }[];
   /** What went wrong: each stopped the step that it happened in, and no other. */
   faults: readonly unknown[];
+  /** The steps that were stopped, in the same order. */
+  failed: readonly Step[];
 }
 
 /**
- * Carries steps out, in order. A fault stops its step and no other; past Jira's quota everything stops. What was done is
- * put on record in one statement, also when something else failed.
+ * Carries steps out, in order: first those that tell no one anything, whose records are written in one statement before
+ * any comment or label is tried; then the others. A fault stops its step and no other; past Jira's quota everything
+ * stops. What was done is put on record also when something else failed.
+ * Source: domain rules, "Record first, tell second".
  */
 export async function performSteps(
   performing: Performing,
@@ -48,25 +52,28 @@ export async function performSteps(
   standing: Standing,
 ): Promise<Performed> {
   const done = new Doing(performing, standing);
-  for (const step of steps) {
-    try {
-      await done.step(step);
-    } catch (fault) {
-      done.faults.push(fault);
-      if (fault instanceof QuotaExceeded) break;
-    }
-  }
-  if (done.records.length > 0) await performing.ledger.appendAll(done.records);
-  const ids = done.records.map(({ id }) => id);
-  const { advanced, faults } = done;
-  return { standing: withRecords(done.standing, ids), recorded: done.records, advanced, faults };
+  await done.all(steps.filter(step => !tells(step)));
+  await done.all([...steps.filter(tells), ...done.deferred]);
+  const { recorded, advanced, faults, failed } = done;
+  const ids = recorded.map(({ id }) => id);
+  return { standing: withRecords(done.standing, ids), recorded, advanced, faults, failed };
+}
+
+/** Whether it says something on the ticket: what there is to record is on record by then. */
+function tells({ effects }: Step): boolean {
+  return effects.some(effect => effect.do === 'comment once' || effect.do === 'label');
 }
 
 class Doing {
   standing: Standing;
-  readonly records: EvidenceEntry[] = [];
+  readonly recorded: EvidenceEntry[] = [];
+  /** What tells in place of a step that was refused. */
+  readonly deferred: Step[] = [];
+  readonly failed: Step[] = [];
   readonly advanced: { command: RegisterCommand; answer: unknown }[] = [];
   readonly faults: unknown[] = [];
+  private records: EvidenceEntry[] = [];
+  private isOver = false;
   private readonly performing: Performing;
 
   constructor(performing: Performing, standing: Standing) {
@@ -74,13 +81,33 @@ class Doing {
     this.standing = standing;
   }
 
-  async step({ effects, records, otherwise = [] }: Step): Promise<void> {
+  /** Carries them out, and puts on record what was done. */
+  async all(steps: readonly Step[]): Promise<void> {
+    for (const step of steps) {
+      if (this.isOver) break;
+      try {
+        await this.step(step);
+      } catch (fault) {
+        this.faults.push(fault);
+        this.failed.push(step);
+        this.isOver = fault instanceof QuotaExceeded;
+      }
+    }
+    if (this.records.length > 0) await this.performing.ledger.appendAll(this.records);
+    this.recorded.push(...this.records);
+    this.records = [];
+  }
+
+  private async step({ effects, records, otherwise = [] }: Step): Promise<void> {
     for (const effect of effects) {
       if ((await this.effect(effect)) === 'done') {
         this.standing = after(this.standing, effect);
         continue;
       }
-      for (const instead of otherwise) await this.step(instead);
+      for (const instead of otherwise) {
+        if (tells(instead)) this.deferred.push(instead);
+        else await this.step(instead);
+      }
       return;
     }
     this.records.push(...records);
@@ -98,8 +125,7 @@ class Doing {
         await tickets.setLabel(ticket, effect.label, effect.present);
         return 'done';
       case 'comment once':
-        await this.comment(effect);
-        return 'done';
+        return this.comment(effect);
       case 'move':
         return (await tickets.move(ticket, effect.to)) === 'moved' ? 'done' : 'refused';
       case 'create ticket':
@@ -109,7 +135,10 @@ class Doing {
     }
   }
 
-  private async comment({ mark, paragraphs }: Extract<Effect, { do: 'comment once' }>): Promise<void> {
+  private async comment({
+    mark,
+    paragraphs,
+  }: Extract<Effect, { do: 'comment once' }>): Promise<'done' | 'refused'> {
     const { ticket, tickets, people, directory, accounts } = this.performing;
     const named = peopleIn(paragraphs);
     const pseudonyms = named.filter(isPseudonym);
@@ -120,11 +149,8 @@ class Doing {
       named.map(accountOf).filter(account => !isPseudonym(account)),
     );
     const nameOf = nameIn(known);
-    await tickets.commentOnce(
-      ticket,
-      mark,
-      withNames(paragraphs, account => nameOf(accountOf(account))),
-    );
+    const said = withNames(paragraphs, account => nameOf(accountOf(account)));
+    return (await tickets.commentOnce(ticket, mark, said)) === 'refused' ? 'refused' : 'done';
   }
 
   private async advance(command: RegisterCommand): Promise<'done' | 'refused'> {

@@ -11,6 +11,7 @@ import type { Ledger } from '../../ports/ledger';
 import type { People } from '../../ports/people';
 import type { Recorder } from '../../ports/recorder';
 import type { Tickets } from '../../ports/tickets';
+import { QuotaExceeded } from '../../ports/quota-exceeded';
 import { lookAt, type Looked } from './look-at-tickets';
 import { nameInPlan } from './names-in-plans';
 import { performSteps, type Performed } from './perform-steps';
@@ -48,22 +49,47 @@ export async function reconcileTicket(
     for (const { reading } of ports.kinds.all) await reading.gone?.(ports, idOrKey);
     return 'gone';
   }
-  const { ticket, writeAppFields } = read;
-  const { kinds, clock, tickets, ledger, people, directory } = ports;
-  let looked = await lookAt(ports, ticket, { kinds, at: clock.now(), purpose: 'plan' });
+  const { kinds, clock } = ports;
+  const looked = await lookAt(ports, read.ticket, { kinds, at: clock.now(), purpose: 'plan' });
+  const faults = await carriedOut(ports, read, looked);
+  if (faults.length > 0) throw faultOf(faults);
+  return 'reconciled';
+}
+
+/** Plans and performs until nothing is left. What fails is left to the next run, and nothing else waits for it. */
+async function carriedOut(
+  ports: ReconcilePorts,
+  { ticket, writeAppFields }: ReadToWrite,
+  lookedFirst: Looked,
+): Promise<unknown[]> {
+  const { tickets, ledger, people, directory } = ports;
+  const advance = (command: RegisterCommand) => ports.advanceRegister(ports, command);
+  const faults: unknown[] = [];
+  const failed = new Set<string>();
+  let looked = lookedFirst;
   let found = foundIn(looked);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const { steps, people: known } = await underPseudonyms(ports.recorder, looked, found);
-    if (steps.length === 0) return 'reconciled';
+    const { steps: left, people: known } = await underPseudonyms(ports.recorder, looked, found);
+    const steps = left.filter(step => !failed.has(asText(step)));
+    if (steps.length === 0) return faults;
     const { accounts } = looked;
-    const advance = (command: RegisterCommand) => ports.advanceRegister(ports, command);
     const performing = { ticket, writeAppFields, accounts, tickets, ledger, people, directory, advance };
     const performed = await performSteps(performing, steps, found.standing);
-    if (performed.faults.length > 0) throw faultOf(performed.faults);
+    faults.push(...performed.faults);
+    for (const step of performed.failed) failed.add(asText(step));
+    if (faults.some(fault => fault instanceof QuotaExceeded)) return faults;
     looked = lookedAfter(looked, known, performed);
     found = foundAfter(found, known, performed);
   }
+  if (faults.length > 0) return faults;
   throw new Error(`${ticket.key} still has something to do after ${String(MOST_ROUNDS)} rounds.`);
+}
+
+type ReadToWrite = NonNullable<Awaited<ReturnType<Tickets['readToWrite']>>>;
+
+/** Two steps with the same text do the same. */
+function asText({ effects, records }: Step): string {
+  return JSON.stringify([effects, records.map(({ id }) => id)]);
 }
 
 /** What is left to do, with everyone on record under a pseudonym it puts on record. */
@@ -121,6 +147,9 @@ function foundAfter(
   };
 }
 
+/** The quota says when to ask again. */
 function faultOf(faults: readonly unknown[]): unknown {
+  const quota = faults.find(fault => fault instanceof QuotaExceeded);
+  if (quota) return quota;
   return faults.length === 1 ? faults[0] : new AggregateError(faults, 'Several steps of a ticket failed.');
 }

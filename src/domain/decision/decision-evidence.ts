@@ -11,6 +11,10 @@ import { gateRefusalFacts } from './refusal-facts';
 const snapshot = z.strictObject({
   contentHash: z.string(),
   decidingFields: fieldsWithPeople(isUserField),
+  service: z.strictObject({ key: z.string(), provider: z.string() }).nullable(),
+  /** Hashes: what people write may name people. */
+  text: z.strictObject({ summary: z.string(), description: z.string().nullable() }),
+  files: z.array(z.strictObject({ id: z.string(), filename: z.string(), sha256: z.string() })).readonly(),
   matrixVersion: z.number().nullable(),
   matrixHash: z.string().nullable(),
   responsibility: z.string().nullable(),

@@ -4,12 +4,16 @@ import type { FieldValues } from '../work-type/fields';
 import type { StatusName, TransitionName } from '../work-type/work-type';
 import type { DecidedBy } from '../responsibility/route';
 import type { GateRefusal } from './refusal';
+import type { DecidedFile, DecidedService, DecidedText } from './decided-content';
 
 /** What held when a gate allowed a transition. Source: white-space requirement 2. */
 export interface DecisionSnapshot {
-  /** Hash of the deciding fields as they will be after the transition. */
+  /** Of everything that is decided, as it will be after the transition. */
   contentHash: string;
   decidingFields: Partial<FieldValues>;
+  service: DecidedService | null;
+  text: DecidedText;
+  files: readonly DecidedFile[];
   matrixVersion: number | null;
   matrixHash: string | null;
   responsibility: string | null;

@@ -33,10 +33,28 @@ export const gateRefusalFacts = z.discriminatedUnion('code', [
   z.strictObject({
     code: z.literal('CONTENT_CHANGED'),
     fields,
+    /** What people read beside the fields. */
+    text: z
+      .array(z.enum(['summary', 'description']))
+      .readonly()
+      .optional(),
+    /** Names of files that were part of what was submitted. */
+    files: z
+      .strictObject({ removed: z.array(z.string()).readonly(), replaced: z.array(z.string()).readonly() })
+      .optional(),
+    /** The service that the ticket names has another provider, or is another; null when it is none. */
+    service: z
+      .strictObject({ name: z.string(), was: z.string().nullable(), is: z.string().nullable() })
+      .optional(),
     /** What else the ticket puts up is not what was submitted. */
     submits: z.strictObject({ what: z.string(), where: z.string() }).optional(),
     /** A version was approved after the draft was begun. */
     matrix: z.literal('base').optional(),
+  }),
+  z.strictObject({
+    code: z.literal('ATTACHMENT_UNREADABLE'),
+    because: z.enum(['too large', 'too many', 'not answered']),
+    files: z.array(z.string()).readonly(),
   }),
   z.strictObject({ code: z.literal('NO_DRAFT') }),
   z.strictObject({

@@ -62,14 +62,8 @@ const WORDS: Words = {
     'This ticket has no draft of the responsibility matrix, so withdraw it. A Jira administrator can create or import a draft in Apps, Remit, Responsibility matrix, and submit it from there.',
   MATRIX_HAS_ERRORS: ({ count, first }) =>
     `The draft has ${count === 1 ? 'an error' : `${String(count)} errors`}. ${first.join(' ')}${count > first.length ? ' And more.' : ''} See the findings in Apps, Remit, Responsibility matrix, fix the rows there, and submit again.`,
-  CONTENT_CHANGED: ({ fields, submits, matrix }) =>
-    matrix !== undefined
-      ? BASE_CHANGED
-      : submits !== undefined
-        ? changedSubject(submits)
-        : fields.length === 0
-          ? 'There is no record of what was submitted for this ticket. Use Rework, and submit it again.'
-          : `${listed(fields.map(fieldName))} changed after the ticket was submitted. Use Rework, and submit it again.`,
+  CONTENT_CHANGED: contentChanged,
+  ATTACHMENT_UNREADABLE: ({ because, files }) => UNREADABLE[because](listed(files)),
   TICKET_UNKNOWN: () =>
     'Remit doesn’t know this ticket, so it can’t allow this transition. Ask a Jira administrator to run set-up again in Settings, Apps, Remit, or to remove Remit’s rules from the workflow of a space that isn’t its own.',
   VALUE_UNREADABLE: ({ fields }) =>
@@ -79,6 +73,54 @@ const WORDS: Words = {
   ACCOUNT_ID_MISSING: () => 'In Account ID, enter the identifier that the provider gave the account.',
   ACCOUNT_ALREADY_REGISTERED: ({ provider, accountId, ticketKey }) =>
     `${provider} account ${accountId} is already registered by ${ticketKey}. Check the identifier in Account ID: an account can be registered only once.`,
+};
+
+type ContentChanged = Extract<GateRefusal, { code: 'CONTENT_CHANGED' }>;
+
+function contentChanged({ fields, text = [], files, service, submits, matrix }: ContentChanged): string {
+  if (matrix !== undefined) return BASE_CHANGED;
+  const names = [...text.map(part => TEXT_NAMES[part]), ...fields.map(fieldName)];
+  const changed = [
+    ...(names.length > 0 ? [`${listed(names)} changed after the ticket was submitted.`] : []),
+    ...(files ? [filesChanged(files)] : []),
+    ...(service ? [serviceChanged(service)] : []),
+  ];
+  if (submits !== undefined) return [...changed, changedSubject(submits)].join(' ');
+  return changed.length === 0
+    ? 'There is no record of what was submitted for this ticket. Use Rework, and submit it again.'
+    : `${changed.join(' ')} Use Rework, and submit it again.`;
+}
+
+const TEXT_NAMES = { summary: 'Summary', description: 'Description' } as const;
+
+function filesChanged({ removed, replaced }: NonNullable<ContentChanged['files']>): string {
+  const gone = [
+    ...(removed.length > 0 ? [`${listed(removed)} ${wasOrWere(removed)} removed`] : []),
+    ...(replaced.length > 0 ? [`${listed(replaced)} ${wasOrWere(replaced)} replaced`] : []),
+  ];
+  return `Of the files that were attached when the ticket was submitted, ${gone.join(', and ')}.`;
+}
+
+function wasOrWere({ length }: readonly string[]): string {
+  return length === 1 ? 'was' : 'were';
+}
+
+function serviceChanged({ name, was, is }: NonNullable<ContentChanged['service']>): string {
+  if (is === null) return `${name} is no longer a service that Remit knows.`;
+  if (was === is || was === null) return `${name} is another service than when the ticket was submitted.`;
+  return `The provider of ${name} was ${was} when the ticket was submitted, and is ${is} now.`;
+}
+
+const UNREADABLE: Record<
+  Extract<GateRefusal, { code: 'ATTACHMENT_UNREADABLE' }>['because'],
+  (files: string) => string
+> = {
+  'too large': files =>
+    `What is attached is part of what is decided, and Remit can’t read files this large: ${files}. Attached files can have 10 MB each and 20 MB together. Remove them and link to where they are kept, or make them smaller, then submit again.`,
+  'too many': () =>
+    'What is attached is part of what is decided, and Remit reads 50 files at most. Remove those that aren’t needed to decide, or put them into one file, then submit again.',
+  'not answered': files =>
+    `What is attached is part of what is decided, and Remit couldn’t read ${files}. Try again in a minute. If that doesn’t help, remove the file and attach it again.`,
 };
 
 const BASE_CHANGED =

@@ -13,7 +13,7 @@ export type Effect =
   /** Fields that only Remit writes; null empties one. */
   | { do: 'write fields'; values: Partial<Record<AppFieldName, string | null>> }
   | { do: 'label'; label: string; present: boolean }
-  /** Said once per mark, whatever is delivered again. */
+  /** Said once per mark, whatever is delivered again. Refused when Jira takes no comment of the app's there. */
   | { do: 'comment once'; mark: string; paragraphs: readonly CommentParagraph[] }
   /** Makes the transition that leads there from where the ticket stands. Refused when the workflow offers none. */
   | { do: 'move'; to: StatusName }

@@ -27,6 +27,8 @@ export const CONFIGURATION = 'configuration';
 const drift = z.strictObject({
   /** Empty where it is not about one. */
   workType: z.string(),
+  /** Jira's key of a permission that Remit lacks, or others have; absent where it is about something else. */
+  permission: z.string().optional(),
   /** What a run of set-up would do about it. */
   repair: z.string(),
   /** The workflow that was found, rule by rule; null where another is followed in its place. */

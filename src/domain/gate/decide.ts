@@ -1,6 +1,12 @@
 import { contentHash } from '../shared/content-hash';
 import { allow, refuse, type Result } from '../shared/result';
-import { decidingContent, decidingFields, onRecord } from '../ticket/deciding-content';
+import {
+  decidedService,
+  decidedText,
+  decidingContent,
+  decidingFields,
+  onRecord,
+} from '../ticket/deciding-content';
 import { withScreen } from '../ticket/ticket';
 import type { FieldName } from '../work-type/fields';
 import type { DecisionSnapshot } from '../decision/decision';
@@ -59,12 +65,16 @@ export function recordOf(
 }
 
 /** Of everything that the gates looked at. */
-function inputsHashOf({ story, subject, screen, allocation, settings, pseudonymOf }: GateFacts): string {
+function inputsHashOf(facts: GateFacts): string {
+  const { story, subject, screen, service, allocation, settings, pseudonymOf } = facts;
   const { ticket, workType } = story;
   const values = onRecord(withScreen(ticket, screen), pseudonymOf);
   const reporter = screen.reporter === undefined ? ticket.reporter : screen.reporter;
   return contentHash({
     fields: onRecord(decidingFields(ticket, workType, screen), pseudonymOf),
+    service: decidedService(workType, service),
+    text: decidedText(ticket),
+    attachments: ticket.attachments.map(({ id }) => id),
     subject: subject.inputs,
     authors: story.authors.map(pseudonymOf),
     screens: workType.transitions.flatMap(({ screenFields }) => screenFields.map(field => values[field])),
@@ -77,13 +87,17 @@ function inputsHashOf({ story, subject, screen, allocation, settings, pseudonymO
   });
 }
 
-function snapshotOf({ story, subject, screen, allocation, route, pseudonymOf }: GateFacts): DecisionSnapshot {
-  const content = decidingContent(story, screen, subject, pseudonymOf);
+function snapshotOf(facts: GateFacts): DecisionSnapshot {
+  const { story, allocation, route } = facts;
+  const content = decidingContent(story, facts);
   const decider = route.ok ? route.value : null;
   const matrix = matrixAsked(story, allocation);
   return {
     contentHash: content.hash,
     decidingFields: content.fields,
+    service: content.service,
+    text: content.text,
+    files: content.files,
     matrixVersion: matrix?.number ?? null,
     matrixHash: matrix?.contentHash ?? null,
     responsibility: decider?.by === 'matrix' ? decider.responsibility : null,

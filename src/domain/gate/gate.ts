@@ -1,4 +1,6 @@
+import type { DecidedFile } from '../decision/decided-content';
 import type { GateRefusal } from '../decision/refusal';
+import type { CloudService } from '../responsibility/cloud-service';
 import type { Allocation } from '../responsibility/resolve';
 import type { Route } from '../responsibility/route';
 import type { StoredRoute } from '../routing/stored-route';
@@ -19,6 +21,10 @@ export interface GateFacts<S extends Subject = Subject> {
   subject: S;
   transition: Transition<Gate>;
   screen: ScreenChanges;
+  /** The one that the ticket names, as it will be once the screen is saved; null when that is none, or unknown. */
+  service: CloudService | null;
+  /** Those that are decided: at Submit the ones that are attached, later what is left of those that were. */
+  files: readonly DecidedFile[];
   allocation: Allocation;
   /** Who decides now, as it will be once the screen is saved. */
   route: Result<Route, TicketRouteRefusal>;

@@ -5,11 +5,12 @@ import { ticketFacts } from '../evidence/facts';
 import type { CommentParagraph } from '../ticket/comment';
 import type { Ticket } from '../ticket/ticket';
 import type { Found } from './found';
-import { noticeGiven, noticeId } from './notice-evidence';
+import { dayOf } from '../shared/instant';
+import { noticeGiven, noticeId, noticeRefused } from './notice-evidence';
 
 /**
  * A comment that is made once what it tells of is on record, with a record of its own that it was made: so it is tried
- * again alone. Nothing when it was made.
+ * again alone. Nothing when it was made, and until tomorrow when Jira did not take it.
  * Source: domain rules, "Record first, tell second".
  */
 export function notice(
@@ -22,7 +23,10 @@ export function notice(
   const effect = { do: 'comment once', mark, paragraphs: paragraphs() } as const;
   const facts = { ...ticketFacts(ticket), mark };
   const given = noticeGiven.entry({ at: found.at, actor: null, facts }, found.pseudonymOf);
-  return [{ effects: [effect], records: [given] }];
+  const refusal = { at: found.at, actor: null, facts: { ...facts, day: dayOf(found.at) } };
+  const refused = noticeRefused.entry(refusal, found.pseudonymOf);
+  if (found.standing.recorded.has(refused.id)) return [];
+  return [{ effects: [effect], records: [given], otherwise: recording(refused) }];
 }
 
 /** What is on record of a ticket. */

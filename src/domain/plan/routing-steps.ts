@@ -1,6 +1,5 @@
-import type { Effect, Step } from '../effects/effect';
+import { recording, type Effect, type Step } from '../effects/effect';
 import { differing } from '../effects/pending';
-import type { EvidenceEntry } from '../evidence/evidence-entry';
 import { refusalMessage } from '../decision/refusal';
 import type { Route } from '../responsibility/route';
 import { routedComment } from '../routing/route-words';
@@ -15,7 +14,7 @@ import type { TicketStory } from '../ticket/story';
 import { isFinal, statusOf, type WorkType } from '../work-type/work-type';
 import type { Found } from './found';
 import { notice } from './notice';
-import { assignmentRefused, toldIfRefused } from './unassignable';
+import { assignedOnce, assignmentRefused, toldIfRefused, wasAssigned } from './assignment';
 
 /** Carried by tickets that the matrix gives to no one, so that they can be found. */
 export const GAP_LABEL = 'responsibility-gap';
@@ -32,53 +31,43 @@ export function routingSteps(story: TicketStory, found: Found): Step[] {
   const refusal = found.route.ok ? null : found.route.refusal;
   const last = found.routings.at(-1) ?? null;
   const routing = newRouting(ticket, { route, refusal }, last, found);
+  const isGap = gapOf({ status: ticket.status, refusal }, workType) !== null;
+  const assignee = assigneeFor(story, route, isGap);
+  const label: Effect = { do: 'label', label: GAP_LABEL, present: isGap };
   return [
-    stand(
-      story,
-      { route, isGap: gapOf({ status: ticket.status, refusal }, workType) !== null },
-      routing,
-      found,
-    ),
+    ...standing(story, { route, assignee }, routing ?? null, found),
+    { effects: [label], records: [] },
     ...(routing ? [] : told(story, route, found)),
   ];
 }
 
 /**
- * Fields, assignee and label, and the routing on record. A new routing writes the fields before it assigns: if it is
- * cut short, they differ from the routing on record and say so. One that only restores them writes them last.
+ * Fields and assignee, and the routing on record, which certifies the fields alone: a ticket that can't be assigned is
+ * routed all the same. A new routing writes the fields before it assigns; one that only restores them writes them last,
+ * so that they differ from the routing on record, and say so, until all is done.
  */
-function stand(
-  story: TicketStory,
-  { route, isGap }: { route: Route | null; isGap: boolean },
-  routing: Routing | undefined,
+function standing(
+  { ticket }: TicketStory,
+  { route, assignee }: { route: Route | null; assignee: AccountId | null | undefined },
+  routing: Routing | null,
   found: Found,
-): Step {
-  const { ticket } = story;
+): Step[] {
   const values: Partial<StoredRoute> = route ? storedForm(route) : NOT_ROUTED;
   const write: Effect = { do: 'write fields', values };
-  const label: Effect = { do: 'label', label: GAP_LABEL, present: isGap };
-  const isRouted =
-    routing !== undefined || Object.keys(differing(values, found.standing.appFields)).length > 0;
-  const assignee = isRouted ? assigneeFor(story, route, isGap) : undefined;
-  const assign: Effect[] = assignee === undefined ? [] : [{ do: 'assign', to: assignee }];
-  const records: EvidenceEntry[] = routing ? [routingEntry(ticket, routing, found)] : [];
-  const refused = assignmentRefused(
-    ticket,
-    found,
-    (routing ?? found.routings.at(-1))?.id ?? '',
-    assignee ?? null,
-  );
-  return routing
-    ? { effects: [write, label, ...assign], records, otherwise: [recordsOf(...records, refused)] }
-    : {
-        effects: [label, ...assign, write],
-        records,
-        otherwise: [{ effects: [write], records: [refused] }],
-      };
-}
-
-function recordsOf(...records: readonly EvidenceEntry[]): Step {
-  return { effects: [], records };
+  const mark = (routing ?? found.routings.at(-1))?.id ?? '';
+  const assign = assignee === undefined ? [] : assignedOnce(ticket, found, mark, assignee);
+  if (routing) return [{ effects: [write], records: [routingEntry(ticket, routing, found)] }, ...assign];
+  const isRestored = Object.keys(differing(values, found.standing.appFields)).length > 0;
+  if (!isRestored || assignee === undefined || !wasAssigned(ticket, found, mark, assignee))
+    return [...assign, { effects: [write], records: [] }];
+  const refused = assignmentRefused(ticket, found, mark, assignee);
+  return [
+    {
+      effects: [{ do: 'assign', to: assignee }, write],
+      records: [],
+      otherwise: [{ effects: [write], records: [] }, ...recording(refused)],
+    },
+  ];
 }
 
 /** The routing to put on record; undefined when it is the last one there. */

@@ -1,17 +1,9 @@
 import type { AccountId } from '../shared/account';
 import { toInstant, type Instant } from '../shared/instant';
-import type { CloudService } from './cloud-service';
 import { DOMAINS } from './domains';
 import { matrixHash, type MatrixContent, type MatrixVersion } from './matrix-version';
-import type { DraftResponsibility, Responsibility } from './responsibility';
-import type { Role } from './role';
-
-/** A draft's rows beside the registers that they name. */
-interface DraftContent {
-  rows: readonly DraftResponsibility[];
-  roles: readonly Role[];
-  services: readonly CloudService[];
-}
+import { namedIn, type DraftContent } from './matrix-change';
+import type { Responsibility } from './responsibility';
 
 /** Who approved which draft, and when. */
 interface Approval {
@@ -36,15 +28,7 @@ export function approvedContent({ rows, roles, services }: DraftContent): Matrix
     return accountable === undefined || others.length > 0 || !domain ? [] : [{ ...row, accountable, domain }];
   });
   if (approved.length < rows.length) return undefined;
-  const namedRoles = new Set(
-    approved.flatMap(row => [row.accountable, ...row.responsible, ...row.consulted, ...row.informed]),
-  );
-  const namedServices = new Set(approved.map(({ service }) => service));
-  return {
-    rows: approved,
-    roles: roles.filter(({ key }) => namedRoles.has(key)),
-    services: services.filter(({ key }) => namedServices.has(key)),
-  };
+  return { rows: approved, ...namedIn({ rows, roles, services }) };
 }
 
 /** The version itself. It is in force from the day that was wanted, and never before its approval. */

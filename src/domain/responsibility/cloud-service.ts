@@ -11,21 +11,44 @@ export interface CloudService {
   contract: string;
 }
 
-/** The service that a ticket's option names, by exact name or key. */
+/** The services that a decision can rest on. */
+export interface KnownServices {
+  /** As the version of the matrix in force names them, whatever the register says of them since. */
+  named: readonly CloudService[];
+  /** Of the register as it stands now: a service that came after the version is nowhere else. */
+  register: readonly CloudService[];
+}
+
+/**
+ * The service that a ticket means: as the version in force names it; and where that doesn't know the name, the service
+ * that the register calls so now, by its key as the version has it. No import of the register makes a name mean another
+ * service than was approved.
+ * Source: domain rules, "Matrix version".
+ */
+export function serviceMeant(
+  { named, register }: KnownServices,
+  nameOrKey: string,
+): CloudService | undefined {
+  const own = findService(named, nameOrKey);
+  if (own) return own;
+  const called = findService(register, nameOrKey);
+  return called && (named.find(({ key }) => key === called.key) ?? called);
+}
+
+/** The service of that exact name or key; undefined where several are called so: the order of a register decides nothing. */
 export function findService(services: readonly CloudService[], nameOrKey: string): CloudService | undefined {
-  return (indexes.get(services) ?? index(services)).get(nameOrKey);
+  return (indexes.get(services) ?? index(services)).get(nameOrKey) ?? undefined;
 }
 
 /** Of registers that have been asked before: a matrix of many services is asked many times. */
-const indexes = new WeakMap<readonly CloudService[], ReadonlyMap<string, CloudService>>();
+const indexes = new WeakMap<readonly CloudService[], ReadonlyMap<string, CloudService | null>>();
 
-/** A name goes before a key, and of several the first. */
-function index(services: readonly CloudService[]): ReadonlyMap<string, CloudService> {
-  const latestFirst = services.toReversed();
-  const made = new Map([
-    ...latestFirst.map(service => [service.key, service] as const),
-    ...latestFirst.map(service => [service.name, service] as const),
-  ]);
+/** Null where several are called so. */
+function index(services: readonly CloudService[]): ReadonlyMap<string, CloudService | null> {
+  const made = new Map<string, CloudService | null>();
+  for (const service of services)
+    for (const called of new Set([service.key, service.name]))
+      made.set(called, made.has(called) ? null : service);
   indexes.set(services, made);
   return made;
 }

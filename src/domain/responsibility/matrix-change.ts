@@ -1,7 +1,9 @@
 import type { AccountId } from '../shared/account';
-import { contentHash } from '../shared/content-hash';
+import { contentHash, sortedBy } from '../shared/content-hash';
+import type { CloudService } from './cloud-service';
 import type { Finding } from './findings/finding';
 import type { DraftResponsibility } from './responsibility';
+import type { Role } from './role';
 
 /** The draft of the next version of the matrix, without its rows. At most one is there at a time. */
 export interface MatrixDraft {
@@ -30,7 +32,7 @@ export interface MatrixChange {
   newest: number;
   isImporting: boolean;
   authors: readonly AccountId[];
-  /** Of its rows, whatever their order. */
+  /** Of its rows and of what they name, whatever their order. */
   hash: string;
   errors: readonly Finding[];
 }
@@ -38,7 +40,35 @@ export interface MatrixChange {
 /** What of a change is part of a decision. */
 export type DecidedChange = Pick<MatrixChange, 'number' | 'base' | 'hash'>;
 
-/** The same for the same rows in any order. Source: domain rules, "Responsibility change". */
-export function draftHash(rows: readonly DraftResponsibility[]): string {
-  return contentHash([...rows].sort((a, b) => (a.id < b.id ? -1 : 1)));
+/** A draft's rows beside the registers that they name. */
+export interface DraftContent {
+  rows: readonly DraftResponsibility[];
+  roles: readonly Role[];
+  services: readonly CloudService[];
+}
+
+/** Of the registers what the rows name: what a version of them keeps. */
+export function namedIn({ rows, roles, services }: DraftContent): Pick<DraftContent, 'roles' | 'services'> {
+  const namedRoles = new Set(
+    rows.flatMap(row => [...row.accountable, ...row.responsible, ...row.consulted, ...row.informed]),
+  );
+  const namedServices = new Set(rows.map(({ service }) => service));
+  return {
+    roles: roles.filter(({ key }) => namedRoles.has(key)),
+    services: services.filter(({ key }) => namedServices.has(key)),
+  };
+}
+
+/**
+ * Of the rows and of what they name, as the registers have it: the same in any order. What is approved is what a version
+ * will say, so that a service that changes after it was submitted makes it another draft.
+ * Source: domain rules, "Responsibility change", "Matrix version".
+ */
+export function draftHash(draft: DraftContent): string {
+  const { roles, services } = namedIn(draft);
+  return contentHash({
+    rows: sortedBy(draft.rows, ({ id }) => id),
+    roles: sortedBy(roles, ({ key }) => key),
+    services: sortedBy(services, ({ key }) => key),
+  });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
-import { recordedInstant } from '../evidence/facts';
+import { ticketSubject } from '../evidence/evidence-entry';
+import { ofTicket, recordedInstant } from '../evidence/facts';
 import { person } from '../evidence/person';
 import { momentInWords } from '../shared/date-in-words';
 
@@ -27,4 +28,19 @@ export const matrixApproved = defineEvidence('matrix-approved', {
   distinguishing: ({ contentHash }) => ({ contentHash }),
   describe: ({ facts: { number, approvedBy, effectiveFrom, changeTicket } }, { person: name }) =>
     `Version ${String(number)}, by ${name(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${changeTicket === null ? '' : ` (${changeTicket})`}.`,
+});
+
+/** That an approved draft became no version: it, or the day it was to hold from, was changed after its approval. */
+export const matrixNotAdopted = defineEvidence('matrix-not-adopted', {
+  version: 1,
+  facts: z.strictObject({
+    ...ofTicket,
+    /** The changelog entry of the approval. */
+    change: z.string(),
+    decision: z.string().nullable(),
+  }),
+  title: 'Matrix not changed',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  distinguishing: ({ change }) => ({ change }),
+  describe: () => 'The draft was changed after it was approved, and is open again.',
 });

@@ -1,5 +1,5 @@
 import type { AccountId } from '../shared/account';
-import { contentHash } from '../shared/content-hash';
+import { contentHash, sortedBy } from '../shared/content-hash';
 import type { Instant } from '../shared/instant';
 import type { CloudService } from './cloud-service';
 import type { Responsibility } from './responsibility';
@@ -48,8 +48,4 @@ export function matrixHash(content: MatrixContent): string {
     roles: sortedBy(content.roles, ({ key }) => key),
     services: sortedBy(content.services, ({ key }) => key),
   });
-}
-
-function sortedBy<T>(values: readonly T[], key: (value: T) => string): T[] {
-  return [...values].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }

@@ -1,7 +1,7 @@
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { allow, refuse, type Result } from '../shared/result';
-import { findService, type CloudService } from './cloud-service';
+import { serviceMeant, type KnownServices } from './cloud-service';
 import type { MatrixVersion } from './matrix-version';
 import { ANY_SERVICE, type Responsibility } from './responsibility';
 import { actingFor, chooseDecider, type RoleAllocation } from './decider';
@@ -14,7 +14,7 @@ export interface Allocation extends RoleAllocation {
   /** Null before the first approval. */
   matrix: Pick<MatrixVersion, 'number' | 'contentHash'> | null;
   rows: ResponsibilityIndex;
-  services: readonly CloudService[];
+  services: KnownServices;
 }
 
 export interface RouteQuestion {
@@ -91,7 +91,7 @@ function found(
 export function resolve(question: RouteQuestion, allocation: Allocation): Result<MatrixRoute, RouteRefusal> {
   const { matrix } = allocation;
   if (!matrix) return refuse({ code: 'MATRIX_NOT_APPROVED' });
-  const service = findService(allocation.services, question.service);
+  const service = serviceMeant(allocation.services, question.service);
   if (!service) return refuse({ code: 'SERVICE_UNKNOWN', service: question.service });
   const answer = mostSpecific(allocation.rows, question, service.key);
   if (!answer) {

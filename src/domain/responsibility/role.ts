@@ -22,6 +22,16 @@ export interface RoleHolder {
   to: Instant | null;
 }
 
+/**
+ * The roles as decisions know them: those that the version in force names as it names them, whatever the register says of
+ * them since; others as they stand in the register.
+ * Source: domain rules, "Matrix version".
+ */
+export function rolesAsNamed(named: readonly Role[], register: readonly Role[]): Role[] {
+  const keys = new Set(named.map(({ key }) => key));
+  return [...named, ...register.filter(({ key }) => !keys.has(key))];
+}
+
 /** What a role is called; its key where there is none. */
 export function roleNameIn(roles: readonly Role[], key: RoleKey): string {
   return roles.find(role => role.key === key)?.name ?? key;

@@ -10,3 +10,8 @@ export function contentHash(value: unknown): string {
   if (text === undefined) throw new TypeError('Only JSON values have a content hash.');
   return hash('sha256', text);
 }
+
+/** Values in an order that doesn't depend on where they came from: what is hashed is the same in any. */
+export function sortedBy<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return [...values].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}

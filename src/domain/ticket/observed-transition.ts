@@ -2,7 +2,7 @@ import type { GateDecision } from '../decision/decision';
 import { elapsed, MINUTE, type Instant } from '../shared/instant';
 import type { AccountId } from '../shared/account';
 import { transitionBetween, type Meaning, type Transition, type WorkType } from '../work-type/work-type';
-import type { HistoryEntry, Ticket } from './ticket';
+import type { Change, HistoryEntry, Ticket } from './ticket';
 
 /** Jira's clock and the function's may differ by this much. */
 export const CLOCK_SKEW = MINUTE;
@@ -104,7 +104,16 @@ function latestFirst(a: GateDecision, b: GateDecision): number {
 
 function decisiveFields({ gates }: Transition, { decidingFields }: WorkType): ReadonlySet<string> {
   const ofRoute = gates.some(gate => gate.holdsToRoute) ? ROUTE_FIELDS : [];
-  return new Set<string>(['status', 'reporter', 'workType', 'space', ...ofRoute, ...decidingFields]);
+  return new Set<string>([
+    ...['status', 'reporter', 'workType', 'space', 'summary', 'description'],
+    ...ofRoute,
+    ...decidingFields,
+  ]);
+}
+
+/** A file that was added is no part of what was decided; one that was removed may have been. */
+function isDecisive({ field, from }: Change, decisive: ReadonlySet<string>): boolean {
+  return field === 'attachment' ? from !== null : decisive.has(field);
 }
 
 function nothingDecisiveBetween(
@@ -117,7 +126,7 @@ function nothingDecisiveBetween(
   if (seen >= index || (newestSeen !== null && seen === -1)) return false;
   return history
     .slice(seen + 1, index)
-    .every(entry => entry.changes.every(({ field }) => !decisive.has(field)));
+    .every(entry => entry.changes.every(change => !isDecisive(change, decisive)));
 }
 
 /** Whether it is a transition of that meaning. */

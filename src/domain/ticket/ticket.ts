@@ -19,6 +19,7 @@ export interface Ticket {
   assignee: AccountId | null;
   created: Instant;
   labels: readonly string[];
+  attachments: readonly Attachment[];
   /** Those of people; null where nothing is set, or what is set can't be read. */
   fields: FieldValues;
   /** The fields whose value can't be read: a gate says so, and nothing else stops for them. */
@@ -31,6 +32,14 @@ export interface Ticket {
   accounts: Accounts;
 }
 
+/** A file that is attached to a ticket. What its id names never changes. */
+export interface Attachment {
+  id: string;
+  filename: string;
+  /** In bytes. */
+  size: number;
+}
+
 /** One entry of the ticket's changelog. */
 export interface HistoryEntry {
   id: string;
@@ -41,10 +50,21 @@ export interface HistoryEntry {
 
 /**
  * A change of one field; `other` stands for every field that decides nothing. Values as in `FieldValue`, statuses and
- * work types by name, spaces by key or name as Jira shows them.
+ * work types by name, spaces by key or name as Jira shows them, attachments by id: from one that was removed, to one that
+ * was added. Of summary and description only that they changed.
  */
 export interface Change {
-  field: 'status' | 'reporter' | 'workType' | 'space' | FieldName | AppFieldName | 'other';
+  field:
+    | 'status'
+    | 'reporter'
+    | 'workType'
+    | 'space'
+    | 'summary'
+    | 'description'
+    | 'attachment'
+    | FieldName
+    | AppFieldName
+    | 'other';
   from: string | null;
   to: string | null;
 }

@@ -1,7 +1,7 @@
 import type { Domain } from '../responsibility/domains';
 import type { RoleKey } from '../responsibility/role';
 import type { Settings } from '../settings/settings';
-import type { FieldName } from './fields';
+import type { FieldName, UserFieldName } from './fields';
 import type { Subject } from './subject';
 
 /** A Jira work type of ours, as data: set-up provisions it, gates and routing read it. Source: the public contract. */
@@ -65,9 +65,17 @@ export interface Status {
   category: 'to do' | 'in progress' | 'done';
   /** Whom the ticket is assigned to while it is here; absent in a final status. */
   assignTo?: 'creator' | 'accountable' | 'performer';
+  /**
+   * Who may edit a ticket here beside Remit, of those whom the space lets; absent: all of them. No one where a decision is
+   * waited for, or something rests on one: the status is locked.
+   */
+  editors?: readonly Editor[];
   /** Jira's resolution of a ticket that comes here. It is cleared when the ticket leads on to a status without one. */
   resolution?: Resolution;
 }
+
+/** The person who stands there on the ticket. */
+export type Editor = 'assignee' | UserFieldName;
 
 /** Resolutions that every new Jira site has. */
 export type Resolution = 'Done' | "Won't Do";

@@ -7,7 +7,8 @@ import {
 } from '../evidence/configuration-evidence';
 import type { EvidenceKind } from '../evidence/define-evidence';
 import { personIntroduced } from '../evidence/person-evidence';
-import { assignmentRefused, noticeGiven } from '../plan/notice-evidence';
+import { roleChanged, serviceChanged } from '../responsibility/register-entry-evidence';
+import { assignmentMade, assignmentRefused, noticeGiven, noticeRefused } from '../plan/notice-evidence';
 import { registerImported } from '../responsibility/register-evidence';
 import { roleHolderChanged } from '../responsibility/role-evidence';
 import { routed, routingRefused } from '../routing/routing-evidence';
@@ -21,14 +22,18 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   transitionObserved,
   routed,
   routingRefused,
+  assignmentMade,
   assignmentRefused,
   noticeGiven,
+  noticeRefused,
   gateBypassed,
   bypassResolved,
   bypassAcknowledged,
   ...TICKET_KINDS.flatMap(({ evidence = [] }) => evidence),
   roleHolderChanged,
   registerImported,
+  roleChanged,
+  serviceChanged,
   settingsChanged,
   configurationApplied,
   configurationDrifted,

@@ -7,17 +7,20 @@ import { contentHash } from '../../domain/shared/content-hash';
 import type { WorkType } from '../../domain/work-type/work-type';
 import type { Workflow } from '../domain/workflow/workflow';
 import type { ProvisioningPorts } from '../ports/provisioning-ports';
+import { appPermissionDrift } from './app-permissions';
 import { driftOnRecord } from './drift-on-record';
 import { isNotice, type StepContext } from './provisioning-step';
 import { hasDatabase, isApplied, openContext } from './step-context';
+import { guardedGrants, PERMISSION_SCHEME, PERMISSION_SCHEME_STEP } from './steps/permission-scheme-step';
 import { workflowKey, workflowStep } from './steps/workflow-step';
 
 /**
- * Compares the workflows in force with those that were applied, without anyone asking. Records once that a gate or a
- * condition was removed or edited, or a way around them added; and once that the drift is gone. Repairs nothing: an
- * administrator decides that. There is nothing to compare with until the workflow steps of this release were applied.
- * Whether Jira lets the app read its workflows at all is recorded too.
- * Source: white-space requirement 6.
+ * Compares workflows and permissions in force with those that were applied, and what the app may do in its space with
+ * what it does, without anyone asking. Records once that a gate, a condition or a lock was removed or edited, a way around
+ * them added, or a permission given to others or taken away; and once that the drift is gone. Repairs nothing: an
+ * administrator decides that. There is nothing to compare with until the steps of this release were applied. Whether Jira
+ * lets the app read its workflows and permissions at all is recorded too.
+ * Source: white-space requirement 6; domain rules, "Record first, tell second", "Who may edit".
  */
 export async function checkDrift(ports: ProvisioningPorts): Promise<void> {
   const state = structuredClone(await ports.stateStore.read());
@@ -25,12 +28,13 @@ export async function checkDrift(ports: ProvisioningPorts): Promise<void> {
   if (projectId === undefined || !hasDatabase(state)) return;
   const context = await openContext(ports, state, null);
   const applied = ports.workTypes.filter(workType => isApplied(workflowStep(workType), context));
-  if (applied.length === 0) return;
-  const ids = applied.flatMap(({ name }) => state.workTypes[name] ?? []);
-  const inForce = await ports.workflowsInForce.read(projectId, ids);
-  const drift =
-    'refused' in inForce ? [unreadable(inForce.refused)] : await driftOf(context, applied, inForce);
-  await record(ports, drift);
+  const hasPermissions = isApplied(PERMISSION_SCHEME_STEP, context);
+  if (applied.length === 0 && !hasPermissions) return;
+  await record(ports, [
+    ...(hasPermissions ? await appPermissionDrift(ports, projectId) : []),
+    ...(hasPermissions ? await permissionDrift(ports, context, projectId) : []),
+    ...(await workflowDrift(ports, context, projectId, applied)),
+  ]);
 }
 
 /** Checks again after a repair if drift is on record, so that it is not reported any longer. */
@@ -39,12 +43,41 @@ export async function checkDriftAfterRepair(ports: ProvisioningPorts): Promise<v
   if (drift.length > 0) await checkDrift(ports);
 }
 
-function unreadable(reason: string): Drift {
-  return {
-    workType: '',
-    repair: `Let Remit read its workflows. Jira refuses it: ${reason}`,
-    found: null,
-  };
+function unreadable(what: string, reason: string): Drift {
+  return general(`Let Remit read ${what}. Jira refuses it: ${reason}`);
+}
+
+/** A difference that no one workflow has. */
+function general(repair: string): Drift {
+  return { workType: '', repair, found: null };
+}
+
+/** What people may do in the space, by the scheme that it has now. */
+async function permissionDrift(
+  { permissionsInForce }: Pick<ProvisioningPorts, 'permissionsInForce'>,
+  context: StepContext,
+  projectId: string,
+): Promise<Drift[]> {
+  const inForce = await permissionsInForce.read(projectId);
+  if ('refused' in inForce) return [unreadable('the permissions of its space', inForce.refused)];
+  const { scheme, roles } = inForce;
+  return scheme.id === context.state.resources[PERMISSION_SCHEME]
+    ? guardedGrants(context, roles, scheme).map(one => ({ ...one, workType: '', found: null }))
+    : [general('Assign Remit’s permission scheme to its space again')];
+}
+
+async function workflowDrift(
+  { workflowsInForce }: Pick<ProvisioningPorts, 'workflowsInForce'>,
+  context: StepContext,
+  projectId: string,
+  applied: readonly WorkType[],
+): Promise<Drift[]> {
+  if (applied.length === 0) return [];
+  const ids = applied.flatMap(({ name }) => context.state.workTypes[name] ?? []);
+  const inForce = await workflowsInForce.read(projectId, ids);
+  return 'refused' in inForce
+    ? [unreadable('its workflows', inForce.refused)]
+    : driftOf(context, applied, inForce);
 }
 
 async function driftOf(

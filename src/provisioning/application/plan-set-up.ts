@@ -6,6 +6,7 @@ import { driftOnRecord, type DriftOnRecord } from './drift-on-record';
 import { peopleLacking } from './people-lacking';
 import { isNotice, type PlanEntry } from './provisioning-step';
 import { hasDatabase, isApplied, openContext } from './step-context';
+import { PERMISSION_SCHEME_STEP } from './steps/permission-scheme-step';
 import { provisioningSteps } from './steps/provisioning-steps';
 import { workflowStep } from './steps/workflow-step';
 import { openState } from './working-state';
@@ -21,9 +22,10 @@ export async function readStatus(ports: ProvisioningPorts): Promise<Result<SetUp
   const context = await openContext(ports, copy, null);
   const { last, drift } = hasDatabase(copy) ? await driftOnRecord(ports.ledger) : NO_RECORD;
   const drifted = new Set(drift.map(({ workType }) => workType));
-  const driftedSteps = new Set(
-    ports.workTypes.filter(({ name }) => drifted.has(name)).map(workType => workflowStep(workType).key),
-  );
+  const driftedSteps = new Set([
+    ...ports.workTypes.filter(({ name }) => drifted.has(name)).map(workType => workflowStep(workType).key),
+    ...(drift.some(({ permission }) => permission) ? [PERMISSION_SCHEME_STEP.key] : []),
+  ]);
   const steps = provisioningSteps(ports).map(step => {
     const state = !isApplied(step, context) ? 'pending' : driftedSteps.has(step.key) ? 'drifted' : 'done';
     return { key: step.key, title: step.title, state } as const;

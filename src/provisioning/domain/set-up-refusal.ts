@@ -10,6 +10,7 @@ export type SetUpBlocker =
   | { code: 'NAME_TAKEN'; what: string; name: string }
   | { code: 'STATUS_IN_OTHER_CATEGORY'; name: string; category: string; needed: string }
   | { code: 'APP_FIELD_MISSING'; name: string }
+  | { code: 'APPS_ROLE_MISSING'; name: string }
   | { code: 'WORKFLOW_NOT_ACCEPTED'; name: string; problems: readonly string[] };
 
 type Words = { [Code in SetUpRefusal['code']]: (refusal: Extract<SetUpRefusal, { code: Code }>) => string };
@@ -24,6 +25,8 @@ const WORDS: Words = {
     `This site has a status "${name}" in the category "${category}", and Remit needs it in "${needed}". Rename that status, then run set-up again.`,
   APP_FIELD_MISSING: ({ name }) =>
     `The field "${name}" that comes with Remit is not on this site. Install or upgrade the app, then run set-up again.`,
+  APPS_ROLE_MISSING: ({ name }) =>
+    `This site has no role "${name}", which Jira gives to apps. Without it no status can be locked for people. Ask Atlassian's support to restore it, then run set-up again.`,
   WORKFLOW_NOT_ACCEPTED: ({ name, problems }) =>
     `Jira does not accept the workflow "${name}": ${problems.join('; ')}`,
   REFUSED_BY_JIRA: ({ change, reason }) => `Jira refused to "${change}". ${reason}`,

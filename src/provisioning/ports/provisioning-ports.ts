@@ -10,6 +10,7 @@ import type { Permissions } from '../../ports/permissions';
 import type { Services } from '../../ports/services';
 import type { AppIdentity } from './app-identity';
 import type { JiraSite } from './jira-site';
+import type { PermissionsInForce } from './permissions-in-force';
 import type { StateStore } from './state-store';
 import type { WorkflowsInForce } from './workflows-in-force';
 
@@ -17,6 +18,7 @@ import type { WorkflowsInForce } from './workflows-in-force';
 export interface ProvisioningPorts {
   site: JiraSite;
   workflowsInForce: WorkflowsInForce;
+  permissionsInForce: PermissionsInForce;
   stateStore: StateStore;
   locks: Locks;
   permissions: Pick<Permissions, 'isJiraAdministrator'>;

@@ -3,9 +3,10 @@ import type { NewResource, Resource } from '../domain/resource';
 /** Spaces, their permissions and roles. */
 export interface SiteProjects {
   permissionSchemes(): Promise<PermissionScheme[]>;
-  createPermissionScheme(scheme: Omit<PermissionScheme, 'id'>): Promise<string>;
+  createPermissionScheme(scheme: NewResource & { grants: readonly Grant[] }): Promise<string>;
   namePermissionScheme(scheme: Resource): Promise<void>;
   addGrant(permissionSchemeId: string, grant: Grant): Promise<void>;
+  removeGrant(permissionSchemeId: string, grantId: string): Promise<void>;
   projectRoles(): Promise<Resource[]>;
   project(idOrKey: string): Promise<Project | undefined>;
   createProject(project: NewProject): Promise<string>;
@@ -17,7 +18,7 @@ export interface SiteProjects {
 }
 
 export interface PermissionScheme extends Resource {
-  grants: readonly Grant[];
+  grants: readonly (Grant & { id: string })[];
 }
 
 export interface Grant {
@@ -28,6 +29,10 @@ export interface Grant {
 export type GrantHolder =
   | { type: 'anyone signed in' }
   | { type: 'project lead' }
+  | { type: 'reporter' }
+  | { type: 'assignee' }
+  /** The person who stands in a user field, by its id. */
+  | { type: 'user field'; fieldId: string }
   | { type: 'project role'; roleId: string }
   /** Any other, in words. */
   | { type: 'other'; who: string };

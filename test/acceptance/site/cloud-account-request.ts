@@ -99,8 +99,14 @@ export class CloudAccountRequest {
     if (status !== 204) throw new Error(`${name} of ${this.key} was refused: ${messages.join('\n')}`);
   }
 
-  /** Edits fields as a person, and waits for what follows. */
-  async edit(person: Person, values: Values): Promise<Answer> {
+  /** Edits fields as a person who may, and waits for what follows. */
+  async edit(person: Person, values: Values): Promise<void> {
+    const { status, body } = await this.tryToEdit(person, values);
+    if (status !== 204) throw new Error(`${person} can’t edit ${this.key}: ${JSON.stringify(body)}`);
+  }
+
+  /** The same for a person who may be refused. */
+  async tryToEdit(person: Person, values: Values): Promise<Answer> {
     const answer = await this.editAtOnce(person, values);
     await this.site.sandbox.settle();
     return answer;

@@ -13,7 +13,9 @@ const transition = z.looseObject({
 const document = z.looseObject({
   id: z.string(),
   version: z.looseObject({ id: z.string(), versionNumber: z.number() }),
-  statuses: z.array(z.looseObject({ statusReference: z.string() })),
+  statuses: z.array(
+    z.looseObject({ statusReference: z.string(), properties: z.record(z.string(), z.string()) }),
+  ),
   transitions: z.array(transition),
 });
 const read = z.object({
@@ -28,18 +30,39 @@ const read = z.object({
   workflows: z.tuple([document]),
 });
 
+type Properties = Readonly<Record<string, string>>;
+
 export type Transition = z.infer<typeof transition>;
 
 /** Changes the workflow as an administrator may: behind the app's back, a whole document at once. */
-export async function changeWorkflow(
+export function changeWorkflow(
   site: Governance,
   change: (transitions: readonly Transition[]) => Transition[],
   name = NAME,
+): Promise<void> {
+  return updateWorkflow(site, name, change, properties => properties);
+}
+
+/** Changes the properties of the statuses of a workflow, as an administrator may. */
+export function changeStatuses(
+  site: Governance,
+  change: (properties: Properties, status: string) => Properties,
+  name = NAME,
+): Promise<void> {
+  return updateWorkflow(site, name, transitions => [...transitions], change);
+}
+
+async function updateWorkflow(
+  site: Governance,
+  name: string,
+  change: (transitions: readonly Transition[]) => Transition[],
+  changeProperties: (properties: Properties, status: string) => Properties,
 ): Promise<void> {
   const admin = site.sandbox.as('admin');
   const answer = await admin.post('/rest/api/3/workflows', { workflowNames: [name] });
   const { statuses, workflows } = read.parse(answer.body);
   const [{ id, version, transitions, ...workflow }] = workflows;
+  const names = new Map(statuses.map(status => [status.statusReference, status.name]));
   const payload = {
     statuses: statuses.map(({ id: statusId, name, statusCategory, statusReference }) => ({
       id: statusId,
@@ -53,7 +76,10 @@ export async function changeWorkflow(
         version: { id: version.id, versionNumber: version.versionNumber },
         description: workflow['description'],
         startPointLayout: workflow['startPointLayout'],
-        statuses: workflow.statuses.map(({ statusReference }) => ({ statusReference, properties: {} })),
+        statuses: workflow.statuses.map(({ statusReference, properties }) => ({
+          statusReference,
+          properties: changeProperties(properties, names.get(statusReference) ?? ''),
+        })),
         transitions: change(transitions),
       },
     ],

@@ -20,6 +20,7 @@ import {
 import type { Evidence } from '../../../src/domain/evidence/define-evidence';
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
 import { matrixApproved } from '../../../src/domain/responsibility/matrix-evidence';
+import { roleChanged, serviceChanged } from '../../../src/domain/responsibility/register-entry-evidence';
 import { registerImported } from '../../../src/domain/responsibility/register-evidence';
 import { roleHolderChanged } from '../../../src/domain/responsibility/role-evidence';
 import { routed, routingRefused } from '../../../src/domain/routing/routing-evidence';
@@ -40,6 +41,11 @@ const PERIOD = {
   from: '2026-03-01T00:00:00.000Z',
   to: null,
 };
+const SERVICE = {
+  ...{ key: 'aws', name: 'AWS', provider: 'Amazon', model: 'IaaS', viewpoint: 'customer' },
+  ...{ material: true, contract: '' },
+};
+const ROLE = { key: 'ciso', name: 'CISO', kind: 'internal', charter: '' };
 const DECIDED = {
   ...TICKET,
   workType: 'Cloud account request',
@@ -94,6 +100,18 @@ describe('an entry in words', () => {
     [
       of(registerImported, { dataset: 'roles', lines: 2, added: 1, changed: 0, fileHash: 'file' }),
       'roles: 2 lines, 1 added, 0 changed.',
+    ],
+    [
+      of(serviceChanged, { before: null, after: SERVICE }),
+      'aws was added: name “AWS”, provider “Amazon”, model “IaaS”, viewpoint “customer”, material yes, contract empty.',
+    ],
+    [
+      of(serviceChanged, { before: SERVICE, after: { ...SERVICE, provider: 'Other', material: false } }),
+      'aws: provider was “Amazon”, is “Other”; material was yes, is no.',
+    ],
+    [
+      of(roleChanged, { before: { ...ROLE, name: 'Chief' }, after: ROLE }),
+      'ciso: name was “Chief”, is “CISO”.',
     ],
     [
       of(revocationDue, { ...TICKET, lastDay: null, performer: null }),
@@ -157,6 +175,9 @@ describe('an entry in words', () => {
         snapshot: {
           contentHash: 'content',
           decidingFields: {},
+          service: null,
+          text: { summary: 'summary', description: null },
+          files: [],
           matrixVersion: 3,
           matrixHash: 'matrix',
           responsibility: 'R-1',

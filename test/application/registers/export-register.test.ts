@@ -33,6 +33,11 @@ const anyText = fc
 const anyName = anyText.filter(text => text !== '');
 const anyKey = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,10}$/);
 
+/** Names and keys are unique among each other. */
+function areCalledAlike(one: { key: string; name: string }, other: { key: string; name: string }): boolean {
+  return [one.key, one.name].some(text => [other.key, other.name].includes(text));
+}
+
 const anyRoles: fc.Arbitrary<Role[]> = fc.uniqueArray(
   fc.record({
     key: anyKey,
@@ -40,7 +45,7 @@ const anyRoles: fc.Arbitrary<Role[]> = fc.uniqueArray(
     kind: fc.constantFrom('internal' as const, 'provider' as const, 'third-party' as const),
     charter: anyText,
   }),
-  { maxLength: 5, selector: ({ key }) => key },
+  { maxLength: 5, comparator: areCalledAlike },
 );
 
 const anyServices: fc.Arbitrary<CloudService[]> = fc.uniqueArray(
@@ -53,7 +58,7 @@ const anyServices: fc.Arbitrary<CloudService[]> = fc.uniqueArray(
     material: fc.boolean(),
     contract: anyText,
   }),
-  { maxLength: 5, selector: ({ key }) => key },
+  { maxLength: 5, comparator: areCalledAlike },
 );
 
 async function importInto(world: World, dataset: ExportableRegister, csv: string) {

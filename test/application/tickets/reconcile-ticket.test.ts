@@ -124,18 +124,21 @@ describe('reconcileTicket', () => {
     world.faults.forget();
     await world.follow(id);
     expect(world.faults.writes.filter(write => write.startsWith('append'))).toEqual(['append all']);
-    expect(world.kindsOf(id).slice(-2)).toEqual(['transition-observed', 'routed']);
+    const kinds = ['transition-observed', 'routed', 'assignment-made'];
+    expect(world.kindsOf(id).slice(-3)).toEqual(kinds);
   });
 
-  it('has a transition on record also when the ticket could not be routed, and says then that it was not', async () => {
+  it('has a transition and its route on record also when the ticket could not be assigned, which is tried again', async () => {
     const world = aWorld();
     const { id } = await world.raise(ENGINEER);
     await world.attempt(ENGINEER, id, 'Submit');
     world.faults.failNext('assign');
     await expect(world.follow(id)).rejects.toThrow(InjectedFault);
-    expect(world.kindsOf(id).slice(-2)).toEqual(['gate-decided', 'transition-observed']);
-    await world.follow(id);
     expect(world.kindsOf(id).slice(-2)).toEqual(['transition-observed', 'routed']);
+    expect(world.tickets.get(id)).toMatchObject({ assignee: ENGINEER });
+    await world.follow(id);
+    expect(world.kindsOf(id).slice(-2)).toEqual(['routed', 'assignment-made']);
+    expect(world.tickets.get(id)).toMatchObject({ assignee: CLOUD });
   });
 
   it('records in the end what was done in between, when deliveries come late, twice and in any order', async () => {

@@ -17,6 +17,8 @@ interface Import {
   history?: Past[];
   /** What REST would refuse. */
   unchecked?: Values;
+  created?: string;
+  updated?: string;
 }
 
 /** A status that a file says a work item had, and who moved it on, and when. */
@@ -52,13 +54,14 @@ export class AttackedSandbox {
     site: Governance,
     workType: string,
     status: string,
-    { values, creator, history = [], unchecked = {} }: Import,
+    { values, creator, history = [], unchecked = {}, ...dates }: Import,
   ): Promise<CloudAccountRequest> {
     const issue = {
       project: 'GOV',
       workType,
       status,
       creator: site.accountId(creator),
+      ...dates,
       fields: { summary: 'Brought along from elsewhere', ...site.asFields(values) },
       unchecked: site.asFields(unchecked),
       history: history.map(({ by, ...past }) => ({ ...past, by: site.accountId(by) })),

@@ -69,6 +69,12 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
     'Only Remit sets Accountable and Accountable role, and someone else changed',
     'don’t edit these fields',
   ],
+  ATTACHMENT_UNREADABLE: [
+    { code: 'ATTACHMENT_UNREADABLE', because: 'too large', files: ['plan.pdf'] },
+    'files this large: plan.pdf',
+    '10 MB each',
+    'Remove them and link',
+  ],
   CONTENT_CHANGED: [
     { code: 'CONTENT_CHANGED', fields: ['environment', 'billingOwner'] },
     'Environment and Billing owner changed after',
@@ -155,6 +161,38 @@ describe('refusalMessage', () => {
     [
       { code: 'CONTENT_CHANGED', fields: [], submits: RESPONSIBILITY_CHANGE.submits as Submitted },
       'The draft of the matrix is not the one that was submitted. Use Rework',
+    ],
+    [
+      { code: 'CONTENT_CHANGED', fields: ['environment'], text: ['summary', 'description'] },
+      'Summary, Description and Environment changed after the ticket was submitted. Use Rework',
+    ],
+    [
+      { code: 'CONTENT_CHANGED', fields: [], files: { removed: ['a.pdf', 'b.pdf'], replaced: ['c.pdf'] } },
+      'Of the files that were attached when the ticket was submitted, a.pdf and b.pdf were removed, and c.pdf was replaced. Use Rework',
+    ],
+    [
+      { code: 'CONTENT_CHANGED', fields: [], files: { removed: [], replaced: ['c.pdf'] } },
+      'when the ticket was submitted, c.pdf was replaced. Use Rework',
+    ],
+    [
+      { code: 'CONTENT_CHANGED', fields: [], service: { name: 'AWS', was: 'Amazon', is: 'Other' } },
+      'The provider of AWS was Amazon when the ticket was submitted, and is Other now. Use Rework',
+    ],
+    [
+      { code: 'CONTENT_CHANGED', fields: [], service: { name: 'AWS', was: 'Amazon', is: 'Amazon' } },
+      'AWS is another service than when the ticket was submitted. Use Rework',
+    ],
+    [
+      { code: 'CONTENT_CHANGED', fields: [], service: { name: 'AWS', was: 'Amazon', is: null } },
+      'AWS is no longer a service that Remit knows. Use Rework',
+    ],
+    [
+      { code: 'ATTACHMENT_UNREADABLE', because: 'too many', files: [] },
+      'Remit reads 50 files at most. Remove those that aren’t needed',
+    ],
+    [
+      { code: 'ATTACHMENT_UNREADABLE', because: 'not answered', files: ['a.pdf', 'b.pdf'] },
+      'Remit couldn’t read a.pdf and b.pdf. Try again in a minute',
     ],
     [
       { code: 'CONTENT_CHANGED', fields: [], matrix: 'base' },

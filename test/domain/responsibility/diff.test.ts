@@ -7,8 +7,9 @@ import {
   type MatrixDifference,
 } from '../../../src/domain/responsibility/diff';
 import { draftHash } from '../../../src/domain/responsibility/matrix-change';
+import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
 import type { DraftResponsibility } from '../../../src/domain/responsibility/responsibility';
-import { contentHash } from '../../../src/domain/shared/content-hash';
+import { aService, GITHUB, ROLES, SERVICES } from '../../support/builders/company';
 import { aDraft } from '../../support/builders/matrix';
 
 const LISTS: ReadonlySet<Column> = new Set(['accountable', 'responsible', 'consulted', 'informed']);
@@ -70,7 +71,7 @@ describe('diffMatrices', () => {
   it('gives the one matrix when it is applied to the other, for any two', () => {
     fc.assert(
       fc.property(anyMatrix, anyMatrix, (from, to) => {
-        expect(draftHash(applied(from, diffMatrices(from, to)))).toBe(draftHash(to));
+        expect(hashOf(applied(from, diffMatrices(from, to)))).toBe(hashOf(to));
       }),
     );
   });
@@ -88,21 +89,38 @@ describe('diffMatrices', () => {
   });
 });
 
+const hashOf = (rows: readonly DraftResponsibility[]) =>
+  draftHash({ rows, roles: ROLES, services: SERVICES });
+
 describe('draftHash', () => {
   it('is the same for the same rows in any order, and another for any other cell', () => {
     fc.assert(
       fc.property(anyMatrix, matrix => {
-        expect(draftHash([...matrix].reverse())).toBe(draftHash(matrix));
+        expect(hashOf([...matrix].reverse())).toBe(hashOf(matrix));
       }),
     );
     const [a, b] = [aDraft({ id: 'a' }), aDraft({ id: 'b' })];
-    expect(draftHash([b, a])).toBe(contentHash([a, b]));
+    expect(hashOf([b, a])).toBe(hashOf([a, b]));
     for (const column of COLUMNS) {
       const other = {
         ...aDraft(),
         [column]: LISTS.has(column) ? ['somebody-else'] : 'other',
       };
-      expect(draftHash([other])).not.toBe(draftHash([aDraft()]));
+      expect(hashOf([other])).not.toBe(hashOf([aDraft()]));
     }
+  });
+
+  it.each([
+    ['its provider', { provider: 'Other' }],
+    ['its name', { name: 'Other' }],
+    ['whether it is material', { material: false }],
+  ] as const)('is another once a service that a row names has changed: %s', (_, changed) => {
+    const on = (service: string, services: readonly CloudService[]) =>
+      draftHash({ rows: [aDraft({ service })], roles: ROLES, services });
+    const after = [aService(changed), GITHUB];
+    expect(on('aws', after)).not.toBe(on('aws', SERVICES));
+    // no row names it
+    expect(on('github', after)).toBe(on('github', SERVICES));
+    expect(on('*', after)).toBe(on('*', SERVICES));
   });
 });

@@ -88,7 +88,7 @@ describe('resolve, for any company, person and ticket', () => {
           rows: indexResponsibilities([...rows].reverse()),
           holders: [...allocation.holders].reverse(),
           roles: [...allocation.roles].reverse(),
-          services: [...allocation.services].reverse(),
+          services: { named: [], register: allocation.services.register.toReversed() },
         };
         expect(resolve(asked, turned)).toEqual(resolve(asked, allocation));
       }),

@@ -1,4 +1,4 @@
-import { asTheyAre } from '../../support/builders/company';
+import { aService, asTheyAre } from '../../support/builders/company';
 import { describe, expect, it } from '@jest/globals';
 import { changedFields, decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES, withScreen, type Ticket } from '../../../src/domain/ticket/ticket';
@@ -12,7 +12,11 @@ const contentOf = (
   screen = NO_CHANGES,
   decided: object | null = null,
   workType: WorkType = CLOUD_ACCOUNT_REQUEST,
-) => decidingContent({ ticket, workType }, screen, { decided }, asTheyAre);
+) =>
+  decidingContent(
+    { ticket, workType },
+    { screen, subject: { decided }, service: aService(), files: [], pseudonymOf: asTheyAre },
+  );
 const hashOf = (ticket: Ticket) => contentOf(ticket).hash;
 
 describe('decidingContent', () => {
@@ -35,10 +39,69 @@ describe('decidingContent', () => {
     },
   );
 
-  it('is of the fields alone: who, when and in what status does not matter', () => {
-    expect(
-      hashOf(aTicket({ id: '2', key: 'GOV-2', status: 'Approved', summary: 'Another', reporter: null })),
-    ).toBe(hashOf(aTicket()));
+  it('is of what people read: who, when and in what status does not matter', () => {
+    expect(hashOf(aTicket({ id: '2', key: 'GOV-2', status: 'Approved', reporter: null }))).toBe(
+      hashOf(aTicket()),
+    );
+  });
+
+  const document = (...content: unknown[]) => ({ type: 'doc' as const, version: 1, content });
+  const paragraph = (text: string, attrs = {}) => ({
+    type: 'paragraph',
+    attrs,
+    content: [{ type: 'text', text }],
+  });
+
+  it.each<[string, Partial<Ticket>]>([
+    ['summary', { summary: 'Another' }],
+    ['description', { description: document(paragraph('For the shop.')) }],
+  ])('has another hash when the %s changes', (_, changed) => {
+    expect(hashOf(aTicket(changed))).not.toBe(hashOf(aTicket()));
+  });
+
+  it('has another hash for any other description: words, marks, and nodes that no one knows yet', () => {
+    const described = [
+      paragraph('For the shop.'),
+      paragraph('For the shop'),
+      { type: 'paragraph', content: [{ type: 'text', text: 'For the shop.', marks: [{ type: 'strike' }] }] },
+      { type: 'from-the-future', attrs: { shows: 'For the shop.' } },
+    ].map(node => hashOf(aTicket({ description: document(node) })));
+    expect(new Set(described).size).toBe(described.length);
+  });
+
+  it('has the same hash for a description that was saved again, or says nothing', () => {
+    const saved = (localId: string) =>
+      aTicket({ description: document(paragraph('For the shop.', { localId })) });
+    expect(hashOf(saved('1'))).toBe(hashOf(saved('2')));
+    expect(hashOf(aTicket({ description: document() }))).toBe(hashOf(aTicket()));
+  });
+
+  it('has another hash for another file, and for another service of the name', () => {
+    const asked = {
+      screen: NO_CHANGES,
+      subject: { decided: null },
+      service: aService(),
+      pseudonymOf: asTheyAre,
+    };
+    const story = { ticket: aTicket(), workType: CLOUD_ACCOUNT_REQUEST };
+    const file = (id: string, sha256: string) => ({ id, filename: 'plan.pdf', sha256 });
+    const hashes = [
+      { ...asked, files: [] },
+      { ...asked, files: [file('1', 'a')] },
+      { ...asked, files: [file('1', 'b')] },
+      { ...asked, files: [file('2', 'a')] },
+      { ...asked, files: [], service: aService({ provider: 'Other' }) },
+      { ...asked, files: [], service: aService({ key: 'other' }) },
+      { ...asked, files: [], service: null },
+    ].map(found => decidingContent(story, found).hash);
+    expect(new Set(hashes).size).toBe(hashes.length);
+    const [both, turned] = [
+      ['1', '2'],
+      ['2', '1'],
+    ].map(ids => decidingContent(story, { ...asked, files: ids.map(id => file(id, id)) }));
+    expect(both?.hash).toBe(turned?.hash);
+    const renamed = aService({ name: 'Other', contract: 'Other' });
+    expect(decidingContent(story, { ...asked, files: [], service: renamed }).hash).toBe(hashes[0]);
   });
 
   it('is another with a draft of the matrix, and keeps what was decided on of it', () => {

@@ -25,7 +25,7 @@ export const CLOUD_ACCOUNT: Flow = {
     moves({ key, by: 'cloud', name: 'Provision', to: 'Provisioned', values }),
     {
       does: 'edit the owner',
-      act: async world => (await world.ticket(key)).editAtOnce('engineer', { 'Account owner': 'engineer' }),
+      act: async world => (await world.ticket(key)).editAtOnce('engineer2', { 'Account owner': 'engineer' }),
     },
     {
       does: 'owner leaves, hourly check',

@@ -153,12 +153,70 @@ export function decisionsContract(open: OpenStore): void {
     ['nothing', null],
     ['', null],
     [null, null],
-    // A name goes before a key.
-    ['github', 'aa'],
+    // The name of one and the key of another: neither the order of the register nor anything else says which.
+    ['github', null],
   ])('know the service %j as %j: names and keys are exact', async (service, key) => {
     const awkward = aService({ key: 's', name: AWKWARD });
     await ports().services.put([GITHUB, aService(), awkward, aService({ key: 'aa', name: 'github' })]);
     expect((await ask({ service })).service?.key ?? null).toBe(key);
+  });
+
+  describe('what the version in force names', () => {
+    const gcp = aService({ key: 'gcp', name: 'Google Cloud', provider: 'Google' });
+    const row = (id: string, service: string) => aResponsibility({ id, service });
+    beforeEach(async () => {
+      const { services, roles, matrixVersions } = ports();
+      await services.put([aService(), gcp, GITHUB]);
+      await roles.put([aRole(), aRole({ key: 'ciso', name: 'CISO' })]);
+      const rows = [row('any', '*'), row('on-aws', 'aws'), row('on-gcp', 'gcp')];
+      const content = { rows, roles: [aRole()], services: [aService(), gcp] };
+      await matrixVersions.adopt(aMatrixVersion({ effectiveFrom: instant('2026-01-01') }), content);
+    });
+
+    it.each([
+      ['two names swapped', [aService({ name: 'Google Cloud' }), { ...gcp, name: 'AWS' }]],
+      ['another provider', [aService({ provider: 'Other', model: 'SaaS' })]],
+      ['a later service of the name', [aService({ name: 'Other' }), aService({ key: 'later' })]],
+    ] as const)('is read as it was approved, though the register has %s', async (_, changed) => {
+      await ports().services.put(changed);
+      const { service, rows } = await ask();
+      expect(service).toEqual(aService());
+      expect(rows.map(({ id }) => id).sort()).toEqual(['any', 'on-aws']);
+      const [one, other] = await ports().decisions.recordsOfEach([
+        QUESTION,
+        { ...QUESTION, service: 'Google Cloud' },
+      ]);
+      expect([one?.service, other?.service]).toEqual([aService(), gcp]);
+      expect(other?.rows.map(({ id }) => id)).toContain('on-gcp');
+    });
+
+    it('is found by the name that the register has for it now', async () => {
+      await ports().services.put([aService({ name: 'Renamed', provider: 'Other' })]);
+      const { service, rows } = await ask({ service: 'Renamed' });
+      expect(service).toEqual(aService());
+      expect(rows.map(({ id }) => id).sort()).toEqual(['any', 'on-aws']);
+    });
+
+    it('does not hold a service that came later: rows for any are all that it has', async () => {
+      const later = aService({ key: 'later', name: 'Later' });
+      await ports().services.put([later]);
+      const { service, rows } = await ask({ service: 'Later' });
+      expect(service).toEqual(later);
+      expect(rows.map(({ id }) => id)).toEqual(['any']);
+    });
+
+    it('has its roles as they were, beside those of the register that it does not name', async () => {
+      await ports().roles.put([
+        aRole({ name: 'Other', kind: 'provider' }),
+        aRole({ key: 'ciso', name: 'Chief' }),
+      ]);
+      const names = new Map((await ask()).roles.map(({ key, name, kind }) => [key, [name, kind]]));
+      expect(names.get(aRole().key)).toEqual([aRole().name, 'internal']);
+      expect(names.get('ciso')).toEqual(['Chief', 'internal']);
+      expect((await ports().decisions.registersAsOf(QUESTION.at)).roles[0]?.name).toBe('Chief');
+      const { named } = await ports().decisions.registersWithNames(QUESTION.at);
+      expect(named).toEqual({ roles: [aRole()], services: [aService(), gcp] });
+    });
   });
 
   it('have the roles, and the holders in period: the first moment in and the last one out', async () => {

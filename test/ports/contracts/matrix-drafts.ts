@@ -3,6 +3,7 @@ import type { MatrixDraft } from '../../../src/domain/responsibility/matrix-chan
 import { APP, CISO } from '../../support/builders/company';
 import { aDraft, aMatrixContent, aMatrixVersion, aResponsibility } from '../../support/builders/matrix';
 import type { OpenStore, StoredPorts } from '../ports-under-test.ts';
+import { byKey } from './matrix-versions.ts';
 import { useStore } from './use-store.ts';
 
 const BEGUN: MatrixDraft = {
@@ -163,7 +164,7 @@ export function matrixDraftsContract(open: OpenStore): void {
       await store.drafts.adopt({ ...version, contentHash: 'other' }, { roles: [], services: [] });
       expect(await store.matrixVersions.list()).toEqual([version]);
       const rows = ['a', 'b'].map(id => aResponsibility({ id }));
-      expect(await store.matrixVersions.content(2)).toEqual({ ...NAMED, rows });
+      expect(await store.matrixVersions.content(2)).toEqual({ ...byKey(NAMED), rows });
     });
 
     it('is never written in, though the draft is still there', async () => {

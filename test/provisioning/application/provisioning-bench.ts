@@ -59,6 +59,7 @@ export class ProvisioningBench {
     },
     directory: { accounts: ids => Promise.resolve(new Map(ids.map(id => [id, account(id)]))) },
     workflowsInForce: this.jira.workflowsInForce(),
+    permissionsInForce: this.jira.permissionsInForce(),
     stateStore: this.stateStore,
     locks: memoryLocks(this.locks),
     ledger: {

@@ -67,7 +67,7 @@ export const anyCompany: fc.Arbitrary<AnyCompany> = fc
       rows: indexResponsibilities(rows),
       roles: ROLES,
       holders,
-      services: SERVICES,
+      services: { named: [], register: SERVICES },
       accounts,
       matrixApproverRole: MATRIX_APPROVER_ROLE,
     },

@@ -76,7 +76,7 @@ export function anAllocation({
     rows: indexResponsibilities(rows ?? [aResponsibility()]),
     roles: ROLES,
     holders: HOLDERS,
-    services: SERVICES,
+    services: { named: SERVICES, register: SERVICES },
     accounts: EVERYONE,
     matrixApproverRole: MATRIX_APPROVER_ROLE,
     ...overrides,

@@ -1,6 +1,6 @@
 import { after, differing, pending, withRecords, type Standing } from '../../../src/domain/effects/pending';
 import type { Effect, Step } from '../../../src/domain/effects/effect';
-import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
+import { evidenceId, ticketSubject, type EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
 import type { Found } from '../../../src/domain/plan/found';
 import { noticeId } from '../../../src/domain/plan/notice-evidence';
 import type { RecordedRouting, Routing } from '../../../src/domain/routing/routing';
@@ -28,6 +28,7 @@ export function aFound(ticket: Ticket, overrides: Partial<Found> = {}, told: rea
   const recorded = new Set([
     ...told.map(({ id }) => id),
     ...told.map(routing => noticeId(ticket.id, commentMark(routing, asTheyAre))),
+    ...told.map(routing => evidenceId('assignment-made', ticketSubject(ticket.id), { for: routing.id })),
   ]);
   const { assignee, labels, appFields } = ticket;
   return {

@@ -6,6 +6,7 @@ import { routeOf } from '../../../src/domain/routing/ticket-route';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings';
 import type { Instant } from '../../../src/domain/shared/instant';
 import { plus, MINUTE } from '../../../src/domain/shared/instant';
+import { filesStillThere } from '../../../src/domain/ticket/decided-files';
 import { decidingContent } from '../../../src/domain/ticket/deciding-content';
 import { NO_CHANGES, type Change, type HistoryEntry, type Ticket } from '../../../src/domain/ticket/ticket';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
@@ -40,6 +41,7 @@ export function aTicket({ fields, appFields, ...overrides }: TicketOverrides = {
     assignee: null,
     created: plus(NOW, -60 * MINUTE),
     labels: [],
+    attachments: [],
     history: [],
     accounts: EVERYONE,
     ...overrides,
@@ -87,15 +89,16 @@ export function theTransition(
 }
 
 export function aSnapshot(ticket: Ticket, overrides: Partial<DecisionSnapshot> = {}): DecisionSnapshot {
-  const content = decidingContent(
-    { ticket, workType: CLOUD_ACCOUNT_REQUEST },
-    NO_CHANGES,
-    NO_SUBJECT,
-    asTheyAre,
-  );
+  const files = ticket.attachments.map(({ id, filename }) => ({ id, filename, sha256: `hash of ${id}` }));
+  const { service } = anAccountSubject();
+  const found = { screen: NO_CHANGES, subject: NO_SUBJECT, service, files, pseudonymOf: asTheyAre };
+  const content = decidingContent({ ticket, workType: CLOUD_ACCOUNT_REQUEST }, found);
   return {
     contentHash: content.hash,
     decidingFields: content.fields,
+    service: content.service,
+    text: content.text,
+    files: content.files,
     matrixVersion: 1,
     matrixHash: 'hash-of-v1',
     responsibility: 'assets-accounts',
@@ -186,6 +189,8 @@ export function factsOf<S extends Subject>({
     subject,
     transition: theTransition(transition, workType),
     screen: NO_CHANGES,
+    service: anAccountSubject().service,
+    files: filesStillThere(story),
     allocation: anAllocation(),
     accounts: EVERYONE,
     lastRouted: accountable === null ? NOT_ROUTED : storedForm(aRoute()),

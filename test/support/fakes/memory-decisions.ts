@@ -2,7 +2,8 @@ import { ASKED_ACCOUNT } from '../../../src/domain/cloud-account/cloud-account';
 import { decisionOf, gateDecided } from '../../../src/domain/decision/decision-evidence';
 import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
 import { accountIn, type PersonOnRecord } from '../../../src/domain/evidence/person-on-record';
-import { findService } from '../../../src/domain/responsibility/cloud-service';
+import { serviceMeant } from '../../../src/domain/responsibility/cloud-service';
+import { rolesAsNamed } from '../../../src/domain/responsibility/role';
 import { routingOf } from '../../../src/domain/routing/routing-evidence';
 import { within, type Instant } from '../../../src/domain/shared/instant';
 import type {
@@ -38,18 +39,22 @@ export function memoryDecisions(
   };
   const answerTo = (question: DecisionQuestion, ofEveryDomain = false): DecisionRecords => {
     const { ticketId, domain, activity, service, subject, at } = question;
-    const known = service === null ? undefined : findService(registers.contents.services, service);
+    const content = registers.inForce(at)?.content;
+    const services = { named: content?.services ?? [], register: registers.contents.services };
+    const known = service === null ? undefined : serviceMeant(services, service);
     const holders = asOf(at).holders.map(({ accountId }) => accountId);
     const asked = new Set([...question.people, ...holders]);
     const concerned = people.everyone().filter(({ accountId }) => asked.has(accountId));
-    const rows = registers.inForce(at)?.content.rows ?? [];
+    const rows = content?.rows ?? [];
     return {
       ...asOf(at),
+      roles: rolesAsNamed(content?.roles ?? [], registers.contents.roles),
       rows: rows.filter(
         row =>
           (ofEveryDomain || (row.domain === domain && ['', activity].includes(row.activity))) &&
           ['*', known?.key].includes(row.service),
       ),
+      services,
       service: known ?? null,
       ...onRecord(ledger, ticketId, concerned),
       cloudAccount:

@@ -2,7 +2,7 @@ import { draftHash, type MatrixDraft } from '../../../src/domain/responsibility/
 import type { MatrixContent } from '../../../src/domain/responsibility/matrix-version';
 import type { DraftResponsibility, Responsibility } from '../../../src/domain/responsibility/responsibility';
 import type { MatrixDrafts } from '../../../src/ports/matrix-drafts';
-import type { MatrixVersions } from '../../../src/ports/matrix-versions';
+import type { MatrixVersions, NamedInMatrix } from '../../../src/ports/matrix-versions';
 import type { Faults } from './faults';
 import { inOrderOf } from './in-order';
 import type { MemoryRegisters } from './register-contents';
@@ -63,7 +63,7 @@ function memoryDrafts(registers: MemoryRegisters, rows: MemoryRows, faults: Faul
     for (const row of added) there.set(row.id, structuredClone(row));
   };
   return {
-    hash: () => (draft ? draftHash(rows.of(draft.number)) : undefined),
+    hash: () => (draft ? draftHash({ ...registers.contents, rows: rows.of(draft.number) }) : undefined),
     current: () => faults.read('current draft', () => structuredClone(draft)),
     begin: begun =>
       faults.write('begin draft', () => {
@@ -130,7 +130,7 @@ function memoryVersions(registers: MemoryRegisters, rows: MemoryRows, faults: Fa
       faults.read('content', (): MatrixContent => {
         const content = registers.contentNow(number);
         if (!content) throw new RangeError(`There is no matrix version ${String(number)}.`);
-        return { ...content, rows: inOrderOf(content.rows, ({ id }) => [id]) };
+        return { ...namedBy(content), rows: inOrderOf(content.rows, ({ id }) => [id]) };
       }),
     adopt: (version, content) =>
       faults.write('adopt version', () => {
@@ -151,9 +151,17 @@ function memoryVersions(registers: MemoryRegisters, rows: MemoryRows, faults: Fa
         return found.length > PAGE_SIZE && last ? { rows: page, next: last.id } : { rows: page };
       }),
     allRows: number => faults.read('all rows', () => rows.of(number)),
-    named: number => faults.read('named', () => registers.contentNow(number)),
+    named: number =>
+      faults.read('named', () => {
+        const content = registers.contentNow(number);
+        return content && namedBy(content);
+      }),
     activities: (number, query) => faults.read('activities', () => activitiesIn(versionRows(number), query)),
     rowsAnswering: (number, query) =>
       faults.read('rows answering', () => rowsAnsweringIn(versionRows(number), query)),
   };
+}
+
+function namedBy({ roles, services }: MatrixContent): NamedInMatrix {
+  return { roles: inOrderOf(roles, ({ key }) => [key]), services: inOrderOf(services, ({ key }) => [key]) };
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Account, AccountId } from '../../../src/domain/shared/account';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import type { CommentParagraph } from '../../../src/domain/ticket/comment';
@@ -39,12 +40,24 @@ export interface MemoryTickets extends Tickets {
   ): Ticket;
   /** Changes fields as someone, outside any transition; with a status, past every gate. */
   edit(actor: AccountId, id: string, edit: Edit, status?: string): void;
+  /** Changes summary or description as someone. */
+  write(actor: AccountId, id: string, text: Partial<Pick<Ticket, 'summary' | 'description'>>): void;
+  /** Attaches a file as someone. @returns the id of the attachment */
+  attach(actor: AccountId, id: string, filename: string, text: string): string;
+  /** Removes an attachment as someone. */
+  detach(actor: AccountId, id: string, attachment: string): void;
+  /** Attachments that Jira doesn't give. */
+  readonly lostFiles: Set<string>;
+  /** The attachments that were read, in order. */
+  readonly filesRead: string[];
   /** As Jira has it now. */
   get(idOrKey: string): Ticket;
   comments(id: string): readonly Comment[];
   remove(id: string): void;
   /** People Jira does not let tickets be assigned to. */
   readonly notAssignable: Set<AccountId>;
+  /** How many comments of the app a ticket takes. */
+  readonly limits: { comments: number };
   /** Tickets that a search does not show whole. */
   readonly unshown: Set<string>;
 }
@@ -67,6 +80,10 @@ export function memoryTickets(
   const tickets = new Map<string, Known>();
   const notAssignable = new Set<AccountId>();
   const unshown = new Set<string>();
+  const lostFiles = new Set<string>();
+  const filesRead: string[] = [];
+  const files = new Map<string, string>();
+  const limits = { comments: Infinity };
   let changes = 0;
   const known = (idOrKey: string) =>
     tickets.get(idOrKey) ?? [...tickets.values()].find(({ key }) => key === idOrKey);
@@ -122,8 +139,37 @@ export function memoryTickets(
   const other: Change[] = [{ field: 'other', from: null, to: null }];
   return {
     notAssignable,
+    limits,
     unshown,
     edit,
+    lostFiles,
+    filesRead,
+    write: (actor, id, text) => {
+      const fields = (['summary', 'description'] as const).filter(field => text[field] !== undefined);
+      change(
+        id,
+        actor,
+        text,
+        fields.map(field => ({ field, from: null, to: null })),
+      );
+    },
+    attach: (actor, id, filename, text) => {
+      const attachment = String(20_000 + files.size);
+      files.set(attachment, text);
+      const attachments = [...must(id).attachments, { id: attachment, filename, size: text.length }];
+      change(id, actor, { attachments }, [{ field: 'attachment', from: null, to: attachment }]);
+      return attachment;
+    },
+    detach: (actor, id, attachment) => {
+      const attachments = must(id).attachments.filter(there => there.id !== attachment);
+      change(id, actor, { attachments }, [{ field: 'attachment', from: attachment, to: null }]);
+    },
+    fileHash: attachment =>
+      faults.read('file', () => {
+        filesRead.push(attachment);
+        const text = lostFiles.has(attachment) ? undefined : files.get(attachment);
+        return text === undefined ? undefined : hash('sha256', text);
+      }),
     get: idOrKey => read(must(idOrKey)),
     comments: id => must(id).comments,
     remove: id => {
@@ -214,8 +260,10 @@ export function memoryTickets(
     commentOnce: ({ id }, mark, paragraphs) =>
       faults.write('comment', () => {
         const ticket = must(id);
-        if (ticket.comments.some(comment => comment.mark === mark)) return;
+        if (ticket.comments.some(comment => comment.mark === mark)) return 'said';
+        if (ticket.comments.length >= limits.comments) return 'refused';
         tickets.set(ticket.id, { ...ticket, comments: [...ticket.comments, commentOf(mark, paragraphs)] });
+        return 'said';
       }),
   };
 }

@@ -1,13 +1,20 @@
-import type { RoleHolder } from '../../../domain/responsibility/role';
+import { serviceMeant } from '../../../domain/responsibility/cloud-service';
+import { rolesAsNamed, type RoleHolder } from '../../../domain/responsibility/role';
 import type { Instant } from '../../../domain/shared/instant';
 import type { DecisionQuestion, DecisionRecords, Decisions, RegistersAsOf } from '../../../ports/decisions';
 import { cloudAccountPart } from '../cloud-accounts/cloud-account-part';
 import { readingBy } from '../database';
 import { ticketHistoryPart } from '../ledger/ticket-history-part';
-import { matrixInForcePart, matrixNamesPart, matrixRowsPart, type RowsRead } from '../matrix/matrix-parts';
+import {
+  matrixInForcePart,
+  matrixNamesPart,
+  matrixRowsPart,
+  namedAskedPart,
+  type RowsRead,
+} from '../matrix/matrix-parts';
 import { peopleFound, peoplePart } from '../people/people-part';
 import { rolesPart } from '../roles/roles-part';
-import { namedServices, servicePart } from '../services/service-part';
+import { servicePart, servicesFound } from '../services/service-part';
 import { settingsPart } from '../settings/settings-part';
 import type { Found, Part } from './decision-part';
 import {
@@ -58,7 +65,15 @@ function decisionRecords(
   read: RowsRead,
 ): (questions: readonly DecisionQuestion[]) => Promise<DecisionRecords[]> {
   const rowsPart = matrixRowsPart(read);
-  const parts = [...REGISTER_PARTS, servicePart, rowsPart, peoplePart, ticketHistoryPart, cloudAccountPart];
+  const parts = [
+    ...REGISTER_PARTS,
+    servicePart,
+    namedAskedPart,
+    rowsPart,
+    peoplePart,
+    ticketHistoryPart,
+    cloudAccountPart,
+  ];
   const reading = readingOf(parts);
   return async questions => {
     const [first] = questions;
@@ -67,21 +82,24 @@ function decisionRecords(
       throw new RangeError('The questions are about several instants.');
     const { places, values } = valuesOf(parts, first.at, questions);
     const found = foundIn(await reading(places)(values));
-    const registers = { ...registersIn(found), people: peopleFound(found) };
-    const service = namedServices(found);
+    const { named } = namedAskedPart.read(found);
+    const services = { named: named.services, register: servicesFound(found) };
+    const inRegisters = registersIn(found);
+    const roles = rolesAsNamed(named.roles, inRegisters.roles);
+    const registers = { ...inRegisters, roles, services, people: peopleFound(found) };
     const [rows, history, account] = [
       rowsPart.read(found),
       ticketHistoryPart.read(found),
       cloudAccountPart.read(found),
     ];
     return questions.map(question => {
-      const named = service(question);
+      const service = (question.service !== null && serviceMeant(services, question.service)) || null;
       return {
         ...registers,
-        service: named,
-        ...rows(question, named),
-        ...history(question, named),
-        ...account(question, named),
+        service,
+        ...rows(question, service),
+        ...history(question, service),
+        ...account(question, service),
       };
     });
   };

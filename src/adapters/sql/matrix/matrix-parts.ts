@@ -1,15 +1,20 @@
-import { and, eq, inArray, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, or, sql, type Column, type Placeholder, type SQL } from 'drizzle-orm';
 import { ANY_SERVICE } from '../../../domain/responsibility/responsibility';
 import type { DecisionRecords, RegistersAsOf } from '../../../ports/decisions';
 import type { NamedInMatrix } from '../../../ports/matrix-versions';
-import type { QuestionPart, RegisterPart } from '../decisions/decision-part';
+import type { Part, QuestionPart, RegisterPart } from '../decisions/decision-part';
 import { isNamed } from '../services/service-part';
 import { cloudServices } from '../services/service-table';
-import { matrixVersionRecord, namedRecord, responsibilityRecord } from './matrix-records';
-import { matrixVersions, responsibilities } from './matrix-tables';
+import { matrixVersionRecord, responsibilityRecord } from './matrix-records';
+import { matrixNamed, matrixVersions, responsibilities } from './matrix-tables';
+import { namedOf } from './named-sets';
 
 const MATRIX = { name: 'matrix', table: matrixVersions, columns: { record: matrixVersions.record } };
-const NAMED = { name: 'named', table: matrixVersions, columns: { named: matrixVersions.named } };
+const NAMED = {
+  name: 'named',
+  table: matrixNamed,
+  columns: { kind: matrixNamed.kind, record: matrixNamed.record },
+};
 const ROW = { name: 'row', table: responsibilities, columns: { record: responsibilities.record } };
 
 /** Which rows of the matrix are read: those that a decision can rest on, or all that hold for the service. */
@@ -28,12 +33,27 @@ export const matrixInForcePart: RegisterPart<Pick<RegistersAsOf, 'matrix'>> = {
 /** What the version in force names. */
 export const matrixNamesPart: RegisterPart<{ named: NamedInMatrix }> = {
   asks: {},
-  selects: ({ at }) => [{ source: NAMED, where: eq(matrixVersions.number, numberInForce(at)) }],
-  read: found => {
-    const [version] = found.rowsOf(NAMED);
-    return { named: version ? namedRecord.parse(version.named) : { roles: [], services: [] } };
-  },
+  selects: ({ at }) => [{ source: NAMED, where: eq(matrixNamed.namedSet, namedInForce(at)) }],
+  read: found => ({ named: namedOf(found.rowsOf(NAMED)) }),
 };
+
+/** The roles that the version in force names, and those services that the questions may mean. */
+export const namedAskedPart: Part<'service'> & Pick<typeof matrixNamesPart, 'read'> = {
+  asks: { service: ({ service }) => service ?? '' },
+  selects: asked => {
+    const { namedSet, kind } = matrixNamed;
+    const wanted = or(eq(kind, 'role'), isServiceMeant(asked.each('service')));
+    return [{ source: NAMED, where: and(eq(namedSet, namedInForce(asked.at)), wanted) }];
+  },
+  read: matrixNamesPart.read,
+};
+
+/** Of what versions name: the services called so there, and those that the register calls so now. */
+function isServiceMeant(services: Placeholder[]): SQL | undefined {
+  const { kind, key, name } = matrixNamed;
+  const called = sql`(select ${cloudServices.key} from ${cloudServices} where ${isNamed(services)})`;
+  return and(eq(kind, 'service'), or(inArray(name, services), inArray(key, services), inArray(key, called)));
+}
 
 /** The rows of the version in force that hold for the service, and those that hold for any. */
 export function matrixRowsPart(
@@ -47,7 +67,11 @@ export function matrixRowsPart(
     },
     selects: asked => {
       const { matrixVersion, service } = responsibilities;
-      const serviceKeys = sql`(select ${cloudServices.key} from ${cloudServices} where ${isNamed(asked.each('service'))})`;
+      const meant = and(
+        eq(matrixNamed.namedSet, namedInForce(asked.at)),
+        isServiceMeant(asked.each('service')),
+      );
+      const serviceKeys = sql`(select ${matrixNamed.key} from ${matrixNamed} where ${meant})`;
       const answers =
         read === 'that answer' ? isAbout(asked.each('domain'), asked.each('activity')) : undefined;
       const holds = or(eq(service, ANY_SERVICE), inArray(service, serviceKeys));
@@ -72,8 +96,17 @@ function isAbout(domains: Placeholder[], activities: Placeholder[]): SQL | undef
   return and(inArray(domain, domains), inArray(activity, [...activities, '']));
 }
 
-/** The number of the version in force: the latest start not after the instant, and of equals the higher number. */
+/** The number of the version in force: the highest of those that have begun. */
 function numberInForce(at: Placeholder): SQL {
+  return ofVersionInForce(matrixVersions.number, at);
+}
+
+/** The set of what it names. */
+function namedInForce(at: Placeholder): SQL {
+  return ofVersionInForce(matrixVersions.namedSet, at);
+}
+
+function ofVersionInForce(column: Column, at: Placeholder): SQL {
   const { number, effectiveFrom } = matrixVersions;
-  return sql`(select ${number} from ${matrixVersions} where ${effectiveFrom} <= ${at} order by ${number} desc limit 1)`;
+  return sql`(select ${column} from ${matrixVersions} where ${effectiveFrom} <= ${at} order by ${number} desc limit 1)`;
 }

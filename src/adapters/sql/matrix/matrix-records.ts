@@ -3,8 +3,6 @@ import { DOMAINS } from '../../../domain/responsibility/domains';
 import type { MatrixDraft } from '../../../domain/responsibility/matrix-change';
 import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
 import type { DraftResponsibility, Responsibility } from '../../../domain/responsibility/responsibility';
-import { roleRecord } from '../roles/role-tables';
-import { cloudServiceRecord } from '../services/service-table';
 import { instant, stored } from '../stored-json';
 
 const cells = {
@@ -61,8 +59,4 @@ export const matrixVersionRecord: z.ZodType<MatrixVersion> = stored(
     effectiveFrom: instant,
     changeTicket: z.string().nullable(),
   }),
-);
-
-export const namedRecord = stored(
-  z.object({ roles: z.array(roleRecord), services: z.array(cloudServiceRecord) }),
 );

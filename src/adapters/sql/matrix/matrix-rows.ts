@@ -3,8 +3,9 @@ import { ANY_SERVICE, type DraftResponsibility } from '../../../domain/responsib
 import type { MatrixRowPage, MatrixVersions, RowQuery } from '../../../ports/matrix-versions';
 import type { Database } from '../database';
 import { listActivities } from './list-activities';
-import { draftResponsibilityRecord, namedRecord } from './matrix-records';
-import { matrixVersions, responsibilities } from './matrix-tables';
+import { draftResponsibilityRecord } from './matrix-records';
+import { responsibilities } from './matrix-tables';
+import { readNamed } from './named-sets';
 import { readRowsAnswering } from './rows-answering';
 import { ROWS_PER_READ } from './rows-per-read';
 
@@ -20,13 +21,7 @@ export function sqlMatrixRows(database: Database): Omit<MatrixVersions, 'list' |
         if (page.next === undefined) return all;
       }
     },
-    named: async number => {
-      const [version] = await database
-        .select({ named: matrixVersions.named })
-        .from(matrixVersions)
-        .where(eq(matrixVersions.number, number));
-      return version && namedRecord.parse(version.named);
-    },
+    named: number => readNamed(database, number),
     activities: listActivities,
     rowsAnswering: (number, query) => readRowsAnswering(database, number, query),
   };

@@ -6,9 +6,25 @@ export const matrixVersions = mysqlTable('matrix_version', {
   number: int('number').primaryKey(),
   effectiveFrom: varchar('effective_from', { length: 24 }).notNull(),
   record: jsonText('record').notNull(),
-  /** The roles and services that its rows name, as they were. */
-  named: jsonText('named').notNull(),
+  /** Which set of roles and services its rows name: its hash. */
+  namedSet: varchar('named_set', { length: 64 }).notNull(),
 });
+
+/**
+ * The roles and services that versions name, as they were approved, in sets by the hash of all that is in them: what is
+ * there is never changed, and of two writers none mixes up what the other has.
+ */
+export const matrixNamed = mysqlTable(
+  'matrix_named',
+  {
+    namedSet: varchar('named_set', { length: 64 }).notNull(),
+    kind: varchar('kind', { length: 8 }).$type<'role' | 'service'>().notNull(),
+    key: varchar('named_key', { length: 64 }).notNull(),
+    name: varchar('name', { length: 255 }).notNull(),
+    record: jsonText('record').notNull(),
+  },
+  table => [primaryKey({ columns: [table.namedSet, table.kind, table.key] })],
+);
 
 export const responsibilities = mysqlTable(
   'responsibility',
@@ -43,7 +59,11 @@ export const matrixDrafts = mysqlTable('matrix_draft', {
 export const MATRIX_MIGRATIONS: Migrations = [
   [
     'v001_matrix_version',
-    'CREATE TABLE IF NOT EXISTS `matrix_version` (`number` int NOT NULL, `effective_from` varchar(24) NOT NULL, `record` mediumtext NOT NULL, `named` mediumtext NOT NULL, PRIMARY KEY (`number`))',
+    'CREATE TABLE IF NOT EXISTS `matrix_version` (`number` int NOT NULL, `effective_from` varchar(24) NOT NULL, `record` mediumtext NOT NULL, `named_set` varchar(64) NOT NULL, PRIMARY KEY (`number`))',
+  ],
+  [
+    'v001_matrix_named',
+    'CREATE TABLE IF NOT EXISTS `matrix_named` (`named_set` varchar(64) NOT NULL, `kind` varchar(8) NOT NULL, `named_key` varchar(64) NOT NULL, `name` varchar(255) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`named_set`, `kind`, `named_key`))',
   ],
   [
     'v001_responsibility',

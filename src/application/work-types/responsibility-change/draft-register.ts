@@ -1,8 +1,7 @@
 import { approvedContent, approvedVersion } from '../../../domain/responsibility/approved-version';
 import { matrixErrors } from '../../../domain/responsibility/findings/matrix-findings';
-import { draftHash, type MatrixDraft } from '../../../domain/responsibility/matrix-change';
+import { draftHash, type DraftContent, type MatrixDraft } from '../../../domain/responsibility/matrix-change';
 import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
-import type { DraftResponsibility } from '../../../domain/responsibility/responsibility';
 import { decidedHash } from '../../../domain/ticket/deciding-content';
 import {
   isMatrixDraftCommand,
@@ -100,15 +99,17 @@ async function contentToAdopt(
   const rows = await matrixVersions.allRows(draft.number);
   const registers = { rows, roles: await roles.list(), services: await services.list() };
   const fields = { effectiveDate: approval.wantedFrom };
-  const decided = decidedHash(RESPONSIBILITY_CHANGE, fields, decidedChange(draft, rows));
+  const { text, files } = approval;
+  const parts = { fields, service: null, text, files, subject: decidedChange(draft, registers) };
+  const decided = decidedHash(RESPONSIBILITY_CHANGE, parts, account => account);
   const isSame = decided === approval.contentHash;
   const isNext = (await newestVersion(matrixVersions)) === draft.base;
   const isSound = matrixErrors(registers).length === 0;
   return isSame && isNext && isSound ? (approvedContent(registers) ?? undefined) : undefined;
 }
 
-function decidedChange({ number, base }: MatrixDraft, rows: readonly DraftResponsibility[]) {
-  return { number, base, hash: draftHash(rows) };
+function decidedChange({ number, base }: MatrixDraft, content: DraftContent) {
+  return { number, base, hash: draftHash(content) };
 }
 
 function versionOf(

@@ -64,7 +64,7 @@ async function changeOf(look: LookPorts, draft: MatrixDraft): Promise<MatrixChan
     newest: await newestVersion(look.matrixVersions),
     isImporting: state === 'importing',
     authors,
-    hash: draftHash(rows),
+    hash: draftHash({ rows, roles, services }),
     errors: matrixErrors({ rows, roles, services }),
   };
 }

@@ -19,9 +19,9 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
     'Access to a cloud service: approved by the accountable person, never by the beneficiary, and always with an end date.',
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
-    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
-    { name: 'Approved', category: 'in progress', assignTo: 'performer' },
-    { name: 'Granted', category: 'in progress', assignTo: 'performer' },
+    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable', editors: [] },
+    { name: 'Approved', category: 'in progress', assignTo: 'performer', editors: [] },
+    { name: 'Granted', category: 'in progress', assignTo: 'performer', editors: [] },
     { name: 'Revoked', category: 'done' },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },

@@ -2,7 +2,7 @@ import { recording, type Step } from '../../effects/effect';
 import { routeNow, type Found } from '../../plan/found';
 import { notice } from '../../plan/notice';
 import type { Blocker, WorkTypeRules } from '../../plan/rules';
-import { assignmentRefused, toldIfRefused } from '../../plan/unassignable';
+import { assignedOnce, toldIfRefused } from '../../plan/assignment';
 import { ticketFacts } from '../../evidence/facts';
 import type { TicketStory } from '../../ticket/story';
 import {
@@ -41,13 +41,9 @@ function dueSteps({ ticket }: TicketStory, end: AccessEnd, found: Found): Step[]
   if (!found.standing.recorded.has(id)) return recording(due);
   const told = notice(ticket, found, id, () => [revocationComment(ticket, end, performer, found.name)]);
   if (performer === null) return told;
-  const refused = assignmentRefused(ticket, found, id, performer);
   return [
-    ...told.map(({ effects, records }) => ({
-      effects: [{ do: 'assign', to: performer } as const, ...effects],
-      records,
-      otherwise: [{ effects, records: [...records, refused] }],
-    })),
+    ...assignedOnce(ticket, found, id, performer),
+    ...told,
     ...toldIfRefused(ticket, found, id, performer),
   ];
 }

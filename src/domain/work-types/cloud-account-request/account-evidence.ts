@@ -20,6 +20,16 @@ export const cloudAccountRegistered = defineEvidence('cloud-account-registered',
   describe: () => 'It is in the register.',
 });
 
+/** That an account was provisioned and is in no register: its reservation had lapsed, and another ticket has its id. */
+export const cloudAccountNotRegistered = defineEvidence('cloud-account-not-registered', {
+  version: 1,
+  facts: z.strictObject({ ...ofTicket, change: z.string(), decision: z.string() }),
+  title: 'Cloud account not registered',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  distinguishing: ({ change }) => ({ change }),
+  describe: () => 'Its reservation had expired, and another ticket took the identifier.',
+});
+
 const account = { ...ofTicket, provider: z.string(), accountId: z.string(), owner: person() };
 const edited = {
   ...account,
@@ -88,7 +98,12 @@ export const OWNER_EVIDENCE = [
 ] as const;
 
 /** All that is on record of cloud accounts. */
-export const ACCOUNT_EVIDENCE = [cloudAccountRegistered, accountUnowned, ...OWNER_EVIDENCE] as const;
+export const ACCOUNT_EVIDENCE = [
+  cloudAccountRegistered,
+  cloudAccountNotRegistered,
+  accountUnowned,
+  ...OWNER_EVIDENCE,
+] as const;
 
 /** A ticket's key changes when it is moved. */
 function withoutKey<Facts extends { ticketKey: string }>({ ticketKey: _key, ...facts }: Facts) {

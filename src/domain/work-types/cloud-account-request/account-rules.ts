@@ -1,15 +1,15 @@
 import { normaliseAccountId } from '../../cloud-account/cloud-account';
 import { accountFindings } from '../../cloud-account/account-findings';
-import type { Step } from '../../effects/effect';
+import { recording, type Step } from '../../effects/effect';
 import { ticketFacts } from '../../evidence/facts';
 import type { Found } from '../../plan/found';
-import { notice, wasTold } from '../../plan/notice';
+import { notice } from '../../plan/notice';
 import type { WorkTypeRules } from '../../plan/rules';
 import { means, type ObservedTransition } from '../../ticket/observed-transition';
 import type { TicketStory } from '../../ticket/story';
 import { fieldAfter } from '../../ticket/ticket';
 import type { CloudAccountCommand } from './account-command';
-import { cloudAccountRegistered } from './account-evidence';
+import { cloudAccountNotRegistered, cloudAccountRegistered } from './account-evidence';
 import type { AccountSubject } from './account-subject';
 import { ownerSteps } from './owner-steps';
 import { unfollowed } from './ownership';
@@ -33,7 +33,7 @@ export const ACCOUNT_RULES: WorkTypeRules<AccountSubject> = {
   },
 };
 
-/** Nothing is registered when the reservation is gone, so no evidence says that it was. */
+/** Nothing is registered when the reservation is gone: then evidence says that it was not, and readers are told. */
 function registrationSteps(
   { ticket }: TicketStory,
   transition: ObservedTransition,
@@ -44,8 +44,9 @@ function registrationSteps(
   if (!means(transition, 'fulfil') || !decision) return [];
   const facts = { ...ticketFacts(ticket), change, decision: decision.id };
   const record = cloudAccountRegistered.entry({ at: found.at, actor, facts }, found.pseudonymOf);
-  const lost = `${record.id}-absent`;
-  if (wasTold(ticket, found, lost)) return [];
+  const lost = cloudAccountNotRegistered.entry({ at: found.at, actor, facts }, found.pseudonymOf);
+  if (found.standing.recorded.has(lost.id))
+    return notice(ticket, found, `${record.id}-absent`, () => [[RESERVATION_LOST]]);
   const accountId = normaliseAccountId(fieldAfter(ticket, 'accountId', change) ?? '');
   const command: CloudAccountCommand = {
     register: 'cloud accounts',
@@ -55,8 +56,7 @@ function registrationSteps(
     at: transition.at,
     held: reservations,
   };
-  const otherwise = notice(ticket, found, lost, () => [[RESERVATION_LOST]]);
-  return [{ effects: [{ do: 'advance', command }], records: [record], otherwise }];
+  return [{ effects: [{ do: 'advance', command }], records: [record], otherwise: recording(lost) }];
 }
 
 const RESERVATION_LOST =

@@ -15,9 +15,9 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate, AccountSubject> = {
   description: 'A new cloud account: routed to the accountable person, and blocked until its owner is named.',
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
-    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
-    { name: 'Approved', category: 'in progress', assignTo: 'performer' },
-    { name: 'Provisioned', category: 'done' },
+    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable', editors: [] },
+    { name: 'Approved', category: 'in progress', assignTo: 'performer', editors: [] },
+    { name: 'Provisioned', category: 'done', editors: ['assignee', 'accountOwner'] },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },
   ],

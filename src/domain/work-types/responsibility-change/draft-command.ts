@@ -1,3 +1,4 @@
+import type { DecidedFile, DecidedText } from '../../decision/decided-content';
 import type { RegisterCommand } from '../../effects/register-command';
 import type { AccountId } from '../../shared/account';
 import type { Instant } from '../../shared/instant';
@@ -24,6 +25,9 @@ export interface MatrixApproval {
   contentHash: string;
   approvedBy: AccountId;
   approvedAt: Instant;
+  /** What the ticket says, and which of its files are still there. */
+  text: DecidedText;
+  files: readonly DecidedFile[];
   /** The day that was asked for, `YYYY-MM-DD`; null for at once. */
   wantedFrom: string | null;
   author: AccountId;

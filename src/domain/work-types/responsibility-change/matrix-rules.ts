@@ -2,11 +2,16 @@ import { recording, type Step } from '../../effects/effect';
 import type { Found } from '../../plan/found';
 import { notice, wasTold, type Recorded } from '../../plan/notice';
 import type { WorkTypeRules } from '../../plan/rules';
-import { matrixApproved } from '../../responsibility/matrix-evidence';
+import { matrixApproved, matrixNotAdopted } from '../../responsibility/matrix-evidence';
+import type { MatrixDraft } from '../../responsibility/matrix-change';
 import type { MatrixVersion } from '../../responsibility/matrix-version';
 import { momentInWords } from '../../shared/date-in-words';
 import { isApproval, means, type ObservedTransition } from '../../ticket/observed-transition';
+import { filesStillThere } from '../../ticket/decided-files';
+import { decidedText } from '../../ticket/deciding-content';
 import type { TicketStory } from '../../ticket/story';
+import { evidenceId, ticketSubject } from '../../evidence/evidence-entry';
+import { ticketFacts } from '../../evidence/facts';
 import { isFinal } from '../../work-type/work-type';
 import type { CommentParagraph } from '../../ticket/comment';
 import type { MatrixDraftCommand } from './draft-command';
@@ -55,11 +60,17 @@ export function adoptionMarks({ change }: ObservedTransition): { adopted: string
   return { adopted: `${change}-adopted`, changed: `${change}-changed` };
 }
 
+/** The id of the entry that an approved draft became no version. */
+function notAdoptedId(ticket: string, { change }: ObservedTransition): string {
+  return evidenceId(matrixNotAdopted.kind, ticketSubject(ticket), { change });
+}
+
 /** Whether an approval has been followed to its end. */
 export function isAdoptionOver({ ticket, latest }: TicketStory, found: Recorded): boolean {
   if (!latest || !isApproval(latest)) return true;
   const { adopted, changed } = adoptionMarks(latest);
-  return wasTold(ticket, found, adopted) || wasTold(ticket, found, changed);
+  const isRefused = found.standing.recorded.has(notAdoptedId(ticket.id, latest));
+  return isRefused || wasTold(ticket, found, adopted) || wasTold(ticket, found, changed);
 }
 
 /** What is adopted is on record before it is told; what cannot be adopted is told, and its draft is open again. */
@@ -69,10 +80,11 @@ function adoptionSteps(
   { draft, version }: MatrixSubject,
   found: Found,
 ): Step[] {
-  if (isAdoptionOver(story, found)) return [];
   const { ticket } = story;
-  const marks = adoptionMarks(approval);
-  if (version) return finishing(story, approval, version, found);
+  if (found.standing.recorded.has(notAdoptedId(ticket.id, approval)))
+    return notice(ticket, found, adoptionMarks(approval).changed, () => [CHANGED_SINCE]);
+  if (isAdoptionOver(story, found)) return [];
+  if (version) return finishing(story, approval, { draft, version }, found);
   if (!draft) return [];
   const command: MatrixDraftCommand = {
     register: 'matrix draft',
@@ -84,24 +96,28 @@ function adoptionSteps(
       contentHash: approval.decision?.snapshot?.contentHash ?? '',
       approvedBy: approval.actor,
       approvedAt: approval.at,
+      text: decidedText(ticket),
+      files: filesStillThere(story),
       wantedFrom: ticket.fields.effectiveDate,
       author: draft.authors[0] ?? ticket.creator,
     },
   };
-  const otherwise = notice(ticket, found, marks.changed, () => [CHANGED_SINCE]);
-  return [{ effects: [{ do: 'advance', command }], records: [], otherwise }];
+  const facts = { ...ticketFacts(ticket), change: approval.change, decision: approval.decision?.id ?? null };
+  const refused = matrixNotAdopted.entry({ at: found.at, actor: null, facts }, found.pseudonymOf);
+  return [{ effects: [{ do: 'advance', command }], records: [], otherwise: recording(refused) }];
 }
 
 function finishing(
   { ticket, authors }: TicketStory,
   approval: ObservedTransition,
-  version: MatrixVersion,
+  { draft, version }: { draft: MatrixDraft | null; version: MatrixVersion },
   found: Found,
 ): Step[] {
   const by = authors.length > 0 ? authors : [version.author];
   const facts = { ...version, authors: by, ticket: ticket.id, decision: approval.decision?.id ?? null };
   const entry = matrixApproved.entry({ at: found.at, actor: version.approvedBy, facts }, found.pseudonymOf);
-  if (found.standing.recorded.has(entry.id))
+  // Its draft is gone before anyone is told: what has been told is not looked at again.
+  if (found.standing.recorded.has(entry.id) && !draft)
     return notice(ticket, found, adoptionMarks(approval).adopted, () => [adoptedComment(version)]);
   const command: MatrixDraftCommand = { register: 'matrix draft', kind: 'finish', ticket: ticket.id };
   return [...recording(entry), { effects: [{ do: 'advance', command }], records: [] }];
@@ -116,5 +132,5 @@ function adoptedComment({ number, effectiveFrom }: MatrixVersion): CommentParagr
 
 const CHANGED_SINCE: CommentParagraph = [
   { strong: 'The matrix wasn’t changed. ' },
-  'Its draft, or the Effective date, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
+  'Its draft, or something else that was decided on this ticket, was changed after this was approved. The draft is open again, and needs another Responsibility change.',
 ];

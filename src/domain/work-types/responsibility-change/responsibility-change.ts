@@ -16,8 +16,8 @@ export const RESPONSIBILITY_CHANGE: WorkType<Gate, MatrixSubject> = {
     'The next version of the responsibility matrix: approved by the matrix approver, never by one of its authors.',
   statuses: [
     { name: 'Draft', category: 'to do', assignTo: 'creator' },
-    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable' },
-    { name: 'Approved', category: 'in progress' },
+    { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable', editors: [] },
+    { name: 'Approved', category: 'in progress', editors: [] },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },
   ],

@@ -1,6 +1,6 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
-import type { Grant, GrantHolder, SiteProjects } from '../../ports/site-projects';
+import type { Grant, GrantHolder, PermissionScheme, SiteProjects } from '../../ports/site-projects';
 import { ifFound, nothing } from '../../../adapters/jira/rest';
 import { asAppOrCaller } from './as-app-or-caller';
 import { created, id, named } from './shapes';
@@ -12,6 +12,8 @@ const holder = z
     const who = value ?? parameter;
     if (type === 'applicationRole' && !who) return { type: 'anyone signed in' };
     if (type === 'projectLead') return { type: 'project lead' };
+    if (type === 'reporter' || type === 'assignee') return { type };
+    if (type === 'userCustomField' && who) return { type: 'user field', fieldId: who };
     if (type === 'projectRole' && who) return { type: 'project role', roleId: who };
     // Groups have an id and a name; people know the name.
     const named = parameter ?? value;
@@ -22,16 +24,21 @@ const holder = z
 const WORDS: Readonly<Record<string, string>> = {
   anyone: 'everyone, signed in or not',
   applicationRole: 'users of the product',
-  assignee: 'the assignee',
   group: 'the group',
-  reporter: 'the reporter',
   user: 'the account',
-  userCustomField: 'the person named in',
 };
 
-const permissionScheme = named.extend({
-  permissions: z.array(z.object({ permission: z.string(), holder })).default([]),
+export const permissionScheme = named.extend({
+  permissions: z.array(z.object({ id, permission: z.string(), holder })).default([]),
 });
+
+/** The scheme as set-up knows it. */
+export function schemeWithGrants({
+  permissions,
+  ...scheme
+}: z.infer<typeof permissionScheme>): PermissionScheme {
+  return { ...scheme, grants: permissions };
+}
 
 const permissionsGranted = z.object({
   projectPermissions: z.array(z.object({ permission: z.string(), projects: z.array(id) })),
@@ -45,7 +52,7 @@ export const SITE_PROJECTS: SiteProjects = {
       route: route`/rest/api/3/permissionscheme?expand=permissions`,
       answer: z.object({ permissionSchemes: z.array(permissionScheme) }),
     });
-    return permissionSchemes.map(({ permissions, ...thing }) => ({ ...thing, grants: permissions }));
+    return permissionSchemes.map(schemeWithGrants);
   },
 
   async createPermissionScheme({ name, description, grants }) {
@@ -72,6 +79,13 @@ export const SITE_PROJECTS: SiteProjects = {
       method: 'POST',
       route: route`/rest/api/3/permissionscheme/${permissionSchemeId}/permission`,
       body: toGrant(grant),
+      answer: nothing,
+    }),
+
+  removeGrant: (permissionSchemeId, grantId) =>
+    asAppOrCaller({
+      method: 'DELETE',
+      route: route`/rest/api/3/permissionscheme/${permissionSchemeId}/permission/${grantId}`,
       answer: nothing,
     }),
 
@@ -133,6 +147,11 @@ function toHolder(to: GrantHolder) {
       return { type: 'applicationRole' };
     case 'project lead':
       return { type: 'projectLead' };
+    case 'reporter':
+    case 'assignee':
+      return { type: to.type };
+    case 'user field':
+      return { type: 'userCustomField', parameter: to.fieldId, value: to.fieldId };
     case 'project role':
       return { type: 'projectRole', parameter: to.roleId, value: to.roleId };
     case 'other':

@@ -10,7 +10,7 @@ const SCREEN_RULE = 'system:transition-screen';
 export function toWorkflowDocument(design: WorkflowDesign) {
   const statuses = design.statuses.map((status, position) => ({
     statusReference: referenceOf(status.id),
-    properties: {},
+    properties: status.properties,
     layout: { x: position * 240, y: 0 },
   }));
   return {
@@ -93,6 +93,11 @@ const transitionDocument = z.object({
   actions: z.array(ruleDocument).nullish(),
 });
 
+const statusProperties = z
+  .record(z.string(), z.string())
+  .nullish()
+  .transform(properties => properties ?? {});
+
 /** What is read of the answers that carry workflows. */
 export const workflowDocuments = z.object({
   statuses: z.array(
@@ -104,7 +109,7 @@ export const workflowDocuments = z.object({
       name: z.string(),
       description,
       version: z.object({ id: z.string(), versionNumber: z.number() }),
-      statuses: z.array(z.object({ statusReference: z.string() })),
+      statuses: z.array(z.object({ statusReference: z.string(), properties: statusProperties })),
       transitions: z.array(transitionDocument),
     }),
   ),
@@ -120,9 +125,12 @@ export function fromWorkflowDocuments({ statuses, workflows }: Documents): Workf
   return workflows.map(({ statuses: used, transitions, ...workflow }) => ({
     ...workflow,
     creation: checksAndActions(transitions.find(({ type }) => type === 'INITIAL')),
-    statuses: statuses
-      .filter(({ statusReference }) => used.some(one => one.statusReference === statusReference))
-      .map(status => ({ id: status.id, name: status.name, category: status.statusCategory })),
+    statuses: used.flatMap(({ statusReference, properties }) => {
+      const status = statuses.find(one => one.statusReference === statusReference);
+      return status
+        ? [{ id: status.id, name: status.name, category: status.statusCategory, properties }]
+        : [];
+    }),
     initialStatus: idOf(transitions.find(({ type }) => type === 'INITIAL')?.toStatusReference),
     transitions: transitions
       .filter(({ type }) => type !== 'INITIAL')

@@ -1,14 +1,15 @@
 import { route } from '@forge/api';
 import type { WorkflowsInForce } from '../../ports/workflows-in-force';
+import { callJira } from '../../../adapters/jira/rest';
+import { unlessRefused } from './unless-refused';
 import { fromWorkflowDocuments, workflowDocuments } from './workflow-documents';
-import { callJira, JiraFault } from '../../../adapters/jira/rest';
 
 /** Through "Bulk get workflows", by space and work types. Unverified that apps may: see docs/first-deploy.md. */
 export function jiraWorkflowsInForce(): WorkflowsInForce {
   return {
-    read: async (projectId, workTypeIds) => {
-      const projectAndIssueTypes = workTypeIds.map(issueTypeId => ({ projectId, issueTypeId }));
-      try {
+    read: (projectId, workTypeIds) =>
+      unlessRefused(async () => {
+        const projectAndIssueTypes = workTypeIds.map(issueTypeId => ({ projectId, issueTypeId }));
         const documents = await callJira({
           method: 'POST',
           route: route`/rest/api/3/workflows`,
@@ -16,11 +17,6 @@ export function jiraWorkflowsInForce(): WorkflowsInForce {
           answer: workflowDocuments,
         });
         return fromWorkflowDocuments(documents);
-      } catch (fault) {
-        if (fault instanceof JiraFault && (fault.status === 401 || fault.status === 403))
-          return { refused: fault.message };
-        throw fault;
-      }
-    },
+      }),
   };
 }

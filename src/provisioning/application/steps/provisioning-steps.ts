@@ -3,6 +3,7 @@ import type { ProvisioningPorts } from '../../ports/provisioning-ports';
 import type { ProvisioningStep } from '../provisioning-step';
 import { APP_ACCOUNT_STEP } from './app-account-step';
 import { APP_FIELDS_STEP } from './app-fields-step';
+import { APPS_ROLE_STEP } from './apps-role-step';
 import { databaseStep, starterContentStep } from './database-steps';
 import { FIELD_OPTIONS_STEP } from './field-options-step';
 import { PANEL_STEP } from './panel-step';
@@ -36,6 +37,7 @@ export function provisioningSteps({
     FIELD_OPTIONS_STEP,
     ...workTypes.map(screensStep),
     screenSchemesStep(workTypes),
+    APPS_ROLE_STEP,
     ...workTypes.map(workflowStep),
     workflowSchemeStep(workTypes),
     // A work type is added to a space in use only once everything that it needs is there.

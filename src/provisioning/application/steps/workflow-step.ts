@@ -22,6 +22,7 @@ import { workflowDesign, workflowName, workflowSpecification } from '../../domai
 import { differences } from '../../domain/workflow/workflow-differences';
 import { screenName } from '../../domain/screen-design';
 import { APP_ACCOUNT } from './app-account-step';
+import { APPS_ROLE } from './apps-role-step';
 import { resolutionKey } from './resolutions-step';
 import { screenKey } from './screens-step';
 
@@ -96,6 +97,7 @@ function designOf({ state }: StepContext, workType: WorkType): WorkflowDesign {
     field: name => required(state.fields[name], `field ${name}`),
     screen: name => required(state.resources[screenKey(name)], `screen ${name}`),
     resolution: name => required(state.resources[resolutionKey(name)], `resolution ${name}`),
+    appsRole: () => required(state.resources[APPS_ROLE], APPS_ROLE),
     appAccount: () => required(state.resources[APP_ACCOUNT], APP_ACCOUNT),
   });
 }
@@ -103,17 +105,20 @@ function designOf({ state }: StepContext, workType: WorkType): WorkflowDesign {
 /** Whether everything that the workflow refers to is there: on an empty site a plan comes before it is. */
 function isKnown({ state }: StepContext, workType: WorkType): boolean {
   const { statuses, transitions } = workType;
+  const editors = statuses.flatMap(status => status.editors ?? []);
   const screens = transitions.filter(({ screenFields }) => screenFields.length > 0);
   const fields = [
     'accountable',
     'performer',
     ...(keepsFromBeneficiary(workType) ? (['beneficiary'] as const) : []),
     ...transitions.flatMap(({ requiredFields = [] }) => requiredFields),
+    ...editors.filter(editor => editor !== 'assignee'),
   ] as const;
   const resources = [
     ...screens.map(({ name }) => screenKey(screenName(workType, name))),
     ...resolutionsOf([workType]).map(resolutionKey),
     ...(isMovedByApp(workType) ? [APP_ACCOUNT] : []),
+    ...(statuses.some(status => status.editors) ? [APPS_ROLE] : []),
   ];
   return (
     statuses.every(({ name }) => state.statuses[name] !== undefined) &&

@@ -1,5 +1,6 @@
 import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
 import { counterparts, leadsThere } from './counterparts';
+import { othersIn } from './status-lock';
 
 /** What Jira's own post functions do, by their keys. Source: the official description of `/workflows/capabilities`. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -48,8 +49,12 @@ function whatItDoes(rule: WorkflowRule): string {
   return WORDS[key] ?? `runs the rule ${key}`;
 }
 
+function propertiesOf({ statuses }: WorkflowDesign, statusId: string): Readonly<Record<string, string>> {
+  return statuses.find(({ id }) => id === statusId)?.properties ?? {};
+}
+
 /**
- * The design, with the ids that transitions have already and the post functions that others put there. A transition
+ * The design, with the ids that transitions have already and the post functions and properties that others put there. A transition
  * that is gone takes its own with it; one that was several in one leaves its own to each of them.
  */
 export function keepingWhatIsThere(design: WorkflowDesign, workflow: WorkflowDesign): WorkflowDesign {
@@ -64,6 +69,10 @@ export function keepingWhatIsThere(design: WorkflowDesign, workflow: WorkflowDes
     (transition?.postFunctions ?? []).filter(rule => !isManaged(rule));
   return {
     ...design,
+    statuses: design.statuses.map(status => ({
+      ...status,
+      properties: { ...othersIn(propertiesOf(workflow, status.id)), ...status.properties },
+    })),
     creation: { ...design.creation, postFunctions: workflow.creation.postFunctions },
     transitions: design.transitions.map(transition => ({
       ...transition,

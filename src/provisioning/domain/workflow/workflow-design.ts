@@ -14,6 +14,7 @@ import {
 import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
 import { marked } from '../managed-mark';
 import { screenName } from '../screen-design';
+import { statusLock } from './status-lock';
 import { whoMayExpression } from './who-may-expression';
 
 /** Where the workflow finds what earlier steps made. */
@@ -24,6 +25,8 @@ export interface WorkflowIds {
   /** By the screen's name. */
   screen(name: string): string;
   resolution(name: Resolution): string;
+  /** The role by which apps reach a space, which locked statuses leave editing to. */
+  appsRole(): string;
   /** The app's own account, which transitions that it makes alone name. */
   appAccount(): string;
 }
@@ -44,7 +47,12 @@ export function workflowDesign(workType: WorkType, ids: WorkflowIds): WorkflowDe
   return {
     name: workflowName(workType),
     description: marked(`How ${withArticle(workType.name.toLowerCase())} moves.`),
-    statuses: workType.statuses.map(({ name, category }) => ({ id: ids.status(name), name, category })),
+    statuses: workType.statuses.map(status => ({
+      id: ids.status(status.name),
+      name: status.name,
+      category: status.category,
+      properties: statusLock(status, ids),
+    })),
     initialStatus: ids.status(workType.initialStatus),
     creation: { validators: [], postFunctions: [] },
     transitions: workType.transitions.map((transition, position) =>
@@ -132,6 +140,7 @@ export function workflowSpecification(workType: WorkType): WorkflowDesign {
       `customfield_${numbered(['accountable', 'performer', 'beneficiary', ...FIELD_NAMES], name)}`,
     screen: name => name,
     resolution: name => name,
+    appsRole: () => 'apps',
     appAccount: () => 'app',
   });
 }

@@ -1,6 +1,7 @@
 import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow';
 import { counterparts } from './counterparts';
 import { managedPostFunctions } from './post-functions';
+import { lockIn } from './status-lock';
 
 /**
  * The parts of a workflow that are not as designed, in words. Ids and the order of transitions don't count, and
@@ -11,9 +12,23 @@ export function differences(workflow: WorkflowDesign, design: WorkflowDesign): s
   return [
     ...(workflow.description === design.description ? [] : ['description']),
     ...(statusText(workflow) === statusText(design) ? [] : ['statuses']),
+    ...lockDifferences(workflow, design),
     ...(creations[0] === creations[1] ? [] : ['creation: gates']),
     ...transitionDifferences(workflow, design),
   ];
+}
+
+/** Statuses in which someone else may edit, or do something else, than is designed. */
+function lockDifferences(workflow: WorkflowDesign, design: WorkflowDesign): string[] {
+  const locks = new Map(workflow.statuses.map(({ id, properties }) => [id, lockText(properties)]));
+  const different = design.statuses.filter(
+    ({ id, properties }) => locks.has(id) && locks.get(id) !== lockText(properties),
+  );
+  return different.map(({ name }) => `who can edit in ${name}`);
+}
+
+function lockText(properties: Readonly<Record<string, string>>): string {
+  return JSON.stringify(Object.entries(lockIn(properties)).sort());
 }
 
 function transitionDifferences(workflow: WorkflowDesign, design: WorkflowDesign): string[] {

@@ -6,11 +6,16 @@ export interface SiteStatus extends Resource {
   category: Status['category'];
 }
 
+/** A status as a workflow has it. Its properties restrict, beyond the permission scheme, who may do what in it. */
+export interface WorkflowStatus extends Omit<SiteStatus, 'description'> {
+  properties: Readonly<Record<string, string>>;
+}
+
 /** A workflow as designed; statuses by their ids. */
 export interface WorkflowDesign {
   name: string;
   description: string;
-  statuses: readonly Omit<SiteStatus, 'description'>[];
+  statuses: readonly WorkflowStatus[];
   initialStatus: string;
   /** What Jira checks and does when a ticket is created. */
   creation: { validators: readonly WorkflowRule[]; postFunctions: readonly WorkflowRule[] };

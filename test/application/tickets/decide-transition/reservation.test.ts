@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { decideTransition } from '../../../../src/application/tickets/decide-transition';
 import { HOUR } from '../../../../src/domain/shared/instant';
-import { APP, CLOUD, ENGINEER, GITHUB } from '../../../support/builders/company';
+import { APP, aService, CLOUD, ENGINEER, GITHUB } from '../../../support/builders/company';
+import { aMatrixContent, aMatrixVersion } from '../../../support/builders/matrix';
 import { aWorld, type World } from '../../../support/fakes/world';
 import { approvedIn, decisionsIn, submitted, told } from './deciding';
 
@@ -118,12 +119,28 @@ describe('the reservation of an account', () => {
     expect(world.cloudAccounts.all()).toMatchObject([{ accountId: '7788', status: 'active' }]);
   });
 
-  it('is refused in words, not as a fault, when the service has left its register since', async () => {
+  it('is made with the provider that was approved, whatever the register says since', async () => {
+    for (const services of [[aService({ provider: 'Other' })], [aService({ name: 'Other' })], [GITHUB]]) {
+      const world = aWorld();
+      const id = await approvedIn(world);
+      world.registers.change(() => ({ services }));
+      expect(await world.act(APP, id, 'Provision', { accountId: '1' })).toEqual({ made: true });
+      expect(world.cloudAccounts.all()).toMatchObject([{ provider: aService().provider, service: 'AWS' }]);
+    }
+  });
+
+  it('is refused in words, not as a fault, when neither matrix nor register knows the service any more', async () => {
     const world = aWorld();
     const id = await approvedIn(world);
-    world.registers.change(() => ({ services: [GITHUB] }));
+    const version = { version: aMatrixVersion(), content: aMatrixContent({ services: [] }) };
+    world.registers.change(() => ({ services: [GITHUB], versions: [version] }));
     expect(await world.act(APP, id, 'Provision', { accountId: '1' })).toEqual(
-      told(/^AWS is not in the services register.*SERVICE_UNKNOWN/),
+      expect.objectContaining({
+        told: expect.arrayContaining([
+          expect.stringMatching(/^AWS is no longer a service that Remit knows.*CONTENT_CHANGED/),
+          expect.stringMatching(/^AWS is not in the services register.*SERVICE_UNKNOWN/),
+        ]) as unknown,
+      }),
     );
   });
 

@@ -90,7 +90,11 @@ describe('what the end of access takes', () => {
   ): Planned => {
     const { ticket } = story;
     const known = aFound(ticket, { at, ...(route ? { route: allow(route) } : {}) });
-    const told = recorded.flatMap(one => [one, noticeId(ticket.id, one)]);
+    const told = recorded.flatMap(one => [
+      one,
+      noticeId(ticket.id, one),
+      evidenceId('assignment-made', ticketSubject(ticket.id), { for: one }),
+    ]);
     const found = { ...known, standing: { ...known.standing, recorded: new Set(told) } };
     const steps = ACCESS_RULES.plan;
     return carriedOut(now => steps?.(story, NO_SUBJECT, now) ?? [], found).planned;
@@ -118,7 +122,11 @@ describe('what the end of access takes', () => {
       now => ACCESS_RULES.plan?.(granted(), NO_SUBJECT, now) ?? [],
       aFound(granted().ticket, { at: AFTER, route: allow(aRoute()) }),
     );
-    expect(planned.records.map(({ kind }) => kind)).toEqual(['revocation-due', 'notice-given']);
+    expect(planned.records.map(({ kind }) => kind)).toEqual([
+      'revocation-due',
+      'assignment-made',
+      'notice-given',
+    ]);
     const first = ACCESS_RULES.plan?.(
       granted(),
       NO_SUBJECT,

@@ -85,13 +85,12 @@ describe('a submitted change of the matrix', () => {
   });
   const content = decidingContent(
     { ticket, workType: RESPONSIBILITY_CHANGE },
-    NO_CHANGES,
-    aMatrixSubject(),
-    asTheyAre,
+    { screen: NO_CHANGES, subject: aMatrixSubject(), service: null, files: [], pseudonymOf: asTheyAre },
   );
   const snapshot = aSnapshot(ticket, {
     contentHash: content.hash,
     decidingFields: content.fields,
+    service: null,
     subject: { hash: 'hash-of-the-draft', base: 1, number: 2 },
   });
   const decisions = [aDecision(ticket, 'Submit', { snapshot })];

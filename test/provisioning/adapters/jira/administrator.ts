@@ -4,6 +4,8 @@ import { ADMINISTRATOR } from './local-site';
 /** A part of a document of Jira's REST API. */
 export type Document = Record<string, unknown>;
 
+type Properties = Record<string, string>;
+
 interface Resource {
   id: string | number;
   name: string;
@@ -22,7 +24,7 @@ interface WorkflowAnswer {
       version: { id: string; versionNumber: number };
       description: string;
       startPointLayout: unknown;
-      statuses: { statusReference: string }[];
+      statuses: { statusReference: string; properties: Properties }[];
       transitions: Document[];
     },
   ];
@@ -78,7 +80,23 @@ export class Administrator {
     await this.send('DELETE', `${path}/${option.id}`);
   }
 
-  async changeTransitions(workflow: string, change: (transitions: Document[]) => Document[]): Promise<void> {
+  changeTransitions(workflow: string, change: (transitions: Document[]) => Document[]): Promise<void> {
+    return this.changeWorkflow(workflow, change, {});
+  }
+
+  /** Changes the properties of statuses, by the status's name. */
+  changeStatuses(
+    workflow: string,
+    change: Record<string, (properties: Properties) => Properties>,
+  ): Promise<void> {
+    return this.changeWorkflow(workflow, transitions => transitions, change);
+  }
+
+  private async changeWorkflow(
+    workflow: string,
+    change: (transitions: Document[]) => Document[],
+    properties: Record<string, (properties: Properties) => Properties>,
+  ): Promise<void> {
     const read = await this.send<WorkflowAnswer>('POST', 'workflows', { workflowNames: [workflow] });
     const [{ id, version, description, startPointLayout, statuses, transitions }] = read.workflows;
     const changed = {
@@ -86,7 +104,11 @@ export class Administrator {
       version: { id: version.id, versionNumber: version.versionNumber },
       description,
       startPointLayout,
-      statuses: statuses.map(({ statusReference }) => ({ statusReference, properties: {} })),
+      statuses: statuses.map(status => {
+        const name = read.statuses.find(one => one.statusReference === status.statusReference)?.name ?? '';
+        const { statusReference } = status;
+        return { statusReference, properties: properties[name]?.(status.properties) ?? status.properties };
+      }),
       transitions: change(transitions),
     };
     const used = read.statuses.map(({ id: statusId, name, statusCategory, statusReference }) => ({
@@ -129,6 +151,14 @@ export class Administrator {
     const fields = `${tabs}/${String(tab?.id)}/fields`;
     const present = await this.send<Resource[]>('GET', fields);
     await this.send('DELETE', `${fields}/${String(named(present, field).id)}`);
+  }
+
+  /** Takes a permission from everyone who has it in the space, apps among them. */
+  async withoutGrants(permission: string): Promise<void> {
+    const path = await this.grantsOf('Remit: permissions');
+    const { permissions } = await this.send<{ permissions: (Grant & { id: number })[] }>('GET', path);
+    for (const { id } of permissions.filter(one => one.permission === permission))
+      await this.send('DELETE', `${path}/${String(id)}`);
   }
 
   async grant(scheme: string, grant: Grant): Promise<void> {
@@ -202,7 +232,7 @@ export class Administrator {
       })),
       workflows: records.workflows.all().map(({ name, statuses, transitions }) => ({
         name,
-        statuses: statuses.map(({ statusId }) => statusId).sort(),
+        statuses: statuses.map(({ statusId, properties }) => JSON.stringify([statusId, properties])).sort(),
         transitions: transitions.map(transition => withoutRuleIds(transition)).sort(),
       })),
       permissionSchemes: records.permissionSchemes.all().map(({ permissions, ...scheme }) => ({

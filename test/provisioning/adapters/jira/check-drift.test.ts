@@ -3,6 +3,7 @@ import { checkDriftAfterRepair, checkDrift } from '../../../../src/provisioning/
 import { readStatus } from '../../../../src/provisioning/application/plan-set-up';
 import type { SetUpStatus } from '../../../../src/contract/set-up';
 import { jiraWorkflowsInForce } from '../../../../src/provisioning/adapters/jira/workflows-in-force';
+import { jiraPermissionsInForce } from '../../../../src/provisioning/adapters/jira/permissions-in-force';
 import type { WorkflowsInForce } from '../../../../src/provisioning/ports/workflows-in-force';
 import { runToEnd, type ProvisioningBench } from '../../application/provisioning-bench';
 import { memoryLedger } from '../../../support/fakes/memory-ledger';
@@ -27,8 +28,9 @@ beforeEach(async () => {
   await runToEnd(bench);
 });
 
+const deps = () => ({ ...bench.deps, permissionsInForce: jiraPermissionsInForce() });
 const check = (workflowsInForce: WorkflowsInForce = jiraWorkflowsInForce()) =>
-  checkDrift({ ...bench.deps, workflowsInForce, ledger, recorder: plainRecorder(ledger) });
+  checkDrift({ ...deps(), workflowsInForce, ledger, recorder: plainRecorder(ledger) });
 const onRecord = () =>
   ledger.entries('configuration').map(entry => ({
     kind: entry.kind,
@@ -50,10 +52,17 @@ const withoutCondition = () => change('Approve', ({ conditions: _, ...one }) => 
 const REPAIR = 'Restore the workflow Remit: Cloud account request';
 
 describe('the hourly check of the set-up', () => {
-  it('asks Jira once, writes nothing to it, and has nothing to tell where nothing was changed', async () => {
+  it('asks Jira what Remit and people may do and what workflows are in force, and has nothing to tell where nothing was changed', async () => {
+    const projectId = await admin.spaceId();
     const from = local.calls.length;
     await check();
-    expect(local.calls.slice(from).map(({ request }) => request.path)).toEqual(['/rest/api/3/workflows']);
+    expect(local.calls.slice(from).map(({ request }) => request.path)).toEqual([
+      '/rest/api/3/myself',
+      '/rest/api/3/permissions/check',
+      `/rest/api/3/project/${projectId}/permissionscheme?expand=permissions`,
+      '/rest/api/3/role',
+      '/rest/api/3/workflows',
+    ]);
     expect(local.calls.slice(from).filter(({ request }) => request.identity.kind !== 'app')).toEqual([]);
     expect(onRecord()).toEqual([]);
   });
@@ -73,6 +82,11 @@ describe('the hourly check of the set-up', () => {
       'Provision',
     ],
     ['a condition that was removed', withoutCondition, 'Approve'],
+    [
+      'a status whose lock was taken off',
+      () => admin.changeStatuses(WORKFLOW, { Approved: () => ({}) }),
+      'who can edit in Approved',
+    ],
     ['a transition that was added', () => addWay('DIRECTED'), 'Wave through'],
     ['a transition from everywhere that was added', () => addWay('GLOBAL'), 'Wave through'],
   ])('puts on record %s, with the rules that were found', async (_, drift, named) => {
@@ -90,6 +104,47 @@ describe('the hourly check of the set-up', () => {
     expect(local.calls.filter(({ request }) => isWrite(request))).toHaveLength(before);
   });
 
+  it.each<[what: string, drift: () => Promise<unknown>, repair: string]>([
+    [
+      'that everyone may edit',
+      () =>
+        admin.grant('Remit: permissions', {
+          permission: 'EDIT_ISSUES',
+          holder: { type: 'applicationRole' },
+        }),
+      'Take EDIT_ISSUES away from anyone signed in',
+    ],
+    [
+      'that the space has other permissions',
+      () => admin.send('PUT', 'project/GOV/permissionscheme', { id: 0 }),
+      'Assign Remit’s permission scheme to its space again',
+    ],
+  ])('puts on record %s, and that it was repaired', async (_, drift, repair) => {
+    await drift();
+    await check();
+    await check();
+    expect(onRecord()).toEqual([{ kind: 'configuration-drifted', repairs: [repair] }]);
+    await runToEnd(bench);
+    await check();
+    expect(onRecord().at(-1)).toEqual({ kind: 'configuration-restored', repairs: [] });
+  });
+
+  it('leaves alone what an administrator grants besides, and puts on record that it can’t read permissions', async () => {
+    const holder = { type: 'group', value: 'jira-administrators' };
+    await admin.grant('Remit: permissions', { permission: 'MOVE_ISSUES', holder });
+    await check();
+    expect(onRecord()).toEqual([]);
+    const permissionsInForce = { read: () => Promise.resolve({ refused: 'It was refused with 403.' }) };
+    await checkDrift({
+      ...deps(),
+      workflowsInForce: jiraWorkflowsInForce(),
+      permissionsInForce,
+      ledger,
+      recorder: plainRecorder(ledger),
+    });
+    expect(onRecord()[0]?.repairs).toEqual([expect.stringContaining('It was refused with 403.')]);
+  });
+
   it('puts on record that the work types follow other workflows', async () => {
     const projectId = await admin.spaceId();
     await admin.send('PUT', 'workflowscheme/project', { projectId, workflowSchemeId: '10000' });
@@ -97,6 +152,36 @@ describe('the hourly check of the set-up', () => {
     expect(onRecord()[0]?.repairs).toEqual(
       bench.deps.workTypes.map(({ name }) => `Assign Remit’s workflow to the work type ${name} again`),
     );
+  });
+
+  it.each([
+    ['ADD_COMMENTS', 'Add Comments'],
+    ['ASSIGN_ISSUES', 'Assign Issues'],
+    ['BROWSE_PROJECTS', 'Browse Projects'],
+  ])('puts on record that Remit lacks %s, until a run gives it back', async (permission, name) => {
+    Object.assign(bench.deps, { ledger });
+    await admin.withoutGrants(permission);
+    await check();
+    await check();
+    expect(onRecord()).toEqual([
+      {
+        kind: 'configuration-drifted',
+        repairs: [expect.stringContaining(`Grant the permission ${name} to Remit again`)],
+      },
+    ]);
+    const drifted = await readStatus(bench.deps);
+    expect(drifted.ok && drifted.value.steps.filter(({ state }) => state === 'drifted')).toMatchObject([
+      { title: 'Permissions of the space' },
+    ]);
+    await runToEnd(bench);
+    await check();
+    expect(onRecord().map(({ kind }) => kind)).toEqual(['configuration-drifted', 'configuration-restored']);
+  });
+
+  it('leaves alone that people lack what Remit does not need', async () => {
+    await admin.withoutGrants('LINK_ISSUES');
+    await check();
+    expect(onRecord()).toEqual([]);
   });
 
   it('puts on record that it was repaired, and that it happened again', async () => {
@@ -130,7 +215,7 @@ describe('the hourly check of the set-up', () => {
     expect(drifted(found).map(({ title }) => title)).toEqual(['Workflow of Cloud account request']);
     await runToEnd(bench);
     await checkDriftAfterRepair({
-      ...bench.deps,
+      ...deps(),
       workflowsInForce: jiraWorkflowsInForce(),
       ledger,
       recorder: plainRecorder(ledger),
@@ -142,7 +227,7 @@ describe('the hourly check of the set-up', () => {
   it('is not made again after a run where it had found nothing', async () => {
     const from = local.calls.length;
     await checkDriftAfterRepair({
-      ...bench.deps,
+      ...deps(),
       workflowsInForce: jiraWorkflowsInForce(),
       ledger,
       recorder: plainRecorder(ledger),

@@ -233,6 +233,39 @@ describe('what an administrator changed in Jira is planned, put back, and on rec
       () => admin.revoke('Remit: permissions', 'TRANSITION_ISSUES', 'applicationRole'),
       ['Grant TRANSITION_ISSUES again to anyone signed in'],
     ],
+    ...(['EDIT_ISSUES', 'ASSIGN_ISSUES', 'MODIFY_REPORTER'] as const).map(
+      (permission): [string, () => Promise<unknown>, string[]] => [
+        `${permission} given to everyone`,
+        () => admin.grant('Remit: permissions', { permission, holder: { type: 'applicationRole' } }),
+        [`Take ${permission} away from anyone signed in`],
+      ],
+    ),
+    [
+      'editing taken from the owner of an account',
+      () => admin.revoke('Remit: permissions', 'EDIT_ISSUES', 'userCustomField'),
+      ['Grant EDIT_ISSUES again to the person in the field Account owner'],
+    ],
+    [
+      'the lock of a status taken off',
+      () => admin.changeStatuses(WORKFLOW, { Approved: () => ({}) }),
+      [`Restore the workflow ${WORKFLOW} (who can edit in Approved)`],
+    ],
+    [
+      'the lock of a status loosened',
+      () =>
+        admin.changeStatuses(WORKFLOW, {
+          'Awaiting approval': lock => ({ ...lock, 'jira.permission.edit.group': 'staff' }),
+        }),
+      [`Restore the workflow ${WORKFLOW} (who can edit in Awaiting approval)`],
+    ],
+    [
+      'Remit kept from commenting in a status',
+      () =>
+        admin.changeStatuses(WORKFLOW, {
+          Requested: lock => ({ ...lock, 'jira.permission.comment.denied': '' }),
+        }),
+      [`Restore the workflow ${WORKFLOW} (who can edit in Requested)`],
+    ],
     [
       'the permission scheme switched',
       () => admin.send('PUT', 'project/GOV/permissionscheme', { id: 0 }),

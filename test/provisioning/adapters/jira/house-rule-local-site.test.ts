@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Resolution } from '../../../../sandbox/jira/admin/priorities.ts';
 import { checkDrift } from '../../../../src/provisioning/application/check-drift';
 import { planSetUp } from '../../../../src/provisioning/application/plan-set-up';
+import { jiraPermissionsInForce } from '../../../../src/provisioning/adapters/jira/permissions-in-force';
 import { jiraWorkflowsInForce } from '../../../../src/provisioning/adapters/jira/workflows-in-force';
 import { configurationDrifted } from '../../../../src/domain/evidence/configuration-evidence';
 import { houseRule } from '../../../support/builders/house-rule';
@@ -138,7 +139,11 @@ describe('set-up of such a work type', () => {
   ])('finds and repairs what was changed by hand: %s', async (_, drift, repair) => {
     await drift();
     const found = [`Restore the workflow ${WORKFLOW} (${repair})`];
-    await checkDrift({ ...bench.deps, workflowsInForce: jiraWorkflowsInForce() });
+    await checkDrift({
+      ...bench.deps,
+      workflowsInForce: jiraWorkflowsInForce(),
+      permissionsInForce: jiraPermissionsInForce(),
+    });
     const onRecord = [...bench.entries.values()].flatMap(
       entry => configurationDrifted.read(entry)?.facts.drift.map(one => one.repair) ?? [],
     );

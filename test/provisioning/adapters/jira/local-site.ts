@@ -100,7 +100,7 @@ export function benchOn(bench = new ProvisioningBench([CLOUD_ACCOUNT_REQUEST])):
 export function isWrite({ method, path }: RestRequest): boolean {
   return (
     method !== 'GET' &&
-    !/\/(workflows(\/create\/validation)?|workflowscheme\/read|panel\/action\/bulk\/status|search\/jql)$/.test(
+    !/\/(workflows(\/create\/validation)?|workflowscheme\/read|panel\/action\/bulk\/status|search\/jql|permissions\/check)$/.test(
       path,
     )
   );

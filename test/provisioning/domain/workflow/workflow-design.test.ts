@@ -73,6 +73,31 @@ describe('the workflow of a cloud account request', () => {
       expect(rule).toMatchObject({ config: { workType: 'Cloud account request', transition: name } });
   });
 
+  it('locks what waits for a decision or rests on one, leaves an account to its owner, and the rest to the space', () => {
+    const locks = design.statuses.map(({ id, properties }) => [
+      CLOUD_ACCOUNT_REQUEST.statuses[Number(id) - 1]?.name,
+      properties,
+    ]);
+    const locked = {
+      'jira.permission.edit.projectrole': 'apps',
+      'jira.permission.assign.projectrole': 'apps',
+      'jira.permission.attachdeleteall.projectrole': 'apps',
+      'jira.permission.attachdeleteown.projectrole': 'apps',
+    };
+    expect(Object.fromEntries(locks)).toEqual({
+      Requested: {},
+      'Awaiting approval': locked,
+      Approved: locked,
+      Provisioned: {
+        'jira.permission.edit.projectrole': 'apps',
+        'jira.permission.edit.assignee': 'true',
+        'jira.permission.edit.userCF': expect.stringMatching(/^customfield_\d+$/),
+      },
+      Rejected: {},
+      Withdrawn: {},
+    });
+  });
+
   it('gives every transition its own id', () => {
     expect(new Set(design.transitions.map(({ id }) => id)).size).toBe(design.transitions.length);
   });
@@ -84,6 +109,7 @@ describe('the workflow of a cloud account request', () => {
       field: () => 'customfield_9',
       screen: () => '99',
       resolution: () => '10000',
+      appsRole: () => '10003',
       appAccount: () => '712020:app',
     };
     expect(workflowDesign(CLOUD_ACCOUNT_REQUEST, ids)).not.toEqual(design);

@@ -4,6 +4,7 @@
  */
 import type { Resource } from '../../../../src/provisioning/domain/resource';
 import type { JiraSite } from '../../../../src/provisioning/ports/jira-site';
+import type { PermissionsInForce } from '../../../../src/provisioning/ports/permissions-in-force';
 import type { WorkflowsInForce } from '../../../../src/provisioning/ports/workflows-in-force';
 import { accountsOf, resolutionsOf } from './fake-accounts';
 import { fieldsOf } from './fake-fields';
@@ -87,6 +88,17 @@ export class FakeJiraSite implements FakeSite {
         const names = one(workflowSchemes, schemeId).workflows;
         const followed = new Set(workTypeIds.map(id => names[id]));
         return read(workflows.filter(({ name }) => followed.has(name)));
+      },
+    };
+  }
+
+  /** Who may do what in a space, in memory as well. */
+  permissionsInForce(): PermissionsInForce {
+    return {
+      read: projectId => {
+        const { projects, permissionSchemes } = this.state;
+        const scheme = one(permissionSchemes, one(projects, projectId)['permissionSchemeId'] ?? '');
+        return read({ scheme, roles: this.roles });
       },
     };
   }

@@ -1,5 +1,5 @@
 import type { SitePanels } from '../../../../src/provisioning/ports/site-panels';
-import type { SiteProjects } from '../../../../src/provisioning/ports/site-projects';
+import type { Grant, SiteProjects } from '../../../../src/provisioning/ports/site-projects';
 import { add, one, read, rename, type FakeSite } from './fake-state';
 import { FakeRefusal } from './fake-writes';
 
@@ -8,7 +8,9 @@ export function projectsOf(fake: FakeSite): SiteProjects & SitePanels {
   return {
     permissionSchemes: () => read(permissionSchemes),
     createPermissionScheme: scheme =>
-      fake.write('createPermissionScheme', () => add(fake, permissionSchemes, scheme)),
+      fake.write('createPermissionScheme', () =>
+        add(fake, permissionSchemes, { ...scheme, grants: scheme.grants.map(grant => kept(fake, grant)) }),
+      ),
     namePermissionScheme: scheme =>
       fake.write('namePermissionScheme', () => {
         rename(permissionSchemes, scheme);
@@ -16,7 +18,12 @@ export function projectsOf(fake: FakeSite): SiteProjects & SitePanels {
     addGrant: (id, grant) =>
       fake.write('addGrant', () => {
         const scheme = one(permissionSchemes, id);
-        scheme.grants = [...scheme.grants, grant];
+        scheme.grants = [...scheme.grants, kept(fake, grant)];
+      }),
+    removeGrant: (id, grantId) =>
+      fake.write('removeGrant', () => {
+        const scheme = one(permissionSchemes, id);
+        scheme.grants = scheme.grants.filter(grant => grant.id !== grantId);
       }),
     projectRoles: () => read([...fake.roles]),
     project: idOrKey => {
@@ -53,4 +60,8 @@ export function projectsOf(fake: FakeSite): SiteProjects & SitePanels {
     permissionsLacking: (accountId, _projectId, permissions) =>
       read(permissions.filter(permission => fake.lacking[accountId]?.includes(permission) ?? false)),
   };
+}
+
+function kept(fake: FakeSite, grant: Grant): Grant & { id: string } {
+  return { ...grant, id: fake.nextId() };
 }

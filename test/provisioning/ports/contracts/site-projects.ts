@@ -71,13 +71,17 @@ export function projectsContract(open: OpenSite): void {
     expect(await site.schemesOfProject(id)).toMatchObject({ permissionScheme: permissionSchemeId });
   });
 
-  it('has a scheme of permissions with its grants, and those that were added', async () => {
+  it('has a scheme of permissions with its grants, those that were added, and without those that were removed', async () => {
     const { site } = opened();
     const roles = await site.projectRoles();
     const administrators = roles.find(({ name }) => name === 'Administrators');
     expect(roles.map(({ name }) => name)).toContain('atlassian-addons-project-access');
+    const owner = await site.createField({ name: 'Owner', description: '', type: 'user' });
     const grants: Grant[] = [
       grant('BROWSE_PROJECTS', { type: 'anyone signed in' }),
+      grant('EDIT_ISSUES', { type: 'reporter' }),
+      grant('EDIT_ISSUES', { type: 'assignee' }),
+      grant('EDIT_ISSUES', { type: 'user field', fieldId: owner }),
       grant('ADMINISTER_PROJECTS', { type: 'project lead' }),
       grant('ADMINISTER_PROJECTS', { type: 'project role', roleId: administrators?.id ?? '' }),
     ];
@@ -85,10 +89,15 @@ export function projectsContract(open: OpenSite): void {
     const added = grant('ADD_COMMENTS', { type: 'anyone signed in' });
     await site.addGrant(id, added);
     await site.namePermissionScheme({ id, name: 'Renamed', description: 'Who might.' });
-    const [found] = (await site.permissionSchemes()).filter(scheme => scheme.id === id);
+    const read = async () => (await site.permissionSchemes()).find(scheme => scheme.id === id);
+    const found = await read();
+    const withId = (one: Grant) => ({ ...one, id: expect.any(String) });
     expect(found).toMatchObject({ name: 'Renamed', description: 'Who might.' });
-    expect(found?.grants).toHaveLength(4);
-    expect(found?.grants).toEqual(expect.arrayContaining([...grants, added]));
+    expect(found?.grants).toHaveLength(grants.length + 1);
+    expect(found?.grants).toEqual(expect.arrayContaining([...grants, added].map(withId)));
+    const toReporter = found?.grants.find(({ holder }) => holder.type === 'reporter');
+    await site.removeGrant(id, toReporter?.id ?? '');
+    expect((await read())?.grants).toEqual(found?.grants.filter(one => one !== toReporter));
   });
 
   it('shows a panel on every ticket of a space once it is asked to, and does no harm when asked again', async () => {

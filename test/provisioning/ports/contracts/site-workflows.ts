@@ -25,11 +25,13 @@ export function workflowsContract(open: OpenSite): void {
     for (const name of ['Done', "Won't Do"] as const)
       resolutions.set(name, await site.createResolution({ name: `House: ${name}`, description: '' }));
     const appAccount = await site.appAccount();
+    const [appsRole] = await site.projectRoles();
     const design = workflowDesign(WORK_TYPE, {
       status: name => statuses.get(name) ?? '',
       field: name => (name === 'effectiveDate' ? day : people),
       screen: () => screen,
       resolution: name => resolutions.get(name) ?? '',
+      appsRole: () => appsRole?.id ?? '',
       appAccount: () => appAccount,
     });
     const namedAsThere = design.statuses.map(one => ({ ...one, name: `House: ${one.name}` }));

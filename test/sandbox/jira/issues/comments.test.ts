@@ -52,6 +52,22 @@ describe('comments', () => {
     expect((await gov.refused('engineer', 'GET', path)).status).toBe(404);
   });
 
+  it('are as many as a work item takes, and no more', async () => {
+    const gov = governanceSite({ settings: { commentsPerWorkItem: 2 } });
+    const [key, other] = [await gov.create(), await gov.create()];
+    for (const text of ['One', 'Two'])
+      await gov.ok('engineer', 'POST', `issue/${key}/comment`, { body: doc(text) });
+    for (const who of ['engineer', 'app', 'admin'] as const)
+      expect((await gov.refused(who, 'POST', `issue/${key}/comment`, { body: doc('Three') })).status).toBe(
+        413,
+      );
+    await gov.ok('app', 'POST', `issue/${other}/comment`, { body: doc('Elsewhere') });
+    const { comments } = gov.site.context.records;
+    const [{ id } = { id: '' }] = comments.all();
+    expect((await gov.call('engineer', 'DELETE', `issue/${key}/comment/${id}`)).status).toBe(204);
+    await gov.ok('app', 'POST', `issue/${key}/comment`, { body: doc('Three') });
+  });
+
   it.each([
     ['text', 'reader', 'Hello', 400],
     ['a document, without the permission', 'reader', doc('Hello'), 400],
