@@ -41,6 +41,8 @@ export interface Chronicle {
   steps: Step[];
   /** As last seen. */
   look: Look;
+  /** How many of its steps a sweep has seen: it stood in the space when one ran. */
+  swept: number;
   /** When it was no longer there. */
   goneAt: string | null;
   submitters: Set<Person>;
@@ -99,6 +101,7 @@ export class Chronicler {
       key: issue.key,
       steps: [],
       look,
+      swept: 0,
       goneAt: null,
       submitters: new Set(),
       beneficiaries: new Set(),
@@ -115,6 +118,12 @@ export class Chronicler {
       if (issue) this.follow(ticket, issue);
       else ticket.goneAt ??= this.now();
     }
+  }
+
+  /** A sweep has just looked at everything in the space. */
+  sweptNow(): void {
+    for (const ticket of this.tickets)
+      if (ticket.goneAt === null && ticket.look.space === 'GOV') ticket.swept = ticket.steps.length;
   }
 
   private follow(ticket: Chronicle, issue: Issue): void {

@@ -50,22 +50,28 @@ const DOING: Doing = {
     const found = stage.ticket(ticket);
     if (found) await goOn(stage, found);
   },
-  loosen: async (stage, { workType, transition, how }) => {
-    const name = nameOf(transition, workType);
-    if (name !== undefined)
-      await changeWorkflow(stage.site(workType), changing(name, LOOSENED[how]), `Remit: ${workType}`);
+  'loosen and use': async (stage, { ticket, by, how }) => {
+    const found = stage.ticket(ticket);
+    if (!found) return;
+    const { workType, status } = found.chronicle.look;
+    const name = nameOf(leaving(status), workType);
+    if (name === undefined) return;
+    await changeWorkflow(found.site, changing(name, LOOSENED[how]), `Remit: ${workType}`);
+    await found.request.moveAtOnce(by, name, carriedOutWith(stage, name));
   },
-  'add a way': async (stage, { workType, like, from }) => {
+  'go around': async (stage, { ticket, by, like }) => {
+    const found = stage.ticket(ticket);
+    if (!found) return;
+    const { workType } = found.chronicle.look;
     const name = nameOf(like, workType);
     if (name === undefined) return;
+    const around = addingAWay(name, null);
     await changeWorkflow(
-      stage.site(workType),
-      transitions => {
-        const others = transitions.filter(({ id }) => id !== ADDED);
-        return addingAWay(name, from === null ? null : (nameOf(leaving(from), workType) ?? null))(others);
-      },
+      found.site,
+      transitions => around(transitions.filter(({ id }) => id !== ADDED)),
       `Remit: ${workType}`,
     );
+    await stage.sandbox.as(by).post(found.request.path('/transitions'), { transition: { id: ADDED } });
   },
   'wave through': async (stage, { ticket, by }) => {
     const found = stage.ticket(ticket);
@@ -123,8 +129,9 @@ const DOING: Doing = {
     if (ok) stage.offices.transfer(from, to);
   },
   'choose the matrix approver role': async (stage, { role }) => {
-    const settings = await stage.sandbox.as('admin').ask('settings.get', z.looseObject({}));
-    const asked = { ...settings, matrixApproverRole: role };
+    const settings = await stage.sandbox.as('admin').invoke('settings.get');
+    if (!settings.ok) return;
+    const asked = { ...z.looseObject({}).parse(settings.data), matrixApproverRole: role };
     const { ok } = await stage.sandbox.as('admin').invoke('settings.set', asked);
     if (ok) stage.offices.chooseApproverRole(role);
   },
@@ -135,5 +142,9 @@ const DOING: Doing = {
     stage.loseEvents();
     return Promise.resolve();
   },
-  sweep: stage => stage.sweep(),
+  sweep: async stage => {
+    stage.chronicler.lookAround();
+    await stage.sweep();
+    stage.chronicler.sweptNow();
+  },
 };
