@@ -27,6 +27,7 @@ const STOREYS = [
   'cloud-account',
   'effects',
   'bypass',
+  'obligation',
   'gate',
   'plan',
   'work-types',

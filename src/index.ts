@@ -15,11 +15,13 @@ import { sqlLedger } from './adapters/sql/ledger/sql-ledger';
 import { sqlMatrixDrafts } from './adapters/sql/matrix/sql-matrix-drafts';
 import { sqlMatrixVersions } from './adapters/sql/matrix/sql-matrix-versions';
 import { migrate, MIGRATION_NAMES } from './adapters/sql/migrations';
+import { sqlObligations } from './adapters/sql/obligations/sql-obligations';
 import { sqlPeople } from './adapters/sql/people/sql-people';
 import { sqlRoles } from './adapters/sql/roles/sql-roles';
 import { sqlServices } from './adapters/sql/services/sql-services';
 import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
 import { sqlUploadChunks } from './adapters/sql/uploads/sql-upload-chunks';
+import { OBLIGATION_REGISTER } from './application/obligations/obligation-register';
 import { ledgerRecorder } from './application/evidence/ledger-recorder';
 import { toInstant } from './domain/shared/instant';
 import { registersOf } from './application/tickets/reading';
@@ -51,7 +53,7 @@ const recorder = ledgerRecorder({ ledger, people, directory, clock });
 
 const ports: Ports = {
   kinds: KINDS_IN_USE,
-  advanceRegister: advanceBy(registersOf(KINDS_IN_USE)),
+  advanceRegister: advanceBy([...registersOf(KINDS_IN_USE), OBLIGATION_REGISTER]),
   tickets: jiraTickets(configurations, kvsCreations(clock)),
   decisions,
   roles,
@@ -63,6 +65,7 @@ const ports: Ports = {
   people,
   recorder,
   cloudAccounts: sqlCloudAccounts(database),
+  obligations: sqlObligations(database),
   drafts: sqlMatrixDrafts(database),
   chunks: sqlUploadChunks(database),
   jobs: queuedJobs(),

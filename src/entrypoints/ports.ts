@@ -9,6 +9,7 @@ import type { Ledger } from '../ports/ledger';
 import type { Jobs } from '../ports/jobs';
 import type { MatrixDrafts } from '../ports/matrix-drafts';
 import type { MatrixVersions } from '../ports/matrix-versions';
+import type { Obligations } from '../ports/obligations';
 import type { People } from '../ports/people';
 import type { Permissions } from '../ports/permissions';
 import type { Recorder } from '../ports/recorder';
@@ -36,6 +37,7 @@ export interface Ports {
   people: People;
   recorder: Recorder;
   cloudAccounts: CloudAccounts;
+  obligations: Obligations;
   drafts: MatrixDrafts;
   chunks: UploadChunks;
   jobs: Jobs;

@@ -5,6 +5,7 @@ import type { MatrixVersion } from '../domain/responsibility/matrix-version';
 import type { Responsibility } from '../domain/responsibility/responsibility';
 import type { Role, RoleHolder } from '../domain/responsibility/role';
 import type { Mark } from '../domain/plan/found';
+import type { Obligation } from '../domain/obligation/obligation';
 import type { RecordedRouting } from '../domain/routing/routing';
 import type { PersonOnRecord } from '../domain/evidence/person-on-record';
 import type { Settings } from '../domain/settings/settings';
@@ -42,6 +43,8 @@ export interface DecisionRecords extends RegistersAsOf {
   routings: RecordedRouting[];
   /** Everything else on record about the ticket, oldest first. */
   marks: Mark[];
+  /** What the index of tickets under obligation says of the ticket; null when it does not have it. */
+  obligation: Obligation | null;
   /** Who has this account id with the service's provider. */
   cloudAccount: CloudAccount | null;
   /** What the ticket has reserved, and no transition has confirmed. */

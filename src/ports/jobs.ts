@@ -22,7 +22,23 @@ const sweep = z.strictObject({
   changedWithinHours: z.number().optional(),
   /** What everything stood on when the sweep began: written down when all were as they should be, and absent else. */
   standing: z.string().optional(),
+  /** When a sweep of all began: it checks tickets under obligation too, and says that it has completed. Absent else. */
+  began: z.string().optional(),
+  /** How far back a sweep of all looks for what changed. */
+  lookBackHours: z.number().optional(),
 });
+
+const obligationsCheck = z.strictObject({
+  /** When the sweep began that this is the end of. */
+  began: z.string(),
+  /** As for the sweep. */
+  standing: z.string().optional(),
+  /** The ticket that the page before ended with; absent for the first. */
+  after: z.string().optional(),
+});
+
+/** What is left of a check of the tickets under obligation. */
+export type ObligationsCheck = z.infer<typeof obligationsCheck>;
 
 /** What is left of a sweep. */
 export type Sweep = z.infer<typeof sweep>;
@@ -45,6 +61,8 @@ const TABLE = {
   'hourly sweep': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Have every ticket followed that needs it, a page at a time. */
   sweep: { lane: 'upkeep', payload: sweep, key: () => 'sweep' },
+  /** Check the tickets under obligation that a sweep of all has not come across, a page at a time. */
+  'check obligations': { lane: 'upkeep', payload: obligationsCheck, key: () => 'sweep' },
   /** Find cloud accounts that no one owns any more. */
   'check accounts': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Find what someone changed of the workflows that set-up made. */

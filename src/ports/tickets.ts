@@ -15,6 +15,16 @@ export interface TicketPage {
   cursor?: string;
 }
 
+/** Where tickets are that are looked for by id: those of whom nothing is said are gone, or where Remit can't see them. */
+export interface Sight {
+  /** Those that are where they should be, with their whole history. */
+  tickets: Ticket[];
+  /** Those of another space, or of a work type that is none of ours. */
+  elsewhere: { id: string; key: string }[];
+  /** Those that are there, or may be, and can't be read: Remit may lack the permission to see any. */
+  unreadable: string[];
+}
+
 /** Writes app-only fields of the ticket that was read; null empties one. */
 export type WriteAppFields = (values: Partial<Record<AppFieldName, string | null>>) => Promise<void>;
 
@@ -61,15 +71,20 @@ export interface Tickets {
    */
   createOnce(ticket: NewTicket): Promise<CreatedTicket | 'refused'>;
   /**
-   * A page of the tickets that may need attention: open ones, those changed in the last week, and those with one of the
-   * labels. With `changedWithinHours` only the last, and those that changed so lately.
+   * A page of the tickets that may need attention: open ones, those changed since the last sweep and in the last week at
+   * least, those in one of the statuses or in one that set-up didn't make, and those with one of the labels. With
+   * `changedWithinHours` only the last, and those that changed so lately.
    * `cursor lapsed`: Jira does not know the cursor any more, and would not however often it were asked.
    */
   pageToReconcile(page: {
     cursor?: string | undefined;
     changedWithinHours?: number | undefined;
+    lookBackHours?: number | undefined;
     labels: readonly string[];
+    statuses: readonly StatusName[];
   }): Promise<TicketPage | 'cursor lapsed'>;
+  /** Where these tickets are, by their ids; at most 100. */
+  sightOf(ids: readonly string[]): Promise<Sight>;
   /** @param assignee - null leaves the ticket unassigned */
   assign(ticket: Ticket, assignee: AccountId | null): Promise<'assigned' | 'not assignable'>;
   /**
@@ -80,7 +95,7 @@ export interface Tickets {
   setLabel(ticket: Ticket, label: string, present: boolean): Promise<void>;
   /**
    * Comments once per `mark`: a comment of the app that carries it already is not repeated. `refused`: the app may not
-   * comment there, or the work item has as many comments as Jira allows.
+   * comment there, or the ticket has as many comments as Jira allows.
    */
   commentOnce(
     ticket: Ticket,

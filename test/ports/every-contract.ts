@@ -4,6 +4,7 @@ import { decisionsContract } from './contracts/decisions.ts';
 import { ledgerContract } from './contracts/ledger.ts';
 import { matrixDraftsContract } from './contracts/matrix-drafts.ts';
 import { matrixVersionsContract } from './contracts/matrix-versions.ts';
+import { obligationsContract } from './contracts/obligations.ts';
 import { peopleContract } from './contracts/people.ts';
 import { rolesContract } from './contracts/roles.ts';
 import { settingsContract } from './contracts/settings.ts';
@@ -18,6 +19,7 @@ const CONTRACTS: Readonly<Record<string, (open: OpenStore) => void>> = {
   'what decisions read': decisionsContract,
   'cloud accounts': cloudAccountsContract,
   'the ledger': ledgerContract,
+  'the index of tickets under obligation': obligationsContract,
   'people on record': peopleContract,
   'chunks of an upload': uploadChunksContract,
 };

@@ -3,6 +3,7 @@ import { memoryCloudAccounts } from '../support/fakes/memory-cloud-accounts';
 import { memoryDecisions } from '../support/fakes/memory-decisions';
 import { memoryLedger } from '../support/fakes/memory-ledger';
 import { memoryMatrix } from '../support/fakes/memory-matrix';
+import { memoryObligations } from '../support/fakes/memory-obligations';
 import { memoryPeople } from '../support/fakes/memory-people';
 import { memoryRoles, memoryServices } from '../support/fakes/memory-roles';
 import { memorySettings } from '../support/fakes/memory-settings';
@@ -19,14 +20,16 @@ function emptyFakes(): StoredPorts {
   const ledger = memoryLedger(faults);
   const people = memoryPeople(ledger, faults);
   const cloudAccounts = memoryCloudAccounts(faults);
+  const obligations = memoryObligations(faults);
   const registers = memoryRegisters({ roles: [], services: [], holders: [], versions: [] });
   return {
     roles: memoryRoles(registers, faults),
     services: memoryServices(registers, faults),
     ...memoryMatrix(registers, faults),
     settings: memorySettings(ledger, faults),
-    decisions: memoryDecisions(registers, ledger, cloudAccounts, people, faults),
+    decisions: memoryDecisions(registers, ledger, cloudAccounts, people, faults, obligations),
     cloudAccounts,
+    obligations,
     ledger,
     people,
     chunks: memoryUploadChunks(faults),

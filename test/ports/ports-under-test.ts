@@ -3,6 +3,7 @@ import type { Decisions } from '../../src/ports/decisions';
 import type { Ledger } from '../../src/ports/ledger';
 import type { MatrixDrafts } from '../../src/ports/matrix-drafts';
 import type { MatrixVersions } from '../../src/ports/matrix-versions';
+import type { Obligations } from '../../src/ports/obligations';
 import type { People } from '../../src/ports/people';
 import type { Roles } from '../../src/ports/roles';
 import type { Services } from '../../src/ports/services';
@@ -19,6 +20,7 @@ export interface StoredPorts {
   decisions: Decisions;
   cloudAccounts: CloudAccounts;
   ledger: Ledger;
+  obligations: Obligations;
   people: People;
   chunks: UploadChunks;
 }

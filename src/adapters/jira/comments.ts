@@ -18,8 +18,8 @@ const commentsAnswer = z.object({
 });
 
 /**
- * What Jira says where the app may not comment, and where the work item has as many comments as it may.
- * Source: Jira REST, "Add comment": 413 when the limit of a work item is reached.
+ * What Jira says where the app may not comment, and where the ticket has as many comments as it may.
+ * Source: Jira REST, "Add comment": 413 when the limit of a ticket is reached.
  */
 const REFUSED: ReadonlySet<number | null> = new Set([400, 403, 404, 413]);
 

@@ -4,7 +4,7 @@ import { NO_CHANGES, type Ticket } from '../../domain/ticket/ticket';
 import { APP_FIELDS, type AppFieldName } from '../../domain/work-type/fields';
 import type { Creations } from '../../ports/creations';
 import type { SiteConfiguration, SiteConfigurations } from '../../ports/site-configuration';
-import type { TicketPage, Tickets, WriteAppFields } from '../../ports/tickets';
+import type { Tickets, WriteAppFields } from '../../ports/tickets';
 import { commentOnce } from './comments';
 import { createAsCaller } from './creation';
 import { createOnce } from './creation-once';
@@ -22,7 +22,7 @@ import { fileHash } from './file-hash';
 import { historyOf } from './history';
 import { moveTo } from './moving';
 import { callJira, callJiraIfFound, JiraFault, nothing, readAllPages } from './rest';
-import { searchPage } from './search-page';
+import { pageToReconcile, sightOf, type TicketReading } from './ticket-pages';
 import { canNameWorkItem } from './work-item-address';
 import { accountsOf, changelogPage, issueAnswer, type IssueAnswer } from './ticket-answers';
 
@@ -62,7 +62,8 @@ export function jiraTickets(configurations: SiteConfigurations, creations: Creat
     createAsCaller: async (workType, summary) =>
       createAsCaller(workType, summary, await configurations.read()),
     createOnce: async ticket => createOnce(ticket, await configurations.read(), creations),
-    pageToReconcile: async page => pageToReconcile(await configurations.read(), page),
+    pageToReconcile: async page => pageToReconcile(readingBy(await configurations.read()), page),
+    sightOf: async ids => sightOf(readingBy(await configurations.read()), ids),
     assign,
     move: async (ticket, to) => {
       const status = (await configurations.read()).statuses[to];
@@ -147,31 +148,13 @@ function nameOf(idsByName: Record<string, string>, id: string): string | undefin
   return Object.entries(idsByName).find(([, candidate]) => candidate === id)?.[0];
 }
 
-async function pageToReconcile(
-  configuration: SiteConfiguration,
-  { cursor, changedWithinHours, labels }: Parameters<Tickets['pageToReconcile']>[0],
-): Promise<TicketPage | 'cursor lapsed'> {
-  const { projectId } = configuration;
-  if (projectId === undefined) return { tickets: [], unread: [] };
-  const changed =
-    changedWithinHours === undefined
-      ? 'statusCategory != Done OR updated >= -7d'
-      : `updated >= -${String(changedWithinHours)}h`;
-  const labelled = labels.map(label => ` OR labels = ${label}`).join('');
-  const page = await searchPage(cursor, {
-    jql: `project = ${projectId} AND (${changed}${labelled}) ORDER BY created ASC`,
+/** How pages of tickets are read. */
+function readingBy(configuration: SiteConfiguration): TicketReading {
+  return {
+    configuration,
     fields: [...SYSTEM_FIELDS, ...ticketFieldIds(configuration)],
-    expand: 'changelog',
-  });
-  if (page === 'cursor lapsed') return page;
-  const tickets: Ticket[] = [];
-  const unread: string[] = [];
-  for (const issue of page.issues) {
-    const ticket = await foundTicket(issue, configuration);
-    if (ticket === 'unread') unread.push(issue.id);
-    else if (ticket) tickets.push(ticket);
-  }
-  return { tickets, unread, ...(page.nextPageToken ? { cursor: page.nextPageToken } : {}) };
+    found: issue => foundTicket(issue, configuration),
+  };
 }
 
 /** Undefined when it is of a work type that is none of ours; `unread`: what surprises is read with the ticket alone. */
@@ -181,8 +164,9 @@ async function foundTicket(
 ): Promise<Ticket | 'unread' | undefined> {
   const answer = issueAnswer.safeParse(issue);
   if (!answer.success || !answer.data.fields.creator) return 'unread';
-  const workType = nameOf(configuration.workTypes, answer.data.fields.issuetype.id);
-  if (workType === undefined) return undefined;
+  const { issuetype, project } = answer.data.fields;
+  const workType = nameOf(configuration.workTypes, issuetype.id);
+  if (workType === undefined || project.id !== configuration.projectId) return undefined;
   const histories = await wholeChangelog(answer.data);
   try {
     return ticketOf(answer.data, workType, histories, configuration);

@@ -2,6 +2,7 @@ import { migrationRunner } from '@forge/sql';
 import { CLOUD_ACCOUNT_MIGRATIONS } from './cloud-accounts/cloud-account-table';
 import { LEDGER_MIGRATIONS } from './ledger/ledger-table';
 import { MATRIX_MIGRATIONS } from './matrix/matrix-tables';
+import { OBLIGATION_MIGRATIONS } from './obligations/obligation-table';
 import { PEOPLE_MIGRATIONS } from './people/people-table';
 import { ROLE_MIGRATIONS } from './roles/role-tables';
 import { SERVICE_MIGRATIONS } from './services/service-table';
@@ -17,6 +18,7 @@ const MIGRATIONS: Migrations = [
   ...CLOUD_ACCOUNT_MIGRATIONS,
   ...UPLOAD_MIGRATIONS,
   ...PEOPLE_MIGRATIONS,
+  ...OBLIGATION_MIGRATIONS,
 ];
 
 /** The names of all migrations: what set-up compares with. */

@@ -3,9 +3,11 @@ import {
   judgesAt,
   mayAcknowledge,
   type JudgeRefusal,
+  type Judges,
 } from '../../domain/bypass/acknowledgement';
 import { acknowledgementComment } from '../../domain/bypass/bypass-words';
 import { bypassAcknowledged } from '../../domain/bypass/bypass-evidence';
+import { isJudged, type Obligation } from '../../domain/obligation/obligation';
 import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
@@ -14,6 +16,7 @@ import type { TicketStory } from '../../domain/ticket/story';
 import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
 import type { Ledger } from '../../ports/ledger';
+import type { Obligations } from '../../ports/obligations';
 import type { People } from '../../ports/people';
 import type { Recorder } from '../../ports/recorder';
 import type { Tickets } from '../../ports/tickets';
@@ -26,12 +29,16 @@ import { readJudges } from './judges';
 export interface AcknowledgeBypassPorts extends LookPorts {
   kinds: TicketKinds;
   tickets: Pick<Tickets, 'read' | 'commentOnce'>;
+  obligations: Pick<Obligations, 'inTrouble' | 'drop'>;
   decisions: Decisions;
   ledger: Ledger;
   people: People;
   recorder: Recorder;
   clock: Clock;
 }
+
+/** As many as are listed: what can be acknowledged is. */
+const MOST_IN_TROUBLE = 200;
 
 /** With a message for the person who asked. */
 export interface AcknowledgeRefusal {
@@ -59,6 +66,8 @@ export async function acknowledgeBypass(
     const may = mayAcknowledge(person, new Set(), judges, at);
     if (!may.ok) return notYou(may.refusal);
   }
+  const trouble = (await ports.obligations.inTrouble(MOST_IN_TROUBLE)).find(one => one.trouble?.id === id);
+  if (trouble) return acknowledgeTrouble(ports, trouble, reason, { person, judges, at });
   const { bypasses, nameOf } = await bypassesOnRecord(ports);
   const bypass = bypasses.find(({ found }) => found.id === id);
   if (!bypass) return refuse(UNKNOWN);
@@ -77,13 +86,29 @@ export async function acknowledgeBypass(
   return allow(null);
 }
 
-/** It is judged and on record: whoever asked is not told that it failed because a comment did. */
+/** It is judged and on record: the person who asked is not told that it failed because a comment did. */
 async function tell(tickets: Pick<Tickets, 'commentOnce'>, ...said: Parameters<Tickets['commentOnce']>) {
   try {
     await tickets.commentOnce(...said);
   } catch (fault) {
     console.error(`${said[0].key} could not be told that its bypass was acknowledged`, fault);
   }
+}
+
+/** A ticket that is out of reach for good: it is on record who judged that, and it isn't looked for any more. */
+async function acknowledgeTrouble(
+  { recorder, obligations }: Pick<AcknowledgeBypassPorts, 'recorder' | 'obligations'>,
+  { ticket, ticketKey, trouble }: Obligation,
+  reason: string,
+  by: { person: AccountId; judges: Judges; at: Instant },
+): Promise<Result<null, AcknowledgeRefusal>> {
+  const { person: actor, judges, at } = by;
+  const may = mayAcknowledge(actor, new Set(), judges, at);
+  if (!may.ok || !trouble || !isJudged(trouble)) return refuse(UNKNOWN);
+  const facts = { ticket, ticketKey, bypass: trouble.id, reason, roleName: may.value.roleName };
+  await recorder.record(as => [bypassAcknowledged.entry({ at, actor, facts }, as)]);
+  await obligations.drop(ticket);
+  return allow(null);
 }
 
 const UNKNOWN: AcknowledgeRefusal = {

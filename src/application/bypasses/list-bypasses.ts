@@ -1,6 +1,8 @@
 import type { BypassesListed, BypassListed, BypassStanding } from '../../contract/bypasses';
 import { happenedInWords } from '../../domain/bypass/bypass-words';
 import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/acknowledgement';
+import { isJudged, type Obligation } from '../../domain/obligation/obligation';
+import { troubleMessage } from '../../domain/obligation/obligation-words';
 import { roleNameIn } from '../../domain/responsibility/role';
 import { nameIn, type AccountId, type NameOf } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
@@ -8,15 +10,20 @@ import type { Decisions } from '../../ports/decisions';
 import type { ConfigurationDrift } from '../../ports/configuration-drift';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
+import type { Obligations } from '../../ports/obligations';
 import type { People } from '../../ports/people';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
+
+/** The others follow once these are settled. */
+const TROUBLES_SHOWN = 200;
 
 /** As many of those that are not open any more as are shown; the others are in the evidence. */
 const CLOSED_SHOWN = 200;
 
 /**
- * Bypasses, with what became of each, and what was changed in the configuration: for administrators,
+ * Bypasses, with what became of each, tickets that something rests on and that can't be checked any more, and what was
+ * changed in the configuration: for administrators,
  * auditors and the matrix approver. Nothing for everyone else, who sees it on the tickets that they may browse.
  * @param isOverseer - whether the reader is an administrator or an auditor
  * Source: white-space requirement 6.
@@ -28,6 +35,7 @@ export async function listBypasses(
     decisions: Pick<Decisions, 'registersAsOf'>;
     directory: Directory;
     provisioning: ConfigurationDrift;
+    obligations: Pick<Obligations, 'inTrouble'>;
   },
   { reader, isOverseer }: { reader: AccountId; isOverseer: boolean },
   at: Instant,
@@ -37,11 +45,15 @@ export async function listBypasses(
   if (!isOverseer && !acting.includes(reader)) return { overseen: null };
   const { bypasses, nameOf } = await bypassesOnRecord(ports);
   const listed = bypasses.map(bypass => shown(bypass, nameOf, reader, judges, at));
+  const troubles = (await ports.obligations.inTrouble(TROUBLES_SHOWN)).flatMap(obligation =>
+    troubleListed(obligation, mayAcknowledge(reader, new Set(), judges, at).ok),
+  );
   const [judge = null] = acting;
   const { matrixApproverRole: role, roles, accounts } = judges;
   return {
     overseen: {
       bypasses: [
+        ...troubles,
         ...listed.filter(({ standing }) => standing.state === 'open'),
         ...listed.filter(({ standing }) => standing.state !== 'open').slice(0, CLOSED_SHOWN),
       ],
@@ -52,6 +64,15 @@ export async function listBypasses(
       },
     },
   };
+}
+
+/** What keeps a ticket from being checked ends by itself where it stands in another status: no one need judge it. */
+function troubleListed(obligation: Obligation, youMay: boolean): BypassListed[] {
+  const { ticketKey, trouble } = obligation;
+  if (!trouble) return [];
+  const youMayAcknowledge = youMay && isJudged(trouble);
+  const standing = { state: 'open', youMayAcknowledge } as const;
+  return [{ id: trouble.id, ticketKey, when: trouble.since, message: troubleMessage(obligation), standing }];
 }
 
 function shown(

@@ -3,6 +3,8 @@ import { recording, type Step } from '../../domain/effects/effect';
 import type { RegisterCommand } from '../../domain/effects/register-command';
 import { accountIn, pseudonymIn, type PersonOnRecord } from '../../domain/evidence/person-on-record';
 import type { Found } from '../../domain/plan/found';
+import type { Obligation } from '../../domain/obligation/obligation';
+import { isObligationCommand } from '../../domain/obligation/obligation-command';
 import { planTicket } from '../../domain/plan/plan-ticket';
 import { routingOf } from '../../domain/routing/routing-evidence';
 import type { Clock } from '../../ports/clock';
@@ -12,6 +14,7 @@ import type { People } from '../../ports/people';
 import type { Recorder } from '../../ports/recorder';
 import type { Tickets } from '../../ports/tickets';
 import { QuotaExceeded } from '../../ports/quota-exceeded';
+import { lookForTicket } from '../obligations/out-of-reach';
 import { lookAt, type Looked } from './look-at-tickets';
 import { nameInPlan } from './names-in-plans';
 import { performSteps, type Performed } from './perform-steps';
@@ -46,6 +49,7 @@ export async function reconcileTicket(
 ): Promise<'reconciled' | 'gone'> {
   const read = await ports.tickets.readToWrite(idOrKey);
   if (!read) {
+    await lookForTicket(ports, idOrKey);
     for (const { reading } of ports.kinds.all) await reading.gone?.(ports, idOrKey);
     return 'gone';
   }
@@ -118,6 +122,7 @@ export function foundIn({ story, route, records, at }: Looked): Found {
     route,
     routings,
     marks,
+    obligation: records.obligation,
     standing: { assignee, labels, appFields, recorded },
     name: nameInPlan,
     pseudonymOf: pseudonymIn(records.people),
@@ -136,15 +141,22 @@ function lookedAfter(looked: Looked, people: readonly PersonOnRecord[], { advanc
 function foundAfter(
   found: Found,
   people: readonly PersonOnRecord[],
-  { standing, recorded }: Performed,
+  { standing, recorded, advanced }: Performed,
 ): Found {
   const accountOf = accountIn(people);
   return {
     ...found,
     standing,
+    obligation: obligationAfter(found.obligation, advanced),
     marks: [...found.marks, ...recorded],
     routings: [...found.routings, ...recorded.flatMap(entry => routingOf(entry, accountOf) ?? [])],
   };
+}
+
+function obligationAfter(known: Obligation | null, advanced: Performed['advanced']): Obligation | null {
+  const told = advanced.map(({ command }) => command).findLast(isObligationCommand);
+  if (!told) return known;
+  return told.kind === 'keep' ? told.obligation : null;
 }
 
 /** The quota says when to ask again. */

@@ -2,6 +2,8 @@ import type { RegisterCommand } from '../../domain/effects/register-command';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Jobs } from '../../ports/jobs';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
+import type { Clock } from '../../ports/clock';
+import type { Obligations } from '../../ports/obligations';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { LookPorts } from './look-ports';
 
@@ -10,6 +12,8 @@ export interface RegisterPorts extends LookPorts {
   cloudAccounts: CloudAccounts;
   drafts: MatrixDrafts;
   matrixVersions: MatrixVersions;
+  obligations: Obligations;
+  clock: Clock;
   jobs: Jobs;
 }
 

@@ -1,9 +1,10 @@
 import { contentHash } from '../../domain/shared/content-hash';
-import { dayOf } from '../../domain/shared/instant';
+import { dayOf, elapsed, HOUR, toInstant, type Instant } from '../../domain/shared/instant';
 import type { Ticket } from '../../domain/ticket/ticket';
 import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
 import type { Job, Jobs, Sweep } from '../../ports/jobs';
+import type { Obligations } from '../../ports/obligations';
 import type { Sweeps } from '../../ports/sweeps';
 import type { Tickets } from '../../ports/tickets';
 import { lookAtAll, type Looked } from './look-at-tickets';
@@ -15,6 +16,7 @@ export interface SweepPorts extends LookPorts {
   kinds: TicketKinds;
   decisions: LookPorts['decisions'] & Pick<Decisions, 'registersAsOf'>;
   tickets: Pick<Tickets, 'pageToReconcile'>;
+  obligations: Pick<Obligations, 'checked'>;
   jobs: Jobs;
   sweeps: Sweeps;
   clock: Clock;
@@ -27,15 +29,32 @@ export interface SweepPorts extends LookPorts {
 const RECENT_HOURS = 6;
 
 /**
- * The sweep of every hour. All tickets are looked at once a day, and whenever what routes rest upon differs from the
+ * The sweep of every hour. All tickets are looked at once a day, those under obligation among them whatever Jira says
+ * of them, back to the last sweep that has completed; and whenever what routes rest upon differs from the
  * last sweep that found nothing to do: another matrix in force, another setting, a role, a deputy whose period began, a
  * holder who has left. Otherwise only what changed lately is.
  * Source: domain rules, "Routing".
  */
 export async function sweepHourly(ports: SweepPorts): Promise<void> {
   const standing = await standingNow(ports);
-  const isAsBefore = standing === (await ports.sweeps.lastStanding());
-  await sweepTickets(ports, isAsBefore ? { changedWithinHours: RECENT_HOURS } : { standing });
+  const last = await ports.sweeps.last();
+  const isAsBefore = last.began !== undefined && standing === last.standing;
+  if (isAsBefore) return sweepTickets(ports, { changedWithinHours: RECENT_HOURS });
+  const began = ports.clock.now();
+  await sweepTickets(ports, { standing, began, lookBackHours: hoursSince(last.began, began) });
+}
+
+const WEEK_HOURS = 7 * 24;
+
+/** Jira's index is late, and so may a sweep have been when it came across what changed then. */
+const OVERLAP_HOURS = 24;
+
+/** Farther than any site goes. */
+const EVER_HOURS = 50 * 365 * 24;
+
+function hoursSince(last: Instant | undefined, now: Instant): number {
+  if (last === undefined) return EVER_HOURS;
+  return Math.max(WEEK_HOURS, Math.ceil(elapsed(last, now) / HOUR) + OVERLAP_HOURS);
 }
 
 /** What the route of a ticket depends on apart from the ticket, and the day, on which access ends. */
@@ -54,23 +73,35 @@ async function standingNow({ decisions, directory, clock }: SweepPorts): Promise
  * matrix, wherever it is. The next page is a job of its own. Source: domain rules, "Routing".
  */
 export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<void> {
-  const { kinds, tickets, jobs, drafts, sweeps } = ports;
+  const { kinds, tickets, jobs, drafts, obligations } = ports;
+  const statuses = kinds.all.flatMap(({ workType }) =>
+    workType.statuses.filter(({ binds }) => binds).map(({ name }) => name),
+  );
   const labels = kinds.all.flatMap(({ workType }) => workType.followedLabels ?? []);
-  const page = await tickets.pageToReconcile({ ...sweep, labels });
+  const { cursor, changedWithinHours, lookBackHours, began } = sweep;
+  const asked = { cursor, changedWithinHours, lookBackHours, labels, statuses: [...new Set(statuses)] };
+  const page = await tickets.pageToReconcile(asked);
   // The next sweep begins again, and looks at all of them: this one doesn't say that nothing was left to do.
   if (page === 'cursor lapsed') return;
-  const drafted = sweep.cursor === undefined ? (await drafts.current())?.ticket : undefined;
+  const drafted = cursor === undefined ? (await drafts.current())?.ticket : undefined;
   const { toDo, unreadable } = await ticketsWithSomethingToDo(ports, page.tickets);
   const ids = new Set([...(drafted ? [drafted] : []), ...page.unread, ...toDo]);
   const follow = [...ids].map((ticket): Job => ({ kind: 'reconcile ticket', ticket }));
   // A job may fail, and what was not read may need one: only a sweep that found nothing to do says so.
   const isNothingLeft = toDo.length + unreadable.length + page.unread.length === 0;
   const standing = isNothingLeft ? sweep.standing : undefined;
-  const next: Job[] =
-    page.cursor === undefined ? [] : [{ kind: 'sweep', ...sweep, standing, cursor: page.cursor }];
-  const pushed = [...follow, ...next];
+  const pushed = [...follow, ...goingOn({ ...sweep, standing }, page.cursor)];
   if (pushed.length > 0) await jobs.push(pushed);
-  if (page.cursor === undefined && standing !== undefined) await sweeps.completed(standing);
+  if (began === undefined) return;
+  const checked = page.tickets.map(({ id }) => id).filter(id => !unreadable.includes(id));
+  await obligations.checked(checked, toInstant(began));
+}
+
+/** The next page; after the last one, the tickets under obligation that no page has shown. */
+function goingOn(sweep: Sweep, cursor: string | undefined): Job[] {
+  if (cursor !== undefined) return [{ kind: 'sweep', ...sweep, cursor }];
+  const { began, standing } = sweep;
+  return began === undefined ? [] : [{ kind: 'check obligations', began, standing }];
 }
 
 /**

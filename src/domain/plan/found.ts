@@ -1,4 +1,5 @@
 import type { Standing } from '../effects/pending';
+import type { Obligation } from '../obligation/obligation';
 import type { Route } from '../responsibility/route';
 import type { RecordedRouting } from '../routing/routing';
 import type { TicketRouteRefusal } from '../routing/ticket-route';
@@ -18,6 +19,8 @@ export interface Found {
   /** How the ticket was routed, oldest first. */
   routings: readonly RecordedRouting[];
   standing: Standing;
+  /** What the index of tickets under obligation says of it; null when it does not have it. */
+  obligation: Obligation | null;
   /** Everything on record of the ticket, oldest first. */
   marks: readonly Mark[];
   /** How people are called; in a plan, by something that stands for the name. */

@@ -24,7 +24,7 @@ export function noticeId(ticket: string, mark: string): string {
 }
 
 /**
- * That Jira did not take a comment: Remit may not comment there, or the work item has as many as Jira allows. Once a day,
+ * That Jira did not take a comment: Remit may not comment there, or the ticket has as many as Jira allows. Once a day,
  * for it is tried again the next day.
  */
 export const noticeRefused = defineEvidence('notice-refused', {

@@ -8,6 +8,7 @@ import { transitionObserved } from '../ticket/transition-evidence';
 import type { Subject } from '../work-type/subject';
 import { bypassSteps } from './bypass-steps';
 import type { Found } from './found';
+import { obligationSteps } from './obligation-steps';
 import { routingSteps } from './routing-steps';
 import type { TicketKind } from './rules';
 
@@ -33,6 +34,7 @@ export function planTicket<S extends Subject>(
     ...routingSteps(story, found),
     ...bypassSteps(story, found),
     ...(rules.plan?.(story, subject, found) ?? []),
+    ...obligationSteps(story, rules.lastDay?.(story) ?? null, found),
   ];
 }
 

@@ -65,6 +65,8 @@ export interface Status {
   category: 'to do' | 'in progress' | 'done';
   /** Whom the ticket is assigned to while it is here; absent in a final status. */
   assignTo?: 'creator' | 'accountable' | 'performer';
+  /** Whether something rests on a ticket that stands here: it is checked by its id until it has left. */
+  binds?: true;
   /**
    * Who may edit a ticket here beside Remit, of those whom the space lets; absent: all of them. No one where a decision is
    * waited for, or something rests on one: the status is locked.

@@ -6,6 +6,7 @@ import {
   configurationRestored,
 } from '../evidence/configuration-evidence';
 import type { EvidenceKind } from '../evidence/define-evidence';
+import { ticketBackInReach, ticketOutOfReach } from '../obligation/obligation-evidence';
 import { personIntroduced } from '../evidence/person-evidence';
 import { roleChanged, serviceChanged } from '../responsibility/register-entry-evidence';
 import { assignmentMade, assignmentRefused, noticeGiven, noticeRefused } from '../plan/notice-evidence';
@@ -29,6 +30,8 @@ export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   gateBypassed,
   bypassResolved,
   bypassAcknowledged,
+  ticketOutOfReach,
+  ticketBackInReach,
   ...TICKET_KINDS.flatMap(({ evidence = [] }) => evidence),
   roleHolderChanged,
   registerImported,

@@ -1,6 +1,6 @@
 import type { Gate } from '../gate/gate';
 import type { TicketKind } from '../plan/rules';
-import { matrixApproved } from '../responsibility/matrix-evidence';
+import { matrixApproved, matrixNotAdopted } from '../responsibility/matrix-evidence';
 import type { WorkType } from '../work-type/work-type';
 import { ACCESS_REQUEST } from './access-request/access-request';
 import { ACCESS_RULES } from './access-request/access-rules';
@@ -15,7 +15,7 @@ import { RESPONSIBILITY_CHANGE } from './responsibility-change/responsibility-ch
 export const TICKET_KINDS: readonly TicketKind[] = [
   { workType: CLOUD_ACCOUNT_REQUEST, rules: ACCOUNT_RULES, evidence: ACCOUNT_EVIDENCE },
   { workType: ACCESS_REQUEST, rules: ACCESS_RULES, evidence: [revocationDue] },
-  { workType: RESPONSIBILITY_CHANGE, rules: MATRIX_RULES, evidence: [matrixApproved] },
+  { workType: RESPONSIBILITY_CHANGE, rules: MATRIX_RULES, evidence: [matrixApproved, matrixNotAdopted] },
 ];
 
 /** Every work type that set-up provisions. */

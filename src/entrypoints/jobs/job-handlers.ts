@@ -1,5 +1,6 @@
 import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
 import { completeAppointments } from '../../application/holders/complete-appointments';
+import { checkObligations } from '../../application/obligations/check-obligations';
 import { reconcileTicket } from '../../application/tickets/reconcile-ticket';
 import { sweepHourly, sweepTickets } from '../../application/tickets/sweep-tickets';
 import type { JobKind, PayloadOfJob } from '../../ports/jobs';
@@ -15,6 +16,7 @@ export function jobHandlers(ports: Ports): JobHandlers {
     'reconcile ticket': ({ ticket }) => reconcileTicket(ports, ticket),
     'hourly sweep': () => sweepHourly(ports),
     sweep: sweep => sweepTickets(ports, sweep),
+    'check obligations': check => checkObligations(ports, check),
     'check accounts': () => checkAccounts(ports),
     'check set-up': () => ports.provisioning.checkDrift(),
     'complete appointments': () => completeAppointments(ports),

@@ -6,7 +6,7 @@ import { askAgain } from '../ask-again';
 import { identifier } from '../identifier';
 import type { Ports } from '../ports';
 
-/** What is read of `avi:jira:created:issue` and `avi:jira:updated:issue`. */
+/** What is read of `avi:jira:created:issue`, `avi:jira:updated:issue` and `avi:jira:deleted:issue`. */
 const ticketEvent = z.object({
   issue: z.object({
     id: identifier,
@@ -36,7 +36,7 @@ interface Space {
 }
 
 /**
- * Has a ticket of ours followed after it was created or changed, unless only such fields were changed that nothing
+ * Has a ticket of ours followed after it was created, changed, moved or deleted, unless only such fields were changed that nothing
  * rests on. On a fault it asks for the event again, which a throw alone would not; what is lost all the same is found
  * by the sweep. An event that cannot be read is not asked for again. Source: domain rules, "Routing".
  */
@@ -52,8 +52,10 @@ export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<u
     try {
       // read for every event: one process serves several sites, and what is known of one says nothing of another
       const ours = spaceOf(await ports.configurations.read());
-      if (!ours || (project !== undefined && project !== ours.projectId)) return undefined;
-      if (!isQuiet(changelog?.items ?? [], ours)) {
+      const items = changelog?.items ?? [];
+      const isOurs = project === undefined || project === ours?.projectId || items.some(isMove);
+      if (!ours || !isOurs) return undefined;
+      if (!isQuiet(items, ours)) {
         await ports.jobs.push([{ kind: 'reconcile ticket', ticket: issue.id }]);
       }
       return undefined;
@@ -62,6 +64,11 @@ export function createOnTicketEvent(ports: Ports): (event: unknown) => Promise<u
       return askAgain(fault, ports.clock.now());
     }
   };
+}
+
+/** The event of a ticket that was moved names the space that it is in now: it may have been ours. */
+function isMove({ fieldId }: { fieldId: string }): boolean {
+  return fieldId === 'project';
 }
 
 function spaceOf({ projectId, fields }: SiteConfiguration): Space | undefined {

@@ -7,6 +7,7 @@ import { sqlLedger } from '../../../src/adapters/sql/ledger/sql-ledger';
 import { sqlMatrixDrafts } from '../../../src/adapters/sql/matrix/sql-matrix-drafts';
 import { sqlMatrixVersions } from '../../../src/adapters/sql/matrix/sql-matrix-versions';
 import { migrate } from '../../../src/adapters/sql/migrations';
+import { sqlObligations } from '../../../src/adapters/sql/obligations/sql-obligations';
 import { sqlPeople } from '../../../src/adapters/sql/people/sql-people';
 import { sqlRoles } from '../../../src/adapters/sql/roles/sql-roles';
 import { sqlServices } from '../../../src/adapters/sql/services/sql-services';
@@ -25,6 +26,7 @@ const TABLES = [
   'evidence_entry',
   'person',
   'cloud_account',
+  'obligation',
   'upload_chunk',
 ];
 
@@ -47,6 +49,7 @@ export async function openSqlStore(): Promise<SqlStore> {
     decisions: sqlDecisions(),
     cloudAccounts: sqlCloudAccounts(database),
     ledger: sqlLedger(database),
+    obligations: sqlObligations(database),
     people: sqlPeople(database, randomBytes),
     chunks: sqlUploadChunks(database),
   };

@@ -35,6 +35,7 @@ export function aFound(ticket: Ticket, overrides: Partial<Found> = {}, told: rea
     route: { ok: false, refusal: { code: 'MATRIX_NOT_APPROVED' } },
     routings: told.map(routing => ({ ...routing, at: NOW })),
     marks: [],
+    obligation: null,
     standing: { assignee, labels, appFields, recorded },
     name: nameOf,
     pseudonymOf: asTheyAre,

@@ -1,7 +1,7 @@
 import { plus, type Instant } from '../../../src/domain/shared/instant';
 import type { Clock } from '../../../src/ports/clock';
 import type { Job, Jobs } from '../../../src/ports/jobs';
-import type { Sweeps } from '../../../src/ports/sweeps';
+import type { LastSweep, Sweeps } from '../../../src/ports/sweeps';
 import type { Faults } from './faults';
 
 export interface MovableClock extends Clock {
@@ -20,12 +20,12 @@ export function movableClock(start: Instant): MovableClock {
 }
 
 export function memorySweeps(faults: Faults): Sweeps {
-  let last: string | undefined;
+  let last: LastSweep = {};
   return {
-    lastStanding: () => faults.read('last sweep', () => last),
-    completed: standing =>
+    last: () => faults.read('last sweep', () => last),
+    completed: sweep =>
       faults.write('complete sweep', () => {
-        last = standing;
+        last = sweep;
       }),
   };
 }

@@ -16,6 +16,7 @@ import type { Faults } from './faults';
 import { inOrderOf } from './in-order';
 import type { MemoryCloudAccounts } from './memory-cloud-accounts';
 import type { MemoryLedger } from './memory-ledger';
+import type { MemoryObligations } from './memory-obligations';
 import type { MemoryPeople } from './memory-people';
 import { settingsIn } from './memory-settings';
 import type { MemoryRegisters } from './register-contents';
@@ -27,6 +28,7 @@ export function memoryDecisions(
   accounts: MemoryCloudAccounts,
   people: Pick<MemoryPeople, 'everyone'>,
   faults: Faults,
+  obligations?: Pick<MemoryObligations, 'all'>,
 ): Decisions {
   const asOf = (at: Instant): RegistersAsOf => {
     const holders = registers.contents.holders.filter(({ from, to }) => within(at, from, to));
@@ -57,6 +59,7 @@ export function memoryDecisions(
       services,
       service: known ?? null,
       ...onRecord(ledger, ticketId, concerned),
+      obligation: obligations?.all().find(({ ticket }) => ticket === ticketId) ?? null,
       cloudAccount:
         accounts
           .all()

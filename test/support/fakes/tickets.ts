@@ -14,7 +14,7 @@ import {
 import type { Clock } from '../../../src/ports/clock';
 import type { Tickets } from '../../../src/ports/tickets';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
-import { statusOf, type Who, type WorkType } from '../../../src/domain/work-type/work-type';
+import { type Who, type WorkType } from '../../../src/domain/work-type/work-type';
 import { ENGINEER } from '../builders/company';
 import { aTicket, EMPTY, workTypeNamed as ofProduct } from '../builders/ticket';
 import type { Faults } from './faults';
@@ -60,6 +60,8 @@ export interface MemoryTickets extends Tickets {
   readonly limits: { comments: number };
   /** Tickets that a search does not show whole. */
   readonly unshown: Set<string>;
+  /** Those that were moved out of the space, by id, with the key that they have there. */
+  readonly elsewhere: Map<string, string>;
 }
 
 type Known = Omit<Ticket, 'accounts'> & { comments: Comment[]; updated: string };
@@ -80,6 +82,7 @@ export function memoryTickets(
   const tickets = new Map<string, Known>();
   const notAssignable = new Set<AccountId>();
   const unshown = new Set<string>();
+  const elsewhere = new Map<string, string>();
   const lostFiles = new Set<string>();
   const filesRead: string[] = [];
   const files = new Map<string, string>();
@@ -87,6 +90,10 @@ export function memoryTickets(
   let changes = 0;
   const known = (idOrKey: string) =>
     tickets.get(idOrKey) ?? [...tickets.values()].find(({ key }) => key === idOrKey);
+  const here = (idOrKey: string) => {
+    const ticket = known(idOrKey);
+    return ticket && elsewhere.has(ticket.id) ? undefined : ticket;
+  };
   const must = (idOrKey: string): Known => {
     const ticket = known(idOrKey);
     if (!ticket) throw new RangeError(`There is no ticket ${idOrKey}.`);
@@ -135,12 +142,14 @@ export function memoryTickets(
     return known;
   };
   const named = ({ id, key }: Known) => ({ id, key });
-  const categoryOf = (workType: string, status: string) => statusOf(workTypeNamed(workType), status).category;
+  const categoryOf = (workType: string, status: string) =>
+    workTypeNamed(workType).statuses.find(({ name }) => name === status)?.category;
   const other: Change[] = [{ field: 'other', from: null, to: null }];
   return {
     notAssignable,
     limits,
     unshown,
+    elsewhere,
     edit,
     lostFiles,
     filesRead,
@@ -196,10 +205,10 @@ export function memoryTickets(
         const made = { workType, summary, description, labels: [label], fields: { ...EMPTY, ...fields } };
         return named(before ?? add(THE_APP, made));
       }),
-    read: idOrKey => faults.read('read ticket', () => optional(known(idOrKey), read)),
+    read: idOrKey => faults.read('read ticket', () => optional(here(idOrKey), read)),
     readToWrite: idOrKey =>
       faults.read('read ticket', () =>
-        optional(known(idOrKey), ticket => ({
+        optional(here(idOrKey), ticket => ({
           ticket: read(ticket),
           writeAppFields: values =>
             faults.write('write app fields', () => {
@@ -216,16 +225,17 @@ export function memoryTickets(
           to: toStatusId,
         })),
       ),
-    pageToReconcile: ({ cursor, changedWithinHours, labels }) =>
+    pageToReconcile: ({ cursor, changedWithinHours, lookBackHours, labels, statuses }) =>
       faults.read('search', () => {
         const isChanged = ({ status, workType, updated }: Known) =>
           changedWithinHours === undefined
-            ? statusOf(workTypeNamed(workType), status).category !== 'done' ||
-              updated >= plus(clock.now(), -WEEK)
+            ? categoryOf(workType, status) !== 'done' ||
+              statuses.includes(status) ||
+              updated >= plus(clock.now(), lookBackHours === undefined ? -WEEK : -lookBackHours * HOUR)
             : updated >= plus(clock.now(), -changedWithinHours * HOUR);
-        const found = [...tickets.values()].filter(
-          ticket => isChanged(ticket) || ticket.labels.some(label => labels.includes(label)),
-        );
+        const found = [...tickets.values()]
+          .filter(({ id }) => !elsewhere.has(id))
+          .filter(ticket => isChanged(ticket) || ticket.labels.some(label => labels.includes(label)));
         const start = Number(cursor ?? 0);
         const shown = found.slice(start, start + PAGE_SIZE);
         return {
@@ -234,6 +244,17 @@ export function memoryTickets(
           ...(start + PAGE_SIZE < found.length ? { cursor: String(start + PAGE_SIZE) } : {}),
         };
       }),
+    sightOf: ids =>
+      faults.read('fetch tickets', () => ({
+        tickets: ids.flatMap(id =>
+          elsewhere.has(id) || unshown.has(id) ? [] : (optional(known(id), read) ?? []),
+        ),
+        elsewhere: ids.flatMap(id => {
+          const key = elsewhere.get(id);
+          return key === undefined ? [] : [{ id, key }];
+        }),
+        unreadable: ids.filter(id => unshown.has(id)),
+      })),
     assign: ({ id }, assignee) =>
       faults.write('assign', () => {
         if (assignee !== null && notAssignable.has(assignee)) return 'not assignable';

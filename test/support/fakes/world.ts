@@ -1,5 +1,7 @@
 import { checkAccounts } from '../../../src/application/cloud-accounts/check-accounts';
 import { ledgerRecorder } from '../../../src/application/evidence/ledger-recorder';
+import { checkObligations } from '../../../src/application/obligations/check-obligations';
+import { OBLIGATION_REGISTER } from '../../../src/application/obligations/obligation-register';
 import { completeAppointments } from '../../../src/application/holders/complete-appointments';
 import { decideTransition } from '../../../src/application/tickets/decide-transition';
 import { explainRoute } from '../../../src/application/tickets/explain-route';
@@ -23,6 +25,7 @@ import { memoryDecisions } from './memory-decisions';
 import { memoryLedger } from './memory-ledger';
 import { memoryPeople } from './memory-people';
 import { asTold } from './told-entries';
+import { memoryObligations } from './memory-obligations';
 import { memoryMatrix } from './memory-matrix';
 import { memoryRoles, memoryServices } from './memory-roles';
 import { memorySettings } from './memory-settings';
@@ -59,6 +62,7 @@ export function aWorld(
   const stored = memoryLedger(faults);
   const people = memoryPeople(stored, faults);
   const cloudAccounts = memoryCloudAccounts(faults);
+  const obligations = memoryObligations(faults);
   const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
   const directory = memoryDirectory([...EVERYONE.values(), app], faults);
   const registers = memoryRegisters({ ...INITIAL, ...initial });
@@ -68,14 +72,15 @@ export function aWorld(
   const sweeps = memorySweeps(faults);
   const ports = {
     kinds,
-    advanceRegister: advanceBy(registersOf(kinds)),
+    advanceRegister: advanceBy([...registersOf(kinds), OBLIGATION_REGISTER]),
     clock,
     ledger: asTold(stored, people),
     people,
     recorder: ledgerRecorder({ ledger: stored, people, directory, clock }),
     cloudAccounts,
+    obligations,
     directory,
-    decisions: memoryDecisions(registers, stored, cloudAccounts, people, faults),
+    decisions: memoryDecisions(registers, stored, cloudAccounts, people, faults, obligations),
     roles: memoryRoles(registers, faults),
     services: memoryServices(registers, faults),
     settings: memorySettings(stored, faults),
@@ -89,6 +94,7 @@ export function aWorld(
     for (let job = jobs.take(); job; job = jobs.take()) {
       if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
+      else if (job.kind === 'check obligations') await checkObligations(ports, job);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
       else if (job.kind === 'reconcile ticket') await reconcileTicket(ports, job.ticket);
       else if (job.kind === 'complete appointments') await completeAppointments(ports);

@@ -12,6 +12,7 @@ import {
   namedAskedPart,
   type RowsRead,
 } from '../matrix/matrix-parts';
+import { obligationPart } from '../obligations/obligation-part';
 import { peopleFound, peoplePart } from '../people/people-part';
 import { rolesPart } from '../roles/roles-part';
 import { servicePart, servicesFound } from '../services/service-part';
@@ -73,6 +74,7 @@ function decisionRecords(
     peoplePart,
     ticketHistoryPart,
     cloudAccountPart,
+    obligationPart,
   ];
   const reading = readingOf(parts);
   return async questions => {
@@ -92,6 +94,7 @@ function decisionRecords(
       ticketHistoryPart.read(found),
       cloudAccountPart.read(found),
     ];
+    const obligation = obligationPart.read(found);
     return questions.map(question => {
       const service = (question.service !== null && serviceMeant(services, question.service)) || null;
       return {
@@ -100,6 +103,7 @@ function decisionRecords(
         ...rows(question, service),
         ...history(question, service),
         ...account(question, service),
+        ...obligation(question, service),
       };
     });
   };

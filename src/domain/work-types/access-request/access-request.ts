@@ -20,8 +20,8 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable', editors: [] },
-    { name: 'Approved', category: 'in progress', assignTo: 'performer', editors: [] },
-    { name: 'Granted', category: 'in progress', assignTo: 'performer', editors: [] },
+    { name: 'Approved', category: 'in progress', assignTo: 'performer', editors: [], binds: true },
+    { name: 'Granted', category: 'in progress', assignTo: 'performer', editors: [], binds: true },
     { name: 'Revoked', category: 'done' },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },

@@ -4,8 +4,12 @@ import { notice } from '../../plan/notice';
 import type { Blocker, WorkTypeRules } from '../../plan/rules';
 import { assignedOnce, toldIfRefused } from '../../plan/assignment';
 import { ticketFacts } from '../../evidence/facts';
+import { dayOf } from '../../shared/instant';
 import type { TicketStory } from '../../ticket/story';
+import { transitionFrom } from '../../work-type/work-type';
+import { ACCESS_REQUEST } from './access-request';
 import {
+  lastDayOf,
   revocationComment,
   revocationDue,
   revocationMessage,
@@ -20,6 +24,13 @@ import * as evidence from './revocation-evidence';
  * Source: domain rules, "Access"; requirement W1.
  */
 export const ACCESS_RULES: WorkTypeRules = {
+  lastDay: lastDayOf,
+  outOfReach: ({ ticket, ticketKey, status, lastDay }, { at, pseudonymOf }) => {
+    const isGranted = transitionFrom(ACCESS_REQUEST, status, 'revoke') !== undefined;
+    if (!isGranted || (lastDay !== null && lastDay >= dayOf(at))) return [];
+    const facts = { ticket, ticketKey, lastDay, performer: null };
+    return [evidence.revocationDue.entry({ at, actor: null, facts }, pseudonymOf)];
+  },
   plan: (story, _, found) => {
     const end = revocationDue(story, found.at);
     const label = { do: 'label', label: REVOCATION_LABEL, present: end !== undefined } as const;

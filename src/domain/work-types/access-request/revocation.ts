@@ -3,6 +3,7 @@ import { dayInWords } from '../../shared/date-in-words';
 import { dayOf, type Instant } from '../../shared/instant';
 import type { CommentParagraph } from '../../ticket/comment';
 import type { TicketStory } from '../../ticket/story';
+import { lastKnownStatus } from '../../ticket/known-status';
 import type { Ticket } from '../../ticket/ticket';
 import { transitionFrom } from '../../work-type/work-type';
 
@@ -14,14 +15,16 @@ export const REVOCATION_LABEL = 'revocation-due';
  * holds, whatever the field says since: no one asks access back by editing it, and no one prolongs it. Where none was
  * approved the field counts, and access without any day has ended: none is open-ended.
  */
-export function revocationDue(
-  { ticket, workType, submission }: TicketStory,
-  at: Instant,
-): AccessEnd | undefined {
-  if (!transitionFrom(workType, ticket.status, 'revoke')) return undefined;
-  const approved = submission?.decision?.snapshot?.decidingFields.accessUntil;
-  const lastDay = approved ?? ticket.fields.accessUntil;
+export function revocationDue(story: TicketStory, at: Instant): AccessEnd | undefined {
+  const { workType } = story;
+  if (!transitionFrom(workType, lastKnownStatus(story), 'revoke')) return undefined;
+  const lastDay = lastDayOf(story);
   return lastDay !== null && lastDay >= dayOf(at) ? undefined : { lastDay };
+}
+
+/** The last day of the access: the one that was approved, and where none was, what the field says. */
+export function lastDayOf({ ticket, submission }: TicketStory): string | null {
+  return submission?.decision?.snapshot?.decidingFields.accessUntil ?? ticket.fields.accessUntil;
 }
 
 /** An access that has ended. */

@@ -16,8 +16,8 @@ export const CLOUD_ACCOUNT_REQUEST: WorkType<Gate, AccountSubject> = {
   statuses: [
     { name: 'Requested', category: 'to do', assignTo: 'creator' },
     { name: 'Awaiting approval', category: 'in progress', assignTo: 'accountable', editors: [] },
-    { name: 'Approved', category: 'in progress', assignTo: 'performer', editors: [] },
-    { name: 'Provisioned', category: 'done', editors: ['assignee', 'accountOwner'] },
+    { name: 'Approved', category: 'in progress', assignTo: 'performer', editors: [], binds: true },
+    { name: 'Provisioned', category: 'done', editors: ['assignee', 'accountOwner'], binds: true },
     { name: 'Rejected', category: 'done' },
     { name: 'Withdrawn', category: 'done' },
   ],
