@@ -123,7 +123,7 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
     }),
   },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('write as another app'), ticket, edit }) },
-  { weight: 1, arbitrary: fc.record({ does: fc.constantFrom('delete', 'move away'), ticket }) },
+  { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('delete', 'move away'), ticket }) },
   {
     weight: 3,
     arbitrary: fc.record({

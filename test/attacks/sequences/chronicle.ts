@@ -43,6 +43,9 @@ export interface Chronicle {
   look: Look;
   /** How many of its steps a sweep has seen: it stood in the space when one ran. */
   swept: number;
+  /** Its status at the last of these sweeps, and when it was last seen in the space. */
+  sweptIn: string;
+  stoodIn: string;
   /** When it was no longer there. */
   goneAt: string | null;
   submitters: Set<Person>;
@@ -73,6 +76,11 @@ const READ_TO_DECIDE: Readonly<Record<string, readonly string[]>> = {
   'Access request': ['Cloud service', 'Beneficiary', 'Entitlement', 'Privileged', 'Access until'],
 };
 
+/** Whether it is still in the space that Remit governs. */
+export function isThere({ goneAt, look }: Chronicle): boolean {
+  return goneAt === null && look.space === 'GOV';
+}
+
 /** Follows the tickets of one sequence. */
 export class Chronicler {
   private readonly sandbox: LocalSandbox;
@@ -102,6 +110,8 @@ export class Chronicler {
       steps: [],
       look,
       swept: 0,
+      sweptIn: '',
+      stoodIn: look.status,
       goneAt: null,
       submitters: new Set(),
       beneficiaries: new Set(),
@@ -122,8 +132,10 @@ export class Chronicler {
 
   /** A sweep has just looked at everything in the space. */
   sweptNow(): void {
-    for (const ticket of this.tickets)
-      if (ticket.goneAt === null && ticket.look.space === 'GOV') ticket.swept = ticket.steps.length;
+    for (const ticket of this.tickets.filter(isThere)) {
+      ticket.swept = ticket.steps.length;
+      ticket.sweptIn = ticket.look.status;
+    }
   }
 
   private follow(ticket: Chronicle, issue: Issue): void {
@@ -139,6 +151,7 @@ export class Chronicler {
       this.note(ticket, { at: created, by, from: moved.fromString, to: moved['toString'] ?? '', look });
     }
     ticket.look = look;
+    if (isThere(ticket)) ticket.stoodIn = look.status;
   }
 
   private note(ticket: Chronicle, step: Omit<Step, 'decider'>): void {

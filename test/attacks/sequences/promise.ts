@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Evidence } from '../../acceptance/site/governance.ts';
 import { complete } from './honest.ts';
-import type { Chronicle, Step } from './chronicle.ts';
+import { isThere, type Chronicle, type Step } from './chronicle.ts';
 import type { Stage } from './stage.ts';
 
 /** One promise that was not kept, in words that name the ticket. */
@@ -11,38 +11,49 @@ export type Broken = string;
 const CARRIED_OUT = new Set(['Provisioned', 'Granted']);
 const DECIDED = new Set(['Approved', ...CARRIED_OUT]);
 
-/** After the next sweep: everything that is not as it was promised. */
+/** Everything that is not as it was promised: after the next sweep, and once all access that was granted has ended. */
 export async function brokenPromises(stage: Stage): Promise<Broken[]> {
-  await stage.sandbox.advance('PT1H');
+  const broken: Broken[] = [];
+  await sweptAfter(stage, 'PT1H');
+  for (const ticket of stage.chronicler.tickets) broken.push(...(await notFound(stage, ticket)));
+  broken.push(...(await ofEveryone(stage)));
+  await sweptAfter(stage, 'P40D');
+  for (const ticket of stage.chronicler.tickets) broken.push(...(await notAskedBack(stage, ticket)));
+  return broken;
+}
+
+async function sweptAfter(stage: Stage, time: string): Promise<void> {
+  await stage.sandbox.advance(time);
   await stage.sweep();
   stage.chronicler.lookAround();
   stage.chronicler.sweptNow();
-  const broken: Broken[] = [];
-  for (const ticket of stage.chronicler.tickets) broken.push(...(await ofTicket(stage, ticket)));
-  return [...broken, ...(await ofEveryone(stage))];
 }
 
-async function ofTicket(stage: Stage, ticket: Chronicle): Promise<Broken[]> {
-  const improper = improperSteps(ticket);
-  const due = isDue(stage, ticket);
-  if (improper.length === 0 && !due) return [];
-  const site = stage.site('Access request');
-  const evidence = await site.evidence(`ticket:${ticket.id}`);
-  const broken: Broken[] = [];
+async function notFound(stage: Stage, ticket: Chronicle): Promise<Broken[]> {
   // What left the space before any sweep saw it there is out of sight: no one can tell that it was ever ours.
-  const inSight = improper.filter(({ step }) => ticket.steps.indexOf(step) < ticket.swept);
-  for (const { step, because } of inSight)
-    if (!isFound(evidence, step))
-      broken.push(
-        `${ticket.key} went to ${step.to} by ${step.by ?? 'an import'}, ${because}, and nothing says so`,
-      );
+  const improper = improperSteps(ticket).filter(({ step }) => ticket.steps.indexOf(step) < ticket.swept);
+  const lost = isLost(ticket);
+  if (improper.length === 0 && !lost) return [];
+  const evidence = await evidenceOf(stage, ticket);
+  const broken = improper
+    .filter(({ step }) => !isFound(evidence, step))
+    .map(({ step, because }) => `${ticket.key} went to ${step.to} by ${step.by ?? 'an import'}, ${because}`);
+  if (lost && !evidence.some(({ kind }) => kind === 'ticket-out-of-reach'))
+    broken.push(`${ticket.key} left in ${ticket.stoodIn}`);
   if (improper.some(({ step }) => step.to === 'Provisioned'))
     broken.push(...(await inRegisterAllTheSame(stage, ticket, evidence)));
-  if (due && !evidence.some(({ kind }) => kind === 'revocation-due'))
-    broken.push(
-      `${ticket.key} was granted until ${ticket.look.lastDay ?? ''}, and nothing says that it is due to be revoked`,
-    );
-  return broken;
+  return broken.map(what => `${what}, and nothing says so`);
+}
+
+async function notAskedBack(stage: Stage, ticket: Chronicle): Promise<Broken[]> {
+  if (!isDue(stage, ticket)) return [];
+  const evidence = await evidenceOf(stage, ticket);
+  if (evidence.some(({ kind }) => kind === 'revocation-due')) return [];
+  return [`${ticket.key} was granted until ${ticket.look.lastDay ?? ''}, and is not asked back`];
+}
+
+function evidenceOf(stage: Stage, ticket: Chronicle): Promise<Evidence[]> {
+  return stage.site('Access request').evidence(`ticket:${ticket.id}`);
 }
 
 interface Improper {
@@ -51,7 +62,7 @@ interface Improper {
 }
 
 /** The steps into a decided status that no proper decision leads to. */
-export function improperSteps({ steps }: Chronicle): Improper[] {
+function improperSteps({ steps }: Chronicle): Improper[] {
   const improper: Improper[] = [];
   let submitted: Step | undefined;
   let approved: Step | undefined;
@@ -104,10 +115,15 @@ async function inRegisterAllTheSame(
     : [];
 }
 
-function isDue(stage: Stage, { look, goneAt }: Chronicle): boolean {
+/** Whether it was taken out of sight while something rested on it. */
+function isLost(ticket: Chronicle): boolean {
+  return !isThere(ticket) && DECIDED.has(ticket.sweptIn) && DECIDED.has(ticket.stoodIn);
+}
+
+function isDue(stage: Stage, ticket: Chronicle): boolean {
   const today = stage.sandbox.inside.clock.iso().slice(0, 10);
-  const isHere = goneAt === null && look.space === 'GOV';
-  return isHere && look.status === 'Granted' && look.lastDay !== undefined && look.lastDay < today;
+  const { status, lastDay } = ticket.look;
+  return isThere(ticket) && status === 'Granted' && lastDay !== undefined && lastDay < today;
 }
 
 const appeared = z.object({ id: z.string() });
