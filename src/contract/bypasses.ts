@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
+import { requiredText } from './text';
 
 /** `bypass.list`: bypasses; empty for all `work.mine` does not let oversee. */
 export const bypassListRequest = z.strictObject({});
@@ -39,8 +40,8 @@ export interface BypassesListed {
  */
 export const bypassAcknowledgeRequest = z.strictObject({
   /** The id of the entry about the bypass. */
-  bypass: z.string().min(1).max(128),
-  reason: z.string().trim().min(1).max(2_000),
+  bypass: requiredText(128),
+  reason: requiredText(2_000),
 });
 
 export interface BypassAcknowledgedReply {

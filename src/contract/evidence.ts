@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
+import { typedText } from './text';
 
 /** From an earlier page: the instant and the id of its last entry. */
 export const evidenceCursor = z
@@ -8,8 +9,8 @@ export const evidenceCursor = z
 
 /** `evidence.list`: for administrators and the group `auditors`. */
 export const evidenceListRequest = z.strictObject({
-  subject: z.string().max(200).optional(),
-  kind: z.string().max(64).optional(),
+  subject: typedText(200).optional(),
+  kind: typedText(64).optional(),
   cursor: evidenceCursor.optional(),
 });
 
@@ -31,8 +32,8 @@ export interface EvidenceListed {
 /** `evidence.read`: evidence in words, for administrators and the group `auditors`. */
 export const evidenceReadRequest = z.strictObject({
   /** The key of a ticket that the caller can browse. */
-  ticket: z.string().max(64).optional(),
-  kind: z.string().max(64).optional(),
+  ticket: typedText(64).optional(),
+  kind: typedText(64).optional(),
   cursor: evidenceCursor.optional(),
 });
 

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
 import type { Person } from './route-explain';
+import { requiredText, typedText } from './text';
 
 /** A cell that refers to others holds their keys; names come beside, so that pages need no second question. */
 
-const text = (length: number) => z.string().max(length);
 const number = z.int().min(1);
 
 /** `matrix.view`: rows of a version, for anyone who can browse the space. Without `version` or `at`: the one in force now. */
 export const matrixViewRequest = z.strictObject({
-  service: text(64).optional(),
-  domain: text(64).optional(),
+  service: typedText(64).optional(),
+  domain: typedText(64).optional(),
   version: number.optional(),
   at: z.iso.datetime().optional(),
   /** From an earlier page: a page has at most 1,000 rows. */
-  cursor: text(200).optional(),
+  cursor: typedText(200).optional(),
 });
 
 export interface MatrixRow {
@@ -97,7 +97,7 @@ export interface MatrixDiff {
 }
 
 /** `matrix.draft`: the draft of the next version, a page at a time; null when there is none. For Jira administrators. */
-export const matrixDraftRequest = z.strictObject({ cursor: text(200).optional() });
+export const matrixDraftRequest = z.strictObject({ cursor: typedText(200).optional() });
 
 export interface MatrixDraft {
   draft: {
@@ -115,38 +115,38 @@ export interface MatrixDraft {
 }
 
 export const matrixRow = z.strictObject({
-  id: text(128).min(1),
-  domain: text(64),
-  activity: text(160),
-  service: text(64).min(1),
+  id: requiredText(128),
+  domain: typedText(64),
+  activity: typedText(160),
+  service: requiredText(64),
   party: z.enum(['provider', 'customer', 'shared', 'third-party']),
-  accountable: z.array(text(64)).max(10),
-  responsible: z.array(text(64)).max(20),
-  consulted: z.array(text(64)).max(20),
-  informed: z.array(text(64)).max(20),
-  customerTasks: text(4_000),
-  providerTasks: text(4_000),
-  policy: text(255),
-  procedure: text(255),
-  systemOfRecord: text(255),
-  evidence: text(1_000),
-  contractClause: text(255),
-  frequency: text(64),
+  accountable: z.array(typedText(64)).max(10),
+  responsible: z.array(typedText(64)).max(20),
+  consulted: z.array(typedText(64)).max(20),
+  informed: z.array(typedText(64)).max(20),
+  customerTasks: typedText(4_000),
+  providerTasks: typedText(4_000),
+  policy: typedText(255),
+  procedure: typedText(255),
+  systemOfRecord: typedText(255),
+  evidence: typedText(1_000),
+  contractClause: typedText(255),
+  frequency: typedText(64),
 });
 
 /** `matrix.edit`: begins the draft from the version in force, or edits it; answers `MatrixDraft` without rows. */
 export const matrixEditRequest = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('begin') }),
   z.strictObject({ edit: z.literal('put row'), revision: z.int(), row: matrixRow }),
-  z.strictObject({ edit: z.literal('remove row'), revision: z.int(), id: text(128) }),
+  z.strictObject({ edit: z.literal('remove row'), revision: z.int(), id: typedText(128) }),
   z.strictObject({ edit: z.literal('discard'), revision: z.int() }),
 ]);
 
 /** `matrix.submit`: opens a Responsibility change for the draft, in the name of the caller. */
 export const matrixSubmitRequest = z.strictObject({
   /** As Jira has a summary: one line, with something in it. */
-  summary: text(255)
-    .regex(/^[^\r\n]*\S[^\r\n]*$/, 'a summary is one line')
+  summary: requiredText(255)
+    .regex(/^[^\r\n]*$/, 'a summary is one line')
     .optional(),
 });
 
@@ -156,11 +156,11 @@ export interface MatrixSubmitted {
 
 /** `owner.find`: "who owns this?", for anyone who can browse the space. */
 export const ownerFindRequest = z.union([
-  z.strictObject({ text: text(400).min(1), at: z.iso.datetime().optional() }),
+  z.strictObject({ text: requiredText(400), at: z.iso.datetime().optional() }),
   z.strictObject({
-    service: text(255),
-    domain: text(64),
-    activity: text(160).optional(),
+    service: typedText(255),
+    domain: typedText(64),
+    activity: typedText(160).optional(),
     at: z.iso.datetime().optional(),
   }),
 ]);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
 import type { Person } from './route-explain';
+import { requiredText } from './text';
 
 /** `holders.list`: every period of every role, for anyone who can browse the space. */
 export const holdersListRequest = z.strictObject({});
@@ -29,8 +30,8 @@ export interface HoldersListed {
 
 /** `holders.appoint`: a new holder or deputy from a day on; ends the open period of the holder before. For Jira administrators. */
 export const holdersAppointRequest = z.strictObject({
-  role: z.string().max(64),
-  accountId: z.string().max(128),
+  role: requiredText(64),
+  accountId: requiredText(128),
   capacity: z.enum(['holder', 'deputy']),
   from: z.iso.date(),
   to: z.iso.date().nullable(),
@@ -43,8 +44,8 @@ export interface HolderAppointed {
 
 /** `holders.transfer`: everything that someone who leaves holds goes to another from a day on. For Jira administrators. */
 export const holdersTransferRequest = z.strictObject({
-  fromAccountId: z.string().max(128),
-  toAccountId: z.string().max(128),
+  fromAccountId: requiredText(128),
+  toAccountId: requiredText(128),
   from: z.iso.date(),
   dryRun: z.boolean(),
 });
@@ -100,7 +101,7 @@ export const settingsSetRequest = z.strictObject({
   accessDays: z.int().min(1).max(365),
   privilegedAccessDays: z.int().min(1).max(365),
   reviewCadenceDays: z.int().min(30).max(1_095),
-  matrixApproverRole: z.string().min(1).max(64),
+  matrixApproverRole: requiredText(64),
 });
 
 export type Settings = z.infer<typeof settingsSetRequest>;

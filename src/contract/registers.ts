@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answers } from './function-entry';
 import type { AccountFinding } from './people';
 import type { Person } from './route-explain';
+import { typedText } from './text';
 
 /**
  * `register.import`: for Jira administrators. The CSV's columns are those of the public contract. A file that is larger
@@ -27,10 +28,10 @@ export const registerExportRequest = z.strictObject({
   /** The draft of the next version; of `responsibilities` only. */
   draft: z.literal(true).optional(),
   /** Of `evidence` only: about one ticket that the caller can browse, of one kind. */
-  ticket: z.string().max(64).optional(),
-  kind: z.string().max(64).optional(),
+  ticket: typedText(64).optional(),
+  kind: typedText(64).optional(),
   /** From an earlier page: what is large comes in pages, only the first with the header row. */
-  cursor: z.string().max(200).optional(),
+  cursor: typedText(200).optional(),
 });
 
 export interface RegisterExported {

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
+import { requiredText } from './text';
 
 /** `rule.explain`: what Remit's rules do at one transition of a workflow. For the person who is signed in: it is no secret. */
 export const ruleExplainRequest = z.strictObject({
-  workType: z.string().min(1).max(255),
+  workType: requiredText(255),
   /** The statuses that the transition leads from and to: no two of a work type share both. */
-  from: z.string().min(1).max(255),
-  to: z.string().min(1).max(255),
+  from: requiredText(255),
+  to: requiredText(255),
 });
 
 export interface RuleExplanation {

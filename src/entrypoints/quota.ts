@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, plus, toInstant, type Instant } from '../domain/shared/instant';
 import { QuotaExceeded } from '../ports/quota-exceeded';
+import { say } from '../domain/shared/sentence';
 
 /** The fault that says that Jira takes no more calls, where that is what went wrong. */
 export function quotaExceededIn(fault: unknown): QuotaExceeded | undefined {
@@ -20,5 +21,5 @@ export function tryAgainMessage(fault: QuotaExceeded, now: Instant, reason: stri
   // a minute has begun when it is shown, so that the whole of it has to pass
   const at = plus(now, secondsToWait(fault, now) * 1_000 + MINUTE - 1);
   const time = toInstant(Date.parse(at) - (Date.parse(at) % MINUTE)).slice(11, 16);
-  return `Jira’s limit for calls by Remit is reached${reason}. Try again at ${time} UTC.`;
+  return say`Jira’s limit for calls by Remit is reached${reason}. Try again at ${time} UTC.`;
 }

@@ -23,6 +23,8 @@ export interface MatrixDrafts {
   copyBase(seen: MatrixDraft): Promise<void>;
   /** Adds rows, while it is `importing`. @returns whether all of them were added */
   addRows(seen: MatrixDraft, rows: readonly DraftResponsibility[]): Promise<boolean>;
+  /** The id of the row that this one can’t be told from, however it is spelled there; undefined when there is none. */
+  rowCalled(seen: MatrixDraft, id: string): Promise<string | undefined>;
   /** Adds or replaces the row of that id, while it is `open`. @returns whether it was written */
   putRow(seen: MatrixDraft, row: DraftResponsibility): Promise<boolean>;
   /** Removes the row of that id, while it is `open`. @returns whether there was one to remove */

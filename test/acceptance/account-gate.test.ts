@@ -25,6 +25,19 @@ describe('an account id', () => {
     expect(await provision(request, request.id)).toMatchObject({ status: 204 });
   });
 
+  it.each([
+    ['signs that stand for whole sentences', 'ﷺ'.repeat(20)],
+    ['ligatures', 'ﬃ'.repeat(86)],
+    ['fractions', '\u215B'.repeat(90)],
+  ])('ACCOUNT_ID_TOO_LONG: is none that is longer than it looks: %s', async (_, accountId) => {
+    const request = await site.approved();
+    const refused = await provision(request, accountId);
+    expect(refused).toMatchObject({ status: 400, codes: ['ACCOUNT_ID_TOO_LONG'] });
+    expect(await provision(request, `${'x'.repeat(255 - request.id.length)}${request.id}`)).toMatchObject({
+      status: 204,
+    });
+  });
+
   it('may stand on the ticket before', async () => {
     const request = await site.approved();
     await request.edit('engineer', { 'Account ID': 'on-the-ticket' });

@@ -1,6 +1,7 @@
 import { route } from '@forge/api';
 import { z } from 'zod';
 import type { CommentParagraph } from '../../domain/ticket/comment';
+import { isolated } from '../../domain/shared/sentence';
 import type { Ticket } from '../../domain/ticket/ticket';
 import { callJira, JiraFault, nothing } from './rest';
 import { userAnswer } from './ticket-answers';
@@ -70,5 +71,5 @@ function documentOf(paragraphs: readonly CommentParagraph[]) {
 function inlineOf(part: CommentParagraph[number]): object[] {
   if (typeof part === 'string') return part === '' ? [] : [{ type: 'text', text: part }];
   if ('strong' in part) return [{ type: 'text', text: part.strong, marks: [{ type: 'strong' }] }];
-  return [{ type: 'mention', attrs: { id: part.mention, text: `@${part.name}` } }];
+  return [{ type: 'mention', attrs: { id: part.mention, text: `@${isolated(part.name)}` } }];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutInvisible } from '../../domain/shared/text';
 import type { ScreenChanges } from '../../domain/ticket/ticket';
 import {
   APP_FIELD_NAMES,
@@ -13,8 +14,8 @@ import {
 import type { SiteConfiguration } from '../../ports/site-configuration';
 import { userAnswer, type UserAnswer } from './ticket-answers';
 
-/** Half of a character is none: what is hashed has to be text. */
-const text = z.string().transform(written => written.toWellFormed());
+/** Half of a character is none: what is hashed has to be text. What can’t be seen is not kept. */
+const text = z.string().transform(written => withoutInvisible(written.toWellFormed()));
 
 /** How a value of each type stands in Jira's JSON, read as the domain has it; null when unset. */
 const READERS = {

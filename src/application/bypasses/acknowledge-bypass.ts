@@ -25,6 +25,7 @@ import type { LookPorts } from '../tickets/look-ports';
 import type { TicketKinds } from '../tickets/reading';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
+import { say } from '../../domain/shared/sentence';
 
 export interface AcknowledgeBypassPorts extends LookPorts {
   kinds: TicketKinds;
@@ -138,8 +139,9 @@ function closedBy(
   person: AccountId,
   nameOf: NameOf,
 ): string | null {
-  if (resolved) return `${found.facts.ticketKey} has been resolved since. There is nothing to acknowledge.`;
+  if (resolved)
+    return say`${found.facts.ticketKey} has been resolved since. There is nothing to acknowledge.`;
   if (acknowledged && acknowledged.actor !== person)
-    return `${nameOf(acknowledged.actor ?? '')} has acknowledged this already.`;
+    return say`${nameOf(acknowledged.actor ?? '')} has acknowledged this already.`;
   return null;
 }

@@ -1,6 +1,7 @@
 import { EVIDENCE_KINDS } from '../../domain/work-types/evidence-kinds';
 import type { EvidenceKind, Names } from '../../domain/evidence/define-evidence';
 import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
+import { say } from '../../domain/shared/sentence';
 
 const BY_KIND: ReadonlyMap<string, EvidenceKind> = new Map(EVIDENCE_KINDS.map(known => [known.kind, known]));
 
@@ -11,7 +12,7 @@ const RAW = 'This version of Remit can’t describe this entry. Its facts are sh
 export function inWords(entry: EvidenceEntry, names: Names): { title: string; message: string } {
   const known = BY_KIND.get(entry.kind);
   return {
-    title: known?.title ?? `Unknown kind: ${entry.kind}`,
+    title: known?.title ?? say`Unknown kind: ${entry.kind}`,
     message: known?.describe(entry, names) ?? RAW,
   };
 }

@@ -16,6 +16,7 @@ import {
   type AppointmentAsked,
   type PeriodChange,
 } from '../../domain/responsibility/period-changes';
+import { say } from '../../domain/shared/sentence';
 
 export interface AppointmentPorts {
   roles: Roles;
@@ -65,7 +66,7 @@ export async function planAppointments(
   const errors = backdated.map(({ kind, line }) => ({
     line,
     column: kind === 'begins' ? 'from' : 'to',
-    problem: `This date is in the past. The earliest is today, ${dayInWords(today)}.`,
+    problem: say`This date is in the past. The earliest is today, ${dayInWords(today)}.`,
   }));
   return refuse({ code: 'PERIOD_IN_THE_PAST', errors });
 }

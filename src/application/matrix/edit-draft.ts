@@ -1,4 +1,4 @@
-import { DOMAINS } from '../../domain/responsibility/domains';
+import { findDomain } from '../../domain/responsibility/domains';
 import type { MatrixDraft } from '../../domain/responsibility/matrix-change';
 import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
 import type { AccountId } from '../../domain/shared/account';
@@ -32,7 +32,8 @@ type Outcome = Result<MatrixDraft | null, MatrixRefusal>;
 /**
  * Begins the draft of the next version from the newest one, in force or to come, or edits it. Everyone who edits it
  * is an author, and may not approve it. Answers with the draft as it is then; null when it was discarded.
- * Refuses: MATRIX_NOT_APPROVED, NO_DRAFT, DRAFT_CHANGED, DRAFT_SUBMITTED, DRAFT_INCOMPLETE, ROW_UNKNOWN, DOMAIN_UNKNOWN.
+ * Refuses: MATRIX_NOT_APPROVED, NO_DRAFT, DRAFT_CHANGED, DRAFT_SUBMITTED, DRAFT_INCOMPLETE, ROW_UNKNOWN, ROW_ID_TAKEN,
+ * DOMAIN_UNKNOWN.
  * Source: requirements R8, R10.
  */
 export async function editDraft(ports: DraftPorts, edit: DraftEdit, author: AccountId): Promise<Outcome> {
@@ -55,9 +56,11 @@ async function putRow(
   row: DraftResponsibility,
   author: AccountId,
 ): Promise<Outcome> {
-  if (!DOMAINS.some(domain => domain === row.domain)) return refuseMatrix('DOMAIN_UNKNOWN');
+  if (!findDomain(row.domain)) return refuseMatrix('DOMAIN_UNKNOWN');
   const [roles, services] = [await ports.roles.list(), await ports.services.list()];
   const written = writtenRow(row, roles, services);
+  const known = await ports.drafts.rowCalled(draft, written.id);
+  if (known !== undefined && known !== written.id) return refuseMatrix('ROW_ID_TAKEN');
   const taken = await takeForEdit(ports, draft, author);
   if (!taken) return refuseMatrix('DRAFT_CHANGED');
   return (await ports.drafts.putRow(taken, written)) ? allow(taken) : refuseMatrix('DRAFT_CHANGED');

@@ -17,6 +17,8 @@ const WORDS = {
   DRAFT_INCOMPLETE:
     'The draft is being imported, or an import was interrupted. Import it again, or discard it.',
   ROW_UNKNOWN: 'The draft has no such row.',
+  ROW_ID_TAKEN:
+    'Another row has this id, apart from capital letters, spaces, dashes or digits of another script. Choose another id, or edit that row.',
   DOMAIN_UNKNOWN: 'There is no such domain of responsibility; the twelve are listed on the page.',
   NOT_CREATED:
     'Jira did not let you create the Responsibility change. Ask for the permission "Create work items" in Remit’s space.',

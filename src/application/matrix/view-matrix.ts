@@ -1,4 +1,5 @@
 import type { MatrixView } from '../../contract/matrix';
+import { findDomain } from '../../domain/responsibility/domains';
 import { findService } from '../../domain/responsibility/cloud-service';
 import { inForceAt, type MatrixVersion } from '../../domain/responsibility/matrix-version';
 import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
@@ -64,7 +65,12 @@ export async function viewMatrix(
   const named = (await matrixVersions.named(version.number)) ?? { roles: [], services: [] };
   const service =
     question.service && (findService(named.services, question.service)?.key ?? question.service);
-  const page = await pageOf(matrixVersions, version.number, { ...question, ...(service ? { service } : {}) });
+  const domain = question.domain && (findDomain(question.domain) ?? question.domain);
+  const page = await pageOf(matrixVersions, version.number, {
+    ...question,
+    ...(service ? { service } : {}),
+    ...(domain ? { domain } : {}),
+  });
   const held = (await ports.roles.holders()).filter(({ from, to }) => within(at, from, to));
   const accounts = await accountsOf(ports.directory, versions, held);
   const inForce = inForceAt(versions, now)?.number;

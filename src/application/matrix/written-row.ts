@@ -1,10 +1,11 @@
+import { findDomain } from '../../domain/responsibility/domains';
 import { ANY_SERVICE, type DraftResponsibility } from '../../domain/responsibility/responsibility';
 import { findService, type CloudService } from '../../domain/responsibility/cloud-service';
-import type { Role } from '../../domain/responsibility/role';
+import { findRole, type Role } from '../../domain/responsibility/role';
 
 /**
  * A row as it is kept, however it was written: roles and services by their keys where the register knows the key or
- * the exact name, and as they were written where it does not. Space around a cell or a role does not count.
+ * the name, and as they were written where it does not. Space around a cell or a role does not count.
  * Source: the public contract, "Import files".
  */
 export function writtenRow(
@@ -12,13 +13,12 @@ export function writtenRow(
   roles: readonly Role[],
   services: readonly CloudService[],
 ): DraftResponsibility {
-  const roleKey = (written: string) =>
-    (roles.find(({ key }) => key === written) ?? roles.find(({ name }) => name === written))?.key ?? written;
+  const roleKey = (written: string) => findRole(roles, written)?.key ?? written;
   const roleKeys = (list: readonly string[]) => [...new Set(rolesIn(list.join(';')).map(roleKey))];
   const service = row.service.trim();
   return {
     id: row.id.trim(),
-    domain: row.domain.trim(),
+    domain: findDomain(row.domain) ?? row.domain.trim(),
     activity: row.activity.trim(),
     service: service === ANY_SERVICE ? service : (findService(services, service)?.key ?? service),
     party: row.party,

@@ -9,6 +9,7 @@ import type { Directory } from '../../ports/directory';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import { personNamed } from '../people/person-named';
 import { searchByNames, searchByWords } from './search-matrix';
+import { say } from '../../domain/shared/sentence';
 
 /** In words, or by name of service, domain and activity. */
 export type OwnerQuestion = { text: string } | { service: string; domain: string; activity: string };
@@ -92,10 +93,11 @@ function answerOf(
   const [approver] = actingHolders(matrixApproverRole, holders, accounts, at);
   const escalation = next ?? (approver?.accountId === acting?.accountId ? undefined : approver);
   const role = roleNameIn(roles, row.accountable);
-  const what = `${row.activity || `everything else in ${row.domain}`}${service ? ` on ${service.name}` : ''}`;
+  const activity = row.activity || say`everything else in ${row.domain}`;
+  const what = service ? say`${activity} on ${service.name}` : activity;
   const who = acting
-    ? `${person(acting.accountId).name} (${role}${acting.viaDeputy ? ', as deputy' : ''})`
-    : `${role}, which no one holds,`;
+    ? say`${person(acting.accountId).name} (${role}${acting.viaDeputy ? ', as deputy' : ''})`
+    : say`${role}, which no one holds,`;
   return {
     activity: row.activity,
     domain: row.domain,
@@ -107,6 +109,6 @@ function answerOf(
     procedure: row.procedure,
     systemOfRecord: row.systemOfRecord,
     responsibility: `${row.id} @ v${version.number}`,
-    line: `${who} is accountable for ${what}.`,
+    line: say`${who} is accountable for ${what}.`,
   };
 }

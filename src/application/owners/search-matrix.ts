@@ -1,5 +1,5 @@
 import { findService } from '../../domain/responsibility/cloud-service';
-import { DOMAINS } from '../../domain/responsibility/domains';
+import { DOMAINS, findDomain } from '../../domain/responsibility/domains';
 import { askedOwner } from '../../domain/responsibility/owner-search/asked-owner';
 import {
   bestOwners,
@@ -51,9 +51,10 @@ export async function searchByWords(
 /** The row of a version that answers for an activity on a service. */
 export async function searchByNames(
   { matrixVersions, number, named }: SearchedVersion,
-  question: { service: string; domain: string; activity: string },
+  asked: { service: string; domain: string; activity: string },
 ): Promise<OwnerMatch[]> {
-  const service = findService(named.services, question.service);
+  const question = { ...asked, domain: findDomain(asked.domain) ?? asked.domain };
+  const service = findService(named.services, asked.service);
   if (!service) return [];
   const query = { activities: [question], services: [service.key], ids: [] };
   const rows = await matrixVersions.rowsAnswering(number, query);

@@ -5,6 +5,7 @@ import { importSubject, registerImported } from '../../domain/responsibility/reg
 import type { AccountId } from '../../domain/shared/account';
 import { contentHash } from '../../domain/shared/content-hash';
 import { allow, refuse, type Result } from '../../domain/shared/result';
+import { comparableId } from '../../domain/shared/text';
 import type { Clock } from '../../ports/clock';
 import type { Directory } from '../../ports/directory';
 import type { Ledger } from '../../ports/ledger';
@@ -123,7 +124,8 @@ async function planHolders(
   const file = readRegisterFile(csv, Object.keys(holderLine.shape));
   if (!file.ok) return badFile(file.refusal);
   const { read, errors } = readLines(file.value.map(unneutralised), holderLine, {
-    of: ({ role, email, capacity, from }) => JSON.stringify([role, email, capacity, from]),
+    of: ({ role, email, capacity, from }) =>
+      JSON.stringify([comparableId(role), comparableId(email), capacity, from]),
     column: 'role',
   });
   const appointments = await readAppointments(read, await roles.list(), directory);

@@ -1,22 +1,19 @@
 import type { FileError } from '../../contract/reply';
+import { callsOf, type Named } from '../../domain/responsibility/named';
+import { say } from '../../domain/shared/sentence';
+import { comparableId } from '../../domain/shared/text';
 import type { ReadLine } from './register-lines';
-
-/** How an entry of a register is called. */
-interface Called {
-  key: string;
-  name: string;
-}
 
 /**
  * Lines that would give a role or a service what another is called: by the register as it would be then, by the register
  * as it stands, and by the versions of the matrix that decide now or will. A name means one entry, and goes over to
  * another only once nothing calls the first one so any more: two names can't be swapped in one file.
- * Source: domain rules, "Matrix version": names are unique among names and keys.
+ * Source: domain rules, "Matrix version": names are unique among names and keys, as these are compared.
  */
-export function nameClashes<Entry extends Called>(
+export function nameClashes<Entry extends Named>(
   lines: readonly ReadLine<Entry>[],
-  register: readonly Called[],
-  approved: readonly Called[],
+  register: readonly Named[],
+  approved: readonly Named[],
 ): FileError[] {
   const written = lines.map(({ value }) => value);
   const keys = new Set(written.map(({ key }) => key));
@@ -27,13 +24,13 @@ export function nameClashes<Entry extends Called>(
     .flatMap(({ line, value }) => {
       const [clash] = ['key', 'name'].flatMap(column => {
         const text = column === 'key' ? value.key : value.name;
-        const [other] = (others.get(text) ?? []).filter(({ key }) => key !== value.key);
+        const [other] = (others.get(comparableId(text)) ?? []).filter(({ key }) => key !== value.key);
         return other ? [{ column, text, other }] : [];
       });
       if (!clash) return [];
       const { column, text, other } = clash;
       const isSameFile = keys.has(other.key);
-      const problem = `${text} is what ${other.key} is called${isSameFile ? '' : ' already'}. Names and keys must be unique; ${HOW}`;
+      const problem = say`${text} is what ${other.key} is called${isSameFile ? '' : ' already'}. Names and keys must be unique; ${HOW}`;
       return [{ line, column, problem }];
     });
 }
@@ -41,9 +38,9 @@ export function nameClashes<Entry extends Called>(
 const HOW =
   'to use the name of another, rename that one first, and have a version of the matrix approved without its old name.';
 
-function calledBy(entries: readonly Called[]): Map<string, Called[]> {
-  const by = new Map<string, Called[]>();
+function calledBy(entries: readonly Named[]): Map<string, Named[]> {
+  const by = new Map<string, Named[]>();
   for (const entry of entries)
-    for (const text of new Set([entry.key, entry.name])) by.set(text, [...(by.get(text) ?? []), entry]);
+    for (const called of callsOf(entry)) by.set(called, [...(by.get(called) ?? []), entry]);
   return by;
 }

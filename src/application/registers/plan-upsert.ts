@@ -5,6 +5,7 @@ import type { AccountId, PseudonymOf } from '../../domain/shared/account';
 import { contentHash } from '../../domain/shared/content-hash';
 import type { Instant } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
+import { comparableId } from '../../domain/shared/text';
 import type { Clock } from '../../ports/clock';
 import type { MatrixVersions, NamedInMatrix } from '../../ports/matrix-versions';
 import { nameClashes } from './name-clashes';
@@ -46,7 +47,7 @@ export function planUpsert<Entry extends { key: string; name: string }>(
 ): Result<ImportPlan, FileError[]> {
   const file = readRegisterFile(csv, columns);
   if (!file.ok) return file;
-  const key = { of: (value: Entry) => value.key, column: 'key' };
+  const key = { of: (value: Entry) => comparableId(value.key), column: 'key' };
   const { read, errors } = readLines(file.value.map(unneutralised), line, key);
   if (errors.length > 0) return refuse(errors);
   const clashes = nameClashes(read, list, approved);

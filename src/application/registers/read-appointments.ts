@@ -1,10 +1,11 @@
 import type { FileError } from '../../contract/reply';
-import type { Role } from '../../domain/responsibility/role';
+import { findRole, type Role } from '../../domain/responsibility/role';
 import type { Account } from '../../domain/shared/account';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Directory } from '../../ports/directory';
 import type { Appointment } from '../holders/appoint-holders';
 import type { HolderLine, ReadLine } from './register-lines';
+import { say } from '../../domain/shared/sentence';
 
 /** Jira is asked for addresses one by one, and a function has seconds; account ids cost next to nothing. */
 const ADDRESSES_AT_MOST = 200;
@@ -13,7 +14,7 @@ const ADDRESSES_AT_MOST = 200;
 const QUESTIONS_AT_ONCE = 10;
 
 /**
- * Finds the role (by key or exact name) and the account (by address or id) of each line, or names the lines that have
+ * Finds the role (by key or name) and the account (by address or id) of each line, or names the lines that have
  * none. A file may name at most 200 people by their addresses, and as many by their account ids as it likes.
  */
 export async function readAppointments(
@@ -34,14 +35,10 @@ export async function readAppointments(
       if (account) accounts.set(some[at] ?? '', account);
     });
   }
-  const byName = new Map([
-    ...roles.map(role => [role.name, role] as const),
-    ...roles.map(role => [role.key, role] as const),
-  ]);
   const read = lines.map(({ line, value }) => ({
     line,
     value,
-    role: byName.get(value.role),
+    role: findRole(roles, value.role),
     account: accounts.get(value.email),
   }));
   const errors = read.flatMap(each => errorsOf(each, roles));
@@ -57,15 +54,15 @@ export async function readAppointments(
 
 function notFound(name: string): string {
   return name.includes('@')
-    ? `Jira shows no account with the address ${name}. If your site hides addresses, use the account id.`
-    : `No account has the id ${name}.`;
+    ? say`Jira shows no account with the address ${name}. If your site hides addresses, use the account id.`
+    : say`No account has the id ${name}.`;
 }
 
 function tooManyAddresses(lines: readonly ReadLine<HolderLine>[], addresses: readonly string[]): FileError {
   const first = addresses[ADDRESSES_AT_MOST];
   const line = lines.find(({ value }) => value.email === first)?.line ?? 1;
   const most = String(ADDRESSES_AT_MOST);
-  const problem = `A file can have at most ${most} addresses. Use account ids, as in an export, or import the file in parts.`;
+  const problem = say`A file can have at most ${most} addresses. Use account ids, as in an export, or import the file in parts.`;
   return { line, column: 'email', problem };
 }
 
@@ -79,13 +76,13 @@ function errorsOf({ line, value, role, account }: FoundLine, roles: readonly Rol
   const error = (column: string, problem: string) => ({ line, column, problem });
   const allowed = roles.map(({ key }) => key);
   return [
-    ...(role ? [] : [{ ...error('role', `No role has the key or name ${value.role}.`), allowed }]),
+    ...(role ? [] : [{ ...error('role', say`No role has the key or name ${value.role}.`), allowed }]),
     ...(account ? [] : [error('email', notFound(value.email))]),
     ...(account && account.kind !== 'person'
-      ? [error('email', `${account.displayName} is not a person.`)]
+      ? [error('email', say`${account.displayName} is not a person.`)]
       : []),
     ...(role && role.kind !== 'internal'
-      ? [error('role', `${role.name} isn’t an internal role, so it can’t have a holder.`)]
+      ? [error('role', say`${role.name} isn’t an internal role, so it can’t have a holder.`)]
       : []),
     ...(value.to !== null && value.to < value.from ? [error('to', 'The period ends before it begins.')] : []),
   ];

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import type { FileError } from '../../contract/reply';
 import { refuse, allow, type Result } from '../../domain/shared/result';
+import { say } from '../../domain/shared/sentence';
 
 /** One line of a register's file: its number (the header is line 1) and its cells by column. */
 export interface FileLine {
@@ -31,7 +32,7 @@ export function readRegisterFile(csv: string, columns: readonly string[]): Resul
     rows = records.map(({ record }, at) => ({ cells: record, line: lines[at] ?? 1 }));
   } catch (fault) {
     return refuse([
-      { line: lineOf(fault), column: '', problem: `This isn’t valid CSV: ${messageOf(fault)}` },
+      { line: lineOf(fault), column: '', problem: say`This isn’t valid CSV: ${messageOf(fault)}` },
     ]);
   }
   const [header, ...body] = rows;
@@ -51,7 +52,7 @@ export function readRegisterFile(csv: string, columns: readonly string[]): Resul
 function misfitOf(line: number, cells: readonly string[], columns: number): { misfit?: FileError } {
   const misfit = (problem: string) => ({ misfit: { line, column: '', problem } });
   if (cells.length !== columns)
-    return misfit(`${String(cells.length)} cells, but the header has ${String(columns)}.`);
+    return misfit(say`${String(cells.length)} cells, but the header has ${String(columns)}.`);
   if (cells.some(cell => cell.includes('\uFFFD') || !cell.isWellFormed()))
     return misfit('This line is not UTF-8.');
   return cells.some(cell => cell.includes('\0'))

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import type { FileError } from '../../contract/reply';
+import { requiredText, typedText } from '../../contract/text';
 import type { CloudService } from '../../domain/responsibility/cloud-service';
 import type { Role } from '../../domain/responsibility/role';
 import { asWritten } from '../../domain/responsibility/formula';
 import { toInstant, type Instant } from '../../domain/shared/instant';
 import type { FileLine } from './register-file';
+import { say } from '../../domain/shared/sentence';
 
 /** The columns of each file, with what their cells may hold. Source: the public contract, "Import files". */
 
-const required = (length: number) =>
-  z
-    .string()
-    .min(1, 'This cell is empty.')
-    .max(length, `Longer than ${String(length)} characters.`);
-const key = required(64).regex(
+/** A cell that says something. */
+export const requiredCell = (most: number) => requiredText(most, 'This cell is empty.');
+
+const key = requiredCell(64).regex(
   /^[a-z0-9][a-z0-9-]*$/,
   'A key can contain only lowercase letters, digits and dashes.',
 );
@@ -28,24 +28,24 @@ const dateOrEmpty = z.union(
 
 export const roleLine = z.object({
   key,
-  name: required(255),
+  name: requiredCell(255),
   kind: z.enum(['internal', 'provider', 'third-party']),
-  charter: z.string().max(4_000),
+  charter: typedText(4_000),
 }) satisfies z.ZodType<Role>;
 
 export const serviceLine = z.object({
   key,
-  name: required(255),
-  provider: required(128),
+  name: requiredCell(255),
+  provider: requiredCell(128),
   model: z.enum(['IaaS', 'PaaS', 'SaaS']),
   viewpoint: z.enum(['customer', 'provider']),
   material: yesOrNo,
-  contract: z.string().max(1_000),
+  contract: typedText(1_000),
 }) satisfies z.ZodType<CloudService>;
 
 export const holderLine = z.object({
-  role: required(255),
-  email: required(255),
+  role: requiredCell(255),
+  email: requiredCell(255),
   capacity: z.enum(['holder', 'deputy']),
   from: date,
   to: dateOrEmpty,
@@ -102,7 +102,7 @@ function repeatedKeys<T>(
   return lines.flatMap(({ line, value }) => {
     const known = first.get(keyOf(value));
     if (known === undefined) first.set(keyOf(value), line);
-    return known === undefined ? [] : [{ line, column, problem: `The same as in line ${String(known)}.` }];
+    return known === undefined ? [] : [{ line, column, problem: say`The same as in line ${String(known)}.` }];
   });
 }
 
@@ -110,7 +110,7 @@ function errorOf(line: number, issue: z.core.$ZodIssue): FileError {
   const column = String(issue.path[0] ?? '');
   if (issue.code === 'invalid_value') {
     const allowed = issue.values.map(String);
-    return { line, column, problem: `Allowed here: ${allowed.join(', ')}.`, allowed };
+    return { line, column, problem: say`Allowed here: ${allowed.join(', ')}.`, allowed };
   }
   return { line, column, problem: issue.message };
 }

@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import type { FileError } from '../../contract/reply';
-import type { CloudService } from '../../domain/responsibility/cloud-service';
+import { typedText } from '../../contract/text';
+import { findService, type CloudService } from '../../domain/responsibility/cloud-service';
 import type { Column } from '../../domain/responsibility/diff';
-import { DOMAINS } from '../../domain/responsibility/domains';
+import { DOMAINS, findDomain } from '../../domain/responsibility/domains';
 import { asWritten } from '../../domain/responsibility/formula';
 import type { DraftResponsibility } from '../../domain/responsibility/responsibility';
-import type { Role } from '../../domain/responsibility/role';
+import { findRole, type Role } from '../../domain/responsibility/role';
 import { allow, refuse, type Result } from '../../domain/shared/result';
+import { comparableId } from '../../domain/shared/text';
 import { rolesIn, writtenRow } from '../matrix/written-row';
 import { readRegisterFile } from './register-file';
-import { readLines } from './register-lines';
+import { readLines, requiredCell } from './register-lines';
+import { say } from '../../domain/shared/sentence';
 
 /** The columns of the file and the cells of a row that they hold. Source: the public contract, "Import files". */
 export const FILE_COLUMNS = {
@@ -32,33 +35,33 @@ export const FILE_COLUMNS = {
   frequency: 'frequency',
 } as const satisfies Record<string, Column | 'id'>;
 
-const text = (length: number) => z.string().max(length, `Longer than ${String(length)} characters.`);
-const required = (length: number) => text(length).min(1, 'This cell is empty.');
-const role = text(64);
 const roleList = (most: number) =>
   z
     .string()
     .transform(rolesIn)
-    .pipe(z.array(role).max(most, `More than ${String(most)} roles.`));
+    .pipe(z.array(typedText(64)).max(most, say`More than ${String(most)} roles.`));
+
+/** The domain that the cell means; what means none is told as it is written. */
+const asDomain = (cell: unknown) => (typeof cell === 'string' ? (findDomain(cell) ?? cell) : cell);
 
 const line = z.object({
-  id: required(128),
-  domain: z.enum(DOMAINS),
-  activity: text(160),
-  service: required(64),
+  id: requiredCell(128),
+  domain: z.preprocess(asDomain, z.enum(DOMAINS)),
+  activity: typedText(160),
+  service: requiredCell(64),
   party: z.enum(['provider', 'customer', 'shared', 'third-party']),
   accountable: roleList(10),
   responsible: roleList(20),
   consulted: roleList(20),
   informed: roleList(20),
-  customer_tasks: text(4_000),
-  provider_tasks: text(4_000),
-  policy: text(255),
-  procedure: text(255),
-  system_of_record: text(255),
-  evidence: text(1_000),
-  contract_clause: text(255),
-  frequency: text(64),
+  customer_tasks: typedText(4_000),
+  provider_tasks: typedText(4_000),
+  policy: typedText(255),
+  procedure: typedText(255),
+  system_of_record: typedText(255),
+  evidence: typedText(1_000),
+  contract_clause: typedText(255),
+  frequency: typedText(64),
 } satisfies Record<keyof typeof FILE_COLUMNS, z.ZodType>);
 
 /**
@@ -81,31 +84,22 @@ export function readResponsibilities(
       ),
     ),
   }));
-  // Databases differ in whether capital letters make another id: none may depend on it.
-  const { read, errors } = readLines(cells, line, { of: ({ id }) => id.toLowerCase(), column: 'id' });
+  const { read, errors } = readLines(cells, line, { of: ({ id }) => comparableId(id), column: 'id' });
   if (errors.length > 0) return refuse(errors);
   return allow(read.map(({ value }) => writtenRow(rowOf(value), roles, services)));
 }
 
 /** Names can be longer than what a row keeps: they become keys before they are measured. */
 function withKeys(roles: readonly Role[], services: readonly CloudService[]) {
-  const roleKeys = new Map([
-    ...roles.map(({ key, name }) => [name, key] as const),
-    ...roles.map(({ key }) => [key, key] as const),
-  ]);
-  const serviceKeys = new Map([
-    ...services.map(({ key }) => [key, key] as const),
-    ...services.map(({ key, name }) => [name, key] as const),
-  ]);
   return (cells: Record<string, string>): Record<string, string> => {
     const keys = (cell = '') =>
       rolesIn(cell)
-        .map(written => roleKeys.get(written) ?? written)
+        .map(written => findRole(roles, written)?.key ?? written)
         .join(';');
     const { accountable, responsible, consulted, informed, service = '' } = cells;
     return {
       ...cells,
-      service: serviceKeys.get(service) ?? service,
+      service: findService(services, service)?.key ?? service,
       accountable: keys(accountable),
       responsible: keys(responsible),
       consulted: keys(consulted),

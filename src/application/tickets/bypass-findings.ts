@@ -12,6 +12,7 @@ import { dayInWords } from '../../domain/shared/date-in-words';
 import type { Ledger } from '../../ports/ledger';
 import type { People } from '../../ports/people';
 import { bypassesOnRecord } from '../bypasses/bypasses-on-record';
+import { say } from '../../domain/shared/sentence';
 
 /**
  * Every way around the gates that the ticket has not left behind: what to do about it, or who has judged that nothing
@@ -30,7 +31,7 @@ export async function bypassFindings(
     if (!acknowledged) return { code: 'GATE_BYPASSED', message: bypassMessage({ ...told, bypass }) };
     const happened = happenedInWords(bypassHappened(told.story, bypass), told.name);
     const judgement = { ...acknowledged.facts, by: nameOf(acknowledged.actor ?? '') };
-    const message = `${happened} ${acknowledgedInWords(judgement, dayInWords(acknowledged.at))}`;
+    const message = say`${happened} ${acknowledgedInWords(judgement, dayInWords(acknowledged.at))}`;
     return { code: 'GATE_BYPASSED', message };
   });
 }

@@ -1,4 +1,5 @@
 import type { AccountId, NameOf } from '../../domain/shared/account';
+import { isolated } from '../../domain/shared/sentence';
 import type { CommentParagraph } from '../../domain/ticket/comment';
 
 /** Private-use characters, which stand around an account id in place of a name until the comment is made. */
@@ -16,9 +17,10 @@ export function peopleIn(paragraphs: readonly CommentParagraph[]): AccountId[] {
   ];
 }
 
-/** The comment with everyone's name in it. */
+/** The comment with everyone's name in it, each part isolated in which others wrote. */
 export function withNames(paragraphs: readonly CommentParagraph[], name: NameOf): CommentParagraph[] {
-  const fill = (text: string) => text.replace(TOKEN, (_, account: string) => name(account));
+  const fill = (text: string) =>
+    isolated(text).replace(TOKEN, (_, account: string) => isolated(name(account)));
   return paragraphs.map(paragraph =>
     paragraph.map(part => {
       if (typeof part === 'string') return fill(part);

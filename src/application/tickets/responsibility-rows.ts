@@ -1,5 +1,9 @@
 import type { Lack, ResponsibilityRow } from '../../contract/route-explain';
-import { ANY_SERVICE, type Responsibility } from '../../domain/responsibility/responsibility';
+import {
+  ANY_SERVICE,
+  comparedActivity,
+  type Responsibility,
+} from '../../domain/responsibility/responsibility';
 import { matrixFindings } from '../../domain/responsibility/findings/matrix-findings';
 import type { Finding } from '../../domain/responsibility/findings/finding';
 import { actingHolders } from '../../domain/responsibility/role';
@@ -9,6 +13,7 @@ import type { Accounts } from '../../domain/shared/account';
 import type { Instant } from '../../domain/shared/instant';
 import type { DecisionRecords } from '../../ports/decisions';
 import { personNamed } from '../people/person-named';
+import { say } from '../../domain/shared/sentence';
 
 /**
  * The rows of every domain that hold for the ticket's service, the one that routes it first, with what is wrong with
@@ -27,12 +32,8 @@ export function responsibilityRows(
 
 /** A general row does not hold where the service has one of its own. */
 function withoutOverridden(rows: readonly Responsibility[]): Responsibility[] {
-  const own = new Set(rows.filter(({ service }) => service !== ANY_SERVICE).map(questionOf));
-  return rows.filter(row => row.service !== ANY_SERVICE || !own.has(questionOf(row)));
-}
-
-function questionOf({ domain, activity }: Responsibility): string {
-  return JSON.stringify([domain, activity]);
+  const own = new Set(rows.filter(({ service }) => service !== ANY_SERVICE).map(comparedActivity));
+  return rows.filter(row => row.service !== ANY_SERVICE || !own.has(comparedActivity(row)));
 }
 
 function shownRow(
@@ -103,7 +104,7 @@ function findingsOn(
 /** A ticket shows one of several findings of a kind, and how many more there are: the matrix lists them. */
 function inOne(code: string, [first, ...more]: readonly Finding[], service: string): Lack[] {
   if (!first) return [];
-  const others = more.length === 1 ? '1 more row' : `${String(more.length)} more rows`;
-  const rest = more.length === 0 ? '' : ` The same goes for ${others} on ${service}.`;
-  return [{ code, message: `${first.message}${rest}` }];
+  const others = more.length === 1 ? '1 more row' : say`${String(more.length)} more rows`;
+  const rest = more.length === 0 ? '' : say` The same goes for ${others} on ${service}.`;
+  return [{ code, message: say`${first.message}${rest}` }];
 }

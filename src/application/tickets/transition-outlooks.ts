@@ -11,6 +11,7 @@ import { peopleWhoMay } from '../../domain/bypass/who-may';
 import { keepsFromBeneficiary, type Transition, type Who } from '../../domain/work-type/work-type';
 import { gateFacts } from './decide-transition';
 import type { Looked } from './look-at-tickets';
+import { listed, say } from '../../domain/shared/sentence';
 
 /** Every transition out of the ticket's status: who may make it, why the reader may not, and what is missing. */
 export function transitionOutlooks(looked: Looked, reader: AccountId, nameOf: NameOf): TransitionOutlook[] {
@@ -24,7 +25,10 @@ export function transitionOutlooks(looked: Looked, reader: AccountId, nameOf: Na
       return {
         name: transition.name,
         youMay,
-        who: people === 'editors' ? 'Everyone who can edit this ticket' : listed(people.map(nameOf)),
+        who:
+          people === 'editors'
+            ? 'Everyone who can edit this ticket'
+            : listed(people.map(nameOf), 'disjunction'),
         ...(youMay ? {} : { whyNot: whyNot(reader, people, transition, story, nameOf) }),
         lacks: refusals.map(refusal => ({
           code: refusal.code,
@@ -58,10 +62,10 @@ function whyNot(
   const keepsOut = CARRIED_OUT_BY.has(who) && keepsFromBeneficiary(story.workType) && benefits;
   const involvement = who === 'accountable' || keepsOut ? involved : undefined;
   if (people.length === 0) return 'No one is accountable for this ticket yet.';
-  const names = listed(people.map(nameOf));
-  if (!involvement) return `Only ${names} can do this.`;
+  const names = listed(people.map(nameOf), 'disjunction');
+  if (!involvement) return say`Only ${names} can do this.`;
   const did = involvementInWords(keepsOut ? ['benefits from it'] : involvement, 'you', story.workType);
-  return `You ${did}, so you can’t ${keepsOut ? 'carry it out' : 'decide it'}. Waiting for ${names}.`;
+  return say`You ${did}, so you can’t ${keepsOut ? 'carry it out' : 'decide it'}. Waiting for ${names}.`;
 }
 
 /** What keeps a ticket from being routed, in words. */
@@ -69,8 +73,4 @@ export function unroutedLack(refusal: TicketRouteRefusal, nameOf: NameOf): Lack 
   if (refusal.code !== 'SERVICE_NOT_NAMED')
     return { code: refusal.code, message: refusalMessage(refusal, nameOf, 'ticket') };
   return { code: refusal.code, message: 'Choose the Cloud service: it decides who is accountable.' };
-}
-
-function listed(names: readonly string[]): string {
-  return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
 }

@@ -2,6 +2,7 @@ import { actingHolders, roleNameIn, type Role, type RoleHolder, type RoleKey } f
 import type { AccountId, Accounts, NameOf } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { allow, refuse, type Result } from '../shared/result';
+import { say } from '../shared/sentence';
 
 /** What the registers say of who judges a bypass. */
 export interface Judges {
@@ -49,7 +50,7 @@ export function mayAcknowledge(
 export function judgeRefusalInWords({ code, roleName, only }: JudgeRefusal, name: NameOf): string {
   const who =
     only === null
-      ? `No one acting as ${roleName} is independent of this. A Jira administrator can appoint a deputy.`
-      : `Only ${name(only)} can, for the ${roleName}.`;
-  return code === 'INVOLVED' ? `You were involved in this, so you can’t acknowledge it. ${who}` : who;
+      ? say`No one acting as ${roleName} is independent of this. A Jira administrator can appoint a deputy.`
+      : say`Only ${name(only)} can, for the ${roleName}.`;
+  return code === 'INVOLVED' ? say`You were involved in this, so you can’t acknowledge it. ${who}` : who;
 }

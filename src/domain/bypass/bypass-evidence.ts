@@ -4,6 +4,7 @@ import { ofTicket, recordedInstant } from '../evidence/facts';
 import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
 import { happenedInWords } from './bypass-words';
+import { say } from '../shared/sentence';
 
 /** A bypass that a ticket's history shows. */
 export const gateBypassed = defineEvidence('gate-bypassed', {
@@ -17,6 +18,7 @@ export const gateBypassed = defineEvidence('gate-bypassed', {
       'made by someone else',
       'created in a later status',
       'moved in with a later status',
+      'changed behind the lock',
     ]),
     /** The changelog entry; null for the creation. */
     change: z.string().nullable(),
@@ -29,6 +31,8 @@ export const gateBypassed = defineEvidence('gate-bypassed', {
     transition: z.string().nullable(),
     /** The people who alone could make it. */
     expected: z.array(person()).readonly(),
+    /** What was changed behind the lock: names of fields and files. */
+    changed: z.array(z.string()).readonly(),
     /** What it does not count as, and what became of it. */
     meaning: z.string(),
     /** The names of the gates on the way there. */
@@ -71,5 +75,5 @@ export const bypassAcknowledged = defineEvidence('bypass-acknowledged', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ bypass }) => ({ bypass }),
   describe: ({ actor, facts: { roleName, reason } }, { person: name }) =>
-    `By ${name(actor ?? '')}, for the ${roleName}: “${reason}”`,
+    say`By ${name(actor ?? '')}, for the ${roleName}: “${reason}”`,
 });

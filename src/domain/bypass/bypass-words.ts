@@ -5,6 +5,7 @@ import { momentInWords } from '../shared/date-in-words';
 import { transitionFrom, type Meaning, type Transition, type WorkType } from '../work-type/work-type';
 import { transitionMeant, type Bypass, type BypassKind } from './bypass';
 import type { TicketStory } from '../ticket/story';
+import { listed, say } from '../shared/sentence';
 
 /** A bypass, the ticket that it is on, and who is accountable for that ticket now. */
 export interface BypassStory {
@@ -40,27 +41,30 @@ export interface BypassHappened {
   to: string;
   transition: string | null;
   expected: readonly AccountId[];
+  /** What was changed behind the lock. */
+  changed: readonly string[];
   /** What it does not count as, and what became of it. */
   meaning: string;
 }
 
 export function bypassHappened({ ticket, workType }: TicketStory, bypass: Bypass): BypassHappened {
-  const { kind, at: when, actor: by, from, to, transition, expected } = bypass;
+  const { kind, at: when, actor: by, from, to, transition, expected, changed } = bypass;
   const byKind = ticket.accounts.get(by)?.kind ?? null;
   const meaning = bypassMeaning(bypass, workType);
-  return { workType: workType.name, bypass: kind, when, by, byKind, from, to, transition, expected, meaning };
+  const happened = { when, by, byKind, from, to, transition, expected, changed, meaning };
+  return { workType: workType.name, bypass: kind, ...happened };
 }
 
 /** What happened, when and by whom, and what it does not count as. */
 export function happenedInWords(happened: BypassHappened, name: NameOf): string {
-  return `On ${momentInWords(happened.when)}, ${happening(happened, name)}. ${happened.meaning}`;
+  return say`On ${momentInWords(happened.when)}, ${happening(happened, name)}. ${happened.meaning}`;
 }
 
 /** The same with what to do about it: what the panel says. */
 export function bypassMessage(told: BypassStory): string {
   const { accountable, name } = told;
-  const to = accountable === null ? '' : `${name(accountable)}: `;
-  return `${happenedInWords(bypassHappened(told.story, told.bypass), name)} ${to}${remedy(told)}`;
+  const to = accountable === null ? '' : say`${name(accountable)}: `;
+  return say`${happenedInWords(bypassHappened(told.story, told.bypass), name)} ${to}${remedy(told)}`;
 }
 
 /** Says on the ticket the bypasses, in order, and to the accountable person what to do. */
@@ -70,7 +74,7 @@ export function bypassComment(stories: readonly BypassStory[]): CommentParagraph
   const { accountable, name } = last;
   const to = accountable === null ? [] : [{ mention: accountable, name: name(accountable) }, ', '];
   const happened = stories.map(({ story, bypass }) => [
-    { strong: 'Approval bypassed. ' },
+    { strong: bypass.changed.length > 0 ? 'Changed after it was submitted. ' : 'Approval bypassed. ' },
     happenedInWords(bypassHappened(story, bypass), name),
   ]);
   return [...happened, [...to, remedy(last)]];
@@ -78,33 +82,36 @@ export function bypassComment(stories: readonly BypassStory[]): CommentParagraph
 
 function happening(happened: BypassHappened, name: NameOf): string {
   const { bypass, by, byKind, workType, from, to, transition, expected } = happened;
-  const who = byKind === 'app' ? `the app ${name(by)}` : name(by);
+  const who = byKind === 'app' ? say`the app ${name(by)}` : name(by);
   switch (bypass) {
     case 'not in the workflow':
-      return `${who} moved this from ${from ?? 'nowhere'} to ${to}, but the workflow of a ${workType} has no such transition`;
+      return say`${who} moved this from ${from ?? 'nowhere'} to ${to}, but the workflow of a ${workType} has no such transition`;
     case 'not permitted by its gate':
-      return `${who} used ${transition ?? ''}, but its gate hadn’t permitted it`;
+      return say`${who} used ${transition ?? ''}, but its gate hadn’t permitted it`;
     case 'made by someone else':
-      return `${who} used ${transition ?? ''}, which ${only(expected, name)}`;
+      return say`${who} used ${transition ?? ''}, which ${only(expected, name)}`;
     case 'created in a later status':
-      return `${who} created this in ${to}, skipping the gates before that status`;
+      return say`${who} created this in ${to}, skipping the gates before that status`;
     case 'moved in with a later status':
-      return `${who} moved this here as a ${workType} in ${to}, skipping the gates before that status`;
+      return say`${who} moved this here as a ${workType} in ${to}, skipping the gates before that status`;
+    case 'changed behind the lock':
+      return say`${who} changed ${listed(happened.changed)} while this was in ${to}, where only Remit edits`;
   }
 }
 
 function only(expected: readonly AccountId[], name: NameOf): string {
   if (expected.length === 0) return 'no one could use because no one was accountable';
-  return `only ${new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(expected.map(name))} could`;
+  return say`only ${listed(expected.map(name), 'disjunction')} could`;
 }
 
 export function bypassMeaning(bypass: Bypass, workType: WorkType): string {
+  if (bypass.changed.length > 0) return 'What was submitted is what counts.';
   const would = transitionMeant(bypass, workType);
   if (!would) return 'Earlier decisions no longer count.';
-  const notCounted = `This doesn’t count as ${nounOf(would)}.`;
+  const notCounted = say`This doesn’t count as ${nounOf(would)}.`;
   const counts = workType.afterBypass?.({ would: would.means, isPermitted: isPermitted(bypass) }).counts;
   if (counts === undefined) return notCounted;
-  return isPermitted(bypass) ? counts : `${notCounted} ${counts}`;
+  return isPermitted(bypass) ? counts : say`${notCounted} ${counts}`;
 }
 
 /** Whether its gate had permitted what someone else then did. */
@@ -120,9 +127,13 @@ function remedy({ bypass, story, accountable }: BypassStory): string {
 }
 
 function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string {
-  if (status === workType.initialStatus) return 'submit it again, so that its gates check it.';
   const back = transitionFrom(workType, status, 'return');
-  if (back) return `use ${back.name}, have it submitted again, then decide.`;
+  if (bypass.changed.length > 0)
+    return back
+      ? say`have it changed back, or use ${back.name} and have it submitted again.`
+      : 'have it changed back.';
+  if (status === workType.initialStatus) return 'submit it again, so that its gates check it.';
+  if (back) return say`use ${back.name}, have it submitted again, then decide.`;
   const would = transitionMeant(bypass, workType)?.means ?? null;
   const revocable = transitionFrom(workType, status, 'revoke') !== undefined;
   const ofType = workType.afterBypass?.({ would, isPermitted: isPermitted(bypass), revocable }).remedy;
@@ -140,7 +151,7 @@ export interface Acknowledgement {
 
 /** That it was acknowledged, by whom and why: what the panel says. @param day - in words */
 export function acknowledgedInWords({ by, roleName, reason }: Acknowledgement, day: string): string {
-  return `Acknowledged by ${by}, for the ${roleName}, on ${day}: “${reason}”`;
+  return say`Acknowledged by ${by}, for the ${roleName}, on ${day}: “${reason}”`;
 }
 
 /** Says on the ticket that a bypass was judged, and what that does not mean. */
@@ -148,7 +159,7 @@ export function acknowledgementComment({ by, roleName, reason }: Acknowledgement
   return [
     [
       { strong: 'Bypass acknowledged. ' },
-      `${by}, for the ${roleName}, decided that no more action is needed: “${reason}” The bypassed step still doesn’t count.`,
+      say`${by}, for the ${roleName}, decided that no more action is needed: “${reason}” The bypassed step still doesn’t count.`,
     ],
   ];
 }

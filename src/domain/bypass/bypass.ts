@@ -4,6 +4,7 @@ import type { Instant } from '../shared/instant';
 import { type GateSign, type Transition, type TransitionName, type WorkType } from '../work-type/work-type';
 import { isMove, type ObservedTransition } from '../ticket/observed-transition';
 import type { TicketStory } from '../ticket/story';
+import { isAsSubmitted, lockedChanges, settlementOf, type LockedChange } from './locked-change';
 import { whoCould, type RoutedStory } from './who-could';
 
 /** How a ticket got around its gates, which only a Jira administrator can bring about. */
@@ -17,7 +18,9 @@ export type BypassKind =
   /** It began its life further on than every new ticket does: an import. */
   | 'created in a later status'
   /** It became a ticket of this work type or space further on than at the beginning. */
-  | 'moved in with a later status';
+  | 'moved in with a later status'
+  /** What is decided was changed where only Remit edits: the lock was removed, or another app did it. */
+  | 'changed behind the lock';
 
 /** One way around the gates, as the ticket's history shows it. */
 export interface Bypass {
@@ -34,8 +37,12 @@ export interface Bypass {
   transition: TransitionName | null;
   /** The people who alone could make it; empty where it is not a matter of people. */
   expected: readonly AccountId[];
+  /** What was changed behind the lock: names of fields and files. */
+  changed: readonly string[];
   /** The transition by which the ticket has left it behind since; null as long as the bypass is open. */
   resolvedBy: ObservedTransition | null;
+  /** What was changed has been changed back: it is no longer open. */
+  isUndone: boolean;
 }
 
 /**
@@ -55,16 +62,25 @@ export function bypassesOf(story: TicketStory, routings: RoutedStory['routings']
   const since = story.transitions.filter(one => positionOf(one) > landed);
   const beginning = landed >= 0 ? moveOf(story, landed, since) : creationOf(story, since);
   const found = since.flatMap(one => bypassOf({ ticket, routings }, one) ?? []);
-  return [...(beginning ? [beginning] : []), ...found].map(bypass => ({
-    ...bypass,
-    id: bypassId(ticket.id, bypass.change),
-    resolvedBy: resolutionOf(bypass, since, workType, positionOf) ?? null,
-  }));
+  const changed = lockedChanges(story).map(behindTheLock);
+  const ofHistory = [...found, ...changed.filter(one => positionOf(one) > landed)];
+  ofHistory.sort((a, b) => positionOf(a) - positionOf(b));
+  return [...(beginning ? [beginning] : []), ...ofHistory].map(bypass => {
+    const resolvedBy = resolutionOf(bypass, since, workType, positionOf) ?? null;
+    const mayBeUndone = bypass.kind === 'changed behind the lock' && resolvedBy === null;
+    const isUndone = mayBeUndone && isAsSubmitted(story);
+    return { ...bypass, id: bypassId(ticket.id, bypass.change), resolvedBy, isUndone };
+  });
+}
+
+/** Whether the ticket has not left it behind. */
+export function isOpen({ resolvedBy, isUndone }: Bypass): boolean {
+  return resolvedBy === null && !isUndone;
 }
 
 /** Those that the ticket has not left behind. */
 export function openBypasses(...asked: Parameters<typeof bypassesOf>): Bypass[] {
-  return bypassesOf(...asked).filter(({ resolvedBy }) => resolvedBy === null);
+  return bypassesOf(...asked).filter(isOpen);
 }
 
 /** The transition that would have led to where a bypass did: from where it began, if there is one. */
@@ -81,7 +97,7 @@ export function bypassId(ticket: string, change: string | null): string {
   return evidenceId('gate-bypassed', ticketSubject(ticket), { change });
 }
 
-type Found = Omit<Bypass, 'id' | 'resolvedBy'>;
+type Found = Omit<Bypass, 'id' | 'resolvedBy' | 'isUndone'>;
 
 /** The status in which a ticket began: where its first transition left from, or where it is when it made none. */
 function firstStatus({ ticket }: TicketStory, [first]: readonly ObservedTransition[]): string {
@@ -96,7 +112,7 @@ function creationOf(story: TicketStory, since: readonly ObservedTransition[]): F
   return { kind: 'created in a later status', change: null, at, actor, from: null, to, ...noTransition };
 }
 
-const noTransition = { transition: null, expected: [] } as const;
+const noTransition = { transition: null, expected: [], changed: [] } as const;
 
 function moveOf(
   story: TicketStory,
@@ -114,12 +130,26 @@ function moveOf(
 
 function bypassOf(story: RoutedStory, observed: ObservedTransition): Found | undefined {
   const { transition, change, at, actor, from, to, decision } = observed;
-  const facts = { change, at, actor, from, to, transition: transition?.name ?? null, expected: [] };
+  const facts = {
+    change,
+    at,
+    actor,
+    from,
+    to,
+    transition: transition?.name ?? null,
+    expected: [],
+    changed: [],
+  };
   if (!transition) return { ...facts, kind: 'not in the workflow' };
   if (transition.gates.length > 0 && !decision) return { ...facts, kind: 'not permitted by its gate' };
   const could = whoCould(story, transition, observed);
   if (could === 'editors' || could.now.includes(actor) || could.about.includes(actor)) return undefined;
   return { ...facts, kind: 'made by someone else', expected: could.now };
+}
+
+function behindTheLock({ entry, status: to, changed }: LockedChange): Found {
+  const { id: change, at, actor } = entry;
+  return { ...noTransition, kind: 'changed behind the lock', change, at, actor, from: null, to, changed };
 }
 
 function resolutionOf(
@@ -129,5 +159,6 @@ function resolutionOf(
   positionOf: (one: { change: string | null }) => number,
 ): ObservedTransition | undefined {
   const later = since.filter(one => positionOf(one) > positionOf(bypass));
+  if (bypass.kind === 'changed behind the lock') return settlementOf(later);
   return bypass.to === initialStatus ? later[0] : later.find(({ to }) => to === initialStatus);
 }

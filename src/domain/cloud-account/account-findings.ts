@@ -1,6 +1,7 @@
 import { findService, type CloudService } from '../responsibility/cloud-service';
 import { isActive, nameIn, type Accounts } from '../shared/account';
 import type { CloudAccount } from './cloud-account';
+import { say } from '../shared/sentence';
 
 /** What is wrong with a registered cloud account. */
 export interface AccountFinding {
@@ -30,14 +31,14 @@ export function accountFindings(
         accountId,
         message,
       });
-      const called = `${provider} account ${accountId}`;
+      const called = say`${provider} account ${accountId}`;
       return [
         ...(isActive(accounts, owner)
           ? []
           : [
               found(
                 'OWNER_INACTIVE',
-                `${called} is unowned: ${nameOf(owner)} no longer has an active account. Name a new owner.`,
+                say`${called} is unowned: ${nameOf(owner)} no longer has an active account. Name a new owner.`,
               ),
             ]),
         ...(isActive(accounts, securityContact)
@@ -45,7 +46,7 @@ export function accountFindings(
           : [
               found(
                 'SECURITY_CONTACT_INACTIVE',
-                `No one can be called for ${called}: ${nameOf(securityContact)} no longer has an active account. Name a new security contact.`,
+                say`No one can be called for ${called}: ${nameOf(securityContact)} no longer has an active account. Name a new security contact.`,
               ),
             ]),
         ...(findService(services, service)
@@ -53,7 +54,7 @@ export function accountFindings(
           : [
               found(
                 'SERVICE_UNKNOWN',
-                `${called} belongs to ${service}, which is not in the services register. Add the service, or close the account.`,
+                say`${called} belongs to ${service}, which is not in the services register. Add the service, or close the account.`,
               ),
             ]),
       ];

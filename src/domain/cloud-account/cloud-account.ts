@@ -1,5 +1,6 @@
 import type { AccountId } from '../shared/account';
 import { HOUR, plus, type Instant } from '../shared/instant';
+import { comparable, comparableId } from '../shared/text';
 
 /**
  * An entry of the cloud account register, grown from tickets. A gate reserves provider and account id
@@ -27,6 +28,9 @@ export interface CloudAccount {
 /** What a decision asks about a cloud account: its id, normalised. */
 export const ASKED_ACCOUNT = 'cloud account';
 
+/** Characters of an account id, normalised: no provider’s are longer, and the register keeps no more. */
+export const LONGEST_ACCOUNT_ID = 255;
+
 /** How long a reservation stands without the transition that confirms it. */
 const RESERVATION_LAPSES_AFTER = HOUR;
 
@@ -36,13 +40,16 @@ const RESERVATION_LAPSES_AFTER = HOUR;
  * not be registered twice. Source: Unicode, UAX #15 (NFKC).
  */
 export function normaliseAccountId(text: string): string {
-  const compact = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{Cc}\p{Cf}]/gu, '')
-    .replace(/\p{Pd}/gu, '-')
-    .normalize('NFKC');
+  const compact = comparableId(text).replaceAll(' ', '');
   return /^[\d-]+$/.test(compact) ? compact.replaceAll('-', '') : compact;
+}
+
+/** Whether two entries are of one account, however its provider is spelled. */
+export function isSameAccount(
+  one: Pick<CloudAccount, 'provider' | 'accountId'>,
+  other: Pick<CloudAccount, 'provider' | 'accountId'>,
+): boolean {
+  return one.accountId === other.accountId && comparable(one.provider) === comparable(other.provider);
 }
 
 /** Whether the entry keeps its account id from another ticket at this instant. */

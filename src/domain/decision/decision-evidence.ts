@@ -7,6 +7,7 @@ import type { AccountOf } from '../shared/account';
 import { isUserField } from '../work-type/fields';
 import type { GateDecision } from './decision';
 import { gateRefusalFacts } from './refusal-facts';
+import { say } from '../shared/sentence';
 
 const snapshot = z.strictObject({
   contentHash: z.string(),
@@ -53,12 +54,12 @@ export const gateDecided = defineEvidence('gate-decided', {
   }),
   describe: ({ facts: { transition, verdict, refusals, snapshot: held } }, { person: name }) => {
     if (verdict === 'refuse')
-      return `${transition} was blocked: ${refusals.map(({ code }) => codeInWords(code)).join('; ')}.`;
-    const version = held?.matrixVersion ? ` Matrix v${String(held.matrixVersion)}.` : '';
-    if (!held?.holder) return `${transition} was permitted.${version}`;
-    const role = held.roleName === null ? '' : `, for the ${held.roleName}`;
+      return say`${transition} was blocked: ${refusals.map(({ code }) => codeInWords(code)).join('; ')}.`;
+    const version = held?.matrixVersion ? say` Matrix v${String(held.matrixVersion)}.` : '';
+    if (!held?.holder) return say`${transition} was permitted.${version}`;
+    const role = held.roleName === null ? '' : say`, for the ${held.roleName}`;
     const deputy = held.decidedBy === 'deputy' ? ' as deputy' : '';
-    return `${transition} was permitted. ${name(held.holder)} was accountable${role}${deputy}.${version}`;
+    return say`${transition} was permitted. ${name(held.holder)} was accountable${role}${deputy}.${version}`;
   },
 });
 

@@ -67,6 +67,7 @@ export const gateRefusalFacts = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('VALUE_UNREADABLE'), fields: z.array(z.string()).readonly() }),
   z.strictObject({ code: z.literal('TRANSITION_UNKNOWN'), from: z.string(), to: z.string() }),
   z.strictObject({ code: z.literal('ACCOUNT_ID_MISSING') }),
+  z.strictObject({ code: z.literal('ACCOUNT_ID_TOO_LONG'), longest: z.number() }),
   z.strictObject({
     code: z.literal('ACCOUNT_ALREADY_REGISTERED'),
     provider: z.string(),

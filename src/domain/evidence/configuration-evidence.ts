@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence, type FactsOf } from './define-evidence';
 import { anythingWithPeople } from './person';
+import { say } from '../shared/sentence';
 
 /** What a run of set-up changed in Jira. */
 export const configurationApplied = defineEvidence('configuration-applied', {
@@ -18,7 +19,7 @@ export const configurationApplied = defineEvidence('configuration-applied', {
   subjectOf: () => 'site',
   distinguishing: ({ outcome: _outcome, ...applied }, at) => ({ ...applied, at }),
   describe: ({ facts: { changes } }) =>
-    `${changes.slice(0, 3).join('. ')}${changes.length > 3 ? `, and ${String(changes.length - 3)} more` : ''}.`,
+    say`${changes.slice(0, 3).join('. ')}${changes.length > 3 ? say`, and ${String(changes.length - 3)} more` : ''}.`,
 });
 
 /** The subject of what is on record about the configuration as a whole. */
@@ -53,7 +54,7 @@ export const configurationDrifted = defineEvidence('configuration-drifted', {
   }),
   title: 'Configuration was changed',
   subjectOf: () => CONFIGURATION,
-  describe: ({ facts }) => `To repair: ${facts.drift.map(({ repair }) => repair).join('. ')}.`,
+  describe: ({ facts }) => say`To repair: ${facts.drift.map(({ repair }) => repair).join('. ')}.`,
 });
 
 export type Drift = FactsOf<typeof configurationDrifted>['drift'][number];

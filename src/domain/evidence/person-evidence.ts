@@ -4,6 +4,7 @@ import { defineEvidence } from './define-evidence';
 import type { EvidenceEntry } from './evidence-entry';
 import { person } from './person';
 import type { PersonOnRecord } from './person-on-record';
+import { say } from '../shared/sentence';
 
 /**
  * That a pseudonym stands for someone from here on: who it is can be proved by the person who has salt, account and name, as
@@ -19,7 +20,7 @@ export const personIntroduced = defineEvidence('person-introduced', {
   }),
   title: 'Person introduced',
   subjectOf: ({ person: pseudonym }) => `person:${pseudonym}`,
-  describe: ({ facts }, names) => `${names.person(facts.person)} is on record under a pseudonym.`,
+  describe: ({ facts }, names) => say`${names.person(facts.person)} is on record under a pseudonym.`,
 });
 
 /** The entry that introduces someone: always the same for one person. */

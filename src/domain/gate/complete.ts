@@ -1,5 +1,6 @@
 import { PEOPLE_FIELDS, type FieldName } from '../work-type/fields';
 import { isActive } from '../shared/account';
+import { isBlank } from '../shared/text';
 import { withScreen } from '../ticket/ticket';
 import type { Gate } from './gate';
 import type { GateRefusal } from '../decision/refusal';
@@ -25,7 +26,7 @@ export const complete: Gate = {
     const required = transition.screenFields.filter(
       field => !OPTIONAL.has(field) && !ASKED_BY_OWNER_GATE.has(field),
     );
-    const fields = required.filter(field => (values[field] ?? '').trim() === '');
+    const fields = required.filter(field => isBlank(values[field] ?? ''));
     const missing: GateRefusal[] = fields.length > 0 ? [{ code: 'FIELD_MISSING', fields }] : [];
     const inactive = transition.screenFields.flatMap((field): GateRefusal[] => {
       const account = values[field];

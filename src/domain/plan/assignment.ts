@@ -6,6 +6,7 @@ import type { Found } from './found';
 import { ticketFacts } from '../evidence/facts';
 import { notice } from './notice';
 import * as evidence from './notice-evidence';
+import { say } from '../shared/sentence';
 
 /** That Jira didn't let a ticket be assigned to the person it is for. @param mark - what it should have been assigned for */
 export function assignmentRefused(
@@ -48,7 +49,7 @@ export function toldIfRefused(ticket: Ticket, found: Found, mark: string, person
   const who = person === null ? 'the person it is for' : found.name(person);
   return notice(ticket, found, id, () => [
     [
-      `Jira doesn't let this ticket be assigned to ${who}. A Jira administrator can give them the permission "Assignable user" in this space.`,
+      say`Jira doesn't let this ticket be assigned to ${who}. A Jira administrator can give them the permission "Assignable user" in this space.`,
     ],
   ]);
 }

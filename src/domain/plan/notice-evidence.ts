@@ -3,6 +3,7 @@ import { defineEvidence } from '../evidence/define-evidence';
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
 import { ofTicket } from '../evidence/facts';
 import { person } from '../evidence/person';
+import { say } from '../shared/sentence';
 
 /** That a comment of Remit's stands on a ticket: it is made once, and tells of something that is on record. */
 export const noticeGiven = defineEvidence('notice-given', {
@@ -58,7 +59,7 @@ export const assignmentMade = defineEvidence('assignment-made', {
   describe: ({ facts }, { person: name }) =>
     facts.person === null
       ? 'The ticket was left unassigned.'
-      : `The ticket was assigned to ${name(facts.person)}.`,
+      : say`The ticket was assigned to ${name(facts.person)}.`,
 });
 
 /** That Jira did not let a ticket be assigned to the person it is for. */
@@ -74,5 +75,5 @@ export const assignmentRefused = defineEvidence('assignment-refused', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: facts => ({ for: facts.for, person: facts.person }),
   describe: ({ facts }, { person: name }) =>
-    `Jira did not let the ticket be assigned to ${facts.person === null ? 'the person it is for' : name(facts.person)}.`,
+    say`Jira did not let the ticket be assigned to ${facts.person === null ? 'the person it is for' : name(facts.person)}.`,
 });

@@ -1,3 +1,5 @@
+import { findNamed } from './named';
+
 /** A cloud service the company uses or offers. Source: requirement R4. */
 export interface CloudService {
   key: string;
@@ -35,20 +37,7 @@ export function serviceMeant(
   return called && (named.find(({ key }) => key === called.key) ?? called);
 }
 
-/** The service of that exact name or key; undefined where several are called so: the order of a register decides nothing. */
+/** The service of that name or key; undefined where several are called so: the order of a register decides nothing. */
 export function findService(services: readonly CloudService[], nameOrKey: string): CloudService | undefined {
-  return (indexes.get(services) ?? index(services)).get(nameOrKey) ?? undefined;
-}
-
-/** Of registers that have been asked before: a matrix of many services is asked many times. */
-const indexes = new WeakMap<readonly CloudService[], ReadonlyMap<string, CloudService | null>>();
-
-/** Null where several are called so. */
-function index(services: readonly CloudService[]): ReadonlyMap<string, CloudService | null> {
-  const made = new Map<string, CloudService | null>();
-  for (const service of services)
-    for (const called of new Set([service.key, service.name]))
-      made.set(called, made.has(called) ? null : service);
-  indexes.set(services, made);
-  return made;
+  return findNamed(services, nameOrKey);
 }

@@ -1,3 +1,5 @@
+import { comparable, isBlank } from '../shared/text';
+
 /** How a clause of the starter content begins until a company has named its own. */
 export const ASKS_FOR_CLAUSE = 'Name your contract clause';
 
@@ -6,6 +8,5 @@ export const ASKS_FOR_CLAUSE = 'Name your contract clause';
  * Source: requirement R9.
  */
 export function namesClause(text: string): boolean {
-  const words = text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
-  return words !== '' && !words.startsWith(ASKS_FOR_CLAUSE.toLowerCase());
+  return !isBlank(text) && !comparable(text).startsWith(comparable(ASKS_FOR_CLAUSE));
 }

@@ -1,6 +1,8 @@
+import { comparableId } from '../shared/text';
 import type { DraftResponsibility } from './responsibility';
+import { seenDifference } from './unseen-difference';
 
-/** The columns of a row that can differ; two rows are the same one when they have the same id. */
+/** The columns of a row that can differ; two rows are the same one when their ids can’t be told apart. */
 export const COLUMNS = [
   'domain',
   'activity',
@@ -22,9 +24,13 @@ export const COLUMNS = [
 
 export type Column = (typeof COLUMNS)[number];
 
-/** A cell that differs, as text: several roles are separated by semicolons, as in the import file. */
+/**
+ * A cell that differs, as text: several roles are separated by semicolons, as in the import file. A difference that
+ * can’t be seen is spelled out.
+ */
 export interface ChangedCell {
-  column: Column;
+  /** `id`: the row is the same one, and its id is spelled otherwise. */
+  column: Column | 'id';
   from: string;
   to: string;
 }
@@ -41,13 +47,13 @@ export function diffMatrices(
   from: readonly DraftResponsibility[],
   to: readonly DraftResponsibility[],
 ): MatrixDifference {
-  const before = new Map(from.map(row => [row.id, row]));
-  const after = new Map(to.map(row => [row.id, row]));
+  const before = new Map(from.map(row => [comparableId(row.id), row]));
+  const after = new Map(to.map(row => [comparableId(row.id), row]));
   return {
-    added: [...after.values()].filter(({ id }) => !before.has(id)).sort(byId),
-    removed: [...before.values()].filter(({ id }) => !after.has(id)).sort(byId),
+    added: [...after.values()].filter(({ id }) => !before.has(comparableId(id))).sort(byId),
+    removed: [...before.values()].filter(({ id }) => !after.has(comparableId(id))).sort(byId),
     changed: [...after.values()].sort(byId).flatMap(row => {
-      const old = before.get(row.id);
+      const old = before.get(comparableId(row.id));
       const cells = old ? changedCells(old, row) : [];
       return cells.length > 0 ? [{ id: row.id, cells }] : [];
     }),
@@ -55,9 +61,9 @@ export function diffMatrices(
 }
 
 function changedCells(from: DraftResponsibility, to: DraftResponsibility): ChangedCell[] {
-  return COLUMNS.map(column => ({ column, from: cellText(from, column), to: cellText(to, column) })).filter(
-    cell => cell.from !== cell.to,
-  );
+  return (['id', ...COLUMNS] as const)
+    .map(column => ({ column, ...seenDifference(cellText(from, column), cellText(to, column)) }))
+    .filter(cell => cell.from !== cell.to);
 }
 
 /** A cell as it stands in the import file. */

@@ -1,3 +1,5 @@
+import { comparable } from '../shared/text';
+
 /** The twelve domains of security responsibility. Source: requirement R2. */
 export const DOMAINS = [
   'Governance',
@@ -15,3 +17,10 @@ export const DOMAINS = [
 ] as const;
 
 export type Domain = (typeof DOMAINS)[number];
+
+const BY_TEXT = new Map(DOMAINS.map(domain => [comparable(domain), domain] as const));
+
+/** The domain that someone wrote, however they spelled it. */
+export function findDomain(written: string): Domain | undefined {
+  return BY_TEXT.get(comparable(written));
+}

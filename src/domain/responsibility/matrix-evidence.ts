@@ -4,6 +4,7 @@ import { ticketSubject } from '../evidence/evidence-entry';
 import { ofTicket, recordedInstant } from '../evidence/facts';
 import { person } from '../evidence/person';
 import { momentInWords } from '../shared/date-in-words';
+import { say } from '../shared/sentence';
 
 /** A version of the responsibility matrix and how it came about. */
 export const matrixApproved = defineEvidence('matrix-approved', {
@@ -27,7 +28,7 @@ export const matrixApproved = defineEvidence('matrix-approved', {
   subjectOf: ({ number }) => `matrix:${String(number)}`,
   distinguishing: ({ contentHash }) => ({ contentHash }),
   describe: ({ facts: { number, approvedBy, effectiveFrom, changeTicket } }, { person: name }) =>
-    `Version ${String(number)}, by ${name(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${changeTicket === null ? '' : ` (${changeTicket})`}.`,
+    say`Version ${String(number)}, by ${name(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${changeTicket === null ? '' : say` (${changeTicket})`}.`,
 });
 
 /** That an approved draft became no version: it, or the day it was to hold from, was changed after its approval. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
 import type { CloudService } from './cloud-service';
 import type { Role } from './role';
+import { say } from '../shared/sentence';
 
 const service = z.strictObject({
   key: z.string(),
@@ -46,10 +47,10 @@ type Cells = Readonly<Record<string, string | boolean>> & { key: string; name: s
 function changeInWords(before: Cells | null, after: Cells): string {
   const cells = Object.keys(after).filter(cell => cell !== 'key');
   if (!before)
-    return `${after.key} was added: ${cells.map(cell => `${cell} ${written(after[cell])}`).join(', ')}.`;
+    return say`${after.key} was added: ${cells.map(cell => say`${cell} ${written(after[cell])}`).join(', ')}.`;
   const changed = cells.filter(cell => before[cell] !== after[cell]);
-  const each = changed.map(cell => `${cell} was ${written(before[cell])}, is ${written(after[cell])}`);
-  return `${after.key}: ${each.join('; ')}.`;
+  const each = changed.map(cell => say`${cell} was ${written(before[cell])}, is ${written(after[cell])}`);
+  return say`${after.key}: ${each.join('; ')}.`;
 }
 
 function written(value: string | boolean | undefined): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
+import { say } from '../shared/sentence';
 
 /** A file with which a register was changed. */
 export const registerImported = defineEvidence('register-imported', {
@@ -15,7 +16,7 @@ export const registerImported = defineEvidence('register-imported', {
   subjectOf: ({ dataset }) => importSubject(dataset),
   distinguishing: (facts, at) => ({ ...facts, at }),
   describe: ({ facts: { dataset, lines, added, changed } }) =>
-    `${dataset}: ${String(lines)} lines, ${String(added)} added, ${String(changed)} changed.`,
+    say`${dataset}: ${String(lines)} lines, ${String(added)} added, ${String(changed)} changed.`,
 });
 
 /** The subject of the evidence of imports of one register. */

@@ -1,6 +1,7 @@
 import type { AccountId } from '../shared/account';
 import type { Instant } from '../shared/instant';
 import { allow, refuse, type Result } from '../shared/result';
+import { comparable } from '../shared/text';
 import { serviceMeant, type KnownServices } from './cloud-service';
 import type { MatrixVersion } from './matrix-version';
 import { ANY_SERVICE, type Responsibility } from './responsibility';
@@ -30,7 +31,7 @@ export interface RouteQuestion {
   mayNotPerform?: ReadonlySet<AccountId>;
 }
 
-/** Rows by domain, activity and service, so that a look-up does not depend on the size of the matrix. */
+/** Rows by domain, activity (both as they are compared) and service, so that a look-up does not depend on the size of the matrix. */
 export type ResponsibilityIndex = ReadonlyMap<
   string,
   ReadonlyMap<string, ReadonlyMap<string, Responsibility>>
@@ -40,7 +41,7 @@ export type ResponsibilityIndex = ReadonlyMap<
 export function indexResponsibilities(rows: readonly Responsibility[]): ResponsibilityIndex {
   const index = new Map<string, Map<string, Map<string, Responsibility>>>();
   for (const row of rows) {
-    const ofService = within(within(index, row.domain), row.activity);
+    const ofService = within(within(index, comparable(row.domain)), comparable(row.activity));
     const known = ofService.get(row.service);
     if (!known || row.id < known.id) ofService.set(row.service, row);
   }
@@ -65,8 +66,9 @@ export function mostSpecific(
   { domain, activity }: Pick<RouteQuestion, 'domain' | 'activity'>,
   serviceKey: string,
 ): { row: Responsibility; specificity: Specificity } | undefined {
-  const ofDomain = rows.get(domain);
-  const [own, byDefault] = [activity === '' ? undefined : ofDomain?.get(activity), ofDomain?.get('')];
+  const ofDomain = rows.get(comparable(domain));
+  const asked = comparable(activity);
+  const [own, byDefault] = [asked === '' ? undefined : ofDomain?.get(asked), ofDomain?.get('')];
   return (
     found('activity and service', own?.get(serviceKey)) ??
     found('activity', own?.get(ANY_SERVICE)) ??

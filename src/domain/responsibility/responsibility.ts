@@ -1,3 +1,4 @@
+import { comparable } from '../shared/text';
 import type { Domain } from './domains';
 import type { RoleKey } from './role';
 
@@ -45,4 +46,9 @@ export interface DraftResponsibility extends Omit<Responsibility, 'domain' | 'ac
 export interface RequiredActivity {
   domain: Domain;
   activity: string;
+}
+
+/** An activity of a domain, or the domain's default, as two of them are compared. */
+export function comparedActivity({ domain, activity }: { domain: string; activity: string }): string {
+  return JSON.stringify([comparable(domain), comparable(activity)]);
 }

@@ -1,6 +1,7 @@
 import type { AccountId, Accounts } from '../shared/account';
 import { isActive } from '../shared/account';
 import { within, type Instant } from '../shared/instant';
+import { findNamed } from './named';
 
 /** The key of a role, e.g. `cloud-platform-owner`. */
 export type RoleKey = string;
@@ -20,6 +21,11 @@ export interface RoleHolder {
   capacity: 'holder' | 'deputy';
   from: Instant;
   to: Instant | null;
+}
+
+/** The role that a cell names, by name or key. */
+export function findRole(roles: readonly Role[], nameOrKey: string): Role | undefined {
+  return findNamed(roles, nameOrKey);
 }
 
 /**

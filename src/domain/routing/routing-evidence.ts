@@ -10,6 +10,7 @@ import type { Instant } from '../shared/instant';
 import { sourceOf, subjectOf } from './route-words';
 import type { RecordedRouting, Routing } from './routing';
 import { storedForm } from './stored-route';
+import { say } from '../shared/sentence';
 
 const refusalFacts = z.discriminatedUnion('code', [
   ...routeRefusalFacts,
@@ -32,7 +33,7 @@ export const routed = defineEvidence('routed', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: withoutTicket,
   describe: ({ facts: { status, route } }, { person: name }) =>
-    `In ${status}: to ${name(route.accountable)}, for the ${route.roleName}: ${subjectOf(route)}${sourceOf(route)}.`,
+    say`In ${status}: to ${name(route.accountable)}, for the ${route.roleName}: ${subjectOf(route)}${sourceOf(route)}.`,
 });
 
 /** That no one decides a ticket, and why. */
@@ -42,7 +43,7 @@ export const routingRefused = defineEvidence('routing-refused', {
   title: 'Not routed',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: withoutTicket,
-  describe: ({ facts }) => `No approver: ${codeInWords(facts.refusal.code)}.`,
+  describe: ({ facts }) => say`No approver: ${codeInWords(facts.refusal.code)}.`,
 });
 
 function withoutTicket<Facts extends { ticket: string; ticketKey: string }>({

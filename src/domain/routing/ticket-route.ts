@@ -1,4 +1,5 @@
 import type { Allocation } from '../responsibility/resolve';
+import { findDomain } from '../responsibility/domains';
 import { resolve } from '../responsibility/resolve';
 import { routeToRole } from '../responsibility/role-route';
 import type { Route } from '../responsibility/route';
@@ -34,7 +35,10 @@ export function ticketResponsibility(
 ): { domain: string; activity: string; service: string | null } {
   const { responsibilityDomain, cloudService: service } = withScreen(ticket, screen);
   if (responsibility.by === 'role') return { domain: 'Governance', activity: '', service };
-  if (responsibilityDomain !== null) return { domain: responsibilityDomain, activity: '', service };
+  if (responsibilityDomain !== null) {
+    const domain = findDomain(responsibilityDomain) ?? responsibilityDomain;
+    return { domain, activity: '', service };
+  }
   const { domain, activity } = responsibility;
   return { domain, activity, service };
 }

@@ -4,6 +4,7 @@ import { transitionFrom, type WorkType } from '../work-type/work-type';
 import { means } from './observed-transition';
 import { approversOfOtherSteps, approvalStep, type TicketStory } from './story';
 import { NO_CHANGES, type ScreenChanges, type Ticket } from './ticket';
+import { say } from '../shared/sentence';
 
 /** Why someone may not decide a ticket. */
 export type Involvement =
@@ -29,8 +30,8 @@ export function involvementInWords(
   const verbs = all.filter(each => each !== 'benefits from it').map(each => each.replace(/ it$/, ''));
   const fields = list.format(beneficiaryFields.map(field => PEOPLE_FIELDS[field].name));
   return [
-    ...(verbs.length > 0 ? [`${list.format(verbs)} ${of === 'you' ? 'this ticket' : 'it'}`] : []),
-    ...(verbs.length < all.length ? [`${of === 'you' ? 'were' : 'was'} named as ${fields}`] : []),
+    ...(verbs.length > 0 ? [say`${list.format(verbs)} ${of === 'you' ? 'this ticket' : 'it'}`] : []),
+    ...(verbs.length < all.length ? [say`${of === 'you' ? 'were' : 'was'} named as ${fields}`] : []),
   ].join(', and ');
 }
 

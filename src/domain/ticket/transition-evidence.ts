@@ -3,6 +3,7 @@ import { defineEvidence } from '../evidence/define-evidence';
 import { ofTicket, recordedInstant } from '../evidence/facts';
 import { person } from '../evidence/person';
 import { ticketSubject } from '../evidence/evidence-entry';
+import { say } from '../shared/sentence';
 
 /** A change of status that Jira committed, with the decision that permitted it. */
 export const transitionObserved = defineEvidence('transition-observed', {
@@ -24,8 +25,8 @@ export const transitionObserved = defineEvidence('transition-observed', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ change }) => ({ change }),
   describe: ({ facts: { transition, from, to, decision } }) => {
-    const by = transition === null ? '' : ` by ${transition}`;
+    const by = transition === null ? '' : say` by ${transition}`;
     const permitted = decision === null ? '' : ', as its gate had permitted';
-    return `From ${from ?? 'nowhere'} to ${to}${by}${permitted}.`;
+    return say`From ${from ?? 'nowhere'} to ${to}${by}${permitted}.`;
   },
 });

@@ -11,6 +11,7 @@ import type { Reply } from '../../contract/reply';
 import { ticketSubject } from '../../domain/evidence/evidence-entry';
 import type { Ports } from '../ports';
 import { answered, refused, type Handlers } from './functions';
+import { say } from '../../domain/shared/sentence';
 
 /** Entries on one page of `evidence.list`. */
 const EVIDENCE_PAGE = 100;
@@ -62,7 +63,7 @@ async function questionOf(
     return refused('BAD_REQUEST', 'This is not from an earlier page.');
   const found = ticket === undefined ? undefined : await permissions.browsableTicket(ticket);
   if (ticket !== undefined && !found)
-    return refused('NOT_FOUND', `There is no ticket ${ticket.slice(0, 40)}, or you can’t see it.`);
+    return refused('NOT_FOUND', say`There is no ticket ${ticket.slice(0, 40)}, or you can’t see it.`);
   return answered({
     ...(found ? { subject: ticketSubject(found.id) } : {}),
     ...(kind === undefined ? {} : { kinds: [kind] }),

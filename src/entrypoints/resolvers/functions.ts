@@ -3,6 +3,7 @@ import { FUNCTIONS, type AnswerOf, type FunctionName, type RequestOf } from '../
 import type { FileError, Reply } from '../../contract/reply';
 import type { AccountId } from '../../domain/shared/account';
 import type { Permissions } from '../../ports/permissions';
+import { say } from '../../domain/shared/sentence';
 
 /** Who calls, and from which ticket's page, as the platform says. */
 export interface Caller {
@@ -26,12 +27,12 @@ export async function answerWith<Name extends FunctionName>(
   caller: Caller,
 ): Promise<Reply<AnswerOf<Name>>> {
   const parsed = FUNCTIONS[name].request.safeParse(payload ?? {});
-  if (parsed.success && !isText(parsed.data))
+  if (parsed.success && !isText(payload))
     return refused('BAD_REQUEST', 'The request contains an invalid character.');
   if (parsed.success) return handlers[name](parsed.data, caller);
   const [issue] = parsed.error.issues;
   const where = issue?.path.map(String).join('.') ?? '';
-  const message = `This request is invalid${where && ` (${where})`}: ${issue?.message ?? ''}`;
+  const message = say`This request is invalid${where && say` (${where})`}: ${issue?.message ?? ''}`;
   return refused('BAD_REQUEST', message.slice(0, LONGEST_MESSAGE));
 }
 

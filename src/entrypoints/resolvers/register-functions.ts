@@ -13,6 +13,7 @@ import type { Result } from '../../domain/shared/result';
 import type { Ports } from '../ports';
 import { exportForReading } from './evidence-functions';
 import { answered, refused, type Handlers } from './functions';
+import { say } from '../../domain/shared/sentence';
 
 interface Import {
   dataset: RequestOf<'register.import'>['dataset'];
@@ -75,6 +76,6 @@ async function importFile(ports: Ports, { dataset, ...file }: Import): Promise<R
   const { refusal } = imported;
   if ('message' in refusal) return refused(refusal.code, refusal.message);
   const wrong = new Set(refusal.errors.map(({ line }) => line)).size;
-  const rows = wrong === 1 ? '1 row has an error' : `${String(wrong)} rows have errors`;
-  return refused(refusal.code, `${rows}. Nothing was imported.`, refusal.errors);
+  const rows = wrong === 1 ? '1 row has an error' : say`${String(wrong)} rows have errors`;
+  return refused(refusal.code, say`${rows}. Nothing was imported.`, refusal.errors);
 }

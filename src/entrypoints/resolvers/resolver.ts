@@ -7,6 +7,7 @@ import type { Ports } from '../ports';
 import { quotaExceededIn, tryAgainMessage } from '../quota';
 import { answerWith, belongsTo, refused, type Caller, type Handlers } from './functions';
 import { handlersOf } from './handlers';
+import { say } from '../../domain/shared/sentence';
 
 /** What is read of the platform's context; it is the only source of who calls. */
 const platformContext = z.object({
@@ -16,7 +17,7 @@ const platformContext = z.object({
 
 const NOT_FOR_YOU: Record<Audience, string> = {
   administrator: 'Only a Jira administrator can do this.',
-  'administrator or auditor': `Only Jira administrators and members of the group ${AUDITORS} can see this. If your work needs it, ask a Jira administrator to add you to that group.`,
+  'administrator or auditor': say`Only Jira administrators and members of the group ${AUDITORS} can see this. If your work needs it, ask a Jira administrator to add you to that group.`,
   'space reader':
     'Only people who can browse Remit’s space can see this. Ask a Jira administrator for access.',
   reader: 'You cannot see this.',

@@ -4,6 +4,7 @@ import type { Reply } from '../../contract/reply';
 import type { RouteExplanation } from '../../contract/route-explain';
 import type { Ports } from '../ports';
 import { answered, refused, type Caller, type Handlers } from './functions';
+import { say } from '../../domain/shared/sentence';
 
 /** What pages show of one ticket, and of one rule of its workflow. */
 export function ticketHandlers(ports: Ports): Handlers<'route.explain' | 'rule.explain'> {
@@ -26,9 +27,10 @@ async function explain(
   const asked = issueKey ?? caller.issueKey;
   if (asked === undefined) return refused('BAD_REQUEST', 'No ticket was given.');
   const ticket = await ports.permissions.browsableTicket(asked);
-  if (!ticket) return refused('NOT_FOUND', `There is no ticket ${asked.slice(0, 40)}, or you can’t see it.`);
+  if (!ticket)
+    return refused('NOT_FOUND', say`There is no ticket ${asked.slice(0, 40)}, or you can’t see it.`);
   const explanation = await openTicketPanel(ports, ticket.id, caller.accountId);
   return explanation
     ? answered(explanation)
-    : refused('NOT_OURS', `${ticket.key} has a work type that the responsibility matrix doesn’t route.`);
+    : refused('NOT_OURS', say`${ticket.key} has a work type that the responsibility matrix doesn’t route.`);
 }

@@ -1,6 +1,7 @@
 import type { Drift } from '../../domain/evidence/configuration-evidence';
 import type { ProvisioningPorts } from '../ports/provisioning-ports';
 import { APPS_ROLE_NAME } from './steps/apps-role-step';
+import { say } from '../../domain/shared/sentence';
 
 /** What Remit does in the space, by the permissions that it takes: Jira's keys, Jira's names, and what ends without. */
 const USED: Readonly<Record<string, { name: string; without: string }>> = {
@@ -26,7 +27,7 @@ export async function appPermissionDrift(
   } catch (fault) {
     const reason = site.reasonOf(fault);
     if (reason === undefined) throw fault;
-    return [drift('', `Let Remit check its own permissions. Jira refuses it: ${reason}`)];
+    return [drift('', say`Let Remit check its own permissions. Jira refuses it: ${reason}`)];
   }
 }
 
@@ -36,5 +37,5 @@ function drift(permission: string, repair: string): Drift {
 
 function repairOf(permission: string): string {
   const { name, without } = USED[permission] ?? { name: permission, without: 'do its work' };
-  return `Grant the permission ${name} to Remit again (project role ${APPS_ROLE_NAME}, in the permission scheme of the space). Without it Remit can’t ${without}`;
+  return say`Grant the permission ${name} to Remit again (project role ${APPS_ROLE_NAME}, in the permission scheme of the space). Without it Remit can’t ${without}`;
 }

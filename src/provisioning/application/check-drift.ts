@@ -13,6 +13,7 @@ import { isNotice, type StepContext } from './provisioning-step';
 import { hasDatabase, isApplied, openContext } from './step-context';
 import { guardedGrants, PERMISSION_SCHEME, PERMISSION_SCHEME_STEP } from './steps/permission-scheme-step';
 import { workflowKey, workflowStep } from './steps/workflow-step';
+import { say } from '../../domain/shared/sentence';
 
 /**
  * Compares workflows and permissions in force with those that were applied, and what the app may do in its space with
@@ -44,7 +45,7 @@ export async function checkDriftAfterRepair(ports: ProvisioningPorts): Promise<v
 }
 
 function unreadable(what: string, reason: string): Drift {
-  return general(`Let Remit read ${what}. Jira refuses it: ${reason}`);
+  return general(say`Let Remit read ${what}. Jira refuses it: ${reason}`);
 }
 
 /** A difference that no one workflow has. */
@@ -106,7 +107,7 @@ function byId(inForce: readonly Workflow[], id: string | undefined): Workflow | 
 }
 
 function restoration({ name }: WorkType): string {
-  return `Assign Remit’s workflow to the work type ${name} again`;
+  return say`Assign Remit’s workflow to the work type ${name} again`;
 }
 
 function asFound({ id, version, name, transitions }: Workflow): Drift['found'] {

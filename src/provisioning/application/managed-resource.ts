@@ -1,6 +1,7 @@
 import { isManaged } from '../domain/managed-mark';
 import type { NewResource, Resource } from '../domain/resource';
 import type { PlanEntry } from './provisioning-step';
+import { say } from '../../domain/shared/sentence';
 
 /** Where the state keeps the id of one resource. */
 export interface StateEntry {
@@ -61,7 +62,7 @@ function oldestManaged<Found extends Resource>(
 
 function creation(wanted: ManagedResource, entry: StateEntry): PlanEntry {
   return {
-    text: `Create the ${wanted.what} ${wanted.name}${wanted.detail ?? ''}`,
+    text: say`Create the ${wanted.what} ${wanted.name}${wanted.detail ?? ''}`,
     apply: async () => {
       entry.set(await wanted.create());
     },
@@ -72,14 +73,14 @@ function restoration(wanted: ManagedResource, found: Resource): PlanEntry[] {
   if (found.name === wanted.name && found.description === wanted.description) return [];
   const text =
     found.name === wanted.name
-      ? `Restore the description of the ${wanted.what} ${wanted.name}`
-      : `Rename the ${wanted.what} ${found.name} to ${wanted.name}`;
+      ? say`Restore the description of the ${wanted.what} ${wanted.name}`
+      : say`Rename the ${wanted.what} ${found.name} to ${wanted.name}`;
   return [{ text, apply: () => wanted.restore(found.id) }];
 }
 
 function nameTaken({ what, name }: ManagedResource): PlanEntry {
   return {
-    text: `The name ${name} is taken by a ${what} that Remit did not create`,
+    text: say`The name ${name} is taken by a ${what} that Remit did not create`,
     blocker: { code: 'NAME_TAKEN', what, name },
   };
 }

@@ -1,3 +1,5 @@
+import { say } from '../../domain/shared/sentence';
+
 /** Why set-up stops until an administrator acts. The set is closed. */
 export type SetUpRefusal =
   | { code: 'NOT_AN_ADMINISTRATOR' }
@@ -20,16 +22,16 @@ const WORDS: Words = {
   SET_UP_UNDER_WAY: () =>
     'Set-up is locked because it is running in another window or for someone else. Nothing was changed. Wait a minute, then continue.',
   NAME_TAKEN: ({ what, name }) =>
-    `This site has a ${what} "${name}" that Remit did not create. Rename it, then run set-up again.`,
+    say`This site has a ${what} "${name}" that Remit did not create. Rename it, then run set-up again.`,
   STATUS_IN_OTHER_CATEGORY: ({ name, category, needed }) =>
-    `This site has a status "${name}" in the category "${category}", and Remit needs it in "${needed}". Rename that status, then run set-up again.`,
+    say`This site has a status "${name}" in the category "${category}", and Remit needs it in "${needed}". Rename that status, then run set-up again.`,
   APP_FIELD_MISSING: ({ name }) =>
-    `The field "${name}" that comes with Remit is not on this site. Install or upgrade the app, then run set-up again.`,
+    say`The field "${name}" that comes with Remit is not on this site. Install or upgrade the app, then run set-up again.`,
   APPS_ROLE_MISSING: ({ name }) =>
-    `This site has no role "${name}", which Jira gives to apps. Without it no status can be locked for people. Ask Atlassian's support to restore it, then run set-up again.`,
+    say`This site has no role "${name}", which Jira gives to apps. Without it no status can be locked for people. Ask Atlassian's support to restore it, then run set-up again.`,
   WORKFLOW_NOT_ACCEPTED: ({ name, problems }) =>
-    `Jira does not accept the workflow "${name}": ${problems.join('; ')}`,
-  REFUSED_BY_JIRA: ({ change, reason }) => `Jira refused to "${change}". ${reason}`,
+    say`Jira does not accept the workflow "${name}": ${problems.join('; ')}`,
+  REFUSED_BY_JIRA: ({ change, reason }) => say`Jira refused to "${change}". ${reason}`,
 };
 
 /** The refusal in words: what blocks set-up, and who can resolve it. */

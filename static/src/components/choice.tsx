@@ -1,3 +1,4 @@
+import { isolated } from '../../../src/contract/text';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
 import styles from './choice.module.css';
 
@@ -35,7 +36,7 @@ export function Choice<V extends string>({
       >
         {options.map(option => (
           <option key={option.value} value={option.value}>
-            {option.words}
+            {isolated(option.words)}
           </option>
         ))}
       </select>

@@ -1,3 +1,4 @@
+import { Typed } from './typed';
 import type { Person } from '../../../src/contract/route-explain';
 import { hueOf, initials } from './initials';
 import styles from './person.module.css';
@@ -20,17 +21,22 @@ export function Portrait({ person, size }: { person: Person; size: 'large' | 'sm
   const classes = [styles.portrait, styles[size], HUES[hueOf(person.accountId, HUES.length)]];
   return (
     <span aria-hidden className={classes.join(' ')}>
-      {initials(person.name)}
+      <Typed>{initials(person.name)}</Typed>
     </span>
   );
 }
 
 /** A person's name, and whether their account still works. */
 export function PersonName({ person }: { person: Person }) {
-  if (person.active) return <>{person.name}</>;
+  if (person.active)
+    return (
+      <>
+        <Typed>{person.name}</Typed>
+      </>
+    );
   return (
     <>
-      {person.name} <span className={styles.inactive}>(inactive)</span>
+      <Typed>{person.name}</Typed> <span className={styles.inactive}>(inactive)</span>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../src/contract/text';
 /** How a page looks while there is nothing to show yet, or when there will be nothing. */
 import SectionMessage, { SectionMessageAction } from '@atlaskit/section-message';
 import Skeleton from '@atlaskit/skeleton';
@@ -59,7 +60,7 @@ export function FailedMessage({ what, tryAgain, level = 'h3' }: FailedMessagePro
     <div role="alert">
       <SectionMessage
         appearance="error"
-        title={`${what} could not be loaded`}
+        title={say`${what} could not be loaded`}
         headingLevel={level}
         actions={<SectionMessageAction onClick={tryAgain}>Try again</SectionMessageAction>}
       >

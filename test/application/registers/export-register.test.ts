@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { callsOf } from '../../../src/domain/responsibility/named';
+import { isBlank, withoutInvisible } from '../../../src/domain/shared/text';
 import { exportRegister, type ExportableRegister } from '../../../src/application/registers/export-register';
 import { importRegister } from '../../../src/application/registers/import-register';
 import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
@@ -29,13 +31,13 @@ const anyText = fc
       "'",
     ),
   )
-  .map(text => text.replaceAll('\0', '').replaceAll('\uFFFD', '').trim());
-const anyName = anyText.filter(text => text !== '');
+  .map(text => withoutInvisible(text.replaceAll('\uFFFD', '')).trim());
+const anyName = anyText.filter(text => !isBlank(text));
 const anyKey = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,10}$/);
 
 /** Names and keys are unique among each other. */
 function areCalledAlike(one: { key: string; name: string }, other: { key: string; name: string }): boolean {
-  return [one.key, one.name].some(text => [other.key, other.name].includes(text));
+  return [...callsOf(one)].some(called => callsOf(other).has(called));
 }
 
 const anyRoles: fc.Arbitrary<Role[]> = fc.uniqueArray(

@@ -63,7 +63,9 @@ describe('bypassesOf', () => {
         to: 'Approved',
         transition: null,
         expected: [],
+        changed: [],
         resolvedBy: null,
+        isUndone: false,
       },
     ]);
   });

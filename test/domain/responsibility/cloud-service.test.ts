@@ -8,19 +8,23 @@ import { aService, GITHUB } from '../../support/builders/company';
 
 describe('findService', () => {
   it.each([
-    ['by its exact name', 'AWS', 'aws'],
+    ['by its name', 'AWS', 'aws'],
     ['by its key', 'aws', 'aws'],
+    ['in any letters', 'Aws', 'aws'],
+    ['in full width, with a space at its end', '\uFF21\uFF37\uFF33\u00A0', 'aws'],
+    ['with what can’t be seen in it', 'Git\u200BHub\uFE0F', 'github'],
   ])('finds a service %s', (_, text, key) => {
     expect(findService([GITHUB, aService()], text)?.key).toBe(key);
   });
 
-  it.each([['Aws'], ['*'], ['']])('finds none for %j', text => {
+  it.each([['Git Hub'], ['*'], [''], ['\u200B'], ['\u0410WS']])('finds none for %j', text => {
     expect(findService([aService(), GITHUB], text)).toBeUndefined();
   });
 
   it.each([
     ['two have the name', 'AWS', [aService(), aService({ key: 'other' })]],
     ['one has the name, another the key', 'github', [GITHUB, aService({ name: 'github' })]],
+    ['names can’t be told apart', 'AWS', [aService(), aService({ key: 'other', name: 'a\u200Bws' })]],
   ])('finds none where %s, in whatever order', (_, text, services) => {
     expect(findService(services, text)).toBeUndefined();
     expect(findService(services.toReversed(), text)).toBeUndefined();

@@ -29,7 +29,7 @@ function applied(rows: readonly DraftResponsibility[], difference: MatrixDiffere
     const cells = difference.changed.find(({ id }) => id === row.id)?.cells ?? [];
     const values = cells.map(({ column, to }) => [
       column,
-      LISTS.has(column) ? (to === '' ? [] : to.split(';')) : to,
+      column !== 'id' && LISTS.has(column) ? (to === '' ? [] : to.split(';')) : to,
     ]);
     return { ...row, ...Object.fromEntries(values) } as DraftResponsibility;
   });

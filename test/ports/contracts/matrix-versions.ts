@@ -115,13 +115,13 @@ export function matrixVersionsContract(open: OpenStore): void {
     const list = (text: string, query: Partial<ActivityQuery> = {}) =>
       ports().matrixVersions.activities(1, { ...activityQuery(text, NAMES), ...query });
 
-    it('list each activity once, by its first row for any service or else the first service', async () => {
+    it('list each activity once, as it is compared, by its first row for any service or else the first service', async () => {
       const listed = await list('');
       expect(listed).toEqual([
         { domain: 'Governance', activity: '', row: 'c-github', most: 0 },
-        { domain: ASSETS, activity: 'Backup', row: 'a-any', most: 0 },
-        { domain: 'Governance', activity: 'Review', row: 'd-other', most: 0 },
-        { domain: ASSETS, activity: 'Überwachen der Schlüssel', row: 'b-aws', most: 0 },
+        { domain: ASSETS, activity: 'backup', row: 'a-any', most: 0 },
+        { domain: 'Governance', activity: 'review', row: 'd-other', most: 0 },
+        { domain: ASSETS, activity: 'überwachen der schlüssel', row: 'b-aws', most: 0 },
       ]);
       const query = activityQuery('', NAMES);
       expect(await ports().matrixVersions.activities(7, query)).toEqual([]);

@@ -1,4 +1,4 @@
-import type { CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
+import { isSameAccount, type CloudAccount } from '../../../src/domain/cloud-account/cloud-account';
 import type { CloudAccounts } from '../../../src/ports/cloud-accounts';
 import type { Faults } from './faults';
 import { inOrderOf } from './in-order';
@@ -10,8 +10,7 @@ export interface MemoryCloudAccounts extends CloudAccounts {
 /** The register of cloud accounts, with one entry at most for each provider and account id. */
 export function memoryCloudAccounts(faults: Faults): MemoryCloudAccounts {
   let accounts: CloudAccount[] = [];
-  const isSame = (one: CloudAccount, other: CloudAccount) =>
-    one.provider === other.provider && one.accountId === other.accountId;
+  const isSame = isSameAccount;
   return {
     all: () => accounts,
     reserve: (entry, lapsedBefore, held) =>

@@ -1,4 +1,4 @@
-import { ASKED_ACCOUNT } from '../../../src/domain/cloud-account/cloud-account';
+import { ASKED_ACCOUNT, isSameAccount } from '../../../src/domain/cloud-account/cloud-account';
 import { decisionOf, gateDecided } from '../../../src/domain/decision/decision-evidence';
 import { ticketSubject } from '../../../src/domain/evidence/evidence-entry';
 import { accountIn, type PersonOnRecord } from '../../../src/domain/evidence/person-on-record';
@@ -6,6 +6,7 @@ import { serviceMeant } from '../../../src/domain/responsibility/cloud-service';
 import { rolesAsNamed } from '../../../src/domain/responsibility/role';
 import { routingOf } from '../../../src/domain/routing/routing-evidence';
 import { within, type Instant } from '../../../src/domain/shared/instant';
+import { comparable } from '../../../src/domain/shared/text';
 import type {
   DecisionQuestion,
   DecisionRecords,
@@ -53,7 +54,8 @@ export function memoryDecisions(
       roles: rolesAsNamed(content?.roles ?? [], registers.contents.roles),
       rows: rows.filter(
         row =>
-          (ofEveryDomain || (row.domain === domain && ['', activity].includes(row.activity))) &&
+          (ofEveryDomain ||
+            (row.domain === domain && ['', comparable(activity)].includes(comparable(row.activity)))) &&
           ['*', known?.key].includes(row.service),
       ),
       services,
@@ -64,7 +66,9 @@ export function memoryDecisions(
         accounts
           .all()
           .find(
-            ({ provider, accountId }) => provider === known?.provider && accountId === subject[ASKED_ACCOUNT],
+            account =>
+              known !== undefined &&
+              isSameAccount(account, { ...known, accountId: subject[ASKED_ACCOUNT] ?? '' }),
           ) ?? null,
       reservations: accounts
         .all()

@@ -1,6 +1,7 @@
 import { draftHash, type MatrixDraft } from '../../../src/domain/responsibility/matrix-change';
 import type { MatrixContent } from '../../../src/domain/responsibility/matrix-version';
 import type { DraftResponsibility, Responsibility } from '../../../src/domain/responsibility/responsibility';
+import { comparableId } from '../../../src/domain/shared/text';
 import type { MatrixDrafts } from '../../../src/ports/matrix-drafts';
 import type { MatrixVersions, NamedInMatrix } from '../../../src/ports/matrix-versions';
 import type { Faults } from './faults';
@@ -59,7 +60,9 @@ function memoryDrafts(registers: MemoryRegisters, rows: MemoryRows, faults: Faul
     isSeen(seen, state) && !registers.contentNow(seen.number);
   const add = (number: number, added: readonly DraftResponsibility[]) => {
     const there = rows.drafted(number);
-    if (added.some(({ id }) => there.has(id))) throw new Error('There is a row with this id already.');
+    const known = new Set([...there.keys()].map(comparableId));
+    if (added.some(({ id }) => known.has(comparableId(id))))
+      throw new Error('There is a row with this id already.');
     for (const row of added) there.set(row.id, structuredClone(row));
   };
   return {
@@ -92,6 +95,10 @@ function memoryDrafts(registers: MemoryRegisters, rows: MemoryRows, faults: Faul
         add(seen.number, added);
         return true;
       }),
+    rowCalled: (seen, id) =>
+      faults.read('row called', () =>
+        [...rows.drafted(seen.number).keys()].find(known => comparableId(known) === comparableId(id)),
+      ),
     putRow: (seen, row) =>
       faults.write('put row', () => {
         if (!isWritable(seen, 'open')) return false;

@@ -13,7 +13,8 @@ import {
   wordsOfRow,
   type SoughtWord,
 } from '../../../src/domain/responsibility/owner-search/owner-score';
-import type { Responsibility } from '../../../src/domain/responsibility/responsibility';
+import { comparedActivity, type Responsibility } from '../../../src/domain/responsibility/responsibility';
+import { comparable } from '../../../src/domain/shared/text';
 import type { ActivityQuery, AnsweringQuery } from '../../../src/ports/matrix-versions';
 
 type Rows = readonly Responsibility[];
@@ -25,7 +26,7 @@ export function activitiesIn(rows: Rows, { words, services, after, limit }: Acti
     rows.some(
       row =>
         row.domain === domain &&
-        ['', activity].includes(row.activity) &&
+        ['', activity].includes(comparable(row.activity)) &&
         [...services, '*'].includes(row.service),
     );
   const bestFirst = (a: Omit<ListedActivity, 'row'>, b: Omit<ListedActivity, 'row'>) =>
@@ -33,7 +34,7 @@ export function activitiesIn(rows: Rows, { words, services, after, limit }: Acti
   return firstRows(rows)
     .map(row => {
       const { id, domain, activity } = row;
-      return { domain, activity, row: id, most: mostOf(row, words) };
+      return { domain, activity: comparable(activity), row: id, most: mostOf(row, words) };
     })
     .filter(listed => (words.length === 0 || listed.most > 0) && answers(listed))
     .filter(listed => !after || bestFirst(after, listed) < 0)
@@ -47,7 +48,7 @@ function firstRows(rows: Rows): Responsibility[] {
   const isBefore = (a: Responsibility, b: Responsibility) =>
     a.service === b.service ? a.id < b.id : a.service < b.service;
   for (const row of rows) {
-    const activity = JSON.stringify([row.domain, row.activity]);
+    const activity = comparedActivity(row);
     const known = first.get(activity);
     if (!known || isBefore(row, known)) first.set(activity, row);
   }
@@ -68,7 +69,10 @@ function mostOf(row: Responsibility, words: readonly SoughtWord[]): number {
 
 export function rowsAnsweringIn(rows: Rows, { activities, services, ids }: AnsweringQuery): Responsibility[] {
   const answersFor = (row: Responsibility) =>
-    activities.some(({ domain, activity }) => row.domain === domain && ['', activity].includes(row.activity));
+    activities.some(
+      ({ domain, activity }) =>
+        row.domain === domain && ['', comparable(activity)].includes(comparable(row.activity)),
+    );
   return rows
     .filter(
       row =>

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { ASKED_ACCOUNT } from '../../../domain/cloud-account/cloud-account';
+import { ASKED_ACCOUNT, isSameAccount } from '../../../domain/cloud-account/cloud-account';
 import type { DecisionRecords } from '../../../ports/decisions';
 import type { QuestionPart } from '../decisions/decision-part';
 import { cloudAccountOf, cloudAccounts } from './cloud-account-table';
@@ -29,7 +29,9 @@ export const cloudAccountPart: QuestionPart<
     return ({ subject, ticketId }, service) => ({
       cloudAccount:
         known.find(
-          account => account.provider === service?.provider && account.accountId === subject[ASKED_ACCOUNT],
+          account =>
+            service !== null &&
+            isSameAccount(account, { ...service, accountId: subject[ASKED_ACCOUNT] ?? '' }),
         ) ?? null,
       reservations: reserved.filter(account => account.ticket === ticketId),
     });

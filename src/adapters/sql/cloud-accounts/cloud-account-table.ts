@@ -7,7 +7,8 @@ import { instant, jsonText, stored } from '../stored-json';
 export const cloudAccounts = mysqlTable(
   'cloud_account',
   {
-    provider: varchar('provider', { length: 128 }).notNull(),
+    /** The provider as names are compared; the record has it as it was typed. */
+    provider: varchar('compared_provider', { length: 128 }).notNull(),
     accountId: varchar('account_id', { length: 255 }).notNull(),
     ticket: varchar('ticket', { length: 32 }).notNull(),
     status: varchar('status', { length: 10 }).notNull(),
@@ -25,7 +26,7 @@ export const cloudAccounts = mysqlTable(
 export const CLOUD_ACCOUNT_MIGRATIONS: Migrations = [
   [
     'v001_cloud_account',
-    'CREATE TABLE IF NOT EXISTS `cloud_account` (`provider` varchar(128) NOT NULL, `account_id` varchar(255) NOT NULL, `ticket` varchar(32) NOT NULL, `status` varchar(10) NOT NULL, `reserved_at` varchar(24) NOT NULL, `registered_at` varchar(24), `record` mediumtext NOT NULL, PRIMARY KEY (`provider`, `account_id`))',
+    'CREATE TABLE IF NOT EXISTS `cloud_account` (`compared_provider` varchar(128) NOT NULL, `account_id` varchar(255) NOT NULL, `ticket` varchar(32) NOT NULL, `status` varchar(10) NOT NULL, `reserved_at` varchar(24) NOT NULL, `registered_at` varchar(24), `record` mediumtext NOT NULL, PRIMARY KEY (`compared_provider`, `account_id`))',
   ],
   [
     'v001_cloud_account_by_ticket',

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
-import type { CloudAccount } from '../../../domain/cloud-account/cloud-account';
+import { isSameAccount, type CloudAccount } from '../../../domain/cloud-account/cloud-account';
+import { comparable } from '../../../domain/shared/text';
 import type { CloudAccounts } from '../../../ports/cloud-accounts';
 import { affectedRows, insertOnce, type Database } from '../database';
 import { cloudAccountOf, cloudAccounts } from './cloud-account-table';
@@ -7,7 +8,7 @@ import { cloudAccountOf, cloudAccounts } from './cloud-account-table';
 /** The cloud account register in Forge SQL. Each step is one statement, so that two tickets never share an account. */
 export function sqlCloudAccounts(database: Database): CloudAccounts {
   const byAccount = ({ provider, accountId }: CloudAccount) =>
-    and(eq(cloudAccounts.provider, provider), eq(cloudAccounts.accountId, accountId));
+    and(eq(cloudAccounts.provider, comparable(provider)), eq(cloudAccounts.accountId, accountId));
   const read = async (entry: CloudAccount) =>
     (await database.select().from(cloudAccounts).where(byAccount(entry))).map(cloudAccountOf)[0];
 
@@ -55,8 +56,8 @@ export function sqlCloudAccounts(database: Database): CloudAccounts {
         async () => (await read(entry)) !== undefined,
       );
       if (outcome === 'there already' && !(await takeOver(entry, lapsedBefore))) return 'taken';
-      const { ticket, provider, accountId, reservedAt } = entry;
-      if (held.some(other => other.provider !== provider || other.accountId !== accountId))
+      const { ticket, provider, accountId, reservedAt } = rowOf(entry);
+      if (held.some(other => !isSameAccount(other, entry)))
         await leaveEarlier.execute({ ticket, provider, accountId, reservedAt });
       return 'reserved';
     },
@@ -144,7 +145,11 @@ const ENTRIES_AT_ONCE = 2_000;
 async function pageAfter(database: Database, last?: CloudAccount): Promise<CloudAccount[]> {
   const { provider, accountId } = cloudAccounts;
   const after =
-    last && or(gt(provider, last.provider), and(eq(provider, last.provider), gt(accountId, last.accountId)));
+    last &&
+    or(
+      gt(provider, comparable(last.provider)),
+      and(eq(provider, comparable(last.provider)), gt(accountId, last.accountId)),
+    );
   const rows = await database
     .select()
     .from(cloudAccounts)
@@ -156,5 +161,13 @@ async function pageAfter(database: Database, last?: CloudAccount): Promise<Cloud
 
 function rowOf(entry: CloudAccount): typeof cloudAccounts.$inferInsert {
   const { provider, accountId, ticket, status, reservedAt, registeredAt } = entry;
-  return { provider, accountId, ticket, status, reservedAt, registeredAt, record: entry };
+  return {
+    provider: comparable(provider),
+    accountId,
+    ticket,
+    status,
+    reservedAt,
+    registeredAt,
+    record: entry,
+  };
 }

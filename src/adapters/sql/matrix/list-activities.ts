@@ -58,7 +58,8 @@ export async function listActivities(number: number, query: ActivityQuery): Prom
 function foundIn(number: number, words: readonly SoughtWord[]): SQL {
   const { matrixVersion, id, domain, activity, service, accountable, words: text } = responsibilities;
   const columns = [
-    ...[id, domain, activity, service, accountable].map(own => sql`${own} as ${sql.identifier(own.name)}`),
+    ...[id, domain, service, accountable].map(own => sql`${own} as ${sql.identifier(own.name)}`),
+    sql`${activity} as ${ACTIVITY}`,
     sql`instr(${text}, ${AFTER_ACTIVITY}) as ${ACTIVITY_ENDS}`,
     sql`instr(${text}, ${AFTER_ROLE}) as ${ROLE_ENDS}`,
     ...words.map((word, nth) => sql`instr(${text}, ${word.contained}) as ${foundAt(nth)}`),

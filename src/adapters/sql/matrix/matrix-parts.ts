@@ -1,9 +1,10 @@
 import { and, eq, inArray, or, sql, type Column, type Placeholder, type SQL } from 'drizzle-orm';
 import { ANY_SERVICE } from '../../../domain/responsibility/responsibility';
+import { comparable } from '../../../domain/shared/text';
 import type { DecisionRecords, RegistersAsOf } from '../../../ports/decisions';
 import type { NamedInMatrix } from '../../../ports/matrix-versions';
 import type { Part, QuestionPart, RegisterPart } from '../decisions/decision-part';
-import { isNamed } from '../services/service-part';
+import { isNamed, SERVICE_ASKED } from '../services/service-part';
 import { cloudServices } from '../services/service-table';
 import { matrixVersionRecord, responsibilityRecord } from './matrix-records';
 import { matrixNamed, matrixVersions, responsibilities } from './matrix-tables';
@@ -39,7 +40,7 @@ export const matrixNamesPart: RegisterPart<{ named: NamedInMatrix }> = {
 
 /** The roles that the version in force names, and those services that the questions may mean. */
 export const namedAskedPart: Part<'service'> & Pick<typeof matrixNamesPart, 'read'> = {
-  asks: { service: ({ service }) => service ?? '' },
+  asks: SERVICE_ASKED,
   selects: asked => {
     const { namedSet, kind } = matrixNamed;
     const wanted = or(eq(kind, 'role'), isServiceMeant(asked.each('service')));
@@ -62,8 +63,8 @@ export function matrixRowsPart(
   return {
     asks: {
       domain: ({ domain }) => domain,
-      activity: ({ activity }) => activity,
-      service: ({ service }) => service ?? '',
+      activity: ({ activity }) => comparable(activity),
+      ...SERVICE_ASKED,
     },
     selects: asked => {
       const { matrixVersion, service } = responsibilities;

@@ -1,4 +1,4 @@
-import { index, int, mediumtext, mysqlTable, primaryKey, varchar } from 'drizzle-orm/mysql-core';
+import { index, int, mediumtext, mysqlTable, primaryKey, uniqueIndex, varchar } from 'drizzle-orm/mysql-core';
 import type { Migrations } from '../migration';
 import { jsonText } from '../stored-json';
 
@@ -20,7 +20,8 @@ export const matrixNamed = mysqlTable(
     namedSet: varchar('named_set', { length: 64 }).notNull(),
     kind: varchar('kind', { length: 8 }).$type<'role' | 'service'>().notNull(),
     key: varchar('named_key', { length: 64 }).notNull(),
-    name: varchar('name', { length: 255 }).notNull(),
+    /** The name as references are compared; the record has it as it was typed. */
+    name: varchar('compared_name', { length: 255 }).notNull(),
     record: jsonText('record').notNull(),
   },
   table => [primaryKey({ columns: [table.namedSet, table.kind, table.key] })],
@@ -33,7 +34,10 @@ export const responsibilities = mysqlTable(
     id: varchar('id', { length: 128 }).notNull(),
     domain: varchar('domain', { length: 64 }).notNull(),
     service: varchar('service_key', { length: 64 }).notNull(),
-    activity: varchar('activity', { length: 160 }).notNull(),
+    /** The activity as activities are compared; the record has it as it was typed. */
+    activity: varchar('compared_activity', { length: 160 }).notNull(),
+    /** The id as ids are compared. */
+    comparedId: varchar('compared_id', { length: 128 }).notNull(),
     /** Empty unless there is exactly one. */
     accountable: varchar('accountable', { length: 64 }).notNull(),
     /** Those in which the row can be found, in small letters and between spaces. */
@@ -43,6 +47,7 @@ export const responsibilities = mysqlTable(
   table => [
     primaryKey({ columns: [table.matrixVersion, table.id] }),
     index('responsibility_by_service').on(table.matrixVersion, table.service, table.domain),
+    uniqueIndex('responsibility_by_compared_id').on(table.matrixVersion, table.comparedId),
   ],
 );
 
@@ -63,15 +68,19 @@ export const MATRIX_MIGRATIONS: Migrations = [
   ],
   [
     'v001_matrix_named',
-    'CREATE TABLE IF NOT EXISTS `matrix_named` (`named_set` varchar(64) NOT NULL, `kind` varchar(8) NOT NULL, `named_key` varchar(64) NOT NULL, `name` varchar(255) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`named_set`, `kind`, `named_key`))',
+    'CREATE TABLE IF NOT EXISTS `matrix_named` (`named_set` varchar(64) NOT NULL, `kind` varchar(8) NOT NULL, `named_key` varchar(64) NOT NULL, `compared_name` varchar(255) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`named_set`, `kind`, `named_key`))',
   ],
   [
     'v001_responsibility',
-    'CREATE TABLE IF NOT EXISTS `responsibility` (`matrix_version` int NOT NULL, `id` varchar(128) NOT NULL, `domain` varchar(64) NOT NULL, `service_key` varchar(64) NOT NULL, `activity` varchar(160) NOT NULL, `accountable` varchar(64) NOT NULL, `words` mediumtext NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`matrix_version`, `id`))',
+    'CREATE TABLE IF NOT EXISTS `responsibility` (`matrix_version` int NOT NULL, `id` varchar(128) NOT NULL, `domain` varchar(64) NOT NULL, `service_key` varchar(64) NOT NULL, `compared_activity` varchar(160) NOT NULL, `compared_id` varchar(128) NOT NULL, `accountable` varchar(64) NOT NULL, `words` mediumtext NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`matrix_version`, `id`))',
   ],
   [
     'v001_responsibility_by_service',
     'CREATE INDEX IF NOT EXISTS `responsibility_by_service` ON `responsibility` (`matrix_version`, `service_key`, `domain`)',
+  ],
+  [
+    'v001_responsibility_by_compared_id',
+    'CREATE UNIQUE INDEX IF NOT EXISTS `responsibility_by_compared_id` ON `responsibility` (`matrix_version`, `compared_id`)',
   ],
   [
     'v002_matrix_draft',

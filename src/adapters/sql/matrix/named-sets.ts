@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { contentHash, sortedBy } from '../../../domain/shared/content-hash';
+import { comparableId } from '../../../domain/shared/text';
 import type { NamedInMatrix } from '../../../ports/matrix-versions';
 import { inBatches } from '../batches';
 import type { Database } from '../database';
@@ -29,8 +30,9 @@ export async function writeNamed(database: Database, { roles, services }: NamedI
   return set;
 }
 
+/** What statements look for. */
 function shown({ key, name }: { key: string; name: string }) {
-  return { key, name };
+  return { key, name: comparableId(name) };
 }
 
 /** What a version names; undefined when there is no such version. */

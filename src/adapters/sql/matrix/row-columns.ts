@@ -1,4 +1,5 @@
 import { wordsOfRow } from '../../../domain/responsibility/owner-search/owner-score';
+import { comparable, comparableId } from '../../../domain/shared/text';
 import type { DraftResponsibility, Responsibility } from '../../../domain/responsibility/responsibility';
 
 /** What stands in the words of a row behind those of its activity, and behind those of its accountable role. */
@@ -16,7 +17,8 @@ export function columnsOf(row: Responsibility | DraftResponsibility) {
   return {
     id: row.id,
     domain: row.domain,
-    activity: row.activity,
+    activity: comparable(row.activity),
+    comparedId: comparableId(row.id),
     service: row.service,
     accountable: others.length === 0 ? accountable : '',
     words: ` ${words.join(' ')} `,

@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, inArray, or, type SQL } from 'drizzle-orm';
 import { ANY_SERVICE, type Responsibility } from '../../../domain/responsibility/responsibility';
+import { comparable } from '../../../domain/shared/text';
 import type { AnsweringQuery } from '../../../ports/matrix-versions';
 import type { Database } from '../database';
 import { responsibilityRecord } from './matrix-records';
@@ -33,7 +34,7 @@ function isAsked({ activities, services, ids }: AnsweringQuery): SQL | undefined
   const { id, domain, activity, service } = responsibilities;
   const byId = ids.length === 0 ? undefined : inArray(id, [...ids]);
   if (activities.length === 0 || services.length === 0) return byId;
-  const own = activities.map(one => and(eq(domain, one.domain), eq(activity, one.activity)));
+  const own = activities.map(one => and(eq(domain, one.domain), eq(activity, comparable(one.activity))));
   const domains = [...new Set(activities.map(one => one.domain))];
   const byDefault = and(eq(activity, ''), inArray(domain, domains));
   return or(byId, and(inArray(service, [...services, ANY_SERVICE]), or(...own, byDefault)));

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql, type SQL } from 'drizzle-orm';
 import type { MatrixDraft } from '../../../domain/responsibility/matrix-change';
 import type { DraftResponsibility } from '../../../domain/responsibility/responsibility';
+import { comparableId } from '../../../domain/shared/text';
 import type { MatrixDrafts } from '../../../ports/matrix-drafts';
 import { affectedRows, insertOnce, type Database } from '../database';
 import { matrixDraftRecord } from './matrix-records';
@@ -66,6 +67,7 @@ const COLUMNS = [
   responsibilities.domain,
   responsibilities.service,
   responsibilities.activity,
+  responsibilities.comparedId,
   responsibilities.accountable,
   responsibilities.words,
   responsibilities.record,
@@ -73,7 +75,7 @@ const COLUMNS = [
 
 function draftRows(
   database: Database,
-): Pick<MatrixDrafts, 'clearRows' | 'copyBase' | 'addRows' | 'putRow' | 'removeRow'> {
+): Pick<MatrixDrafts, 'clearRows' | 'copyBase' | 'addRows' | 'rowCalled' | 'putRow' | 'removeRow'> {
   const columns = sql.join(
     COLUMNS.map(({ name }) => sql.identifier(name)),
     sql`, `,
@@ -102,6 +104,18 @@ function draftRows(
       for (const batch of batches(rows)) if (!(await insertFor(seen, batch))) return false;
       return true;
     },
+    rowCalled: async (seen, id) => {
+      const [found] = await database
+        .select({ id: responsibilities.id })
+        .from(responsibilities)
+        .where(
+          and(
+            eq(responsibilities.matrixVersion, seen.number),
+            eq(responsibilities.comparedId, comparableId(id)),
+          ),
+        );
+      return found?.id;
+    },
     putRow: async (seen, row) => {
       const outcome = await database.execute(
         sql`replace into ${responsibilities} (${columns}) select * from (select ${cells(seen, row)}) as put where ${isAsSeen(seen, 'open')}`,
@@ -124,8 +138,18 @@ function draftRows(
 }
 
 function cells({ number }: MatrixDraft, row: DraftResponsibility): SQL {
-  const { id, domain, service, activity, accountable, words, record } = columnsOf(row);
-  const values = [number, id, domain, service, activity, accountable, words, JSON.stringify(record)];
+  const { id, domain, service, activity, comparedId, accountable, words, record } = columnsOf(row);
+  const values = [
+    number,
+    id,
+    domain,
+    service,
+    activity,
+    comparedId,
+    accountable,
+    words,
+    JSON.stringify(record),
+  ];
   return sql.join(
     values.map((value, nth) => sql`${value} as ${sql.identifier(`new_${String(nth)}`)}`),
     sql`, `,

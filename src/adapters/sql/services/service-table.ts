@@ -6,14 +6,15 @@ import { jsonText, stored } from '../stored-json';
 
 export const cloudServices = mysqlTable('cloud_service', {
   key: varchar('service_key', { length: 64 }).primaryKey(),
-  name: varchar('name', { length: 255 }).notNull(),
+  /** The name as references are compared; the record has it as it was typed. */
+  name: varchar('compared_name', { length: 255 }).notNull(),
   record: jsonText('record').notNull(),
 });
 
 export const SERVICE_MIGRATIONS: Migrations = [
   [
     'v001_cloud_service',
-    'CREATE TABLE IF NOT EXISTS `cloud_service` (`service_key` varchar(64) NOT NULL, `name` varchar(255) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`service_key`))',
+    'CREATE TABLE IF NOT EXISTS `cloud_service` (`service_key` varchar(64) NOT NULL, `compared_name` varchar(255) NOT NULL, `record` mediumtext NOT NULL, PRIMARY KEY (`service_key`))',
   ],
 ];
 

@@ -1,4 +1,5 @@
 import { asc, sql } from 'drizzle-orm';
+import { comparableId } from '../../../domain/shared/text';
 import type { Services } from '../../../ports/services';
 import { inBatches } from '../batches';
 import type { Database } from '../database';
@@ -16,9 +17,11 @@ export function sqlServices(database: Database): Services {
     },
     put: all =>
       inBatches(all, async batch => {
-        const rows = batch.map(service => sql`(${service.key}, ${service.name}, ${JSON.stringify(service)})`);
+        const rows = batch.map(
+          service => sql`(${service.key}, ${comparableId(service.name)}, ${JSON.stringify(service)})`,
+        );
         await database.execute(
-          sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier('name')}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,
+          sql`replace into ${cloudServices} (${sql.identifier('service_key')}, ${sql.identifier(cloudServices.name.name)}, ${sql.identifier('record')}) values ${sql.join(rows, sql`, `)}`,
         );
       }),
   };

@@ -1,9 +1,11 @@
+import { comparableId, isBlank } from '../../shared/text';
 import type { DraftResponsibility } from '../responsibility';
-import { ANY_SERVICE } from '../responsibility';
+import { ANY_SERVICE, comparedActivity } from '../responsibility';
 import type { CloudService } from '../cloud-service';
 import type { Role } from '../role';
 import { finding, type Finding } from './finding';
 import { describing, type Describe } from './row-in-words';
+import { listed, say } from '../../shared/sentence';
 
 /** Words that name a group of people, not a role that one person fills. Source: mistakes N13, N16. */
 const NAMES_A_GROUP =
@@ -36,19 +38,19 @@ export function accountabilityFindings(
 
 /** @param at - the row in words */
 function accountabilityOf(row: DraftResponsibility, roles: ReadonlyMap<string, Role>, at: string): Finding[] {
-  const named = row.accountable.filter(name => name.trim() !== '');
+  const named = row.accountable.filter(name => !isBlank(name));
   if (named.length === 0) {
-    return [finding('NO_ACCOUNTABLE', [row.id], `No one is accountable for ${at}. Name one internal role.`)];
+    return [
+      finding('NO_ACCOUNTABLE', [row.id], say`No one is accountable for ${at}. Name one internal role.`),
+    ];
   }
   if (named.length > 1) {
     const names = listed(named.map(key => roles.get(key)?.name ?? key));
-    const message = `${names} are all accountable for ${at}. Keep one, and move the others to Responsible or Consulted.`;
+    const message = say`${names} are all accountable for ${at}. Keep one, and move the others to Responsible or Consulted.`;
     return [finding('SEVERAL_ACCOUNTABLE', [row.id], message)];
   }
   return named.flatMap(name => roleFindings(name, { row, at }, roles.get(name)));
 }
-
-const listed = (names: readonly string[]) => new Intl.ListFormat('en-GB').format(names);
 
 function roleFindings(
   name: string,
@@ -56,7 +58,7 @@ function roleFindings(
   role: Role | undefined,
 ): Finding[] {
   if (namesAGroup(role?.name ?? name)) {
-    const message = `"${role?.name ?? name}" is a group of people, and a group can’t be accountable for ${at}. Name a role that one person fills.`;
+    const message = say`"${role?.name ?? name}" is a group of people, and a group can’t be accountable for ${at}. Name a role that one person fills.`;
     return [finding('ACCOUNTABLE_IS_A_TEAM', [row.id], message)];
   }
   if (!role) {
@@ -64,12 +66,12 @@ function roleFindings(
       finding(
         'ROLE_UNKNOWN',
         [row.id],
-        `The accountable role "${name}" of ${at} is not in the roles register. Add it there, or name another.`,
+        say`The accountable role "${name}" of ${at} is not in the roles register. Add it there, or name another.`,
       ),
     ];
   }
   if (role.kind !== 'internal') {
-    const message = `${role.name} isn’t an internal role. Tasks can go to a third party, but accountability for ${at} can’t. Name an internal role.`;
+    const message = say`${role.name} isn’t an internal role. Tasks can go to a third party, but accountability for ${at} can’t. Name an internal role.`;
     return [finding('ACCOUNTABLE_NOT_INTERNAL', [row.id], message)];
   }
   return [];
@@ -93,27 +95,23 @@ export function referenceFindings(
       finding(
         'ROLE_UNKNOWN',
         [row.id],
-        `The role "${key}" of ${describe(row)} is not in the roles register. Add it there, or name another.`,
+        say`The role "${key}" of ${describe(row)} is not in the roles register. Add it there, or name another.`,
       ),
     );
     if (serviceKeys.has(row.service)) return findings;
-    const message = `The service "${row.service}" of ${describe(row)} is not in the services register. Add it there, or name another.`;
+    const message = say`The service "${row.service}" of ${describe(row)} is not in the services register. Add it there, or name another.`;
     return [...findings, finding('SERVICE_UNKNOWN', [row.id], message)];
   });
 }
 
-/** One row only for each activity and service. Finds DUPLICATE_RESPONSIBILITY. */
+/** One row only for each activity and service, however they are spelled. Finds DUPLICATE_RESPONSIBILITY. */
 export function duplicateFindings(rows: readonly DraftResponsibility[], describe: Describe): Finding[] {
-  const groups = Map.groupBy(rows, row => JSON.stringify([row.domain, row.activity, row.service]));
+  const groups = Map.groupBy(rows, row => JSON.stringify([comparedActivity(row), comparableId(row.service)]));
   return [...groups.values()].flatMap(([first, ...others]) => {
     if (!first || others.length === 0) return [];
     const ids = [first, ...others].map(({ id }) => id);
     return [
-      finding(
-        'DUPLICATE_RESPONSIBILITY',
-        ids,
-        `${ids.join(', ')} all cover ${describe(first)}. Keep one of them.`,
-      ),
+      finding('DUPLICATE_RESPONSIBILITY', ids, say`${ids} all cover ${describe(first)}. Keep one of them.`),
     ];
   });
 }

@@ -1,11 +1,18 @@
 import type { Accounts } from '../../shared/account';
 import { elapsed, type Instant } from '../../shared/instant';
+import { isBlank } from '../../shared/text';
 import type { CloudService } from '../cloud-service';
 import { namesClause } from '../contract-clause';
-import { ANY_SERVICE, type DraftResponsibility, type RequiredActivity } from '../responsibility';
+import {
+  ANY_SERVICE,
+  comparedActivity,
+  type DraftResponsibility,
+  type RequiredActivity,
+} from '../responsibility';
 import { actingHolders, type Role, type RoleHolder } from '../role';
 import { finding, type Finding } from './finding';
 import { describing, type Describe } from './row-in-words';
+import { say } from '../../shared/sentence';
 
 /**
  * Accountable roles of our own that no one fills at the instant; others hold nothing here. Finds ROLE_VACANT.
@@ -25,7 +32,7 @@ export function vacancyFindings(
         .filter(({ accountable }) => accountable.includes(role.key))
         .map(({ id }) => id);
       if (accountableFor.length === 0 || actingHolders(role.key, holders, accounts, at).length > 0) return [];
-      const message = `${role.name} is accountable here, but no one holds the role. Appoint a holder or a deputy.`;
+      const message = say`${role.name} is accountable here, but no one holds the role. Appoint a holder or a deputy.`;
       return [finding('ROLE_VACANT', accountableFor, message)];
     });
 }
@@ -40,18 +47,18 @@ export function grayZoneFindings(
   required: readonly RequiredActivity[],
   grayZones: readonly RequiredActivity[],
 ): Finding[] {
-  const present = new Set(rows.map(row => JSON.stringify([row.domain, row.activity, row.service])));
-  const has = ({ domain, activity }: RequiredActivity, service: string) =>
-    present.has(JSON.stringify([domain, activity, service]));
-  const isGrayZone = ({ domain, activity }: RequiredActivity) =>
-    grayZones.some(zone => zone.domain === domain && zone.activity === activity);
+  const present = new Set(rows.map(row => JSON.stringify([comparedActivity(row), row.service])));
+  const has = (needed: RequiredActivity, service: string) =>
+    present.has(JSON.stringify([comparedActivity(needed), service]));
+  const zones = new Set(grayZones.map(comparedActivity));
+  const isGrayZone = (needed: RequiredActivity) => zones.has(comparedActivity(needed));
   return services
     .filter(({ material }) => material)
     .flatMap(service =>
       required
         .filter(needed => !has(needed, service.key) && (isGrayZone(needed) || !has(needed, ANY_SERVICE)))
         .map(({ domain, activity }) => {
-          const message = `${activity} on ${service.name} isn’t assigned to anyone (${domain}). Add a row for ${service.name} that says who does what.`;
+          const message = say`${activity} on ${service.name} isn’t assigned to anyone (${domain}). Add a row for ${service.name} that says who does what.`;
           return finding('GRAY_ZONE', [], message);
         }),
     );
@@ -60,21 +67,21 @@ export function grayZoneFindings(
 /** Rows that do not say where their evidence lies or how they are carried out. Finds NO_EVIDENCE, NO_PROCEDURE. Source: requirement R1. */
 export function executabilityFindings(rows: readonly DraftResponsibility[], describe: Describe): Finding[] {
   return rows.flatMap(row => [
-    ...(row.evidence.trim() === ''
+    ...(isBlank(row.evidence)
       ? [
           finding(
             'NO_EVIDENCE',
             [row.id],
-            `${describe(row)} names no evidence. Say what you would show an auditor.`,
+            say`${describe(row)} names no evidence. Say what you would show an auditor.`,
           ),
         ]
       : []),
-    ...(row.procedure.trim() === ''
+    ...(isBlank(row.procedure)
       ? [
           finding(
             'NO_PROCEDURE',
             [row.id],
-            `${describe(row)} names no procedure or runbook. Say where the work is described.`,
+            say`${describe(row)} names no procedure or runbook. Say where the work is described.`,
           ),
         ]
       : []),
@@ -93,10 +100,10 @@ export function contractFindings(
   const material = new Set(services.filter(service => service.material).map(({ key }) => key));
   return rows
     .filter(
-      row => material.has(row.service) && row.providerTasks.trim() !== '' && !namesClause(row.contractClause),
+      row => material.has(row.service) && !isBlank(row.providerTasks) && !namesClause(row.contractClause),
     )
     .map(row => {
-      const message = `No contract clause backs the provider’s tasks for ${describe(row)}. Name the clause, or take over the tasks.`;
+      const message = say`No contract clause backs the provider’s tasks for ${describe(row)}. Name the clause, or take over the tasks.`;
       return finding('NO_CONTRACT_CLAUSE', [row.id], message);
     });
 }
@@ -106,6 +113,6 @@ export function reviewFindings(lastReviewed: Instant | null, cadenceDays: number
   const DAY = 86_400_000;
   if (lastReviewed === null || elapsed(lastReviewed, at) <= cadenceDays * DAY) return [];
   const days = Math.floor(elapsed(lastReviewed, at) / DAY);
-  const message = `The matrix was approved ${days} days ago, but must be reviewed every ${cadenceDays} days. Review it, and submit it again.`;
+  const message = say`The matrix was approved ${days} days ago, but must be reviewed every ${cadenceDays} days. Review it, and submit it again.`;
   return [finding('NOT_REVIEWED', [], message)];
 }

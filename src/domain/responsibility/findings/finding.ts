@@ -14,6 +14,7 @@ export const FINDING_CODES = {
   NO_PROCEDURE: 'warning',
   NO_CONTRACT_CLAUSE: 'warning',
   NOT_REVIEWED: 'warning',
+  MIXED_SCRIPTS: 'warning',
 } as const;
 
 export type FindingCode = keyof typeof FINDING_CODES;

@@ -12,6 +12,7 @@ import {
   vacancyFindings,
 } from './coverage';
 import type { Finding } from './finding';
+import { lookAlikeFindings } from './look-alikes';
 import { describing } from './row-in-words';
 import { splitFindings } from './split';
 
@@ -39,6 +40,7 @@ export function matrixFindings(matrix: MatrixUnderReview, at: Instant): Finding[
     ...splitFindings(rows, services),
     ...executabilityFindings(rows, describing(services)),
     ...contractFindings(rows, services),
+    ...lookAlikeFindings(rows, roles, services),
     ...reviewFindings(matrix.lastReviewed, matrix.reviewCadenceDays, at),
   ];
 }

@@ -1,5 +1,6 @@
 import type { CloudService } from '../cloud-service';
 import { ANY_SERVICE, type DraftResponsibility } from '../responsibility';
+import { say } from '../../shared/sentence';
 
 /** A row in words. */
 export type Describe = (row: Pick<DraftResponsibility, 'activity' | 'domain' | 'service'>) => string;
@@ -11,7 +12,7 @@ export type Describe = (row: Pick<DraftResponsibility, 'activity' | 'domain' | '
 export function describing(services: readonly Pick<CloudService, 'key' | 'name'>[]): Describe {
   const names = new Map(services.map(({ key, name }) => [key, name]));
   return ({ activity, domain, service }) => {
-    const what = activity === '' ? `the default of ${domain}` : activity;
-    return service === ANY_SERVICE ? what : `${what} on ${names.get(service) ?? service}`;
+    const what = activity === '' ? say`the default of ${domain}` : activity;
+    return service === ANY_SERVICE ? what : say`${what} on ${names.get(service) ?? service}`;
   };
 }

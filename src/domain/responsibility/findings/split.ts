@@ -1,7 +1,9 @@
+import { comparable, isBlank } from '../../shared/text';
 import type { CloudService } from '../cloud-service';
 import type { DraftResponsibility } from '../responsibility';
 import { finding, type Finding } from './finding';
 import { describing, type Describe } from './row-in-words';
+import { say } from '../../shared/sentence';
 
 /**
  * Splits that say nothing: a shared row without tasks on both sides, or one text for services of different models,
@@ -23,7 +25,7 @@ function oneSided(rows: readonly DraftResponsibility[], describe: Describe): Fin
       return finding(
         'GENERIC_SPLIT',
         [row.id],
-        `${describe(row)} is shared, but the ${side} has no tasks. Write what each side does.`,
+        say`${describe(row)} is shared, but the ${side} has no tasks. Write what each side does.`,
       );
     });
 }
@@ -33,20 +35,15 @@ function copied(rows: readonly DraftResponsibility[], services: readonly CloudSe
   const shared = rows.filter(
     row => row.party === 'shared' && model.has(row.service) && !isBlank(row.customerTasks),
   );
-  const groups = Map.groupBy(shared, row => `${normal(row.customerTasks)}\n${normal(row.providerTasks)}`);
+  const groups = Map.groupBy(
+    shared,
+    row => `${comparable(row.customerTasks)}\n${comparable(row.providerTasks)}`,
+  );
   return [...groups.values()]
     .filter(group => new Set(group.map(row => model.get(row.service))).size > 1)
     .map(group => {
       const ids = group.map(({ id }) => id);
-      const message = `${ids.join(', ')} have the same text for services of different models. Write for each service what really differs.`;
+      const message = say`${ids} have the same text for services of different models. Write for each service what really differs.`;
       return finding('GENERIC_SPLIT', ids, message);
     });
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
-}
-
-function normal(text: string): string {
-  return text.trim().toLowerCase().replace(/\s+/g, ' ');
 }

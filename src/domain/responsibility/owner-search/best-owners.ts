@@ -1,3 +1,4 @@
+import { comparable } from '../../shared/text';
 import type { CloudService } from '../cloud-service';
 import { indexResponsibilities, mostSpecific, type ResponsibilityIndex } from '../resolve';
 import type { Responsibility } from '../responsibility';
@@ -11,6 +12,7 @@ import { scoreOf } from './owner-score';
  */
 export interface ListedActivity {
   domain: string;
+  /** As it is compared. */
   activity: string;
   /** The id of that row. */
   row: string;
@@ -92,9 +94,9 @@ function answersFor(
 
 type Named = Pick<ListedActivity, 'domain' | 'activity'>;
 
-/** The order of names, as the database has it. */
+/** The order of activities as they are compared, as the database has it. */
 export function byName(a: Named, b: Named): number {
-  return compare(a.activity, b.activity) || compare(a.domain, b.domain);
+  return compare(comparable(a.activity), comparable(b.activity)) || compare(a.domain, b.domain);
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,8 @@
-/** The words of a text, in small letters. */
+import { comparable } from '../../shared/text';
+
+/** The words of a text, as they are compared. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return comparable(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** The longest ending that words of the same beginning may differ in, and the shortest of such beginnings. */

@@ -6,6 +6,7 @@ import { appFieldsIntact, routeCurrent, routed } from '../../gate/routed';
 import type { WorkType } from '../../work-type/work-type';
 import { endsInTime, notOver } from './access-period';
 import { REVOCATION_LABEL } from './revocation';
+import { say } from '../../shared/sentence';
 
 /**
  * A request for access to a cloud service: for a named person, for a named entitlement, and never without an end.
@@ -143,7 +144,7 @@ export const ACCESS_REQUEST: WorkType<Gate> = {
   responsibility: { by: 'matrix', domain: 'Identity and access management', activity: 'Access approval' },
   afterBypass: ({ would, revocable = false }) => {
     const again = 'anyone who still needs it can create a new ticket.';
-    if (revocable) return { remedy: `remove the access and use Revoke; ${again}` };
-    return would === 'revoke' ? { remedy: `check that the access was removed; ${again}` } : {};
+    if (revocable) return { remedy: say`remove the access and use Revoke; ${again}` };
+    return would === 'revoke' ? { remedy: say`check that the access was removed; ${again}` } : {};
   },
 };

@@ -3,6 +3,7 @@ import { defineEvidence } from '../../evidence/define-evidence';
 import { ofTicket } from '../../evidence/facts';
 import { person } from '../../evidence/person';
 import { ticketSubject } from '../../evidence/evidence-entry';
+import { say } from '../../shared/sentence';
 
 /** Access that has ended and is still there: once for each end. */
 export const revocationDue = defineEvidence('revocation-due', {
@@ -18,5 +19,5 @@ export const revocationDue = defineEvidence('revocation-due', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: ({ lastDay }) => ({ lastDay }),
   describe: ({ facts: { performer } }, { person: name }) =>
-    `This access has ended. ${performer === null ? 'It has no performer now.' : `${name(performer)} was asked to revoke it.`}`,
+    say`This access has ended. ${performer === null ? 'It has no performer now.' : say`${name(performer)} was asked to revoke it.`}`,
 });

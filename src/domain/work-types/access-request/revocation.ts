@@ -6,6 +6,7 @@ import type { TicketStory } from '../../ticket/story';
 import { lastKnownStatus } from '../../ticket/known-status';
 import type { Ticket } from '../../ticket/ticket';
 import { transitionFrom } from '../../work-type/work-type';
+import { say } from '../../shared/sentence';
 
 /** Carried by tickets whose access has ended and has not been revoked, so that they can be found. */
 export const REVOCATION_LABEL = 'revocation-due';
@@ -41,9 +42,11 @@ export function revocationMessage(
   name: NameOf,
 ): string {
   const ended =
-    lastDay === null ? 'This access has no recorded end date' : `This access ended on ${dayInWords(lastDay)}`;
+    lastDay === null
+      ? 'This access has no recorded end date'
+      : say`This access ended on ${dayInWords(lastDay)}`;
   const who = performer === null ? 'The performer' : name(performer);
-  return `${ended} and has not been revoked. ${who}: remove ${entitlementOf(ticket, name)}, then use Revoke.`;
+  return say`${ended} and has not been revoked. ${who}: remove ${entitlementOf(ticket, name)}, then use Revoke.`;
 }
 
 /** Tells the performer, on the ticket. */
@@ -54,18 +57,18 @@ export function revocationComment(
   name: NameOf,
 ): CommentParagraph {
   const to = performer === null ? [] : [{ mention: performer, name: name(performer) }, ', '];
-  const ended = lastDay === null ? 'it has no recorded end date' : `it ended on ${dayInWords(lastDay)}`;
+  const ended = lastDay === null ? 'it has no recorded end date' : say`it ended on ${dayInWords(lastDay)}`;
   return [
     ...to,
     'this access is due to be revoked: ',
     { strong: ended },
-    `. Remove ${entitlementOf(ticket, name)}, then use Revoke.`,
+    say`. Remove ${entitlementOf(ticket, name)}, then use Revoke.`,
   ];
 }
 
 /** Who has which entitlement on what, as far as the ticket says. */
 function entitlementOf({ fields: { entitlement, beneficiary, cloudService } }: Ticket, name: NameOf): string {
-  const whose = beneficiary === null ? '' : ` from ${name(beneficiary)}`;
-  const where = cloudService === null ? '' : ` on ${cloudService}`;
-  return `${entitlement ?? 'the access'}${whose}${where}`;
+  const whose = beneficiary === null ? '' : say` from ${name(beneficiary)}`;
+  const where = cloudService === null ? '' : say` on ${cloudService}`;
+  return say`${entitlement ?? 'the access'}${whose}${where}`;
 }

@@ -3,6 +3,7 @@ import { defineEvidence, type Names } from '../../evidence/define-evidence';
 import { ofTicket } from '../../evidence/facts';
 import { person } from '../../evidence/person';
 import { ticketSubject } from '../../evidence/evidence-entry';
+import { say } from '../../shared/sentence';
 
 /** That a cloud account is in the register, by a provisioning that its gate had permitted. */
 export const cloudAccountRegistered = defineEvidence('cloud-account-registered', {
@@ -47,7 +48,7 @@ export const accountUnowned = defineEvidence('account-unowned', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: withoutKey,
   describe: ({ facts }, { person: name }) =>
-    `${called(facts)} belonged to ${name(facts.owner)}, who has no active account.`,
+    say`${called(facts)} belonged to ${name(facts.owner)}, who has no active account.`,
 });
 
 /** That the register followed a new owner an entitled person named on the ticket. */
@@ -58,7 +59,7 @@ export const accountOwnerChanged = defineEvidence('account-owner-changed', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: withoutKey,
   describe: ({ facts }, names) =>
-    `${called(facts)} went from ${names.person(facts.owner)} to ${nobodyOr(facts.to, names)}.`,
+    say`${called(facts)} went from ${names.person(facts.owner)} to ${nobodyOr(facts.to, names)}.`,
 });
 
 /** That a ticket names an owner the register did not follow, and why not. */
@@ -72,7 +73,7 @@ export const accountOwnerChangeRejected = defineEvidence('account-owner-change-r
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: withoutKey,
   describe: ({ facts }, names) =>
-    `The ticket names ${nobodyOr(facts.to, names)}; ${called(facts)} still belongs to ${names.person(facts.owner)}.`,
+    say`The ticket names ${nobodyOr(facts.to, names)}; ${called(facts)} still belongs to ${names.person(facts.owner)}.`,
 });
 
 /** That a ticket names the registered owner again. */
@@ -87,7 +88,7 @@ export const accountOwnerReverted = defineEvidence('account-owner-reverted', {
   subjectOf: ({ ticket }) => ticketSubject(ticket),
   distinguishing: withoutKey,
   describe: ({ facts }, { person: name }) =>
-    `The ticket names ${name(facts.owner)} again, as the register does.`,
+    say`The ticket names ${name(facts.owner)} again, as the register does.`,
 });
 
 /** What became of an owner that a ticket names: the newest entry of these says how ticket and register stand. */
@@ -111,7 +112,7 @@ function withoutKey<Facts extends { ticketKey: string }>({ ticketKey: _key, ...f
 }
 
 function called({ provider, accountId }: { provider: string; accountId: string }): string {
-  return `${provider} ${accountId}`;
+  return say`${provider} ${accountId}`;
 }
 
 function nobodyOr(account: string | null, { person: name }: Names): string {

@@ -7,6 +7,7 @@ import { notice } from '../../plan/notice';
 import type { WorkTypeRules } from '../../plan/rules';
 import { means, type ObservedTransition } from '../../ticket/observed-transition';
 import type { TicketStory } from '../../ticket/story';
+import { say } from '../../shared/sentence';
 import { fieldAfter } from '../../ticket/ticket';
 import type { CloudAccountCommand } from './account-command';
 import { cloudAccountNotRegistered, cloudAccountRegistered } from './account-evidence';
@@ -24,7 +25,7 @@ export const ACCOUNT_RULES: WorkTypeRules<AccountSubject> = {
   explain: (_, { registered, service }, { name }) => {
     if (!registered) return [];
     const { account, edit, accounts } = registered;
-    const message = edit && `${unfollowed(account, edit, name)}.`;
+    const message = edit && say`${unfollowed(account, edit, name)}.`;
     const findings = accountFindings([account], service ? [service] : [], accounts);
     return [
       ...(message === undefined ? [] : [{ code: 'OWNER_NOT_FOLLOWED', message }]),

@@ -6,6 +6,7 @@ import { isActive, type AccountId, type Accounts } from '../../shared/account';
 import type { Instant } from '../../shared/instant';
 import type { HistoryEntry, Ticket } from '../../ticket/ticket';
 import type { CloudAccount } from '../../cloud-account/cloud-account';
+import { say } from '../../shared/sentence';
 
 /** The status in which a ticket has brought an account into the register. */
 export const PROVISIONED = 'Provisioned';
@@ -91,14 +92,14 @@ const REFUSED: Record<Exclude<OwnerEditRefusal, null>, string> = {
 
 /** `Amazon Web Services account 123456789012`. */
 export function accountCalled({ provider, accountId }: CloudAccount): string {
-  return `${provider} account ${accountId}`;
+  return say`${provider} account ${accountId}`;
 }
 
 /** Says on the ticket that no one owns the account, to anyone who can name a new owner. */
 export function unownedComment(account: CloudAccount, route: Route | null, name: NameOf): CommentParagraph {
   return [
     { strong: 'This cloud account is unowned. ' },
-    `${name(account.owner)}, who owned ${accountCalled(account)}, no longer has an active account. `,
+    say`${name(account.owner)}, who owned ${accountCalled(account)}, no longer has an active account. `,
     ...appealTo(route, name),
   ];
 }
@@ -108,7 +109,7 @@ export function ownerChangedComment(account: CloudAccount, edit: OwnerEdit, name
   const owner = edit.owner ?? '';
   return [
     { mention: owner, name: name(owner) },
-    ` now owns ${accountCalled(account)}, named by ${name(edit.editor)}. The previous owner was ${name(account.owner)}.`,
+    say` now owns ${accountCalled(account)}, named by ${name(edit.editor)}. The previous owner was ${name(account.owner)}.`,
   ];
 }
 
@@ -122,15 +123,15 @@ export function ownerIgnoredComment(
 ): CommentParagraph {
   return [
     { strong: 'Account owner change rejected. ' },
-    `${unfollowed(account, edit, name)}: ${REFUSED[refusal]}. `,
+    say`${unfollowed(account, edit, name)}: ${REFUSED[refusal]}. `,
     ...appealTo(route, name),
   ];
 }
 
 /** What stands on the ticket and not in the register. */
 export function unfollowed(account: CloudAccount, { editor, owner }: OwnerEdit, name: NameOf): string {
-  const to = owner === null ? 'emptied by' : `set to ${name(owner)} by`;
-  return `Account owner was ${to} ${name(editor)}, and ${accountCalled(account)} still belongs to ${name(account.owner)}`;
+  const to = owner === null ? 'emptied by' : say`set to ${name(owner)} by`;
+  return say`Account owner was ${to} ${name(editor)}, and ${accountCalled(account)} still belongs to ${name(account.owner)}`;
 }
 
 /** The same for anyone who reads the register, with what would make it follow. @param to - null when the field was emptied */
@@ -142,9 +143,9 @@ export function notFollowed(
 ): string {
   const edited =
     to === null
-      ? `${account.ticketKey} names no owner`
-      : `${account.ticketKey} names ${name(to)} as its owner`;
-  return `${edited}, but the register wasn’t changed: ${REFUSED[because]}. Have the accountable person set Account owner there, or set it back to ${name(account.owner)}.`;
+      ? say`${account.ticketKey} names no owner`
+      : say`${account.ticketKey} names ${name(to)} as its owner`;
+  return say`${edited}, but the register wasn’t changed: ${REFUSED[because]}. Have the accountable person set Account owner there, or set it back to ${name(account.owner)}.`;
 }
 
 function appealTo(route: Route | null, name: NameOf): CommentParagraph {

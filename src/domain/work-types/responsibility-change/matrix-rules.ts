@@ -16,6 +16,7 @@ import { isFinal } from '../../work-type/work-type';
 import type { CommentParagraph } from '../../ticket/comment';
 import type { MatrixDraftCommand } from './draft-command';
 import type { MatrixSubject } from './matrix-subject';
+import { say } from '../../shared/sentence';
 
 /**
  * Keeps the draft of the matrix in step with the ticket that puts it up for decision: closed for edits while it waits,
@@ -125,8 +126,8 @@ function finishing(
 
 function adoptedComment({ number, effectiveFrom }: MatrixVersion): CommentParagraph {
   return [
-    { strong: `Matrix v${String(number)} is approved. ` },
-    `It is in force from ${momentInWords(effectiveFrom)}.`,
+    { strong: say`Matrix v${String(number)} is approved. ` },
+    say`It is in force from ${momentInWords(effectiveFrom)}.`,
   ];
 }
 

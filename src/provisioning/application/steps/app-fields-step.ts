@@ -1,6 +1,7 @@
 import { APP_FIELD_NAMES, APP_FIELDS, type AppFieldName } from '../../../domain/work-type/fields';
 import type { CustomField } from '../../ports/site-fields';
 import type { PlanEntry, ProvisioningStep, StepContext } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 /** The read-only fields that come with the app: found, never created. */
 export const APP_FIELDS_STEP: ProvisioningStep = {
@@ -32,7 +33,7 @@ function findAppField(
   }
   return [
     {
-      text: `The field ${title} that comes with Remit is missing`,
+      text: say`The field ${title} that comes with Remit is missing`,
       blocker: { code: 'APP_FIELD_MISSING', name: title },
     },
   ];

@@ -1,5 +1,6 @@
 import { stateEntry } from '../managed-resource';
 import type { PlanEntry, ProvisioningStep } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 /** Jira's role by which apps reach a space. It comes with every site. */
 export const APPS_ROLE_NAME = 'atlassian-addons-project-access';
@@ -21,7 +22,7 @@ export const APPS_ROLE_STEP: ProvisioningStep = {
 
 function missing(): PlanEntry {
   return {
-    text: `The role ${APPS_ROLE_NAME} is missing`,
+    text: say`The role ${APPS_ROLE_NAME} is missing`,
     blocker: { code: 'APPS_ROLE_MISSING', name: APPS_ROLE_NAME },
   };
 }

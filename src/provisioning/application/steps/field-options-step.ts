@@ -2,6 +2,7 @@ import { FIELD_NAMES, PEOPLE_FIELDS, type FieldName } from '../../../domain/work
 import type { FieldOption } from '../../ports/site-fields';
 import { marked } from '../../domain/managed-mark';
 import { required, type PlannedChange, type ProvisioningStep, type StepContext } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 /**
  * The options of the select fields, in their order. Options that someone added stay, after ours; only a Cloud
@@ -68,7 +69,7 @@ async function findContext({ site, state }: StepContext, field: FieldName) {
   if (context) state.resources[entry] = context.id;
   // Jira creates a context with every field; one is missing only where someone removed it.
   if (context || fieldId === undefined) return { contextId: context?.id, changes: [] };
-  const text = `Create the context of the field ${name}`;
+  const text = say`Create the context of the field ${name}`;
   const wanted = { name: `Remit: ${name}`, description: marked('') };
   const apply = async () => {
     state.resources[entry] = await site.createFieldContext(fieldId, wanted);
@@ -85,7 +86,7 @@ function addition(
   const missing = wanted.filter(value => !existing.some(option => option.value === value));
   if (missing.length === 0) return [];
   const noun = missing.length === 1 ? 'option' : 'options';
-  const text = `Add the ${noun} ${missing.join(', ')} to ${PEOPLE_FIELDS[field].name}`;
+  const text = say`Add the ${noun} ${missing} to ${PEOPLE_FIELDS[field].name}`;
   return [
     { text, apply: () => atContext(context, field, (...at) => context.site.addFieldOptions(...at, missing)) },
   ];
@@ -104,8 +105,8 @@ function switches(
     const superfluous = keptInStep && !needed;
     if (option.disabled ? !needed : !superfluous) return [];
     const text = needed
-      ? `Enable the option ${option.value} of ${name}`
-      : `Disable the option ${option.value} of ${name}: the register has no such service`;
+      ? say`Enable the option ${option.value} of ${name}`
+      : say`Disable the option ${option.value} of ${name}: the register has no such service`;
     const switched = { ...option, disabled: !needed };
     return [
       {
@@ -134,7 +135,7 @@ function order(
       );
       await context.site.orderFieldOptions(fieldId, contextId, ids);
     });
-  return [{ text: `Sort the options of ${PEOPLE_FIELDS[field].name}`, apply }];
+  return [{ text: say`Sort the options of ${PEOPLE_FIELDS[field].name}`, apply }];
 }
 
 function atContext(
@@ -144,7 +145,10 @@ function atContext(
 ): Promise<void> {
   const { name } = PEOPLE_FIELDS[field];
   const fieldId = required(context.state.fields[field], `field ${name}`);
-  return write(fieldId, required(context.state.resources[contextKey(field)], `context of the field ${name}`));
+  return write(
+    fieldId,
+    required(context.state.resources[contextKey(field)], say`context of the field ${name}`),
+  );
 }
 
 function contextKey(field: FieldName): string {

@@ -3,6 +3,7 @@ import type { CustomField } from '../../ports/site-fields';
 import { marked } from '../../domain/managed-mark';
 import { findManaged, stateEntry } from '../managed-resource';
 import type { PlanEntry, ProvisioningStep, StepContext } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 /** The fields that people write. Jira allows several fields of one name: ours carry our mark. */
 export const PEOPLE_FIELDS_STEP: ProvisioningStep = {
@@ -30,7 +31,7 @@ function planField(
     {
       ...wanted,
       what: 'field',
-      detail: ` (${wanted.type})`,
+      detail: say` (${wanted.type})`,
       create: () => site.createField(wanted),
       restore: id => site.describeField({ ...wanted, id }),
     },

@@ -5,6 +5,7 @@ import { marked } from '../../domain/managed-mark';
 import { findManaged, stateEntry } from '../managed-resource';
 import type { Notice, PlannedChange, ProvisioningStep, StepContext } from '../provisioning-step';
 import { APPS_ROLE_NAME } from './apps-role-step';
+import { say } from '../../../domain/shared/sentence';
 
 export const PERMISSION_SCHEME = 'permission scheme';
 
@@ -123,7 +124,7 @@ function missingGrants(
   return wanted
     .filter(one => !present.has(grantText(one)))
     .map(one => ({
-      text: `Grant ${one.permission} again to ${holderText(one.holder, state)}`,
+      text: say`Grant ${one.permission} again to ${holderText(one.holder, state)}`,
       apply: () => site.addGrant(scheme.id, one),
     }));
 }
@@ -137,7 +138,10 @@ function extraGrants(
   return othersThan(wanted, scheme).map(one =>
     GUARDED.has(one.permission)
       ? { text: takenAway(one, state), apply: () => site.removeGrant(scheme.id, one.id) }
-      : { text: `${one.permission} is also granted to ${holderText(one.holder, state)}`, leftAsItIs: true },
+      : {
+          text: say`${one.permission} is also granted to ${holderText(one.holder, state)}`,
+          leftAsItIs: true,
+        },
   );
 }
 
@@ -147,7 +151,7 @@ function othersThan(wanted: readonly Grant[], { grants }: PermissionScheme): Per
 }
 
 function takenAway({ permission, holder }: Grant, state: StepContext['state']): string {
-  return `Take ${permission} away from ${holderText(holder, state)}`;
+  return say`Take ${permission} away from ${holderText(holder, state)}`;
 }
 
 function holderText(holder: GrantHolder, { fields }: StepContext['state']): string {
@@ -161,7 +165,7 @@ function holderText(holder: GrantHolder, { fields }: StepContext['state']): stri
     case 'assignee':
       return 'the assignee';
     case 'user field':
-      return `the person in the field ${fieldText(holder.fieldId, fields)}`;
+      return say`the person in the field ${fieldText(holder.fieldId, fields)}`;
     case 'project role':
       return 'a role of the space';
     case 'other':

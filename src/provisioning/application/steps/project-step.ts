@@ -11,6 +11,7 @@ import { PERMISSION_SCHEME } from './permission-scheme-step';
 import { SCREENS_BY_WORK_TYPE } from './screen-schemes-step';
 import { WORK_TYPE_SCHEME } from './work-type-scheme-step';
 import { WORKFLOW_SCHEME } from './workflow-scheme-step';
+import { say } from '../../../domain/shared/sentence';
 
 const WANTED = {
   key: 'GOV',
@@ -21,7 +22,7 @@ const WANTED = {
 /** The space itself, led by the administrator who applies the step. */
 export const PROJECT_STEP: ProvisioningStep = {
   key: 'project',
-  title: `Space ${WANTED.name} (${WANTED.key})`,
+  title: say`Space ${WANTED.name} (${WANTED.key})`,
   specification: () => WANTED,
   async plan(context) {
     const { site, state } = context;
@@ -59,7 +60,7 @@ async function switchedSchemes(
   return kinds
     .filter(kind => present[kind] !== resources[SCHEMES[kind].entry])
     .map(kind => ({
-      text: `Restore the scheme of the space ${project.name} that defines which ${SCHEMES[kind].says}`,
+      text: say`Restore the scheme of the space ${project.name} that defines which ${SCHEMES[kind].says}`,
       apply: () => {
         const { entry } = SCHEMES[kind];
         return site.setSchemeOfProject(project.id, kind, required(resources[entry], entry));
@@ -70,7 +71,7 @@ async function switchedSchemes(
 function keyTaken(): PlanEntry {
   const { key } = WANTED;
   return {
-    text: `The key ${key} is taken by a space that Remit did not create`,
+    text: say`The key ${key} is taken by a space that Remit did not create`,
     blocker: { code: 'NAME_TAKEN', what: 'space with the key', name: key },
   };
 }
@@ -78,7 +79,7 @@ function keyTaken(): PlanEntry {
 function creation(context: StepContext): PlanEntry {
   const { site, state } = context;
   return {
-    text: `Create the space ${WANTED.name} (${WANTED.key})`,
+    text: say`Create the space ${WANTED.name} (${WANTED.key})`,
     apply: async () => {
       state.projectId = await site.createProject(newProject(context));
       state.projectKey = WANTED.key;

@@ -3,6 +3,7 @@ import { marked } from '../../domain/managed-mark';
 import type { Resource } from '../../domain/resource';
 import { stateEntry } from '../managed-resource';
 import type { PlanEntry, ProvisioningStep, StepContext } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 /** The key in the state of a resolution. */
 export function resolutionKey(name: Resolution): string {
@@ -39,5 +40,5 @@ function planResolution(
   const apply = async () => {
     entry.set(await site.createResolution({ name, description: marked('') }));
   };
-  return [{ text: `Create the resolution ${name}`, apply }];
+  return [{ text: say`Create the resolution ${name}`, apply }];
 }

@@ -11,6 +11,7 @@ import {
 } from '../provisioning-step';
 import { screenName } from '../../domain/screen-design';
 import { screenKey } from './screens-step';
+import { say } from '../../../domain/shared/sentence';
 
 export const SCREENS_BY_WORK_TYPE = 'work type screen scheme';
 
@@ -66,7 +67,7 @@ async function planScreenScheme(context: StepContext, workType: WorkType): Promi
     entry,
   );
   if (!found || sameScreens(found, names, state.resources)) return plan;
-  const text = `Restore the screens of ${workType.name} in their scheme`;
+  const text = say`Restore the screens of ${workType.name} in their scheme`;
   return [
     ...plan,
     { text, apply: () => site.changeScreenScheme({ ...wanted, id: found.id, screens: screens() }) },
@@ -125,7 +126,7 @@ function mappings(
         required(context.state.workTypes[workType.name], `work type ${workType.name}`),
         required(context.state.resources[screenSchemeKey(workType)], `screen scheme of ${workType.name}`),
       );
-    return [{ text: `Assign its screens to the work type ${workType.name}`, apply }];
+    return [{ text: say`Assign its screens to the work type ${workType.name}`, apply }];
   });
 }
 

@@ -14,12 +14,13 @@ import {
   type ProvisioningStep,
   type StepContext,
 } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 /** The screens of one work type: to create, to edit, to view, and one for each transition that asks for something. */
 export function screensStep(workType: WorkType): ProvisioningStep {
   return {
     key: `screens: ${workType.name}`,
-    title: `Screens of ${workType.name}`,
+    title: say`Screens of ${workType.name}`,
     specification: () => screenDesigns(workType),
     async plan(context) {
       const plan: PlanEntry[] = [];
@@ -62,14 +63,14 @@ function additions(
     isSystemField(field) ? field : state.fields[field];
   const missing = design.fields.filter(field => !present.some(id => id === idOf(field)));
   return missing.map(field => ({
-    text: `Add the field ${titleOf(field)} to the screen ${design.name}`,
+    text: say`Add the field ${titleOf(field)} to the screen ${design.name}`,
     apply: async () => {
       const screenId = required(state.resources[screenKey(design.name)], `screen ${design.name}`);
       // Jira makes the first tab with the screen.
       const [tab] = await site.screenTabs(screenId);
       await site.addTabField(
         screenId,
-        required(tab?.id, `tab of the screen ${design.name}`),
+        required(tab?.id, say`tab of the screen ${design.name}`),
         required(idOf(field), `field ${titleOf(field)}`),
       );
     },

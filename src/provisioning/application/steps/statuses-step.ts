@@ -3,6 +3,7 @@ import type { SiteStatus } from '../../domain/workflow/workflow';
 import { isManaged, marked } from '../../domain/managed-mark';
 import { findManaged, stateEntry, type StateEntry } from '../managed-resource';
 import type { PlanEntry, ProvisioningStep, StepContext } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 /**
  * The statuses of the work types. A status of the same name that the site has already is shared with us, since
@@ -59,7 +60,7 @@ function findOwn(
   const ours = existing.filter(isManaged);
   const { found, plan } = findManaged({ ...wanted, what: 'status', create, restore }, ours, entry);
   if (!found || plan.length > 0 || found.category === wanted.category) return { found, plan };
-  const text = `Move the status ${wanted.name} back to the category ${wanted.category}`;
+  const text = say`Move the status ${wanted.name} back to the category ${wanted.category}`;
   return { found, plan: [{ text, apply: () => restore(found.id) }] };
 }
 
@@ -75,15 +76,15 @@ function leftToItsUsers(
   spaces: number,
 ): PlanEntry[] {
   if (name === wanted.name && category === wanted.category) return [];
-  const users = spaces === 1 ? 'Another space uses' : `${String(spaces)} other spaces use`;
-  const now = name === wanted.name ? `is in the category ${category}` : `is called ${name}`;
-  const text = `The status ${wanted.name} ${now} now. ${users} it too, so Remit leaves it unchanged and uses its id`;
+  const users = spaces === 1 ? 'Another space uses' : say`${String(spaces)} other spaces use`;
+  const now = name === wanted.name ? say`is in the category ${category}` : say`is called ${name}`;
+  const text = say`The status ${wanted.name} ${now} now. ${users} it too, so Remit leaves it unchanged and uses its id`;
   return [{ text, leftAsItIs: true }];
 }
 
 function nameTaken(name: string): PlanEntry {
   return {
-    text: `The name ${name} is taken by a status that Remit did not create`,
+    text: say`The name ${name} is taken by a status that Remit did not create`,
     blocker: { code: 'NAME_TAKEN', what: 'status', name },
   };
 }
@@ -94,11 +95,11 @@ function share(
   entry: StateEntry,
 ): PlanEntry[] {
   if (category !== wanted.category) {
-    const text = `The status ${name} is in the category ${category}, and is needed in ${wanted.category}`;
+    const text = say`The status ${name} is in the category ${category}, and is needed in ${wanted.category}`;
     return [{ text, blocker: { code: 'STATUS_IN_OTHER_CATEGORY', name, category, needed: wanted.category } }];
   }
   entry.set(id);
   if (name === wanted.name) return [];
-  const text = `The status ${wanted.name} is called ${name} now. It is not Remit's own, so Remit leaves it unchanged and uses its id`;
+  const text = say`The status ${wanted.name} is called ${name} now. It is not Remit's own, so Remit leaves it unchanged and uses its id`;
   return [{ text, leftAsItIs: true }];
 }

@@ -2,6 +2,7 @@ import type { WorkType } from '../../../domain/work-type/work-type';
 import { marked } from '../../domain/managed-mark';
 import { findManaged, stateEntry } from '../managed-resource';
 import { required, type PlanEntry, type ProvisioningStep, type StepContext } from '../provisioning-step';
+import { say } from '../../../domain/shared/sentence';
 
 export const WORK_TYPE_SCHEME = 'work type scheme';
 
@@ -44,6 +45,6 @@ async function additions(
   const present = await site.workTypesOfScheme(schemeId);
   const missing = workTypes.filter(({ name }) => !present.some(id => id === state.workTypes[name]));
   if (missing.length === 0) return [];
-  const text = `Add ${missing.map(({ name }) => name).join(', ')} to the work types of the space`;
+  const text = say`Add ${missing.map(({ name }) => name)} to the work types of the space`;
   return [{ text, apply: () => site.addToWorkTypeScheme(schemeId, idsOf(missing)) }];
 }

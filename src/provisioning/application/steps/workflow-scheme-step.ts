@@ -5,6 +5,7 @@ import { findManaged, stateEntry } from '../managed-resource';
 import { required, type PlannedChange, type ProvisioningStep, type StepContext } from '../provisioning-step';
 import { workflowName } from '../../domain/workflow/workflow-design';
 import { currentWorkflowName } from './workflow-step';
+import { say } from '../../../domain/shared/sentence';
 
 export const WORKFLOW_SCHEME = 'workflow scheme';
 
@@ -76,9 +77,9 @@ function assignment(
   scheme: WorkflowScheme,
   present: string | undefined,
 ): PlannedChange {
-  const instead = present === undefined ? '' : ` in place of ${present}`;
+  const instead = present === undefined ? '' : say` in place of ${present}`;
   return {
-    text: `Assign its workflow to the work type ${workType.name}${instead}`,
+    text: say`Assign its workflow to the work type ${workType.name}${instead}`,
     apply: async () => {
       const workflow = await currentWorkflowName(context, workType);
       await context.site.setWorkflow(scheme.id, idOf(context, workType), workflow);

@@ -25,12 +25,13 @@ import { APP_ACCOUNT } from './app-account-step';
 import { APPS_ROLE } from './apps-role-step';
 import { resolutionKey } from './resolutions-step';
 import { screenKey } from './screens-step';
+import { say } from '../../../domain/shared/sentence';
 
 /** The workflow of one work type, with the condition and the validator of every transition. */
 export function workflowStep(workType: WorkType): ProvisioningStep {
   return {
     key: `workflow: ${workType.name}`,
-    title: `Workflow of ${workType.name}`,
+    title: say`Workflow of ${workType.name}`,
     specification: ({ app }) => [workflowSpecification(workType), app],
     async plan(context) {
       const workflow = await findWorkflow(context, workType);
@@ -58,19 +59,19 @@ async function creation({ site, ...context }: StepContext, workType: WorkType): 
   const design = () => designOf({ site, ...context }, workType);
   const problems = isKnown({ site, ...context }, workType) ? await site.problemsOfNewWorkflow(design()) : [];
   if (problems.length > 0) {
-    const text = `Jira does not accept the workflow ${name}: ${problems.join('; ')}`;
+    const text = say`Jira does not accept the workflow ${name}: ${problems.join('; ')}`;
     return [{ text, blocker: { code: 'WORKFLOW_NOT_ACCEPTED', name, problems } }];
   }
   const apply = async () => {
     context.state.resources[workflowKey(workType)] = await site.createWorkflow(design());
   };
-  return [{ text: `Create the workflow ${name}`, apply }];
+  return [{ text: say`Create the workflow ${name}`, apply }];
 }
 
 function planWorkflow(context: StepContext, workType: WorkType, workflow: Workflow): PlanEntry[] {
   const { name } = workflow;
   if (!isManaged(workflow) && workflow.id !== context.state.resources[workflowKey(workType)]) {
-    const text = `The name ${name} is taken by a workflow that Remit did not create`;
+    const text = say`The name ${name} is taken by a workflow that Remit did not create`;
     return [{ text, blocker: { code: 'NAME_TAKEN', what: 'workflow', name } }];
   }
   context.state.resources[workflowKey(workType)] = workflow.id;
@@ -79,13 +80,13 @@ function planWorkflow(context: StepContext, workType: WorkType, workflow: Workfl
   if (different.length === 0) return notices;
   const apply = () =>
     context.site.changeWorkflow(workflow, keepingWhatIsThere(designOf(context, workType), workflow));
-  return [...notices, { text: `Restore the workflow ${name} (${different.join('; ')})`, apply }];
+  return [...notices, { text: say`Restore the workflow ${name} (${different.join('; ')})`, apply }];
 }
 
 function noticesOf(workType: WorkType, workflow: Workflow): Notice[] {
   const { name } = workflow;
   const specified = workflowName(workType);
-  const renamed = `The workflow ${specified} is called ${name} now; Remit uses its id`;
+  const renamed = say`The workflow ${specified} is called ${name} now; Remit uses its id`;
   const isManaged = managedPostFunctions(workflowSpecification(workType));
   const texts = [...(name === specified ? [] : [renamed]), ...postFunctionsInWords(workflow, isManaged)];
   return texts.map(text => ({ text, leftAsItIs: true }));

@@ -2,6 +2,7 @@ import type { TransitionDesign, WorkflowDesign, WorkflowRule } from './workflow'
 import { counterparts } from './counterparts';
 import { managedPostFunctions } from './post-functions';
 import { lockIn } from './status-lock';
+import { say } from '../../../domain/shared/sentence';
 
 /**
  * The parts of a workflow that are not as designed, in words. Ids and the order of transitions don't count, and
@@ -24,7 +25,7 @@ function lockDifferences(workflow: WorkflowDesign, design: WorkflowDesign): stri
   const different = design.statuses.filter(
     ({ id, properties }) => locks.has(id) && locks.get(id) !== lockText(properties),
   );
-  return different.map(({ name }) => `who can edit in ${name}`);
+  return different.map(({ name }) => say`who can edit in ${name}`);
 }
 
 function lockText(properties: Readonly<Record<string, string>>): string {
@@ -37,13 +38,15 @@ function transitionDifferences(workflow: WorkflowDesign, design: WorkflowDesign)
   const isManaged = managedPostFunctions(design);
   const wantedOnes = design.transitions.flatMap(wanted => {
     const present = found.of.get(wanted);
-    if (!present) return [`with ${called(wanted)}`];
+    if (!present) return [say`with ${called(wanted)}`];
     const aspects = ASPECTS.filter(({ textOf }) => textOf(present, isManaged) !== textOf(wanted, isManaged));
-    return aspects.length === 0 ? [] : [`${called(wanted)}: ${aspects.map(({ says }) => says).join(', ')}`];
+    return aspects.length === 0
+      ? []
+      : [say`${called(wanted)}: ${aspects.map(({ says }) => says).join(', ')}`];
   });
   const names = new Set(design.transitions.map(called));
   const others = found.others.map(one =>
-    names.has(called(one)) ? `${called(one)} only once` : `without ${called(one)}`,
+    names.has(called(one)) ? say`${called(one)} only once` : say`without ${called(one)}`,
   );
   return [...wantedOnes, ...others];
 }
@@ -54,7 +57,7 @@ function labels(workflow: WorkflowDesign, design: WorkflowDesign): (transition: 
   return ({ name, from }) => {
     const repeats = design.transitions.filter(one => one.name === name).length > 1;
     const places = from.map(id => statuses.get(id) ?? id).join(' or ');
-    return repeats ? `${name} from ${places || 'everywhere'}` : name;
+    return repeats ? say`${name} from ${places || 'everywhere'}` : name;
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AccountFinding } from '../../../../src/contract/people';
 import type { AccountsListed } from '../../../../src/contract/registers';
+import { searchText, wordsSought } from '../../components/search-text';
 
 export type Account = AccountsListed['accounts'][number];
 
@@ -32,13 +33,13 @@ export function fittingAccounts(
   { text, service, environment, withFindings }: AccountFilter,
 ): Account[] {
   const found = new Set(findings.map(keyOf));
-  const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = wordsSought(text);
   return accounts.filter(
     account =>
       (service === '' || account.service === service) &&
       (environment === '' || account.environment === environment) &&
       (withFindings === '' || found.has(keyOf(account))) &&
-      words.every(word => Object.values(account).join('\n').toLowerCase().includes(word)),
+      words.every(word => searchText(Object.values(account).map(String)).includes(word)),
   );
 }
 

@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
 import { useState, type ReactNode } from 'react';
 import type { AccountFinding } from '../../../../src/contract/people';
@@ -65,7 +67,7 @@ function Register({ accounts: registered, findings, people }: AccountsListed) {
 
 function Findings({ findings }: { findings: readonly AccountFinding[] }) {
   const count = new Set(findings.map(keyOf)).size;
-  return <Warning>{count === 1 ? '1 account needs' : `${count} accounts need`} attention.</Warning>;
+  return <Warning>{count === 1 ? '1 account needs' : say`${count} accounts need`} attention.</Warning>;
 }
 
 function Warning({ children }: { children: ReactNode }) {
@@ -151,10 +153,10 @@ function AccountItem({ account, findings }: { account: Account; findings: readon
     <li className={styles.account}>
       <div className={styles.head}>
         <span className={styles.name}>
-          {account.provider} {account.accountId}
+          <Typed>{account.provider}</Typed> <Typed>{account.accountId}</Typed>
         </span>
         <span className={styles.quiet}>
-          {account.service} · since <Moment at={account.registeredAt} precision="day" /> ·{' '}
+          <Typed>{account.service}</Typed> · since <Moment at={account.registeredAt} precision="day" /> ·{' '}
           <TicketLink ticket={account.ticket} />
         </span>
       </div>
@@ -165,7 +167,9 @@ function AccountItem({ account, findings }: { account: Account; findings: readon
         {facts.map(([term, words]) => (
           <div key={term}>
             <dt>{term}</dt>
-            <dd>{words}</dd>
+            <dd>
+              <Typed>{words}</Typed>
+            </dd>
           </div>
         ))}
       </dl>

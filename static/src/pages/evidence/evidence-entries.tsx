@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
@@ -27,7 +29,7 @@ export function EvidenceEntries({ first, filter }: { first: EvidenceRead; filter
   return (
     <>
       <p role="status" className={styles.quiet}>
-        {entries.length === 1 ? '1 entry' : `${entries.length} entries`}, the newest first
+        {entries.length === 1 ? '1 entry' : say`${entries.length} entries`}, the newest first
         {cursor !== undefined && '; there are older ones'}. Nothing here can be changed or removed.
       </p>
       <ul className={styles.entries} aria-label="Entries">
@@ -45,6 +47,14 @@ export function EvidenceEntries({ first, filter }: { first: EvidenceRead; filter
   );
 }
 
+/** Direction characters as their escapes: what is shown is what is on record, in its order. */
+function asRecorded(entry: object): string {
+  return JSON.stringify(entry, null, 2).replaceAll(
+    /\p{Bidi_Control}/gu,
+    character => `\\u${character.charCodeAt(0).toString(16)}`,
+  );
+}
+
 function EntryItem({ entry }: { entry: Entry }) {
   const { id, at, title, message, by, actor, ticket, kind, subject, facts } = entry;
   return (
@@ -52,15 +62,17 @@ function EntryItem({ entry }: { entry: Entry }) {
       <div className={styles.head}>
         <Lozenge>{title}</Lozenge>
         {ticket !== null && <TicketLink ticket={ticket} standsAlone />}
-        <span className={styles.quiet}>{by ?? 'Remit'}</span>
+        <span className={styles.quiet}>
+          <Typed>{by ?? 'Remit'}</Typed>
+        </span>
         <span className={styles.quiet}>
           <Moment at={at} precision="minute" />
         </span>
       </div>
       {message !== '' && <p>{message}</p>}
       <Disclosure summary="Everything on record">
-        <pre className={styles.facts} tabIndex={0} aria-label={`Facts of ${title}`}>
-          {JSON.stringify({ id, at, kind, actor, subject, facts }, null, 2)}
+        <pre className={styles.facts} tabIndex={0} aria-label={say`Facts of ${title}`}>
+          <Typed>{asRecorded({ id, at, kind, actor, subject, facts })}</Typed>
         </pre>
       </Disclosure>
     </li>

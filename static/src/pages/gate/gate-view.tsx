@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import type { Reply } from '../../../../src/contract/reply';
 import type { RuleExplanation } from '../../../../src/contract/rule-explain';
 import { readRuleConfiguration } from '../../api/jira-page';
@@ -42,7 +44,7 @@ export function GateView() {
 
 /** Its own for each rule: the workflow editor may show several at once. */
 function nameOf({ workType, transition, expression }: Rule): string {
-  return `${workType}: ${transition}, ${expression === null ? 'gates' : 'who can use it'}`;
+  return say`${workType}: ${transition}, ${expression === null ? 'gates' : 'who can use it'}`;
 }
 
 async function readRule(): Promise<Reply<Rule>> {
@@ -63,7 +65,7 @@ function Validator({ workType, transition, explanation }: Rule) {
   return (
     <>
       <h3 className={styles.headline}>
-        {workType}: {transition} is blocked unless
+        <Typed>{workType}</Typed>: <Typed>{transition}</Typed> is blocked unless
       </h3>
       <ol className={styles.checks}>
         {explanation.checks.map(words => (
@@ -82,13 +84,15 @@ function Condition({ workType, transition, expression, explanation }: Rule & { e
   return (
     <>
       <h3 className={styles.headline}>
-        {workType}: {transition} is offered to
+        <Typed>{workType}</Typed>: <Typed>{transition}</Typed> is offered to
       </h3>
       <p>{explanation.who}</p>
       <p className={styles.quiet}>
         Jira evaluates this expression. Only Remit sets the fields Accountable and Performer.
       </p>
-      <code className={styles.expression}>{expression}</code>
+      <code className={styles.expression}>
+        <Typed>{expression}</Typed>
+      </code>
     </>
   );
 }

@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import { useState, type FormEvent } from 'react';
 import type { HoldersListed } from '../../../../src/contract/people';
@@ -34,7 +36,7 @@ export function Appoint({ role, done }: { role: HoldersListed['roles'][number]; 
   return (
     <form
       className={styles.panel}
-      aria-label={`Appoint someone as ${role.name}`}
+      aria-label={say`Appoint someone as ${role.name}`}
       onSubmit={event => void submit(event)}
     >
       <div className={styles.form}>
@@ -59,7 +61,9 @@ export function Appoint({ role, done }: { role: HoldersListed['roles'][number]; 
         </Field>
       </div>
       {capacity === 'holder' && role.acting && !role.acting.viaDeputy && (
-        <p className={styles.quiet}>The period of {role.acting.person.name} ends that day.</p>
+        <p className={styles.quiet}>
+          The period of <Typed>{role.acting.person.name}</Typed> ends that day.
+        </p>
       )}
       <Outcome standing={standing} refusedTitle="No one was appointed" />
       <div className={styles.bar}>

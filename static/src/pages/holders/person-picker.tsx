@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import { useState, type KeyboardEvent } from 'react';
 import type { Person } from '../../../../src/contract/route-explain';
 import { Field, TextInput } from '../../components/field';
@@ -53,7 +55,12 @@ export function PersonPicker({ label, person, choose }: PersonPickerProps) {
             }}
             onKeyDown={onKeyDown}
           />
-          <ul role="listbox" id={`${id}-people`} aria-label={`People for ${label}`} className={styles.people}>
+          <ul
+            role="listbox"
+            id={`${id}-people`}
+            aria-label={say`People for ${label}`}
+            className={styles.people}
+          >
             {people.map((each, place) => (
               <li
                 key={each.accountId}
@@ -66,7 +73,7 @@ export function PersonPicker({ label, person, choose }: PersonPickerProps) {
                 }}
               >
                 <Portrait person={each} size="small" />
-                {each.name}
+                <Typed>{each.name}</Typed>
               </li>
             ))}
           </ul>

@@ -1,9 +1,12 @@
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { HoldersListed } from '../../../../src/contract/people';
+import { comparable } from '../../../../src/contract/text';
 import { listHolders } from '../../api/remit';
 import { useReply } from '../../api/use-reply';
 import { ExportRegister } from '../../components/export-register';
+import { searchText } from '../../components/search-text';
 import { SearchField } from '../../components/search-field';
 import { FailedMessage, Loading, RefusedMessage } from '../../components/standing';
 import { RoleItem } from './role-item';
@@ -31,7 +34,7 @@ function Roles({ listed, askAgain }: { listed: HoldersListed; askAgain: () => vo
   const [transferring, setTransferring] = useState(false);
   if (roles.length === 0)
     return <p className={styles.quiet}>There are no roles yet. Import them in Settings, Apps, Remit.</p>;
-  const shown = roles.filter(role => textOf(role).includes(text.trim().toLowerCase()));
+  const shown = roles.filter(role => textOf(role).includes(comparable(text)));
   const vacant = roles.filter(({ acting }) => acting === null).length;
   return (
     <div className={styles.holders}>
@@ -40,7 +43,7 @@ function Roles({ listed, askAgain }: { listed: HoldersListed; askAgain: () => vo
           <SearchField aria-label="Search the roles" placeholder="Search" value={text} onText={setText} />
         </div>
         <span role="status" className={styles.quiet}>
-          {shown.length} of {roles.length} roles{vacant > 0 && `, ${vacant} vacant`}
+          {shown.length} of {roles.length} roles{vacant > 0 && say`, ${vacant} vacant`}
         </span>
         <span className={styles.spring} />
         {youMayExport && <ExportRegister dataset="roles" label="Export roles" />}
@@ -68,5 +71,5 @@ function Roles({ listed, askAgain }: { listed: HoldersListed; askAgain: () => vo
 }
 
 function textOf({ key, name, kind, charter, acting }: HoldersListed['roles'][number]): string {
-  return [key, name, kind, charter, acting?.person.name ?? 'vacant'].join('\n').toLowerCase();
+  return searchText([key, name, kind, charter, acting?.person.name ?? 'vacant']);
 }

@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import Lozenge from '@atlaskit/lozenge';
 import { useState } from 'react';
@@ -24,7 +26,7 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
     ({ person, capacity, isOpen }) =>
       isOpen && capacity === 'deputy' && person.accountId !== acting?.person.accountId,
   );
-  const rows = accountableFor === 1 ? '1 row' : `${accountableFor} rows`;
+  const rows = accountableFor === 1 ? '1 row' : say`${accountableFor} rows`;
   return (
     <li className={styles.role}>
       <div className={styles.head}>
@@ -34,7 +36,9 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
           <span className={styles.noPerson} aria-hidden />
         )}
         <div className={styles.words}>
-          <h2 className={styles.name}>{name}</h2>
+          <h2 className={styles.name}>
+            <Typed>{name}</Typed>
+          </h2>
           <p className={styles.facts}>
             {acting ? (
               <span>
@@ -63,7 +67,7 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
           <Button
             spacing="compact"
             aria-expanded={appointing}
-            aria-label={`Appoint someone as ${name}`}
+            aria-label={say`Appoint someone as ${name}`}
             onClick={() => {
               setAppointing(!appointing);
             }}
@@ -72,7 +76,11 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
           </Button>
         )}
       </div>
-      {charter !== '' && <p className={styles.charter}>{charter}</p>}
+      {charter !== '' && (
+        <p className={styles.charter}>
+          <Typed>{charter}</Typed>
+        </p>
+      )}
       {appointing && (
         <Appoint
           role={role}
@@ -84,7 +92,9 @@ export function RoleItem({ role, youMayEdit, changed }: RoleItemProps) {
       )}
       {periods.length > 0 && (
         <div className={styles.history}>
-          <Disclosure summary={`History: ${periods.length === 1 ? '1 period' : `${periods.length} periods`}`}>
+          <Disclosure
+            summary={say`History: ${periods.length === 1 ? '1 period' : say`${periods.length} periods`}`}
+          >
             <Periods periods={periods} />
           </Disclosure>
         </div>

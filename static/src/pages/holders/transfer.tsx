@@ -1,3 +1,4 @@
+import { Typed } from '../../components/typed';
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useRef, useState } from 'react';
@@ -87,7 +88,7 @@ function Transferred({ transferred: { roles, accounts, dryRun } }: { transferred
         <ul>
           {roles.map(({ key, name, capacity }) => (
             <li key={key + capacity}>
-              {name}, as {capacity}
+              <Typed>{name}</Typed>, as {capacity}
             </li>
           ))}
         </ul>
@@ -98,7 +99,7 @@ function Transferred({ transferred: { roles, accounts, dryRun } }: { transferred
           <ul>
             {accounts.map(({ provider, accountId, ticket }) => (
               <li key={provider + accountId}>
-                {provider} {accountId} in <TicketLink ticket={ticket} />
+                <Typed>{provider}</Typed> <Typed>{accountId}</Typed> in <TicketLink ticket={ticket} />
               </li>
             ))}
           </ul>

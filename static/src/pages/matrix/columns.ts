@@ -1,3 +1,4 @@
+import { isolated } from '../../../../src/contract/text';
 import type { MatrixRow } from '../../../../src/contract/matrix';
 import { roleName, serviceName, type Names } from './names';
 
@@ -32,7 +33,7 @@ export const COLUMNS: Record<keyof MatrixRow, string> = {
 /** What a cell says, for reading. */
 export function cellWords(row: MatrixRow, column: keyof MatrixRow, names: Names): string {
   const value = row[column];
-  if (typeof value !== 'string') return value.map(key => roleName(names, key)).join(', ');
+  if (typeof value !== 'string') return value.map(key => isolated(roleName(names, key))).join(', ');
   if (column === 'service') return serviceName(names, value);
   if (column === 'party') return PARTIES.find(party => party.value === value)?.words ?? value;
   return value;
@@ -47,6 +48,6 @@ export function cellText(column: keyof MatrixRow, text: string, names: Names): s
   if (!OF_ROLES.has(column)) return text;
   return text
     .split(/[;,]/u)
-    .map(key => roleName(names, key.trim()))
+    .map(key => isolated(roleName(names, key.trim())))
     .join(', ');
 }

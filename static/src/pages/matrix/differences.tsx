@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import { useCallback, type ReactNode } from 'react';
 import type { MatrixDiff, MatrixRow } from '../../../../src/contract/matrix';
 import { compare } from '../../api/remit';
@@ -37,9 +39,9 @@ export function Differences({ shown: { from, to }, names, rows }: DifferencesPro
 
 function Difference({ diff, names, rows }: Omit<DifferencesProps, 'shown'> & { diff: MatrixDiff }) {
   const { from, to, added, removed, changed } = diff;
-  const newer = to === 'draft' ? 'the draft' : `version ${to}`;
+  const newer = to === 'draft' ? 'the draft' : say`version ${to}`;
   const byId = new Map(rows.map(row => [row.id, row]));
-  const words = `From version ${from} to ${newer}: ${added.length} added, ${removed.length} removed, ${changed.length} changed.`;
+  const words = say`From version ${from} to ${newer}: ${added.length} added, ${removed.length} removed, ${changed.length} changed.`;
   return (
     <>
       <p className={styles.about}>{words}</p>
@@ -54,11 +56,11 @@ function Difference({ diff, names, rows }: Omit<DifferencesProps, 'shown'> & { d
                   <dd>
                     <del className={styles.from}>
                       <Unseen>Before: </Unseen>
-                      {cellText(cell.column, cell.from, names)}
+                      <Typed>{cellText(cell.column, cell.from, names)}</Typed>
                     </del>{' '}
                     <ins className={styles.to}>
                       <Unseen>Now: </Unseen>
-                      {cellText(cell.column, cell.to, names)}
+                      <Typed>{cellText(cell.column, cell.to, names)}</Typed>
                     </ins>
                   </dd>
                 </div>
@@ -91,12 +93,17 @@ function Group({ title, count, children }: { title: string; count: number; child
 }
 
 function About({ id, row, names }: { id: string; row: MatrixRow | undefined; names: Names }) {
-  if (!row) return <span>{id}</span>;
+  if (!row)
+    return (
+      <span>
+        <Typed>{id}</Typed>
+      </span>
+    );
   return (
     <>
-      {activityWords(row)}{' '}
+      <Typed>{activityWords(row)}</Typed>{' '}
       <span className={styles.quiet}>
-        {row.domain} · {cellWords(row, 'service', names)} · {id}
+        <Typed>{row.domain}</Typed> · <Typed>{cellWords(row, 'service', names)}</Typed> · <Typed>{id}</Typed>
       </span>
     </>
   );
@@ -105,9 +112,10 @@ function About({ id, row, names }: { id: string; row: MatrixRow | undefined; nam
 function Whole({ row, names }: { row: MatrixRow; names: Names }) {
   return (
     <li className={styles.difference}>
-      {activityWords(row)}{' '}
+      <Typed>{activityWords(row)}</Typed>{' '}
       <span className={styles.quiet}>
-        {row.domain} · {cellWords(row, 'service', names)} · {cellWords(row, 'accountable', names)} · {row.id}
+        <Typed>{row.domain}</Typed> · <Typed>{cellWords(row, 'service', names)}</Typed> ·{' '}
+        <Typed>{cellWords(row, 'accountable', names)}</Typed> · <Typed>{row.id}</Typed>
       </span>
     </li>
   );

@@ -1,3 +1,4 @@
+import { listed, say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import { useState } from 'react';
@@ -84,7 +85,7 @@ function NoDraft({ draft }: { draft: Draft }) {
 }
 
 function DraftState({ head: { number, authors, state, ticket } }: { head: DraftHead }) {
-  const names = new Intl.ListFormat('en-GB').format(authors.map(({ name }) => name));
+  const names = listed(authors.map(({ name }) => name));
   if (state === 'submitted')
     return (
       <SectionMessage appearance="information" title="This draft is waiting for approval" headingLevel="h2">
@@ -98,7 +99,7 @@ function DraftState({ head: { number, authors, state, ticket } }: { head: DraftH
     <>
       <p className={styles.about}>
         Draft of version {number}
-        {names && `, edited by ${names}`}. It isn’t in force. People who edited it can’t approve it.
+        {names && say`, edited by ${names}`}. It isn’t in force. People who edited it can’t approve it.
       </p>
       {ticket !== null && (
         <SectionMessage appearance="information" title="Its Responsibility change is open" headingLevel="h2">

@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import type { MatrixVersionShown, MatrixView } from '../../../../src/contract/matrix';
 import { Choice } from '../../components/choice';
@@ -87,7 +88,7 @@ function VersionChoice({ versions, current, shown, draft, show }: ChoosingProps)
   const chosen = (shown.kind === 'version' ? shown.version : undefined) ?? current;
   const options = [
     ...(shown.kind === 'difference' ? [{ value: DIFFERENCE, words: differenceWords(shown) }] : []),
-    ...(draft?.head ? [{ value: DRAFT, words: `Draft of version ${draft.head.number}` }] : []),
+    ...(draft?.head ? [{ value: DRAFT, words: say`Draft of version ${draft.head.number}` }] : []),
     ...(isDraft && !draft?.head ? [{ value: DRAFT, words: 'No draft' }] : []),
     ...versions.map(version => ({ value: String(version.number), words: versionWords(version) })),
   ];
@@ -163,15 +164,15 @@ function ToDraft({ draft, show }: { draft: Draft; show: Show }) {
       isLoading={draft.editing.state === 'asking' || draft.paged.state === 'loading'}
       onClick={() => void begin()}
     >
-      {draft.head ? `Open the draft of version ${draft.head.number}` : 'Start a draft'}
+      {draft.head ? say`Open the draft of version ${draft.head.number}` : 'Start a draft'}
     </Button>
   );
 }
 
 function versionWords({ number, inForce }: MatrixVersionShown): string {
-  return inForce ? `Version ${number}, in force` : `Version ${number}`;
+  return inForce ? say`Version ${number}, in force` : say`Version ${number}`;
 }
 
 function differenceWords({ from, to }: Extract<ShownEdition, { kind: 'difference' }>): string {
-  return to === 'draft' ? `Draft compared with version ${from}` : `Version ${to} compared with ${from}`;
+  return to === 'draft' ? say`Draft compared with version ${from}` : say`Version ${to} compared with ${from}`;
 }

@@ -1,3 +1,4 @@
+import { Typed } from '../../components/typed';
 import Button from '@atlaskit/button/new';
 import StatusErrorIcon from '@atlaskit/icon/core/status-error';
 import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
@@ -97,7 +98,7 @@ function Rows({ rows, show }: { rows: readonly string[]; show: (rowId: string) =
             show(id);
           }}
         >
-          {id}
+          <Typed>{id}</Typed>
         </LinkButton>
       ))}
       {rows.length > ROWS_NAMED && (

@@ -1,3 +1,4 @@
+import { Typed } from '../../components/typed';
 import Button from '@atlaskit/button/new';
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import StatusErrorIcon from '@atlaskit/icon/core/status-error';
@@ -63,14 +64,20 @@ export function MatrixTable({ rows, names, findings, page, setPage, ...opening }
                       beside={
                         narrow && (
                           <span className={styles.beside}>
-                            <span>{service}</span>
+                            <span>
+                              <Typed>{service}</Typed>
+                            </span>
                             <Accountable row={row} names={names} />
                           </span>
                         )
                       }
                     />
                   </td>
-                  {!narrow && <td>{service}</td>}
+                  {!narrow && (
+                    <td>
+                      <Typed>{service}</Typed>
+                    </td>
+                  )}
                   {!narrow && (
                     <td>
                       <Accountable row={row} names={names} />
@@ -110,7 +117,9 @@ function Activity({ row, open, toggle, findings, beside }: ActivityProps) {
         <span className={styles.chevron}>
           <ChevronRightIcon label="" size="small" />
         </span>
-        <span>{activityWords(row)}</span>
+        <span>
+          <Typed>{activityWords(row)}</Typed>
+        </span>
       </button>
       <span className={styles.marks}>
         <PartyLozenge party={row.party} />
@@ -118,7 +127,9 @@ function Activity({ row, open, toggle, findings, beside }: ActivityProps) {
         {!errors && findings.length > 0 && (
           <StatusWarningIcon label="Has warnings" color="var(--ds-icon-warning)" />
         )}
-        <span className={styles.quiet}>{row.domain}</span>
+        <span className={styles.quiet}>
+          <Typed>{row.domain}</Typed>
+        </span>
         {beside}
       </span>
     </span>
@@ -134,7 +145,7 @@ export function Accountable({ row, names }: { row: MatrixRow; names: Names }) {
         const { holder = null, viaDeputy = false } = names.roles.get(key) ?? {};
         return (
           <span key={key}>
-            {roleName(names, key)}{' '}
+            <Typed>{roleName(names, key)}</Typed>{' '}
             {holder ? (
               <span className={`${styles.quiet ?? ''} ${styles.actor ?? ''}`}>
                 <PersonName person={holder} />

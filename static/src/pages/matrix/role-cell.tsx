@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import CrossIcon from '@atlaskit/icon/core/cross';
 import { useId } from 'react';
 import { Choice } from '../../components/choice';
@@ -27,11 +29,11 @@ export function RoleCell({ label, chosen, names, set }: RoleCellProps) {
       <div className={styles.chips}>
         {chosen.map(key => (
           <span key={key} className={styles.chip}>
-            {roleName(names, key)}
+            <Typed>{roleName(names, key)}</Typed>
             <button
               type="button"
               className={styles.remove}
-              aria-label={`Remove ${roleName(names, key)} from ${label}`}
+              aria-label={say`Remove ${roleName(names, key)} from ${label}`}
               onClick={() => {
                 set(chosen.filter(each => each !== key));
               }}
@@ -41,7 +43,7 @@ export function RoleCell({ label, chosen, names, set }: RoleCellProps) {
           </span>
         ))}
         <Choice
-          label={`Add to ${label}`}
+          label={say`Add to ${label}`}
           value=""
           options={[{ value: '', words: 'Add a role…' }, ...others]}
           choose={key => {

@@ -1,3 +1,4 @@
+import { Typed } from '../../components/typed';
 import { useEffect, useRef, type ReactNode } from 'react';
 import type { MatrixRow } from '../../../../src/contract/matrix';
 import { cellWords, COLUMNS } from './columns';
@@ -44,7 +45,9 @@ export function RowDetails({ row, names, findings, isSought, actions, form }: Ro
               return words === '' ? null : (
                 <div key={column} className={WIDE.has(column) ? styles.wide : undefined}>
                   <dt>{COLUMNS[column]}</dt>
-                  <dd>{words}</dd>
+                  <dd>
+                    <Typed>{words}</Typed>
+                  </dd>
                 </div>
               );
             })}

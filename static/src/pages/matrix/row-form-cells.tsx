@@ -1,3 +1,4 @@
+import { isolated } from '../../../../src/contract/text';
 /** The cells of a row's form that are not roles. */
 import { useId } from 'react';
 import type { MatrixRow } from '../../../../src/contract/matrix';
@@ -120,7 +121,7 @@ export function WhatFor({
       <datalist id={servicesId}>
         {[...services].map(key => (
           <option key={key} value={key}>
-            {names.services.get(key)}
+            {isolated(names.services.get(key) ?? key)}
           </option>
         ))}
       </datalist>

@@ -1,6 +1,8 @@
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { MatrixRow } from '../../../../src/contract/matrix';
+import { comparableId } from '../../../../src/contract/text';
 import { COLUMNS } from './columns';
 import styles from './matrix.module.css';
 import type { Names } from './names';
@@ -45,7 +47,7 @@ export function RowForm({ row, rows, names, draft, close }: RowFormProps) {
   const [edited, setEdited] = useState(row);
   const form = useRef<HTMLFormElement>(null);
   const isNew = row.id === '';
-  const isTaken = isNew && rows.some(({ id }) => id === edited.id);
+  const isTaken = isNew && rows.some(({ id }) => comparableId(id) === comparableId(edited.id));
   useEffect(() => {
     form.current?.querySelector('input')?.focus();
   }, []);
@@ -60,7 +62,7 @@ export function RowForm({ row, rows, names, draft, close }: RowFormProps) {
     <form
       ref={form}
       className={styles.panel}
-      aria-label={isNew ? 'A new row' : `Row ${row.id}`}
+      aria-label={isNew ? 'A new row' : say`Row ${row.id}`}
       onSubmit={event => void save(event)}
     >
       <div className={styles.form}>

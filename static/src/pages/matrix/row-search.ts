@@ -1,4 +1,5 @@
 import type { MatrixFindings, MatrixRow } from '../../../../src/contract/matrix';
+import { searchText, wordsSought } from '../../components/search-text';
 import { roleName, serviceName, type Names } from './names';
 
 /** What the reader looks for. An empty string stands for all. */
@@ -44,7 +45,7 @@ export function filtered(
   { service, domain, party, role, text, found }: RowFilter,
   findings: FindingsByRow,
 ): MatrixRow[] {
-  const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = wordsSought(text);
   return rows
     .filter(
       each =>
@@ -81,7 +82,7 @@ function textOf(row: MatrixRow, roles: ReadonlySet<string>, names: Names): strin
   const people = [...roles].map(
     key => `${roleName(names, key)}\n${names.roles.get(key)?.holder?.name ?? ''}`,
   );
-  return [
+  return searchText([
     id,
     domain,
     activity === '' ? EVERYTHING_ELSE : activity,
@@ -95,9 +96,7 @@ function textOf(row: MatrixRow, roles: ReadonlySet<string>, names: Names): strin
     evidence,
     contractClause,
     frequency,
-  ]
-    .join('\n')
-    .toLowerCase();
+  ]);
 }
 
 /** What stands for the activities of a domain that have no row of their own. */

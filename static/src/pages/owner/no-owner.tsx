@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import SectionMessage from '@atlaskit/section-message';
 import type { OwnersFound } from '../../../../src/contract/matrix';
 import { lackWords } from '../../components/lack-words';
@@ -6,7 +7,7 @@ import { lackWords } from '../../components/lack-words';
 export function NoOwner({ about, none }: { about: string; none: OwnersFound['none'] }) {
   return (
     <div role="status">
-      <SectionMessage appearance="warning" title={`No owner found for “${about}”`} headingLevel="h2">
+      <SectionMessage appearance="warning" title={say`No owner found for “${about}”`} headingLevel="h2">
         <p>
           {none ? lackWords(none) : 'Try fewer words, or the name of the service or domain as in the matrix.'}
         </p>

@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import Lozenge from '@atlaskit/lozenge';
 import type { OwnersFound } from '../../../../src/contract/matrix';
 import { Moment } from '../../components/moment';
@@ -49,7 +51,7 @@ export function OwnerAnswers(props: OwnerAnswersProps) {
       {version !== null && answers.length > 0 && (
         <p className={styles.version}>
           {day === '' ? (
-            `From version ${version} of the responsibility matrix.`
+            say`From version ${version} of the responsibility matrix.`
           ) : (
             <>
               From version {version} of the responsibility matrix, in force on{' '}
@@ -59,7 +61,7 @@ export function OwnerAnswers(props: OwnerAnswersProps) {
         </p>
       )}
       <span role="status">
-        <Unseen>{answers.length > 0 ? `${answers.length} answers` : ''}</Unseen>
+        <Unseen>{answers.length > 0 ? say`${answers.length} answers` : ''}</Unseen>
       </span>
     </div>
   );
@@ -76,15 +78,26 @@ function OneLine({ answer }: { answer: Answer }) {
           <span className={person ? styles.name : styles.vacant}>
             {person ? <PersonName person={person} /> : 'No one'}
           </span>
-          <Lozenge appearance="information">{role}</Lozenge>
+          <Lozenge appearance="information">
+            <Typed>{role}</Typed>
+          </Lozenge>
           {viaDeputy && <span className={styles.quiet}>as deputy</span>}
           <span>
-            {activity === '' ? `Everything else in ${domain}` : activity} · {service}
+            <Typed>{activity === '' ? say`Everything else in ${domain}` : activity}</Typed> ·{' '}
+            <Typed>{service}</Typed>
           </span>
         </span>
         <span className={styles.facts}>
-          {procedure !== '' && <span>Runbook: {procedure}</span>}
-          {systemOfRecord !== '' && <span>Recorded in {systemOfRecord}</span>}
+          {procedure !== '' && (
+            <span>
+              Runbook: <Typed>{procedure}</Typed>
+            </span>
+          )}
+          {systemOfRecord !== '' && (
+            <span>
+              Recorded in <Typed>{systemOfRecord}</Typed>
+            </span>
+          )}
           {escalation && (
             <span>
               If unavailable: <PersonName person={escalation} />

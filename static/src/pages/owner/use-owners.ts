@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { OwnersFound } from '../../../../src/contract/matrix';
 import type { Refused } from '../../../../src/contract/reply';
+import { isBlank } from '../../../../src/contract/text';
 import { findOwner } from '../../api/remit';
 import { endOf } from '../../components/days';
 
@@ -24,7 +25,7 @@ export function useOwners(text: string, day: string, attempt: number): Owners {
   const [owners, setOwners] = useState<Owners>({ state: 'not asked' });
   const question = text.trim();
   useEffect(() => {
-    if (question === '') {
+    if (isBlank(question)) {
       setOwners({ state: 'not asked' });
       return undefined;
     }

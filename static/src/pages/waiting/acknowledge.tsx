@@ -1,6 +1,8 @@
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import { useEffect, useRef, useState, type FormEvent } from 'react';
 import type { BypassAcknowledgedReply } from '../../../../src/contract/bypasses';
+import { isBlank } from '../../../../src/contract/text';
 import { acknowledgeBypass } from '../../api/remit';
 import { useCommand } from '../../api/use-command';
 import { Field, LongTextInput } from '../../components/field';
@@ -31,7 +33,7 @@ export function Acknowledge({ bypass, ticket, done, cancel }: AcknowledgeProps) 
     <form
       ref={form}
       className={styles.judgement}
-      aria-label={`Acknowledge the bypass on ${ticket}`}
+      aria-label={say`Acknowledge the bypass on ${ticket}`}
       onSubmit={event => void submit(event)}
     >
       <Field
@@ -54,7 +56,7 @@ export function Acknowledge({ bypass, ticket, done, cancel }: AcknowledgeProps) 
         <Button
           type="submit"
           appearance="primary"
-          isDisabled={reason.trim() === ''}
+          isDisabled={isBlank(reason)}
           isLoading={standing.state === 'asking'}
         >
           Acknowledge

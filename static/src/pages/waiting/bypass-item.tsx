@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import { useState } from 'react';
 import type { BypassListed, BypassStanding } from '../../../../src/contract/bypasses';
@@ -29,7 +31,7 @@ export function BypassItem({ bypass, acknowledged }: BypassItemProps) {
         {mayJudge && !judging && (
           <Button
             spacing="compact"
-            aria-label={`Acknowledge the bypass on ${ticketKey}`}
+            aria-label={say`Acknowledge the bypass on ${ticketKey}`}
             onClick={() => {
               setJudging(true);
             }}
@@ -67,8 +69,8 @@ function Became({ standing }: { standing: BypassStanding }) {
     case 'acknowledged':
       return (
         <span className={styles.became}>
-          Acknowledged by {standing.by}, for the {standing.roleName}, on{' '}
-          <Moment at={standing.at} precision="minute" />: “{standing.reason}”
+          Acknowledged by <Typed>{standing.by}</Typed>, for the <Typed>{standing.roleName}</Typed>, on{' '}
+          <Moment at={standing.at} precision="minute" />: “<Typed>{standing.reason}</Typed>”
         </span>
       );
   }

@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import { useState } from 'react';
 import type { BypassesListed } from '../../../../src/contract/bypasses';
 import { listBypasses } from '../../api/remit';
@@ -43,9 +44,9 @@ function Bypasses({ bypasses, judge, acknowledged, after }: BypassesProps) {
   const open = bypasses.filter(({ standing }) => standing.state === 'open');
   const closed = bypasses.filter(({ standing }) => standing.state !== 'open');
   return (
-    <Section title={`Bypassed approval (${open.length})`} level={2}>
+    <Section title={say`Bypassed approval (${open.length})`} level={2}>
       <p role="status" className={styles.quiet}>
-        {acknowledged !== '' && `The bypass on ${acknowledged} was acknowledged. It’s listed below.`}
+        {acknowledged !== '' && say`The bypass on ${acknowledged} was acknowledged. It’s listed below.`}
       </p>
       {open.length === 0 ? (
         <p className={styles.quiet}>Nothing is open.</p>
@@ -62,7 +63,7 @@ function Bypasses({ bypasses, judge, acknowledged, after }: BypassesProps) {
         </>
       )}
       {closed.length > 0 && (
-        <Disclosure summary={`Resolved or acknowledged: ${closed.length}`}>
+        <Disclosure summary={say`Resolved or acknowledged: ${closed.length}`}>
           <ul className={styles.tickets}>
             {closed.map(bypass => (
               <BypassItem key={bypass.id} bypass={bypass} acknowledged={after} />
@@ -76,8 +77,8 @@ function Bypasses({ bypasses, judge, acknowledged, after }: BypassesProps) {
 
 function judgeWords({ roleName, person }: Overseen['judge']): string {
   if (person === null)
-    return `The rest must be acknowledged by the ${roleName}, but no one acts in that role now. Appoint someone under Role holders.`;
-  return `The rest must be acknowledged, with a reason, by the ${roleName}: ${person}, or a deputy if ${person} was involved.`;
+    return say`The rest must be acknowledged by the ${roleName}, but no one acts in that role now. Appoint someone under Role holders.`;
+  return say`The rest must be acknowledged, with a reason, by the ${roleName}: ${person}, or a deputy if ${person} was involved.`;
 }
 
 /** A gate that is gone lets tickets through until someone puts it back. */

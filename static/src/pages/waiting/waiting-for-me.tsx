@@ -1,3 +1,4 @@
+import { Typed } from '../../components/typed';
 import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
 import type { WaitingTicket, WorkWaiting } from '../../../../src/contract/people';
@@ -98,10 +99,16 @@ function Ticket({ ticket: { key, summary, workType, status, updated } }: { ticke
   return (
     <li className={styles.ticket}>
       <TicketLink ticket={key} standsAlone />
-      <span className={styles.summary}>{summary}</span>
+      <span className={styles.summary}>
+        <Typed>{summary}</Typed>
+      </span>
       <span className={styles.facts}>
-        <Lozenge>{status}</Lozenge>
-        <span>{workType}</span>
+        <Lozenge>
+          <Typed>{status}</Typed>
+        </Lozenge>
+        <span>
+          <Typed>{workType}</Typed>
+        </span>
         <Moment at={updated} precision="minute" />
       </span>
     </li>

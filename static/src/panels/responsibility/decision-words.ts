@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import type { DecisionSoFar } from '../../../../src/contract/route-explain';
 
 /** What a gate's refusal codes mean, as the end of the sentence "Refused because …". */
@@ -23,6 +24,7 @@ const WORDS: Record<string, string> = {
   VALUE_UNREADABLE: 'a field had an invalid value',
   TRANSITION_UNKNOWN: 'the work type has no such transition',
   ACCOUNT_ID_MISSING: 'the account ID was missing',
+  ACCOUNT_ID_TOO_LONG: 'the account ID was too long',
   ACCOUNT_ALREADY_REGISTERED: 'that account was already registered',
 };
 
@@ -43,6 +45,6 @@ const CALLED: Record<string, readonly [made: string, before: string]> = {
 /** A decision as its headline. A transition that was permitted may still be on its way. */
 export function decisionTitle({ transition, verdict, madeBy }: DecisionSoFar): string {
   const [made, before] = CALLED[transition] ?? [transition, transition];
-  if (verdict === 'refuse') return `${before} blocked`;
-  return madeBy ? made : `${before} permitted`;
+  if (verdict === 'refuse') return say`${before} blocked`;
+  return madeBy ? made : say`${before} permitted`;
 }

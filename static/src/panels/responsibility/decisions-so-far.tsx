@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import CheckCircleIcon from '@atlaskit/icon/core/check-circle';
 import CheckCircleUncheckedIcon from '@atlaskit/icon/core/check-circle-unchecked';
 import CrossCircleIcon from '@atlaskit/icon/core/cross-circle';
@@ -22,7 +23,7 @@ export function DecisionsSoFar({ decisions }: { decisions: readonly DecisionSoFa
       {decisions.length === 0 && <p className={styles.none}>Nothing has been decided yet.</p>}
       <Timeline decisions={newestFirst.slice(0, NEWEST)} />
       {older.length > 0 && (
-        <Disclosure summary={`${older.length} earlier`}>
+        <Disclosure summary={say`${older.length} earlier`}>
           <Timeline decisions={older} />
         </Disclosure>
       )}
@@ -63,8 +64,8 @@ function MadeBy({ decision: { madeBy, approval, role, matrixVersion } }: { decis
       ) : (
         'not made yet'
       )}
-      {approval && role !== null && `, ${role}`}
-      {matrixVersion !== null && ` · matrix v${matrixVersion}`}
+      {approval && role !== null && say`, ${role}`}
+      {matrixVersion !== null && say` · matrix v${matrixVersion}`}
     </>
   );
 }

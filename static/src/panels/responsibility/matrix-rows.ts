@@ -1,4 +1,5 @@
 import type { ResponsibilityRow } from '../../../../src/contract/route-explain';
+import { searchText, wordsSought } from '../../components/search-text';
 
 /** All domains, in the filter. */
 export const EVERY_DOMAIN = '';
@@ -22,7 +23,7 @@ export function shownRows(
   domain: string,
   text: string,
 ): ResponsibilityRow[] {
-  const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
+  const words = wordsSought(text);
   const domains = domainsOf(rows);
   return rows
     .filter(row => domain === EVERY_DOMAIN || row.domain === domain)
@@ -38,7 +39,7 @@ export function shownRows(
 function textOf(row: ResponsibilityRow): string {
   const { domain, service, role, customerTasks, providerTasks, evidence, procedure, frequency } = row;
   const holder = row.holder?.name ?? 'vacant';
-  return [
+  return searchText([
     activityOf(row),
     domain,
     service,
@@ -49,9 +50,7 @@ function textOf(row: ResponsibilityRow): string {
     evidence,
     procedure,
     frequency,
-  ]
-    .join('\n')
-    .toLowerCase();
+  ]);
 }
 
 /** The part of a list that a page shows; pages are counted from 1. */

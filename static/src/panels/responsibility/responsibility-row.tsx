@@ -1,3 +1,4 @@
+import { Typed } from '../../components/typed';
 /** The parts of a matrix row that the table and the stacked list have in common. */
 import ChevronRightIcon from '@atlaskit/icon/core/chevron-right';
 import Lozenge from '@atlaskit/lozenge';
@@ -39,9 +40,15 @@ export function Activity({ row, withDomain, open, toggle, detailsId, beside }: A
         <span className={styles.chevron}>
           <ChevronRightIcon label="" size="small" />
         </span>
-        <span>{activityOf(row)}</span>
+        <span>
+          <Typed>{activityOf(row)}</Typed>
+        </span>
       </button>
-      {withDomain && <span className={`${styles.domain} ${styles.quiet}`}>{row.domain}</span>}
+      {withDomain && (
+        <span className={`${styles.domain} ${styles.quiet}`}>
+          <Typed>{row.domain}</Typed>
+        </span>
+      )}
       <span className={styles.marks}>
         <PartyLozenge party={row.party} />
         {row.routes && <Lozenge appearance="information">Routes this ticket</Lozenge>}
@@ -61,7 +68,9 @@ interface RowDetailsProps {
 export function AccountableRole({ row: { role, holder, viaDeputy } }: { row: ResponsibilityRow }) {
   return (
     <span className={styles.accountable}>
-      <span>{role}</span>
+      <span>
+        <Typed>{role}</Typed>
+      </span>
       {holder ? (
         <span className={styles.quiet}>
           <PersonName person={holder} />
@@ -77,7 +86,11 @@ export function AccountableRole({ row: { role, holder, viaDeputy } }: { row: Res
 /** Tasks, their first lines when they are not to be read in full. */
 export function Tasks({ text, inFull }: { text: string; inFull: boolean }) {
   if (text === '') return <span className={styles.none}>None</span>;
-  return <span className={inFull ? undefined : styles.firstLines}>{text}</span>;
+  return (
+    <span className={inFull ? undefined : styles.firstLines}>
+      <Typed>{text}</Typed>
+    </span>
+  );
 }
 
 /**
@@ -102,7 +115,9 @@ export function RowDetails({ row, id, withTasks = false }: RowDetailsProps) {
       {details.map(([term, text]) => (
         <div key={term} className={term?.endsWith('tasks') ? styles.wide : undefined}>
           <dt>{term}</dt>
-          <dd>{text}</dd>
+          <dd>
+            <Typed>{text}</Typed>
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
 import { useState } from 'react';
@@ -20,7 +21,7 @@ const NARROW = '(max-width: 559px)';
 export function SharedResponsibility({ explanation }: { explanation: RouteExplanation }) {
   const { rows, service } = explanation;
   const findings = explanation.findings.filter(finding => !isPastItsGates(finding));
-  const title = service === null ? 'Shared responsibility' : `Shared responsibility for ${service}`;
+  const title = service === null ? 'Shared responsibility' : say`Shared responsibility for ${service}`;
   return (
     <Section title={title}>
       {rows.length === 0 ? (
@@ -37,7 +38,7 @@ function noRows({ matrix, service }: RouteExplanation): string {
   if (!matrix) return 'No responsibility matrix is in force yet.';
   return service === null
     ? 'Choose the cloud service to see how its responsibilities are shared.'
-    : `The matrix has no rows for ${service}.`;
+    : say`The matrix has no rows for ${service}.`;
 }
 
 function Matrix({ explanation: { rows, domain: ticketDomain } }: { explanation: RouteExplanation }) {
@@ -90,10 +91,10 @@ function NothingFound({ everywhere, lookEverywhere }: { everywhere: boolean; loo
 }
 
 function Findings({ findings }: { findings: readonly Lack[] }) {
-  const count = findings.length === 1 ? '1 finding' : `${findings.length} findings`;
+  const count = findings.length === 1 ? '1 finding' : say`${findings.length} findings`;
   return (
     <div className={styles.findings}>
-      <Disclosure summary={`${count} on these responsibilities`}>
+      <Disclosure summary={say`${count} on these responsibilities`}>
         <ul>
           {findings.map(finding => (
             <li key={finding.code + finding.message} className={styles.finding}>

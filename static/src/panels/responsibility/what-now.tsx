@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import LockLockedIcon from '@atlaskit/icon/core/lock-locked';
 import StatusSuccessIcon from '@atlaskit/icon/core/status-success';
 import StatusWarningIcon from '@atlaskit/icon/core/status-warning';
@@ -17,8 +19,8 @@ export function WhatNow({ explanation }: { explanation: RouteExplanation }) {
   const { main, yours, theirs } = nextSteps(transitions);
   if (transitions.length === 0) {
     const words = final
-      ? `Nothing left to do: the ticket is ${status}.`
-      : `There are no transitions from ${status}.`;
+      ? say`Nothing left to do: the ticket is ${status}.`
+      : say`There are no transitions from ${status}.`;
     return (
       <Section title="What you can do now">
         <p className={styles.quiet}>{words}</p>
@@ -65,7 +67,7 @@ function MainStep({ step, unrouted }: { step: TransitionOutlook; unrouted: Unrou
         {standing === 'lacking' && <Checklist lacks={step.lacks} unrouted={unrouted} />}
         {standing === 'for others' && <p>{whoMay(step)}</p>}
         {standing === 'for others' && step.lacks.length > 0 && (
-          <Disclosure summary={`${items(step.lacks.length)} to complete first`}>
+          <Disclosure summary={say`${items(step.lacks.length)} to complete first`}>
             <Checklist lacks={step.lacks} unrouted={unrouted} />
           </Disclosure>
         )}
@@ -75,22 +77,22 @@ function MainStep({ step, unrouted }: { step: TransitionOutlook; unrouted: Unrou
 }
 
 function headline({ name, lacks }: TransitionOutlook, standing: Standing): string {
-  if (standing === 'ready') return `You can ${asVerb(name)}`;
-  if (standing === 'lacking') return `Complete ${items(lacks.length)} before you ${asVerb(name)}`;
-  return `Next step: ${name}`;
+  if (standing === 'ready') return say`You can ${asVerb(name)}`;
+  if (standing === 'lacking') return say`Complete ${items(lacks.length)} before you ${asVerb(name)}`;
+  return say`Next step: ${name}`;
 }
 
 function whoMay({ who, whyNot }: TransitionOutlook): string {
-  return whyNot ?? `Who can do this: ${who}`;
+  return whyNot ?? say`Who can do this: ${who}`;
 }
 
 /** `Approve` is something people do to a ticket; a name of several words is that of a transition. */
 function asVerb(name: string): string {
-  return name.includes(' ') ? `use ${name}` : `${name.toLowerCase()} this`;
+  return name.includes(' ') ? say`use ${name}` : say`${name.toLowerCase()} this`;
 }
 
 function items(count: number): string {
-  return count === 1 ? '1 item' : `${String(count)} items`;
+  return count === 1 ? '1 item' : say`${String(count)} items`;
 }
 
 interface OtherStepsProps {
@@ -101,12 +103,14 @@ interface OtherStepsProps {
 
 function OtherSteps({ lead, steps, unrouted }: OtherStepsProps) {
   return (
-    <Disclosure summary={`${lead}: ${steps.map(({ name }) => name).join(', ')}`}>
+    <Disclosure summary={say`${lead}: ${steps.map(({ name }) => name).join(', ')}`}>
       <ul className={styles.steps}>
         {steps.map(step => (
           <li key={step.name} className={styles.step}>
             <p>
-              <span className={styles.stepName}>{step.name}</span>{' '}
+              <span className={styles.stepName}>
+                <Typed>{step.name}</Typed>
+              </span>{' '}
               <span className={styles.quiet}>{whoMay(step)}</span>
             </p>
             {step.lacks.length > 0 && <Checklist lacks={step.lacks} unrouted={unrouted} />}

@@ -1,3 +1,5 @@
+import { Typed } from '../../components/typed';
+import { say } from '../../../../src/contract/text';
 import ClockIcon from '@atlaskit/icon/core/clock';
 import Lozenge from '@atlaskit/lozenge';
 import SectionMessage from '@atlaskit/section-message';
@@ -32,7 +34,7 @@ export function WhoDecides({
       {!route && !unrouted && (
         <p className={styles.noPerson}>
           {final
-            ? `This ticket is ${explanation.status}. No decision is needed.`
+            ? say`This ticket is ${explanation.status}. No decision is needed.`
             : 'This ticket hasn’t been routed yet.'}
         </p>
       )}
@@ -56,7 +58,7 @@ function Decider({ route, matrix }: { route: Route; matrix: RouteExplanation['ma
             <PersonName person={route.accountable} />
           </span>
           <Lozenge appearance="information" maxWidth="100%">
-            {route.role}
+            <Typed>{route.role}</Typed>
           </Lozenge>
         </div>
         <p>{route.reason}</p>

@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import DynamicTable from '@atlaskit/dynamic-table';
 import SectionMessage from '@atlaskit/section-message';
 import type { RegisterImported } from '../../../../src/contract/registers';
@@ -44,7 +45,7 @@ function outcome(standing: ImportStanding) {
 }
 
 function Counts({ imported: { lines, added, changed, unchanged, dryRun } }: { imported: RegisterImported }) {
-  const read = lines === 1 ? '1 line' : `${lines} lines`;
+  const read = lines === 1 ? '1 line' : say`${lines} lines`;
   return (
     <SectionMessage
       appearance={dryRun ? 'information' : 'success'}
@@ -107,10 +108,10 @@ function FileErrorList({ errors }: { errors: readonly FileError[] }) {
         <li key={position}>
           <strong>
             Line {line}
-            {column !== '' && `, ${column}`}
+            {column !== '' && say`, ${column}`}
           </strong>
           : {problem}
-          {notSaidYet(problem, allowed) !== '' && ` Allowed: ${notSaidYet(problem, allowed)}.`}
+          {notSaidYet(problem, allowed) !== '' && say` Allowed: ${notSaidYet(problem, allowed)}.`}
         </li>
       ))}
       {errors.length > LISTED && <li>And {errors.length - LISTED} more.</li>}

@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import TextArea from '@atlaskit/textarea';
 import { useId, useRef, type ChangeEvent } from 'react';
 import type { Dataset } from '../../api/remit';
@@ -98,7 +99,7 @@ export function ImportSource({ datasets, dataset, setDataset, csv, take, isDisab
           maxHeight="16rem"
           isDisabled={isDisabled || !isShown}
           {...(!isShown && {
-            placeholder: `${text.length.toLocaleString()} characters, too many to show`,
+            placeholder: say`${text.length.toLocaleString()} characters, too many to show`,
           })}
           value={isShown ? text : ''}
           onChange={event => {

@@ -1,3 +1,4 @@
+import { Typed } from '../../components/typed';
 import SectionMessage from '@atlaskit/section-message';
 import type { PersonLacking } from '../../../../src/contract/set-up';
 import styles from './set-up.module.css';
@@ -19,7 +20,7 @@ export function PeopleLacking({ people }: { people: readonly PersonLacking[] }) 
         <ul>
           {people.map(({ person, role, lacks }) => (
             <li key={`${person} ${role}`}>
-              {person}, {role}: {lacks.join(', ')}
+              <Typed>{person}</Typed>, <Typed>{role}</Typed>: {lacks.join(', ')}
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import CheckCircleIcon from '@atlaskit/icon/core/check-circle';
 import CheckCircleUncheckedIcon from '@atlaskit/icon/core/check-circle-unchecked';
 import StatusInformationIcon from '@atlaskit/icon/core/status-information';
@@ -35,8 +36,8 @@ export function SetUpSteps({
 }
 
 function doneWords(done: number, others: number): string {
-  if (others === 0) return done === 1 ? 'The only step is done' : `All ${done} steps are done`;
-  return done === 1 ? 'The other step is done' : `The other ${done} steps are done`;
+  if (others === 0) return done === 1 ? 'The only step is done' : say`All ${done} steps are done`;
+  return done === 1 ? 'The other step is done' : say`The other ${done} steps are done`;
 }
 
 function StepList({ steps }: { steps: readonly ShownStep[] }) {

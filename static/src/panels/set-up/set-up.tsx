@@ -1,3 +1,4 @@
+import { say } from '../../../../src/contract/text';
 import Button from '@atlaskit/button/new';
 import ProgressBar from '@atlaskit/progress-bar';
 import SectionMessage from '@atlaskit/section-message';
@@ -103,7 +104,7 @@ function Outcome({ complete, run, plan, found, isNew }: OutcomeProps) {
         <SectionMessage appearance="success" title="Remit is set up" headingLevel="h3">
           <p>
             {plan.state === 'there'
-              ? `Checked against Jira: no changes needed.${noticeWords(plan.plan)}`
+              ? say`Checked against Jira: no changes needed.${noticeWords(plan.plan)}`
               : 'If the configuration is changed in Jira, this page says so within an hour.'}
           </p>
           {isNew && (
@@ -128,7 +129,7 @@ function isRepair({ steps }: Pick<SetUpStatus, 'steps'>): boolean {
 function noticeWords({ steps }: SetUpPlan): string {
   const notices = steps.reduce((sum, step) => sum + step.notices.length, 0);
   if (notices === 0) return '';
-  return ` ${notices === 1 ? '1 item is' : `${notices} items are`} left unchanged for you to check: see below.`;
+  return say` ${notices === 1 ? '1 item is' : say`${notices} items are`} left unchanged for you to check: see below.`;
 }
 
 /** What a run would do; as a warning where set-up had ended, and someone has changed something since. */
@@ -143,12 +144,12 @@ function PlanWords({ plan }: { plan: SetUpPlan }) {
 
 function planWords(plan: SetUpPlan): string {
   const changes = plan.steps.reduce((sum, step) => sum + step.changes.length, 0);
-  return `Set-up will make ${changes === 1 ? '1 change' : `${changes} changes`}. This preview changed nothing.${noticeWords(plan)}`;
+  return say`Set-up will make ${changes === 1 ? '1 change' : say`${changes} changes`}. This preview changed nothing.${noticeWords(plan)}`;
 }
 
 function Progress({ run }: { run: Exclude<Run, { state: 'not started' | 'done' }> }) {
   const done = run.finished.length;
-  const words = run.remaining === null ? 'Starting…' : `${done} of ${done + run.remaining} steps done`;
+  const words = run.remaining === null ? 'Starting…' : say`${done} of ${done + run.remaining} steps done`;
   return (
     <div className={styles.progress}>
       <ProgressBar ariaLabel="Progress of set-up" value={progressOf(run)} />

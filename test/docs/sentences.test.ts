@@ -1,0 +1,81 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import ts from 'typescript';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Where sentences are put together that people read. Adapters speak to Jira and to storage alone. */
+const FILES = globSync(
+  ['src/{domain,application,entrypoints,contract}/**/*.ts', 'src/provisioning/{domain,application}/**/*.ts'],
+  { cwd: ROOT },
+);
+
+/** What is put together of words and values, and is neither a sentence nor part of one. */
+const NO_SENTENCES: Readonly<Record<string, string>> = {
+  'src/domain/shared/date-in-words.ts': 'days and times',
+  'src/domain/shared/sentence.ts': 'puts sentences together',
+  'src/provisioning/domain/managed-mark.ts': 'a description that is compared with what Jira has',
+  'src/provisioning/domain/screen-design.ts': 'names of screens, that are compared with what Jira has',
+  'src/provisioning/domain/workflow/who-may-expression.ts': 'Jira expressions',
+  'src/provisioning/domain/workflow/post-functions.ts': 'keys of rules',
+  'src/provisioning/domain/workflow/workflow-design.ts': 'names and descriptions of what set-up creates',
+};
+
+/** Keys that set-up keeps its ids by, and what it names in Jira. */
+const IS_KEY =
+  /^(field|context of|screens?|work type|workflow|resolution|status|tab of the screen|screen scheme of|permission|required field|set resolution|other)\b|^Remit: |^The screens of |^… (role|field|other) …$|^Responsibility matrix v…$/;
+
+/** Of what this text is put together, with … where a value is put in; undefined when it holds no words of a sentence. */
+function wordsOf(node: ts.TemplateExpression): string | undefined {
+  const words = [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join('…');
+  return /\p{Letter}{2,}[,:;]? |\p{Letter} …|… \p{Letter}{2,}|^…[.:](?!\p{Letter})|…\.$/u.test(words) &&
+    !IS_KEY.test(words)
+    ? words
+    : undefined;
+}
+
+/** No one who uses the app reads what is thrown, or logged. */
+function isForEngineers(node: ts.Node): boolean {
+  for (let at: ts.Node = node; !ts.isStatement(at); at = at.parent) {
+    if (ts.isNewExpression(at) && /Error$|Fault$/.test(at.expression.getText())) return true;
+    if (ts.isCallExpression(at) && at.expression.getText().startsWith('console.')) return true;
+  }
+  return false;
+}
+
+function untagged(path: string, text = readFileSync(join(ROOT, path), 'utf8')): string[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isTemplateExpression(node) && !ts.isTaggedTemplateExpression(node.parent)) {
+      const words = wordsOf(node);
+      if (words !== undefined && !isForEngineers(node)) found.push(`${path}: ${words}`);
+    }
+    ts.forEachChild(node, look);
+  };
+  look(source);
+  return found;
+}
+
+describe('sentences that people read', () => {
+  it('are put together by `say`, which isolates what others typed', () => {
+    expect(FILES.length).toBeGreaterThan(200);
+    const files = FILES.filter(path => !Object.hasOwn(NO_SENTENCES, path));
+    expect(files.flatMap(path => untagged(path))).toEqual([]);
+  });
+
+  it.each(['`${name} used ${transition}`', 'true ? `Only ${names} can` : ``', '`${name}.`', '`See ${name}`'])(
+    'are noticed where they are not: %s',
+    code => {
+      expect(untagged('a.ts', `const a = ${code};`)).toHaveLength(1);
+    },
+  );
+
+  it.each(['say`${name} used ${transition}`', '`${ticket}-absent`', 'new Error(`${name} is not there`)'])(
+    'are no other texts: %s',
+    code => {
+      expect(untagged('a.ts', `const a = ${code};`)).toEqual([]);
+    },
+  );
+});
