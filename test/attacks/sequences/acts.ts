@@ -21,13 +21,11 @@ export type Act =
   | { does: 'move'; ticket: number; by: Person; transition: string; edit?: Edit }
   /** The next transition of an honest life, by the person whose turn Jira says it is. */
   | { does: 'go on'; ticket: number }
-  | {
-      does: 'loosen';
-      workType: WorkTypeName;
-      transition: string;
-      how: 'gates' | 'conditions' | 'switched off';
-    }
-  | { does: 'add a way'; workType: WorkTypeName; like: string; from: string | null }
+  /** An administrator edits the transition that leads on from where a ticket stands, and someone makes it. */
+  | { does: 'loosen and use'; ticket: number; by: Person; how: 'gates' | 'conditions' | 'switched off' }
+  /** An administrator adds a transition from any status, and someone makes it. */
+  | { does: 'go around'; ticket: number; by: Person; like: string }
+  /** Someone makes such a transition again, if there is one. */
   | { does: 'wave through'; ticket: number; by: Person }
   | { does: 'import'; workType: WorkTypeName; status: string; by: Person; withPast: boolean }
   | { does: 'write as another app'; ticket: number; edit: Edit }
