@@ -50,7 +50,7 @@ export async function explainRoute(
   const { story, records } = looked;
   const { workType } = story;
   const excluded = keptOut(story);
-  const open = openBypasses(story, records.routings);
+  const open = openBypasses(story, records.routings, new Set(records.marks.map(({ id }) => id)));
   const expected = open.flatMap(bypass => bypass.expected);
   const accounts = await everyone(ports.directory, looked, [...excluded.keys(), ...expected]);
   const nameOf = nameIn(accounts);

@@ -1,8 +1,8 @@
 import { evidenceId, ticketSubject } from '../evidence/evidence-entry';
 import type { AccountId } from '../shared/account';
-import type { Instant } from '../shared/instant';
+import { elapsed, type Instant } from '../shared/instant';
 import { type GateSign, type Transition, type TransitionName, type WorkType } from '../work-type/work-type';
-import { isMove, type ObservedTransition } from '../ticket/observed-transition';
+import { CLOCK_SKEW, isMove, type ObservedTransition } from '../ticket/observed-transition';
 import type { TicketStory } from '../ticket/story';
 import { isAsSubmitted, lockedChanges, settlementOf, type LockedChange } from './locked-change';
 import { whoCould, type RoutedStory } from './who-could';
@@ -48,10 +48,16 @@ export interface Bypass {
 /**
  * Every bypass of a ticket since it is of its work type and in the space, oldest first. One is open until the ticket
  * stands at its beginning again, from where nothing leads on but the gates; one that leads there, until the next
- * transition. What a ticket was before is not judged by the workflow that it has now.
+ * transition. What a ticket was before is not judged by the workflow that it has now; and what is older than what was
+ * read of the ticket was judged when it was observed.
+ * @param recorded - the ids of what is on record of the ticket
  * Source: white-space requirement 6; domain rules, "An allow is a permission, not an approval".
  */
-export function bypassesOf(story: TicketStory, routings: RoutedStory['routings']): Bypass[] {
+export function bypassesOf(
+  story: TicketStory,
+  routings: RoutedStory['routings'],
+  recorded: ReadonlySet<string> = new Set(),
+): Bypass[] {
   const { ticket, workType } = story;
   const landed = ticket.history.findLastIndex(isMove);
   const positions = new Map<string | null, number>(
@@ -61,7 +67,13 @@ export function bypassesOf(story: TicketStory, routings: RoutedStory['routings']
   const positionOf = ({ change }: { change: string | null }) => positions.get(change) ?? -1;
   const since = story.transitions.filter(one => positionOf(one) > landed);
   const beginning = landed >= 0 ? moveOf(story, landed, since) : creationOf(story, since);
-  const found = since.flatMap(one => bypassOf({ ticket, routings }, one) ?? []);
+  const found = since
+    .flatMap(one => bypassOf({ ticket, routings }, one) ?? [])
+    .filter(
+      one =>
+        recorded.has(bypassId(ticket.id, one.change)) ||
+        !isJudgedBefore(one, story, since, { routings, recorded }),
+    );
   const known = new Set(found.map(({ change }) => change));
   const changed = lockedChanges(story)
     .map(behindTheLock)
@@ -93,6 +105,24 @@ export function transitionMeant<Gate extends GateSign>(
 ): Transition<Gate> | undefined {
   const leading = transitions.filter(transition => transition.to === to);
   return leading.find(transition => transition.from === from) ?? leading[0];
+}
+
+/** As many of the newest transitions as are told from others by what is on record of them. */
+const OBSERVED_READ = 150;
+
+/** Whether it was judged when it was observed, and the permission, or the route of then, is older than what was read. */
+function isJudgedBefore(
+  { change, at, kind }: Found,
+  { ticket }: TicketStory,
+  since: readonly ObservedTransition[],
+  { routings: [oldest], recorded }: { routings: RoutedStory['routings']; recorded: ReadonlySet<string> },
+): boolean {
+  const place = since.findIndex(one => one.change === change);
+  const observed = evidenceId('transition-observed', ticketSubject(ticket.id), { change });
+  if (!recorded.has(observed) && since.length - place <= OBSERVED_READ) return false;
+  if (kind === 'not permitted by its gate') return since[place]?.isUnread ?? false;
+  if (kind !== 'made by someone else') return false;
+  return oldest?.previous != null && elapsed(at, oldest.at) > CLOCK_SKEW;
 }
 
 /** The id of the evidence of a bypass. @param change - the changelog entry; null for the creation */

@@ -58,10 +58,10 @@ const LEFT_BEHIND: ReadonlySet<Meaning> = new Set(['reject', 'return', 'withdraw
  * found everything as it was submitted.
  */
 export function settlementOf(later: readonly ObservedTransition[]): ObservedTransition | undefined {
-  return later.find(({ transition, decision }) => {
+  return later.find(({ transition, decision, isUnread }) => {
     if (!transition) return false;
     if (LEFT_BEHIND.has(transition.means)) return true;
-    return decision !== null && transition.gates.some(({ name }) => name === 'frozen');
+    return (decision !== null || isUnread) && transition.gates.some(({ name }) => name === 'frozen');
   });
 }
 

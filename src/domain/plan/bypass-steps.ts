@@ -15,7 +15,7 @@ import { notice } from './notice';
  * Source: white-space requirement 6.
  */
 export function bypassSteps(story: TicketStory, found: Found): Step[] {
-  const bypasses = bypassesOf(story, found.routings);
+  const bypasses = bypassesOf(story, found.routings, found.standing.recorded);
   const entries = bypasses.map(bypass => bypassEntry(story, bypass, found));
   return [
     ...recording(...entries, ...resolvedEntries(story, bypasses, found)),
