@@ -108,6 +108,7 @@ describe('an access request, from the wish for access to its revocation', () => 
       { actor: null, facts: { ticketKey: request.key, lastDay, performer: site.accountId('app') } },
     ]);
     expect((await explained(site, request, 'app')).findings).toMatchObject([
+      { code: 'GATE_BYPASSED' },
       { code: 'REVOCATION_DUE' },
       NO_CLAUSES,
     ]);

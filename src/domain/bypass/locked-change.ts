@@ -61,7 +61,7 @@ export function settlementOf(later: readonly ObservedTransition[]): ObservedTran
   return later.find(({ transition, decision, isUnread }) => {
     if (!transition) return false;
     if (LEFT_BEHIND.has(transition.means)) return true;
-    return (decision !== null || isUnread) && transition.gates.some(({ name }) => name === 'frozen');
+    return (decision !== null || isUnread === true) && transition.gates.some(({ name }) => name === 'frozen');
   });
 }
 
