@@ -1,5 +1,6 @@
 import { dayInWords } from '../shared/date-in-words';
 import type { Obligation, Trouble } from './obligation';
+import { say } from '../shared/sentence';
 
 /** What happened to a ticket that something rests on. */
 export function troubleInWords({
@@ -13,24 +14,24 @@ export function troubleInWords({
   what: Trouble;
   where: string | null;
 }): string {
-  const was = `This ${workType} was in ${status}`;
+  const was = say`This ${workType} was in ${status}`;
   switch (what) {
     case 'gone':
-      return `${was}, and was deleted or moved to where Remit can’t see it.`;
+      return say`${was}, and was deleted or moved to where Remit can’t see it.`;
     case 'moved':
-      return `${was}, and was moved to another space or work type${where === null ? '' : `: it is ${where} now`}.`;
+      return say`${was}, and was moved to another space or work type${where === null ? '' : say`: it is ${where} now`}.`;
     case 'unreadable':
-      return `${was}, and Remit can’t read it any more.`;
+      return say`${was}, and Remit can’t read it any more.`;
     case 'unknown status':
-      return `${was}, and stands in ${where ?? 'another status'} now, which its workflow doesn’t have.`;
+      return say`${was}, and stands in ${where ?? 'another status'} now, which its workflow doesn’t have.`;
   }
 }
 
 /** The same with what to do about it, for those who can act. */
 export function troubleMessage({ workType, status, lastDay, trouble }: Obligation): string {
   if (!trouble) return '';
-  const until = lastDay === null ? '' : ` What it gave was to end on ${dayInWords(lastDay)}.`;
-  return `${troubleInWords({ workType, status, ...trouble })}${until} ${remedyOf(trouble.what, status)}`;
+  const until = lastDay === null ? '' : say` What it gave was to end on ${dayInWords(lastDay)}.`;
+  return say`${troubleInWords({ workType, status, ...trouble })}${until} ${remedyOf(trouble.what, status)}`;
 }
 
 function remedyOf(what: Trouble, status: string): string {
@@ -42,6 +43,6 @@ function remedyOf(what: Trouble, status: string): string {
     case 'unreadable':
       return 'Check in Jira that Remit may see it and that its fields hold valid values.';
     case 'unknown status':
-      return `Move it back to ${status}, or to the beginning of its workflow.`;
+      return say`Move it back to ${status}, or to the beginning of its workflow.`;
   }
 }
