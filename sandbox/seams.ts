@@ -14,9 +14,21 @@ export interface RestRequest {
   headers?: Record<string, string>;
   /** Parsed JSON, or undefined when there is no body. */
   body?: unknown;
+  /** The files of a form; absent when the request is none. */
+  files?: readonly UploadedFile[];
   identity: Identity;
   /** Present when the call comes from the app (as itself or as a user): only these scopes are granted. */
   scopes?: readonly string[];
+}
+
+/** A file of a form, as it was sent. */
+export interface UploadedFile {
+  /** The name of its part of the form. */
+  part: string;
+  filename: string;
+  /** Its media type. */
+  type: string;
+  bytes: Uint8Array;
 }
 
 export interface RestResponse {
@@ -24,6 +36,8 @@ export interface RestResponse {
   headers?: Record<string, string>;
   /** JSON-serialisable; undefined sends no body. */
   body?: unknown;
+  /** Sent as they are in place of a body; `headers` names their type. */
+  bytes?: Uint8Array;
   /** What the call costs an app of its hourly quota, in points; given for calls that carry scopes. */
   points?: number;
 }

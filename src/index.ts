@@ -17,6 +17,7 @@ import { sqlMatrixVersions } from './adapters/sql/matrix/sql-matrix-versions';
 import { migrate, MIGRATION_NAMES } from './adapters/sql/migrations';
 import { sqlObligations } from './adapters/sql/obligations/sql-obligations';
 import { sqlPeople } from './adapters/sql/people/sql-people';
+import { sqlRefusals } from './adapters/sql/refusals/sql-refusals';
 import { sqlRoles } from './adapters/sql/roles/sql-roles';
 import { sqlServices } from './adapters/sql/services/sql-services';
 import { sqlStoredSettings } from './adapters/sql/settings/sql-stored-settings';
@@ -64,6 +65,7 @@ const ports: Ports = {
   ledger,
   people,
   recorder,
+  refusals: sqlRefusals(database),
   cloudAccounts: sqlCloudAccounts(database),
   obligations: sqlObligations(database),
   drafts: sqlMatrixDrafts(database),

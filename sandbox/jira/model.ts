@@ -208,6 +208,20 @@ export interface Comment extends Stored {
   properties: { key: string; value: unknown }[];
 }
 
+/** A file that is attached to a work item. */
+export interface Attachment extends Stored {
+  issueId: string;
+  filename: string;
+  mimeType: string;
+  /** In bytes. */
+  size: number;
+  /** An account id. */
+  author: string;
+  created: string;
+  /** Its bytes in base64. */
+  content: string;
+}
+
 /** Every kind of record, by name. */
 export function collections(store: JiraStore) {
   return {
@@ -229,6 +243,7 @@ export function collections(store: JiraStore) {
     issues: store.collection<Issue>('issue'),
     histories: store.collection<History>('history'),
     comments: store.collection<Comment>('comment'),
+    attachments: store.collection<Attachment>('attachment'),
   };
 }
 

@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 
 /** Jira's own limit for a request body is 10 MiB. */
 const BODY_LIMIT = 10 * 1024 * 1024;
+/** Of a form with files: far below what a site may allow, and as much as one wants to wait for here. */
+const FORM_LIMIT = 64 * 1024 * 1024;
 
 export interface Exchange {
   method: string;
@@ -11,7 +13,10 @@ export interface Exchange {
   target: string;
   query: URLSearchParams;
   headers: IncomingHttpHeaders;
+  /** As text. */
   body: string;
+  /** As it was sent. */
+  bytes: Buffer;
 }
 
 export interface Answer {
@@ -25,31 +30,39 @@ export interface Answer {
 
 export type Parsed = { ok: true; value: unknown } | { ok: false; message: string };
 
-/** Reads the whole request. Rejects with `BodyTooLarge` beyond 10 MiB. */
+/** Reads the whole request. Rejects with `BodyTooLarge` beyond 10 MiB, or 64 MiB of a form. */
 export async function readExchange(request: IncomingMessage): Promise<Exchange> {
   const target = request.url ?? '/';
   const url = new URL(target, 'http://sandbox');
   const chunks: Buffer[] = [];
+  const limit = isForm(request) ? FORM_LIMIT : BODY_LIMIT;
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > BODY_LIMIT) throw new BodyTooLarge();
+    if (size > limit) throw new BodyTooLarge(limit);
     chunks.push(chunk);
   }
+  const bytes = Buffer.concat(chunks);
   return {
     method: request.method ?? 'GET',
     path: url.pathname,
     target,
     query: url.searchParams,
     headers: request.headers,
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: isForm(request) ? '' : bytes.toString('utf8'),
+    bytes,
   };
 }
 
 export class BodyTooLarge extends Error {
-  constructor() {
-    super('The request body is larger than 10 MiB.');
+  constructor(limit: number) {
+    super(`The request body is larger than ${String(limit / 1024 / 1024)} MiB.`);
   }
+}
+
+/** Whether the request brings a form, whose body is no text. */
+export function isForm({ headers }: { headers: IncomingHttpHeaders }): boolean {
+  return /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
 }
 
 /** The body as JSON; an absent body reads as undefined. */

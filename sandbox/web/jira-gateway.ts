@@ -1,6 +1,7 @@
 /** `/rest/**`: hands the request to the local Jira as the caller. */
 import type { Identity, JiraSite } from '../seams.ts';
-import { parseJson, type Answer, type Exchange } from './exchange.ts';
+import { isForm, parseJson, type Answer, type Exchange } from './exchange.ts';
+import { filesIn } from './form-data.ts';
 import type { Caller } from './sign-in.ts';
 
 /** Headers that say who calls or belong to the connection; Jira is told the identity instead. */
@@ -18,17 +19,21 @@ export async function handleRest(jira: JiraSite, exchange: Exchange, caller: Cal
   if (caller.kind === 'refused') return unauthenticated(caller.message);
   const body = parseJson(exchange);
   if (!body.ok) return { status: 400, json: { errorMessages: [body.message], errors: {} } };
+  const files = isForm(exchange) ? filesIn(exchange) : [];
+  if (!files) return { status: 400, json: { errorMessages: ['The form cannot be read.'], errors: {} } };
   const answer = await jira.handle({
     method: exchange.method,
     path: exchange.target,
     headers: plainHeaders(exchange),
     body: body.value,
+    ...(files.length > 0 ? { files } : {}),
     identity: identityOf(caller),
   });
   return {
     status: answer.status,
     headers: answer.headers ?? {},
     ...(answer.body === undefined ? {} : { json: answer.body }),
+    ...(answer.bytes === undefined ? {} : { bytes: answer.bytes }),
   };
 }
 

@@ -152,6 +152,8 @@ export const matrixSubmitRequest = z.strictObject({
 
 export interface MatrixSubmitted {
   ticket: string;
+  /** What approving it would mean for versions that are approved and still to come; absent when there are none. */
+  notice?: string;
 }
 
 /** `owner.find`: "who owns this?", for anyone who can browse the space. */

@@ -13,6 +13,7 @@ import type { Obligations } from '../ports/obligations';
 import type { People } from '../ports/people';
 import type { Permissions } from '../ports/permissions';
 import type { Recorder } from '../ports/recorder';
+import type { Refusals } from '../ports/refusals';
 import type { Roles } from '../ports/roles';
 import type { Services } from '../ports/services';
 import type { SiteConfigurations } from '../ports/site-configuration';
@@ -36,6 +37,7 @@ export interface Ports {
   ledger: Ledger;
   people: People;
   recorder: Recorder;
+  refusals: Refusals;
   cloudAccounts: CloudAccounts;
   obligations: Obligations;
   drafts: MatrixDrafts;

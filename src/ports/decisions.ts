@@ -1,4 +1,6 @@
 import type { CloudAccount } from '../domain/cloud-account/cloud-account';
+import type { RefusalCount } from '../domain/decision/refusal-count';
+import type { AllowsReadFrom } from '../domain/ticket/observed-transition';
 import type { GateDecision } from '../domain/decision/decision';
 import type { CloudService, KnownServices } from '../domain/responsibility/cloud-service';
 import type { MatrixVersion } from '../domain/responsibility/matrix-version';
@@ -37,12 +39,21 @@ export interface DecisionRecords extends RegistersAsOf {
   services: KnownServices;
   /** The one that is meant; null when neither that version nor the register has such a service. */
   service: CloudService | null;
-  /** What gates have decided for the ticket, oldest first. */
+  /**
+   * What gates have decided for the ticket, oldest first: of the allows of each transition the newest, which alone can
+   * still link to what is not on record yet, and of the refusals those that a reader is shown.
+   */
   decisions: GateDecision[];
-  /** How the ticket was routed, oldest first. */
+  /** From when on the allows of a transition were read; absent where all were. */
+  allowsReadFrom: AllowsReadFrom;
+  /** How the ticket was routed, oldest first: the latest. */
   routings: RecordedRouting[];
-  /** Everything else on record about the ticket, oldest first. */
+  /** Everything else on record about the ticket, oldest first: of each kind the newest. */
   marks: Mark[];
+  /** Whether there is more on record than the routings and marks say. */
+  isMarkedFurther: boolean;
+  /** The refusals of this hour that were repeated, and are counted. */
+  refusalsCounted: RefusalCount[];
   /** What the index of tickets under obligation says of the ticket; null when it does not have it. */
   obligation: Obligation | null;
   /** Who has this account id with the service's provider. */

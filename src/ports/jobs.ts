@@ -63,6 +63,8 @@ const TABLE = {
   sweep: { lane: 'upkeep', payload: sweep, key: () => 'sweep' },
   /** Check the tickets under obligation that a sweep of all has not come across, a page at a time. */
   'check obligations': { lane: 'upkeep', payload: obligationsCheck, key: () => 'sweep' },
+  /** Put on record how often gates have refused the same in hours that are over. */
+  'count refusals': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Find cloud accounts that no one owns any more. */
   'check accounts': { lane: 'upkeep', payload: nothing, key: () => 'sweep' },
   /** Find what someone changed of the workflows that set-up made. */

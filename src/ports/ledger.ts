@@ -6,6 +6,8 @@ export interface Ledger {
   append(entry: EvidenceEntry): Promise<'appended' | 'repeated'>;
   /** Writes those of the entries that are not there yet, many at a time. */
   appendAll(entries: readonly EvidenceEntry[]): Promise<void>;
+  /** Those of these entries that are there, by id. */
+  recorded(ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Newest first. */
   list(query: EvidenceQuery): Promise<EvidencePage>;
 }

@@ -80,9 +80,9 @@ describe('what was submitted', () => {
     });
   });
 
-  it('may be given another summary, which decides nothing', async () => {
+  it('CONTENT_CHANGED: is not given another summary, which people read to decide', async () => {
     const request = await site.submitted(COMPLETE);
     await request.edit('engineer', { summary: 'Account for the data platform, second try' });
-    expect(await request.move('cloud', 'Approve')).toMatchObject({ status: 204 });
+    expect(await request.move('cloud', 'Approve')).toMatchObject({ status: 400, codes: ['CONTENT_CHANGED'] });
   });
 });

@@ -9,10 +9,17 @@ let fields: Record<string, string>;
 let pushed: Job[];
 let hear: (event: unknown) => Promise<unknown>;
 
-const event = (id: string, project: string) => ({ issue: { id, fields: { project: { id: project } } } });
+const [OPEN, LOCKED] = ['10100', '10101'];
+const event = (id: string, project: string, status = OPEN) => ({
+  issue: { id, fields: { project: { id: project }, status: { id: status } } },
+});
 /** Someone changed these fields. */
-const edit = (...fieldIds: string[]) => ({
-  ...event('1', '10000'),
+const edit = (...fieldIds: string[]) => editIn(OPEN, ...fieldIds);
+/** The same in a status. */
+const editIn = (status: string | undefined, ...fieldIds: string[]) => ({
+  ...(status === undefined
+    ? { issue: { id: '1', fields: { project: { id: '10000' } } } }
+    : event('1', '10000', status)),
   changelog: {
     items: fieldIds.map(fieldId => ({ field: 'as Jira shows it', fieldId, from: null, to: '1' })),
   },
@@ -30,6 +37,7 @@ beforeEach(() => {
         return Promise.resolve({
           ...NOTHING_SET_UP,
           fields,
+          statuses: { Requested: OPEN, 'Awaiting approval': LOCKED },
           ...(projectId === undefined ? {} : { projectId }),
         });
       },
@@ -78,6 +86,8 @@ describe('the event of a ticket', () => {
   it.each<[what: string, edit: object]>([
     ['a field that nothing rests on', edit(ENVIRONMENT)],
     ['such a field and one of Jira’s own', edit(ENVIRONMENT, 'summary', 'assignee')],
+    ['what is to be decided, where people may edit', edit('summary', 'description', 'attachment')],
+    ['what no one decides on, behind a lock', editIn(LOCKED, 'priority', 'duedate')],
   ])('has nothing followed when someone changed %s', async (_, changed) => {
     await hear(changed);
     expect(pushed).toEqual([]);
@@ -90,11 +100,20 @@ describe('the event of a ticket', () => {
     ['the status together with a field that nothing rests on', edit(ENVIRONMENT, 'status')],
     ['the labels, by which tickets are found', edit('labels')],
     ['a field that is none of ours', edit('customfield_19999')],
+    ['a field that is decided on, behind a lock', editIn(LOCKED, ENVIRONMENT)],
+    ['the summary behind a lock', editIn(LOCKED, 'summary')],
+    ['the description in a status that is none of ours', editIn('10999', 'description')],
+    ['the files in a status that the event does not tell', editIn(undefined, 'attachment')],
     ['nothing that the event would tell', edit()],
     ['what the event tells in another way', { ...edit(ENVIRONMENT), changelog: { items: [{ field: 'x' }] } }],
     ['what the event does not tell', event('1', '10000')],
   ])('has the ticket followed when someone changed %s', async (_, changed) => {
     await hear(changed);
     expect(pushed).toEqual([{ kind: 'reconcile ticket', ticket: '1' }]);
+  });
+
+  it('has the ticket followed whose file was deleted: Jira may tell of nothing else', async () => {
+    await hear({ eventType: 'avi:jira:deleted:attachment', attachment: { id: '20000', issueId: '7' } });
+    expect(pushed).toEqual([{ kind: 'reconcile ticket', ticket: '7' }]);
   });
 });

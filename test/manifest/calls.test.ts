@@ -43,9 +43,10 @@ async function workWith(site: Governance): Promise<void> {
   );
   const request = await site.raise({ ...COMPLETE, 'Account owner': null });
   await request.move('engineer', 'Submit');
-  await request.mustMove('engineer', 'Submit', { 'Account owner': 'iam', 'Billing owner': 'ceo' });
   await request.edit('engineer', { 'Cloud service': 'Salesforce' });
   await request.edit('engineer', { 'Cloud service': 'AWS' });
+  await request.attach('engineer', 'plan.pdf', 'What is to be built.');
+  await request.mustMove('engineer', 'Submit', { 'Account owner': 'iam', 'Billing owner': 'ceo' });
   await request.mustMove('cloud', 'Approve');
   await request.mustMove('cloud', 'Provision', { 'Account ID': '1234-5678-9012' });
   const gap = await site.raise({

@@ -6,6 +6,7 @@ import { matrixDraftsContract } from './contracts/matrix-drafts.ts';
 import { matrixVersionsContract } from './contracts/matrix-versions.ts';
 import { obligationsContract } from './contracts/obligations.ts';
 import { peopleContract } from './contracts/people.ts';
+import { refusalsContract } from './contracts/refusals.ts';
 import { rolesContract } from './contracts/roles.ts';
 import { settingsContract } from './contracts/settings.ts';
 import { uploadChunksContract } from './contracts/upload-chunks.ts';
@@ -20,6 +21,7 @@ const CONTRACTS: Readonly<Record<string, (open: OpenStore) => void>> = {
   'cloud accounts': cloudAccountsContract,
   'the ledger': ledgerContract,
   'the index of tickets under obligation': obligationsContract,
+  'counts of refusals': refusalsContract,
   'people on record': peopleContract,
   'chunks of an upload': uploadChunksContract,
 };

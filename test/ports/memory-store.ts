@@ -5,6 +5,7 @@ import { memoryLedger } from '../support/fakes/memory-ledger';
 import { memoryMatrix } from '../support/fakes/memory-matrix';
 import { memoryObligations } from '../support/fakes/memory-obligations';
 import { memoryPeople } from '../support/fakes/memory-people';
+import { memoryRefusals } from '../support/fakes/memory-refusals';
 import { memoryRoles, memoryServices } from '../support/fakes/memory-roles';
 import { memorySettings } from '../support/fakes/memory-settings';
 import { memoryUploadChunks } from '../support/fakes/memory-upload-chunks';
@@ -30,6 +31,7 @@ function emptyFakes(): StoredPorts {
     decisions: memoryDecisions(registers, ledger, cloudAccounts, people, faults, obligations),
     cloudAccounts,
     obligations,
+    refusals: memoryRefusals(faults),
     ledger,
     people,
     chunks: memoryUploadChunks(faults),

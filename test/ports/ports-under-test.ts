@@ -5,6 +5,7 @@ import type { MatrixDrafts } from '../../src/ports/matrix-drafts';
 import type { MatrixVersions } from '../../src/ports/matrix-versions';
 import type { Obligations } from '../../src/ports/obligations';
 import type { People } from '../../src/ports/people';
+import type { Refusals } from '../../src/ports/refusals';
 import type { Roles } from '../../src/ports/roles';
 import type { Services } from '../../src/ports/services';
 import type { StoredSettings } from '../../src/ports/stored-settings';
@@ -21,6 +22,7 @@ export interface StoredPorts {
   cloudAccounts: CloudAccounts;
   ledger: Ledger;
   obligations: Obligations;
+  refusals: Refusals;
   people: People;
   chunks: UploadChunks;
 }

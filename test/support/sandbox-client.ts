@@ -104,7 +104,7 @@ export class TestSandbox {
 
   /** Sends one request as a person; `null` for no one. `path` includes the query. */
   async request(person: string | null, method: string, path: string, body?: unknown): Promise<Answer> {
-    const authorization = `Basic ${Buffer.from(`${String(person)}@aurora.example:sandbox`).toString('base64')}`;
+    const authorization = basic(person);
     const response = await fetch(this.url + path, {
       method,
       // A task that has begun is answered 303, with the address that Jira has on its own site.
@@ -114,6 +114,15 @@ export class TestSandbox {
     });
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  }
+
+  /** Sends a file in a form. */
+  async upload(person: string, path: string, filename: string, bytes: Uint8Array): Promise<Answer> {
+    const body = new FormData();
+    body.append('file', new Blob([new Uint8Array(bytes)]), filename);
+    const headers = { authorization: basic(person), 'x-atlassian-token': 'no-check' };
+    const response = await fetch(this.url + path, { method: 'POST', headers, body });
+    return { status: response.status, body: (await response.json()) as unknown };
   }
 
   as(person: Person): PersonClient {
@@ -209,6 +218,10 @@ export class TestSandbox {
     if (answer.status === 200) return answer.body;
     throw new Error(`${method} ${path} answered ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   }
+}
+
+function basic(person: string | null): string {
+  return `Basic ${Buffer.from(`${String(person)}@aurora.example:sandbox`).toString('base64')}`;
 }
 
 function on(served: TestStorage | undefined): { storage?: string } {

@@ -3,6 +3,8 @@ export interface ProxyAnswer {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Sent as they are in place of a body; `headers` names their type. */
+  bytes?: Uint8Array;
   /** What it cost of the hourly quota of Jira's points. */
   points?: number;
 }

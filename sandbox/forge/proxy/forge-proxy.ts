@@ -127,8 +127,9 @@ function faulty(type: RecordedCall['type'], status: number): ProxyAnswer {
   return { status, headers, body };
 }
 
-function reply({ status, headers = {}, body }: ProxyAnswer): Extract<Reply, { kind: 'answer' }> {
+function reply({ status, headers = {}, body, bytes }: ProxyAnswer): Extract<Reply, { kind: 'answer' }> {
   const message = { kind: 'answer' as const, status, statusText: STATUS_CODES[status] ?? '', headers };
+  if (bytes !== undefined) return { ...message, body: bytes };
   // fetch knows no body for these, whatever a service says.
   if (body === undefined || status === 204 || status === 304) return message;
   return {
@@ -148,6 +149,6 @@ function parsed(body: string | undefined): unknown {
   }
 }
 
-function size(text: string | undefined): number {
-  return text === undefined ? 0 : Buffer.byteLength(text);
+function size(body: string | Uint8Array | undefined): number {
+  return body === undefined ? 0 : Buffer.byteLength(body);
 }

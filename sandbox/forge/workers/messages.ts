@@ -48,7 +48,7 @@ export type AnswerMessage =
       status: number;
       statusText: string;
       headers: Record<string, string>;
-      body?: string;
+      body?: string | Uint8Array;
     }
   | { kind: 'lost'; call: number; reason: string };
 

@@ -75,7 +75,7 @@ export class ForgeGlobals {
       call.reject(new TypeError('fetch failed', { cause: new Error(message.reason) }));
     else {
       const { status, statusText, headers } = message;
-      call.resolve(new Response(message.body ?? null, { status, statusText, headers }));
+      call.resolve(new Response(bodyOf(message), { status, statusText, headers }));
     }
   }
 
@@ -101,6 +101,12 @@ export class ForgeGlobals {
     });
     return waiting.promise;
   }
+}
+
+function bodyOf({
+  body,
+}: Extract<AnswerMessage, { kind: 'answer' }>): ConstructorParameters<typeof Response>[0] {
+  return typeof body === 'object' ? new Uint8Array(body) : (body ?? null);
 }
 
 /** Only what can cross to the main thread. */

@@ -102,6 +102,14 @@ export function same(a: unknown, b: unknown): boolean {
   return (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** The work item with an entry of its changelog for what is kept beside it: its attachments. */
+export function touched(site: WorkItemSite, issue: Issue, actor: string, items: HistoryItem[]): Issue {
+  const after = changed(site, issue, {});
+  store(site, issue, after);
+  writeHistory(site, after, actor, items);
+  return after;
+}
+
 function writeHistory(site: WorkItemSite, issue: Issue, author: string, items: HistoryItem[]): History {
   const id = site.store.nextId('history');
   return site.records.histories.put({ id, issueId: issue.id, author, created: issue.updated, items });

@@ -1,5 +1,5 @@
 /** Product events about work items. Source: Forge, events reference, Jira, "Issue events" and "Comment events". */
-import type { HistoryItem, Issue } from '../model.ts';
+import type { Attachment, HistoryItem, Issue } from '../model.ts';
 import { statusBean } from '../workflow/status-bean.ts';
 import type { EditedComment } from './comment-bean.ts';
 import { jiraTimestamp } from './fields/timestamp.ts';
@@ -63,6 +63,27 @@ export function tellCommented(site: WorkItemSite, issue: Issue, comment: EditedC
   });
 }
 
+/** Source: Forge, events reference, Jira, "Attachment events". */
+export function tellAttachment(
+  site: WorkItemSite,
+  { id, issueId, filename: fileName, created, size, mimeType, author }: Attachment,
+  actor: string,
+  what: 'created' | 'deleted',
+): void {
+  const createDate = jiraTimestamp(created);
+  const attachment = {
+    id,
+    issueId,
+    fileName,
+    createDate,
+    size: String(size),
+    mimeType,
+    author: { accountId: author },
+  };
+  const type = what === 'created' ? 'avi:jira:created:attachment' : 'avi:jira:deleted:attachment';
+  send(site, type, actor, { attachment });
+}
+
 function publish(
   site: WorkItemSite,
   eventType: string,
@@ -70,7 +91,11 @@ function publish(
   issue: Issue,
   rest: Record<string, unknown>,
 ): void {
-  const payload = { timestamp: String(site.clock.now()), issue: eventIssue(site, issue), ...rest };
+  send(site, eventType, actor, { issue: eventIssue(site, issue), ...rest });
+}
+
+function send(site: WorkItemSite, eventType: string, actor: string, rest: Record<string, unknown>): void {
+  const payload = { timestamp: String(site.clock.now()), ...rest };
   site.app()?.publish({
     eventType,
     atlassianId: actor,

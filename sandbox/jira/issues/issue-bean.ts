@@ -6,6 +6,7 @@ import { accountOf } from './fields/people-types.ts';
 import { isEmpty } from './fields/field-type.ts';
 import { jiraTimestamp } from './fields/timestamp.ts';
 import { knownType } from './fields/types-by-key.ts';
+import { attachmentBean, attachmentsOf } from './attachment-bean.ts';
 import { historyBean, historyOf } from './changelog.ts';
 import { commentPage, commentsOf } from './comment-bean.ts';
 import { customFieldsAt } from './field-set.ts';
@@ -86,6 +87,7 @@ function valuesOf(site: WorkItemSite, issue: Issue): Record<string, () => unknow
     creator: () => userBean(accountOf(issue.creator, site), site),
     created: () => jiraTimestamp(issue.created),
     updated: () => jiraTimestamp(issue.updated),
+    attachment: () => attachmentsOf(site, issue).map(attachment => attachmentBean(site, attachment)),
     comment: () => commentPage(site, issue, commentsOf(site, issue), 0, 5_000),
   };
 }

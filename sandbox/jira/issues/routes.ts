@@ -7,6 +7,7 @@ import { bulkTransitionRoutes } from '../workflow/bulk-transition-routes.ts';
 import { expressionRoutes } from '../workflow/expression-routes.ts';
 import { transitionRoutes } from '../workflow/transition-routes.ts';
 import { appFieldRoutes } from './app-field-routes.ts';
+import { attachmentRoutes } from './attachment-routes.ts';
 import { bulkEditRoutes } from './bulk/bulk-edit-routes.ts';
 import { bulkMoveRoutes } from './bulk/bulk-move-routes.ts';
 import { bulkQueueRoutes } from './bulk/bulk-operations.ts';
@@ -26,6 +27,7 @@ export function issueRoutes(context: JiraContext): Route[] {
     ...userSearchRoutes(context),
     ...workItemRoutes(site),
     ...commentRoutes(site),
+    ...attachmentRoutes(site),
     ...propertyRoutes(site),
     ...changelogRoutes(site),
     ...metadataRoutes(site),

@@ -35,6 +35,8 @@ const READS: Readonly<Record<string, Cost>> = {
   'GET /rest/api/3/issue/{issueIdOrKey}/transitions': one(CORE),
   'POST /rest/api/3/issue/bulkfetch': each(CORE, 'issues'),
   'POST /rest/api/3/changelog/bulkfetch': each(CORE, 'issueChangeLogs'),
+  'GET /rest/api/3/attachment/{id}': one(CORE),
+  'GET /rest/api/3/attachment/content/{id}': one(CORE),
   'GET /rest/api/3/search/jql': each(CORE, 'issues'),
   'POST /rest/api/3/search/jql': each(CORE, 'issues'),
   'POST /rest/api/3/expression/evaluate': evaluated,

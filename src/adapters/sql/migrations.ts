@@ -4,6 +4,7 @@ import { LEDGER_MIGRATIONS } from './ledger/ledger-table';
 import { MATRIX_MIGRATIONS } from './matrix/matrix-tables';
 import { OBLIGATION_MIGRATIONS } from './obligations/obligation-table';
 import { PEOPLE_MIGRATIONS } from './people/people-table';
+import { REFUSAL_MIGRATIONS } from './refusals/refusal-table';
 import { ROLE_MIGRATIONS } from './roles/role-tables';
 import { SERVICE_MIGRATIONS } from './services/service-table';
 import { UPLOAD_MIGRATIONS } from './uploads/upload-table';
@@ -19,6 +20,7 @@ const MIGRATIONS: Migrations = [
   ...UPLOAD_MIGRATIONS,
   ...PEOPLE_MIGRATIONS,
   ...OBLIGATION_MIGRATIONS,
+  ...REFUSAL_MIGRATIONS,
 ];
 
 /** The names of all migrations: what set-up compares with. */

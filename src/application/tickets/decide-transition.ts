@@ -1,11 +1,13 @@
 import type { DecidedFile } from '../../domain/decision/decided-content';
 import type { DecisionSnapshot } from '../../domain/decision/decision';
 import { refusalMessage, type GateRefusal } from '../../domain/decision/refusal';
+import type { EvidenceEntry } from '../../domain/evidence/evidence-entry';
 import { pseudonymIn } from '../../domain/evidence/person-on-record';
 import { decide, recordOf } from '../../domain/gate/decide';
 import type { Gate, GateFacts } from '../../domain/gate/gate';
 import { NOT_ROUTED, storedForm } from '../../domain/routing/stored-route';
 import { nameIn, type PseudonymOf } from '../../domain/shared/account';
+import { hourOf } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import { filesStillThere } from '../../domain/ticket/decided-files';
 import type { ScreenChanges, Ticket } from '../../domain/ticket/ticket';
@@ -15,6 +17,7 @@ import type { Clock } from '../../ports/clock';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Jobs } from '../../ports/jobs';
 import type { Ledger } from '../../ports/ledger';
+import type { Refusals } from '../../ports/refusals';
 import type { Recorder } from '../../ports/recorder';
 import type { Tickets } from '../../ports/tickets';
 import { writeAll } from '../evidence/ledger-recorder';
@@ -28,6 +31,7 @@ export interface DecideTransitionPorts extends LookPorts {
   tickets: Pick<Tickets, 'readForTransition' | 'fileHash'>;
   ledger: Pick<Ledger, 'append' | 'appendAll'>;
   recorder: Recorder;
+  refusals: Pick<Refusals, 'again'>;
   cloudAccounts: Pick<CloudAccounts, 'ofTickets' | 'reserve'>;
   jobs: Jobs;
   clock: Clock;
@@ -70,7 +74,7 @@ export async function decideTransition(
   }, looked.known);
   const decision = await claiming(ports, looked, made.facts, made.decision);
   const entry = decision === made.decision ? made.entry : recordOf(made.facts, decision);
-  await writeAll(ports.ledger, [...introductions, entry]);
+  await record(ports, { introductions, entry, looked });
   if (decision.ok) return allow(null);
   if (decision.refusal.some(({ code }) => ROUTES_AGAIN.has(code)))
     await ports.jobs.push([{ kind: 'reconcile ticket', ticket: ticket.id }]);
@@ -119,6 +123,21 @@ export function gateFacts(
     ...{ story, subject, transition, screen, service, files, allocation, route, accounts },
     ...{ lastRouted, settings, pseudonymOf, at },
   };
+}
+
+/** A refusal that is on record for this hour is counted. */
+async function record(
+  { ledger, refusals }: DecideTransitionPorts,
+  of: { introductions: readonly EvidenceEntry[]; entry: EvidenceEntry; looked: Looked },
+): Promise<void> {
+  const { introductions, entry, looked } = of;
+  const { decisions, refusalsCounted } = looked.records;
+  if (!decisions.some(({ id, verdict }) => id === entry.id && verdict === 'refuse'))
+    return writeAll(ledger, [...introductions, entry]);
+  await writeAll(ledger, introductions);
+  const { id: ticket, key: ticketKey } = looked.story.ticket;
+  const isCounted = refusalsCounted.some(({ refusal }) => refusal === entry.id);
+  await refusals.again({ refusal: entry.id, ticket, ticketKey, hour: hourOf(entry.at) }, isCounted);
 }
 
 /** A permission holds only together with what it reserves. */

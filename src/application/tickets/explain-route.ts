@@ -1,10 +1,13 @@
-import type { RouteExplanation } from '../../contract/route-explain';
+import type { Lack, RouteExplanation } from '../../contract/route-explain';
 import { openBypasses } from '../../domain/bypass/bypass';
 import { sameRoute, storedForm } from '../../domain/routing/stored-route';
 import { routeOf, ticketResponsibility } from '../../domain/routing/ticket-route';
 import { routeReason } from '../../domain/routing/route-words';
+import { listed, say } from '../../domain/shared/sentence';
 import { nameIn, type AccountId } from '../../domain/shared/account';
+import { filesAddedLater } from '../../domain/ticket/decided-files';
 import { keptOut, involvementInWords } from '../../domain/ticket/excluded-people';
+import type { TicketStory } from '../../domain/ticket/story';
 import { NO_CHANGES } from '../../domain/ticket/ticket';
 import { isFinal } from '../../domain/work-type/work-type';
 import type { Clock } from '../../ports/clock';
@@ -47,7 +50,7 @@ export async function explainRoute(
   const { story, records } = looked;
   const { workType } = story;
   const excluded = keptOut(story);
-  const open = openBypasses(story, records.routings);
+  const open = openBypasses(story, records.routings, new Set(records.marks.map(({ id }) => id)));
   const expected = open.flatMap(bypass => bypass.expected);
   const accounts = await everyone(ports.directory, looked, [...excluded.keys(), ...expected]);
   const nameOf = nameIn(accounts);
@@ -88,10 +91,22 @@ export async function explainRoute(
     findings: [
       ...(await bypassFindings(ports, open, told)),
       ...(looked.kind.rules.explain?.(story, looked.subject, found) ?? []),
+      ...filesLeftOut(story),
       ...findings,
     ],
     decisions: decisionsSoFar(story, person),
   };
+}
+
+/** What a reader must know is no part of what is decided. */
+function filesLeftOut(story: TicketStory): Lack[] {
+  const { ticket, workType } = story;
+  const later = ticket.status === workType.initialStatus ? [] : filesAddedLater(story);
+  if (later.length === 0) return [];
+  const names = listed(later.map(({ filename }) => filename));
+  const [were, are] = later.length === 1 ? ['was', 'isn’t'] : ['were', 'aren’t'];
+  const message = say`${names} ${were} added later and ${are} part of what was submitted: decide without, or use Rework and have it submitted again.`;
+  return [{ code: 'FILE_ADDED_LATER', message }];
 }
 
 /** The route, now that everyone is known who could decide. */

@@ -76,7 +76,9 @@ async function lookAtEach(ports: LookPorts, tickets: readonly Ticket[], look: Lo
   );
   const asked = tickets.map((ticket, nth): AskedSubject => {
     const known = of(records, nth);
-    return { story: storyOf(ticket, of(kindOf, nth).workType, known.decisions), screen, records: known, at };
+    const { decisions, allowsReadFrom } = known;
+    const story = storyOf(ticket, of(kindOf, nth).workType, decisions, [], allowsReadFrom);
+    return { story, screen, records: known, at };
   });
   const subjects = await subjectsOf(ports, kindOf, asked, purpose);
   const routed = asked.map((one, nth) => {

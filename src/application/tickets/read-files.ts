@@ -17,7 +17,7 @@ type Unreadable = Extract<GateRefusal, { code: 'ATTACHMENT_UNREADABLE' }>;
 /**
  * The files that are attached to a ticket, by their bytes. Read are only those that no earlier submission has read: what
  * an attachment's id names never changes. A ticket without files costs nothing.
- * Refuses ATTACHMENT_UNREADABLE: what nobody can vouch for is not submitted.
+ * Refuses ATTACHMENT_UNREADABLE: what no one can vouch for is not submitted.
  * Source: domain rules, "Frozen", "Fail closed".
  */
 export async function readFiles(

@@ -1,4 +1,4 @@
-import { pending } from '../../domain/effects/pending';
+import { pending, withRecords } from '../../domain/effects/pending';
 import { recording, type Step } from '../../domain/effects/effect';
 import type { RegisterCommand } from '../../domain/effects/register-command';
 import { accountIn, pseudonymIn, type PersonOnRecord } from '../../domain/evidence/person-on-record';
@@ -71,7 +71,7 @@ async function carriedOut(
   const faults: unknown[] = [];
   const failed = new Set<string>();
   let looked = lookedFirst;
-  let found = foundIn(looked);
+  let found = await foundWhole(ledger, looked);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const { steps: left, people: known } = await underPseudonyms(ports.recorder, looked, found);
     const steps = left.filter(step => !failed.has(asText(step)));
@@ -112,6 +112,24 @@ async function underPseudonyms(
 /** What is left to do for a ticket: also the question of the sweep. */
 export function stepsLeft({ kind, story, subject }: Looked, found: Found): Step[] {
   return pending(planTicket(kind, story, subject, found), found.standing);
+}
+
+/**
+ * The same, with what is on record further back than what was read, as far as the plan asks for it: a plan that finds
+ * something missing is asked again once it is known.
+ */
+export async function foundWhole(ledger: Pick<Ledger, 'recorded'>, looked: Looked): Promise<Found> {
+  let found = foundIn(looked);
+  if (!looked.records.isMarkedFurther) return found;
+  const asked = new Set<string>();
+  for (;;) {
+    const ids = stepsLeft(looked, found).flatMap(({ records }) => records.map(({ id }) => id));
+    const unasked = ids.filter(id => !asked.has(id));
+    if (unasked.length === 0) return found;
+    for (const id of unasked) asked.add(id);
+    const there = await ledger.recorded(unasked);
+    found = { ...found, standing: withRecords(found.standing, [...there]) };
+  }
 }
 
 export function foundIn({ story, route, records, at }: Looked): Found {

@@ -4,19 +4,22 @@ import type { Ticket } from '../../domain/ticket/ticket';
 import type { Clock } from '../../ports/clock';
 import type { Decisions } from '../../ports/decisions';
 import type { Job, Jobs, Sweep } from '../../ports/jobs';
+import type { Ledger } from '../../ports/ledger';
 import type { Obligations } from '../../ports/obligations';
+import { QuotaExceeded } from '../../ports/quota-exceeded';
 import type { Sweeps } from '../../ports/sweeps';
 import type { Tickets } from '../../ports/tickets';
 import { lookAtAll, type Looked } from './look-at-tickets';
 import type { LookPorts } from './look-ports';
 import type { TicketKinds } from './reading';
-import { foundIn, stepsLeft } from './reconcile-ticket';
+import { foundWhole, stepsLeft } from './reconcile-ticket';
 
 export interface SweepPorts extends LookPorts {
   kinds: TicketKinds;
   decisions: LookPorts['decisions'] & Pick<Decisions, 'registersAsOf'>;
   tickets: Pick<Tickets, 'pageToReconcile'>;
   obligations: Pick<Obligations, 'checked'>;
+  ledger: Pick<Ledger, 'recorded'>;
   jobs: Jobs;
   sweeps: Sweeps;
   clock: Clock;
@@ -112,21 +115,44 @@ export async function ticketsWithSomethingToDo(
   ports: SweepPorts,
   tickets: readonly Ticket[],
 ): Promise<{ toDo: string[]; unreadable: string[] }> {
-  const { kinds, clock } = ports;
-  const looked = await lookAtAll(ports, tickets, { kinds, at: clock.now(), purpose: 'plan' });
   const toDo: string[] = [];
   const unreadable: string[] = [];
-  for (const one of looked) {
-    const left = isSomethingLeft(one);
-    if (left === 'unreadable') unreadable.push(one.story.ticket.id);
-    else if (left) toDo.push(one.story.ticket.id);
+  for (const one of await lookedAtEach(ports, tickets)) {
+    const left = 'unread' in one ? 'unreadable' : await isSomethingLeft(ports, one);
+    const { id } = 'unread' in one ? one.unread : one.story.ticket;
+    if (left === 'unreadable') unreadable.push(id);
+    else if (left) toDo.push(id);
   }
   return { toDo, unreadable };
 }
 
-function isSomethingLeft(looked: Looked): boolean | 'unreadable' {
+/** Looks at all of them together, and where that fails at ever fewer: one that can't be looked at stops no other. */
+async function lookedAtEach(
+  ports: SweepPorts,
+  tickets: readonly Ticket[],
+): Promise<(Looked | { unread: Ticket })[]> {
+  const { kinds, clock } = ports;
   try {
-    return stepsLeft(looked, foundIn(looked)).length > 0;
+    return await lookAtAll(ports, tickets, { kinds, at: clock.now(), purpose: 'plan' });
+  } catch (fault) {
+    const [only, ...others] = tickets;
+    if (!only || fault instanceof QuotaExceeded) throw fault;
+    if (others.length > 0) {
+      const middle = Math.ceil(tickets.length / 2);
+      const halves = [tickets.slice(0, middle), tickets.slice(middle)];
+      return (await Promise.all(halves.map(half => lookedAtEach(ports, half)))).flat();
+    }
+    console.error(`Ticket ${only.key} can't be looked at`, fault);
+    return [{ unread: only }];
+  }
+}
+
+async function isSomethingLeft(
+  { ledger }: Pick<SweepPorts, 'ledger'>,
+  looked: Looked,
+): Promise<boolean | 'unreadable'> {
+  try {
+    return stepsLeft(looked, await foundWhole(ledger, looked)).length > 0;
   } catch (fault) {
     console.error(`Ticket ${looked.story.ticket.key} can't be planned`, fault);
     return 'unreadable';

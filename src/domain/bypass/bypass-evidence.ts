@@ -18,6 +18,7 @@ export const gateBypassed = defineEvidence('gate-bypassed', {
       'made by someone else',
       'created in a later status',
       'moved in with a later status',
+      'changed behind the lock',
     ]),
     /** The changelog entry; null for the creation. */
     change: z.string().nullable(),
@@ -30,6 +31,8 @@ export const gateBypassed = defineEvidence('gate-bypassed', {
     transition: z.string().nullable(),
     /** The people who alone could make it. */
     expected: z.array(person()).readonly(),
+    /** What was changed behind the lock: names of fields and files. */
+    changed: z.array(z.string()).readonly(),
     /** What it does not count as, and what became of it. */
     meaning: z.string(),
     /** The names of the gates on the way there. */

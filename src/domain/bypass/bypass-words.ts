@@ -41,15 +41,18 @@ export interface BypassHappened {
   to: string;
   transition: string | null;
   expected: readonly AccountId[];
+  /** What was changed behind the lock. */
+  changed: readonly string[];
   /** What it does not count as, and what became of it. */
   meaning: string;
 }
 
 export function bypassHappened({ ticket, workType }: TicketStory, bypass: Bypass): BypassHappened {
-  const { kind, at: when, actor: by, from, to, transition, expected } = bypass;
+  const { kind, at: when, actor: by, from, to, transition, expected, changed } = bypass;
   const byKind = ticket.accounts.get(by)?.kind ?? null;
   const meaning = bypassMeaning(bypass, workType);
-  return { workType: workType.name, bypass: kind, when, by, byKind, from, to, transition, expected, meaning };
+  const happened = { when, by, byKind, from, to, transition, expected, changed, meaning };
+  return { workType: workType.name, bypass: kind, ...happened };
 }
 
 /** What happened, when and by whom, and what it does not count as. */
@@ -71,7 +74,7 @@ export function bypassComment(stories: readonly BypassStory[]): CommentParagraph
   const { accountable, name } = last;
   const to = accountable === null ? [] : [{ mention: accountable, name: name(accountable) }, ', '];
   const happened = stories.map(({ story, bypass }) => [
-    { strong: 'Approval bypassed. ' },
+    { strong: bypass.changed.length > 0 ? 'Changed after it was submitted. ' : 'Approval bypassed. ' },
     happenedInWords(bypassHappened(story, bypass), name),
   ]);
   return [...happened, [...to, remedy(last)]];
@@ -91,6 +94,8 @@ function happening(happened: BypassHappened, name: NameOf): string {
       return say`${who} created this in ${to}, skipping the gates before that status`;
     case 'moved in with a later status':
       return say`${who} moved this here as a ${workType} in ${to}, skipping the gates before that status`;
+    case 'changed behind the lock':
+      return say`${who} changed ${listed(happened.changed)} while this was in ${to}, where only Remit edits`;
   }
 }
 
@@ -100,6 +105,7 @@ function only(expected: readonly AccountId[], name: NameOf): string {
 }
 
 export function bypassMeaning(bypass: Bypass, workType: WorkType): string {
+  if (bypass.changed.length > 0) return 'What was submitted is what counts.';
   const would = transitionMeant(bypass, workType);
   if (!would) return 'Earlier decisions no longer count.';
   const notCounted = say`This doesn’t count as ${nounOf(would)}.`;
@@ -121,8 +127,12 @@ function remedy({ bypass, story, accountable }: BypassStory): string {
 }
 
 function remedyFrom(status: string, bypass: Bypass, workType: WorkType): string {
-  if (status === workType.initialStatus) return 'submit it again, so that its gates check it.';
   const back = transitionFrom(workType, status, 'return');
+  if (bypass.changed.length > 0)
+    return back
+      ? say`have it changed back, or use ${back.name} and have it submitted again.`
+      : 'have it changed back.';
+  if (status === workType.initialStatus) return 'submit it again, so that its gates check it.';
   if (back) return say`use ${back.name}, have it submitted again, then decide.`;
   const would = transitionMeant(bypass, workType)?.means ?? null;
   const revocable = transitionFrom(workType, status, 'revoke') !== undefined;

@@ -9,7 +9,7 @@ import { peopleWhoMay, type Standing } from './who-may';
 /** A ticket with its history, and how the app has routed it, oldest first. */
 export interface RoutedStory {
   ticket: Ticket;
-  routings: readonly Pick<RecordedRouting, 'at' | 'route'>[];
+  routings: readonly (Pick<RecordedRouting, 'at' | 'route'> & { previous?: string | null })[];
 }
 
 /** Who could make a transition. */

@@ -1,7 +1,7 @@
 import type { CloudService } from '../responsibility/cloud-service';
 import type { FieldValues } from '../work-type/fields';
 
-/** The service of a ticket, as it is decided upon: whatever its option is called, and whoever provides it later. */
+/** The service of a ticket, as it is decided upon: whatever its option is called, and whatever provider it has later. */
 export type DecidedService = Pick<CloudService, 'key' | 'provider'>;
 
 /** What a person reads beside the fields, by the hash of each: what people write may name people. */

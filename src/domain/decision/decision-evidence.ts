@@ -4,6 +4,7 @@ import { ticketSubject, type EvidenceEntry } from '../evidence/evidence-entry';
 import { codeInWords, ofTicket } from '../evidence/facts';
 import { fieldsWithPeople, person } from '../evidence/person';
 import type { AccountOf } from '../shared/account';
+import { hourOf, type Instant } from '../shared/instant';
 import { isUserField } from '../work-type/fields';
 import type { GateDecision } from './decision';
 import { gateRefusalFacts } from './refusal-facts';
@@ -48,10 +49,8 @@ export const gateDecided = defineEvidence('gate-decided', {
   }),
   title: 'Gate decided',
   subjectOf: ({ ticket }) => ticketSubject(ticket),
-  distinguishing: ({ ticketKey: _key, workType: _type, snapshot: held, ...decided }) => ({
-    ...decided,
-    holder: held?.holder ?? null,
-  }),
+  distinguishing: ({ ticketKey: _key, workType: _type, snapshot: held, ...decided }, at) =>
+    decided.verdict === 'refuse' ? rolledUp(decided, at) : { ...decided, holder: held?.holder ?? null },
   describe: ({ facts: { transition, verdict, refusals, snapshot: held } }, { person: name }) => {
     if (verdict === 'refuse')
       return say`${transition} was blocked: ${refusals.map(({ code }) => codeInWords(code)).join('; ')}.`;
@@ -61,6 +60,41 @@ export const gateDecided = defineEvidence('gate-decided', {
     const deputy = held.decidedBy === 'deputy' ? ' as deputy' : '';
     return say`${transition} was permitted. ${name(held.holder)} was accountable${role}${deputy}.${version}`;
   },
+});
+
+/**
+ * Refusals of one transition for the same reasons within an hour are one entry, whatever values were tried: what anyone
+ * can repeat at will does not fill the record. How often is counted.
+ */
+function rolledUp(
+  {
+    transition,
+    from,
+    to,
+    verdict,
+    refusals,
+  }: Pick<GateDecision, 'transition' | 'from' | 'to' | 'verdict' | 'refusals'>,
+  at: Instant,
+) {
+  const codes = [...new Set(refusals.map(({ code }) => code))].sort();
+  return { transition, from, to, verdict, codes, hour: hourOf(at) };
+}
+
+/** How often a transition was refused for the same reasons within an hour, once the hour is over. */
+export const gateRefusalsCounted = defineEvidence('gate-refusals-counted', {
+  version: 1,
+  facts: z.strictObject({
+    ...ofTicket,
+    /** The id of the entry about the first. */
+    refusal: z.string(),
+    /** The first among them. */
+    times: z.number(),
+  }),
+  title: 'Blocked again',
+  subjectOf: ({ ticket }) => ticketSubject(ticket),
+  distinguishing: ({ refusal }) => ({ refusal }),
+  describe: ({ facts: { times } }) =>
+    say`It was blocked ${times} times within the hour, for the same reasons.`,
 });
 
 /** The decision on record; undefined when this release cannot read it, and then it permits nothing. */

@@ -119,11 +119,11 @@ const UNREADABLE: Record<
   (files: string) => string
 > = {
   'too large': files =>
-    say`What is attached is part of what is decided, and Remit can’t read files this large: ${files}. Attached files can have 10 MB each and 20 MB together. Remove them and link to where they are kept, or make them smaller, then submit again.`,
+    say`What is attached is part of what is decided, and Remit can’t read files this large: ${files}. Attached files can have 10 MB each and 20 MB together. Link to where they are kept, have an administrator of the space remove them here, and submit again.`,
   'too many': () =>
-    'What is attached is part of what is decided, and Remit reads 50 files at most. Remove those that aren’t needed to decide, or put them into one file, then submit again.',
+    'What is attached is part of what is decided, and Remit reads 50 files at most. Have an administrator of the space remove those that aren’t needed to decide, and submit again.',
   'not answered': files =>
-    say`What is attached is part of what is decided, and Remit couldn’t read ${files}. Try again in a minute. If that doesn’t help, remove the file and attach it again.`,
+    say`What is attached is part of what is decided, and Remit couldn’t read ${files}. Try again in a minute. If that doesn’t help, attach it again, have an administrator of the space remove the first one, and submit again.`,
 };
 
 const BASE_CHANGED =

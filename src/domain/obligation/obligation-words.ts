@@ -1,4 +1,5 @@
 import { dayInWords } from '../shared/date-in-words';
+import { say } from '../shared/sentence';
 import type { Obligation, Trouble } from './obligation';
 import { say } from '../shared/sentence';
 

@@ -1,10 +1,11 @@
-import { bypassesOf, transitionMeant, type Bypass } from '../bypass/bypass';
+import { bypassesOf, isOpen, transitionMeant, type Bypass } from '../bypass/bypass';
 import { bypassResolved, gateBypassed } from '../bypass/bypass-evidence';
 import { bypassComment, bypassHappened } from '../bypass/bypass-words';
 import { recording, type Step } from '../effects/effect';
 import type { EvidenceEntry } from '../evidence/evidence-entry';
 import { ticketFacts } from '../evidence/facts';
 import type { TicketStory } from '../ticket/story';
+import type { GateSign } from '../work-type/work-type';
 import { routeNow, type Found } from './found';
 import { notice } from './notice';
 
@@ -14,15 +15,11 @@ import { notice } from './notice';
  * Source: white-space requirement 6.
  */
 export function bypassSteps(story: TicketStory, found: Found): Step[] {
-  const bypasses = bypassesOf(story, found.routings);
+  const bypasses = bypassesOf(story, found.routings, found.standing.recorded);
   const entries = bypasses.map(bypass => bypassEntry(story, bypass, found));
   return [
     ...recording(...entries, ...resolvedEntries(story, bypasses, found)),
-    ...told(
-      story,
-      bypasses.filter(({ resolvedBy }) => resolvedBy === null),
-      found,
-    ),
+    ...told(story, bypasses.filter(isOpen), found),
   ];
 }
 
@@ -41,9 +38,14 @@ function bypassEntry(story: TicketStory, bypass: Bypass, found: Found): Evidence
     ...ticketFacts(story.ticket),
     ...bypassHappened(story, bypass),
     change: bypass.change,
-    gates: transitionMeant(bypass, story.workType)?.gates.map(({ name }) => name) ?? [],
+    gates: gatesBypassed(bypass, story).map(({ name }) => name),
   };
   return gateBypassed.entry({ at: found.at, actor: bypass.actor, facts }, found.pseudonymOf);
+}
+
+/** Those on the way to where it led; a change in a status led nowhere. */
+function gatesBypassed(bypass: Bypass, { workType }: TicketStory): readonly GateSign[] {
+  return bypass.changed.length > 0 ? [] : (transitionMeant(bypass, workType)?.gates ?? []);
 }
 
 /** One that isn't found any more was of what the ticket was before it was moved. */
@@ -56,7 +58,7 @@ function resolvedEntries(
   const known = new Map(bypasses.map(bypass => [bypass.id, bypass]));
   return [...new Set([...recorded, ...known.keys()])].flatMap(bypass => {
     const now = known.get(bypass);
-    if (now?.resolvedBy === null) return [];
+    if (now && isOpen(now)) return [];
     const { actor = null, change = null, to = null } = now?.resolvedBy ?? {};
     const facts = { ...ticketFacts(ticket), bypass, change, to };
     return [bypassResolved.entry({ at: found.at, actor, facts }, found.pseudonymOf)];

@@ -17,7 +17,7 @@ import type { Found } from './found';
 export function obligationSteps(story: TicketStory, lastDay: string | null, found: Found): Step[] {
   const { ticket, workType } = story;
   const known = found.obligation;
-  const status = bindingStatus(story, openBypasses(story, found.routings));
+  const status = bindingStatus(story, openBypasses(story, found.routings, found.standing.recorded));
   if (status === null && !known?.trouble) return known ? [told({ kind: 'drop', ticket: ticket.id })] : [];
   const now = {
     ticket: ticket.id,

@@ -39,7 +39,7 @@ export function planTicket<S extends Subject>(
 }
 
 function observedEntry({ ticket }: TicketStory, observed: ObservedTransition, found: Found): EvidenceEntry {
-  const { decision, transition, ...committed } = observed;
+  const { decision, transition, isUnread: _unread, ...committed } = observed;
   const facts = {
     ...ticketFacts(ticket),
     ...committed,

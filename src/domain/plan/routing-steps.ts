@@ -124,11 +124,16 @@ function told({ ticket, workType }: TicketStory, route: Route | null, found: Fou
   let first = routings.length - 1;
   while (first > 0 && !differs(first)) first -= 1;
   const routing = routings[first];
-  const comment = routing && commentFor(routing, routings[first - 1] ?? null, workType, found.name);
+  // What led there is older than what was read: it was told then.
+  const isToldBefore = first === 0 && routing?.previous != null;
+  const comment =
+    routing && !isToldBefore && commentFor(routing, routings[first - 1] ?? null, workType, found.name);
   const { assignTo } = statusOf(workType, ticket.status);
   const person = assignTo === 'creator' ? ticket.creator : assignTo && route ? route[assignTo] : null;
   return [
-    ...(comment ? notice(ticket, found, commentMark(routing, found.pseudonymOf), () => [comment]) : []),
+    ...(routing && comment
+      ? notice(ticket, found, commentMark(routing, found.pseudonymOf), () => [comment])
+      : []),
     ...toldIfRefused(ticket, found, routings.at(-1)?.id ?? '', person),
   ];
 }

@@ -4,7 +4,7 @@ import { ticketSubject } from '../evidence/evidence-entry';
 import { ofTicket, recordedInstant } from '../evidence/facts';
 import { person } from '../evidence/person';
 import { momentInWords } from '../shared/date-in-words';
-import { say } from '../shared/sentence';
+import { listed, say } from '../shared/sentence';
 
 /** A version of the responsibility matrix and how it came about. */
 export const matrixApproved = defineEvidence('matrix-approved', {
@@ -23,12 +23,21 @@ export const matrixApproved = defineEvidence('matrix-approved', {
     ticket: z.string().nullable(),
     /** The id of the gate decision that permitted the approval. */
     decision: z.string().nullable(),
+    /** The numbers of versions that were still to come, and never will be in force because of this one. */
+    supersedes: z.array(z.number()).readonly(),
   }),
   title: 'Matrix approved',
   subjectOf: ({ number }) => `matrix:${String(number)}`,
   distinguishing: ({ contentHash }) => ({ contentHash }),
-  describe: ({ facts: { number, approvedBy, effectiveFrom, changeTicket } }, { person: name }) =>
-    say`Version ${String(number)}, by ${name(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${changeTicket === null ? '' : say` (${changeTicket})`}.`,
+  describe: (
+    { facts: { number, approvedBy, effectiveFrom, changeTicket, supersedes } },
+    { person: name },
+  ) => {
+    const from = changeTicket === null ? '' : say` (${changeTicket})`;
+    const approved = say`Version ${String(number)}, by ${name(approvedBy)}, in force from ${momentInWords(effectiveFrom)}${from}.`;
+    if (supersedes.length === 0) return approved;
+    return say`${approved} Because of it, version ${listed(supersedes.map(String))} will never be in force.`;
+  },
 });
 
 /** That an approved draft became no version: it, or the day it was to hold from, was changed after its approval. */

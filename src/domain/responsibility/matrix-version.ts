@@ -41,6 +41,29 @@ export function inForceAt(versions: readonly MatrixVersion[], at: Instant): Matr
     );
 }
 
+/** The versions that have not begun at an instant, and still will: no later one takes their place before their day. */
+export function stillToCome(versions: readonly MatrixVersion[], at: Instant): MatrixVersion[] {
+  const begins = (version: MatrixVersion) => version.effectiveFrom > at;
+  return versions.filter(version => begins(version) && !isSuperseded(version, versions));
+}
+
+/** The versions that were still to come when another was approved, and never will be in force because of it. */
+export function supersededBy(
+  version: Pick<MatrixVersion, 'number' | 'effectiveFrom'>,
+  versions: readonly MatrixVersion[],
+): MatrixVersion[] {
+  const before = versions.filter(({ number }) => number < version.number);
+  return before.filter(one => isSuperseded(one, [version]) && !isSuperseded(one, before));
+}
+
+/** Whether a version with a higher number is in force from the day on which this one begins. */
+function isSuperseded(
+  { number, effectiveFrom }: MatrixVersion,
+  by: readonly Pick<MatrixVersion, 'number' | 'effectiveFrom'>[],
+): boolean {
+  return by.some(other => other.number > number && other.effectiveFrom <= effectiveFrom);
+}
+
 /** The hash that an approval of a matrix is bound to; the order of rows, roles and services does not matter. */
 export function matrixHash(content: MatrixContent): string {
   return contentHash({

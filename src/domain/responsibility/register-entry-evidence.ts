@@ -1,7 +1,5 @@
 import { z } from 'zod';
 import { defineEvidence } from '../evidence/define-evidence';
-import type { CloudService } from './cloud-service';
-import type { Role } from './role';
 import { say } from '../shared/sentence';
 
 const service = z.strictObject({
@@ -35,12 +33,6 @@ export const roleChanged = defineEvidence('role-changed', {
   distinguishing: (facts, at) => ({ ...facts, at }),
   describe: ({ facts: { before, after } }) => changeInWords(before, after),
 });
-
-/** An entry of a register before and after a change; `before` is null for one that is new. */
-export interface EntryChange<Entry extends Role | CloudService = Role | CloudService> {
-  before: Entry | null;
-  after: Entry;
-}
 
 type Cells = Readonly<Record<string, string | boolean>> & { key: string; name: string };
 

@@ -53,6 +53,11 @@ export function dayOf(at: Instant): string {
   return at.slice(0, 10);
 }
 
+/** The UTC hour of an instant, `2026-03-01T09`: text order is time order. */
+export function hourOf(at: Instant): string {
+  return at.slice(0, 13);
+}
+
 /** Whole days from one day to another, each as in `dayOf`; negative when `to` comes first. */
 export function daysBetween(from: string, to: string): number {
   return elapsed(toInstant(from), toInstant(to)) / (24 * HOUR);

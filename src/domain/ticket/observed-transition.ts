@@ -28,6 +28,19 @@ export interface ObservedTransition {
   transition: Transition | null;
   /** The allow that it is linked to; null where no gate decided it. */
   decision: GateDecision | null;
+  /** Set where the allow, if there was one, is older than what was read: it was judged when it was observed. */
+  isUnread?: true;
+}
+
+/**
+ * From when on the allows of a transition were read, by `transitionKey`; absent where all were. What is read of a ticket
+ * is bounded, whatever is on record of it.
+ */
+export type AllowsReadFrom = Readonly<Partial<Record<string, Instant>>>;
+
+/** @param transition - the statuses that it leads from and to */
+export function transitionKey({ from, to }: { from: string; to: string }): string {
+  return `${from} > ${to}`;
 }
 
 /**
@@ -40,6 +53,7 @@ export function observedTransitions(
   ticket: Ticket,
   workType: WorkType,
   decisions: readonly GateDecision[],
+  allowsReadFrom: AllowsReadFrom = {},
 ): ObservedTransition[] {
   const lastMove = ticket.history.findLastIndex(isMove);
   return ticket.history.flatMap((entry, index) => {
@@ -52,7 +66,9 @@ export function observedTransitions(
         ? linkedDecision(ticket.history, index, transition, workType, decisions)
         : null;
     const committed = { change: entry.id, at: entry.at, actor: entry.actor, ...status };
-    return [{ ...committed, transition, decision }];
+    const readFrom = allowsReadFrom[transitionKey(status)];
+    const isUnread = !decision && readFrom !== undefined && elapsed(readFrom, entry.at) <= PERMISSION_LASTS;
+    return [{ ...committed, transition, decision, ...(isUnread ? { isUnread } : {}) }];
   });
 }
 

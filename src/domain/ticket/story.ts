@@ -1,7 +1,13 @@
 import type { GateDecision } from '../decision/decision';
 import type { AccountId } from '../shared/account';
 import { transitionFrom, type StatusName, type WorkType } from '../work-type/work-type';
-import { isApproval, means, observedTransitions, type ObservedTransition } from './observed-transition';
+import {
+  isApproval,
+  means,
+  observedTransitions,
+  type AllowsReadFrom,
+  type ObservedTransition,
+} from './observed-transition';
 import type { Ticket } from './ticket';
 
 /** What has happened to a ticket, worked out once from its history and the decisions on record, for all who ask. */
@@ -24,8 +30,9 @@ export function storyOf(
   workType: WorkType,
   decisions: readonly GateDecision[],
   authors: readonly AccountId[] = [],
+  allowsReadFrom: AllowsReadFrom = {},
 ): TicketStory {
-  const transitions = observedTransitions(ticket, workType, decisions);
+  const transitions = observedTransitions(ticket, workType, decisions, allowsReadFrom);
   return {
     ticket,
     workType,

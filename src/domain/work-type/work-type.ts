@@ -146,6 +146,11 @@ export function statusOf(workType: WorkType, name: StatusName): Status {
   return status;
 }
 
+/** Whether only Remit edits tickets in a status: something is decided there, or rests on a decision. */
+export function isLocked({ statuses }: WorkType, status: StatusName): boolean {
+  return statuses.find(({ name }) => name === status)?.editors?.length === 0;
+}
+
 /** Whether a ticket stays where it is: no transition leads on. A status that others share may not be a done one. */
 export function isFinal({ transitions }: WorkType, status: StatusName): boolean {
   return transitions.every(({ from }) => from !== status);

@@ -1,5 +1,5 @@
 import { bypassAcknowledged, bypassResolved, gateBypassed } from '../bypass/bypass-evidence';
-import { gateDecided } from '../decision/decision-evidence';
+import { gateDecided, gateRefusalsCounted } from '../decision/decision-evidence';
 import {
   configurationApplied,
   configurationDrifted,
@@ -20,6 +20,7 @@ import { TICKET_KINDS } from './work-types';
 /** Every kind of evidence that this release writes and reads. */
 export const EVIDENCE_KINDS: readonly EvidenceKind[] = [
   gateDecided,
+  gateRefusalsCounted,
   transitionObserved,
   routed,
   routingRefused,

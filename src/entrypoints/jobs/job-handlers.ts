@@ -1,4 +1,5 @@
 import { checkAccounts } from '../../application/cloud-accounts/check-accounts';
+import { countRefusals } from '../../application/evidence/count-refusals';
 import { completeAppointments } from '../../application/holders/complete-appointments';
 import { checkObligations } from '../../application/obligations/check-obligations';
 import { reconcileTicket } from '../../application/tickets/reconcile-ticket';
@@ -17,6 +18,7 @@ export function jobHandlers(ports: Ports): JobHandlers {
     'hourly sweep': () => sweepHourly(ports),
     sweep: sweep => sweepTickets(ports, sweep),
     'check obligations': check => checkObligations(ports, check),
+    'count refusals': () => countRefusals(ports),
     'check accounts': () => checkAccounts(ports),
     'check set-up': () => ports.provisioning.checkDrift(),
     'complete appointments': () => completeAppointments(ports),

@@ -13,6 +13,7 @@ export function createOnSweep(ports: Ports): () => Promise<{ statusCode: number 
     await ports.jobs.push([
       { kind: 'complete appointments' },
       { kind: 'hourly sweep' },
+      { kind: 'count refusals' },
       { kind: 'check accounts' },
       { kind: 'check set-up' },
     ]);

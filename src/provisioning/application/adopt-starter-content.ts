@@ -36,7 +36,7 @@ export async function adoptStarterContent(
   const known = (await matrixVersions.list()).find(({ number }) => number === FIRST_VERSION);
   const version = known ?? firstVersion(administrator, clock);
   if (!known) await matrixVersions.adopt(version, CONTENT);
-  const facts = { ...version, authors: [version.author], ticket: null, decision: null };
+  const facts = { ...version, authors: [version.author], ticket: null, decision: null, supersedes: [] };
   const approved = { at: version.approvedAt, actor: version.approvedBy, facts };
   await recorder.record(as => [matrixApproved.entry(approved, as)]);
 }

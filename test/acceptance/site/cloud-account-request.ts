@@ -13,6 +13,7 @@ const issue = z.object({
     .catchall(z.unknown()),
 });
 const transitions = z.object({ transitions: z.array(z.object({ id: z.string(), name: z.string() })) });
+const attached = z.array(z.object({ id: z.string() }));
 const refusal = z.object({ errorMessages: z.array(z.string()), errors: z.record(z.string(), z.string()) });
 const inline = z.object({
   text: z.string().optional(),
@@ -115,6 +116,23 @@ export class CloudAccountRequest {
   /** The same without waiting for what follows. */
   editAtOnce(person: Person, values: Values): Promise<Answer> {
     return this.site.sandbox.as(person).put(this.path(), { fields: this.site.asFields(values) });
+  }
+
+  /** Attaches a file as a person, and waits for what follows. @returns the id of the attachment; undefined when refused */
+  async attach(person: Person, filename: string, content: string | Uint8Array): Promise<string | undefined> {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const { status, body } = await this.site.sandbox
+      .as(person)
+      .upload(this.path('/attachments'), filename, bytes);
+    await this.site.sandbox.settle();
+    return status === 200 ? attached.parse(body)[0]?.id : undefined;
+  }
+
+  /** Takes an attachment off as a person, and waits for what follows. */
+  async detach(person: Person, attachment: string): Promise<Answer> {
+    const answer = await this.site.sandbox.as(person).delete(`/rest/api/3/attachment/${attachment}`);
+    await this.site.sandbox.settle();
+    return answer;
   }
 
   async now(): Promise<Standing> {

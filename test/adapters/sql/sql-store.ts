@@ -9,6 +9,7 @@ import { sqlMatrixVersions } from '../../../src/adapters/sql/matrix/sql-matrix-v
 import { migrate } from '../../../src/adapters/sql/migrations';
 import { sqlObligations } from '../../../src/adapters/sql/obligations/sql-obligations';
 import { sqlPeople } from '../../../src/adapters/sql/people/sql-people';
+import { sqlRefusals } from '../../../src/adapters/sql/refusals/sql-refusals';
 import { sqlRoles } from '../../../src/adapters/sql/roles/sql-roles';
 import { sqlServices } from '../../../src/adapters/sql/services/sql-services';
 import { sqlStoredSettings } from '../../../src/adapters/sql/settings/sql-stored-settings';
@@ -27,6 +28,7 @@ const TABLES = [
   'person',
   'cloud_account',
   'obligation',
+  'refusal_count',
   'upload_chunk',
 ];
 
@@ -50,6 +52,7 @@ export async function openSqlStore(): Promise<SqlStore> {
     cloudAccounts: sqlCloudAccounts(database),
     ledger: sqlLedger(database),
     obligations: sqlObligations(database),
+    refusals: sqlRefusals(database),
     people: sqlPeople(database, randomBytes),
     chunks: sqlUploadChunks(database),
   };

@@ -142,8 +142,9 @@ describe('an entry in words', () => {
         changeTicket: 'GOV-9',
         ticket: '10009',
         decision: null,
+        supersedes: [2, 3],
       }),
-      'Version 2, by ADA, in force from 1 Mar 2026, 09:30 UTC (GOV-9).',
+      'Version 2, by ADA, in force from 1 Mar 2026, 09:30 UTC (GOV-9). Because of it, version 2 and 3 will never be in force.',
     ],
     [
       of(transitionObserved, {

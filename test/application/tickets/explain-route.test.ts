@@ -154,7 +154,19 @@ describe('the decisions so far', () => {
     for (let number = 0; number < 25; number += 1) {
       world.tickets.edit(ENGINEER, id, { billingOwner: `acc-${String(number)}` });
       await world.attempt(ENGINEER, id, 'Submit');
+      world.clock.advance(HOUR);
     }
     expect((await explained(world, id)).decisions).toHaveLength(20);
+  });
+
+  it('show once what was refused for the same reasons within an hour', async () => {
+    const world = aWorld();
+    const { id } = await world.raise(ENGINEER, { ...COMPLETE, accountOwner: null });
+    for (let number = 0; number < 5; number += 1) {
+      world.tickets.edit(ENGINEER, id, { billingOwner: `acc-${String(number)}` });
+      await world.attempt(ENGINEER, id, 'Submit');
+    }
+    expect((await explained(world, id)).decisions).toHaveLength(1);
+    expect(world.refusals.all()).toMatchObject([{ ticket: id, times: 5 }]);
   });
 });

@@ -3,7 +3,6 @@ import { checkObligations } from '../../../src/application/obligations/check-obl
 import { sweepHourly, sweepTickets } from '../../../src/application/tickets/sweep-tickets';
 import { HOUR, plus } from '../../../src/domain/shared/instant';
 import { CISO, CLOUD, ENGINEER, NOW, SECOPS } from '../../support/builders/company';
-import { InjectedFault } from '../../support/fakes/faults';
 import { aWorld, COMPLETE, type World } from '../../support/fakes/world';
 
 const DAY = 24 * HOUR;
@@ -49,10 +48,10 @@ describe('sweepTickets', () => {
     expect(accountableOf(id)).toBe(ENGINEER);
   });
 
-  it('asks once for all tickets of a page what is on record: a fault there is told, and is no work to do', async () => {
+  it('asks once for all tickets of a page what is on record, and where that fails for ever fewer of them', async () => {
     for (const _ of [1, 2]) await world.raise(ENGINEER);
     world.faults.failNext('registers');
-    await expect(sweepTickets(world, {})).rejects.toThrow(InjectedFault);
+    await sweepTickets(world, {});
     expect(world.jobs.waiting).toEqual([]);
   });
 

@@ -6,6 +6,8 @@
  */
 import { createInterface } from 'node:readline';
 import { importIssue, type ImportedIssue } from '../../../sandbox/jira/issues/import-issue.ts';
+import { SqliteStorage } from '../../../sandbox/forge/sql/sqlite-storage.ts';
+import type { SqlStorage } from '../../../sandbox/forge/sql/sql-storage.ts';
 import type { ProductEvent } from '../../../sandbox/seams.ts';
 import { openSandbox, switchAccount } from '../../support/sandbox/open-sandbox.ts';
 import type { SandboxProcessOptions } from '../../support/sandbox/open-sandbox.ts';
@@ -15,10 +17,13 @@ export type Command =
   | { do: 'import'; issue: ImportedIssue }
   /** From now on events wait, as on their way. */
   | { do: 'hold events' }
+  /** Writes into the database of the app, whose volume no test could bring about by HTTP. */
+  | { do: 'write'; query: string; parameters: (string | number | null)[] }
   /** Delivers those of the waiting events, by their number from 0, in this order; the others are lost. */
   | { do: 'deliver events'; order: number[] };
 
-const sandbox = await openSandbox(JSON.parse(process.argv[2] ?? '') as SandboxProcessOptions);
+const options = JSON.parse(process.argv[2] ?? '') as SandboxProcessOptions;
+const sandbox = await openSandbox(options);
 process.stdout.write(`${JSON.stringify({ url: sandbox.url })}\n`);
 
 const app = sandbox.jira.context.app();
@@ -30,7 +35,18 @@ app.publish = event => {
   else publish(event);
 };
 
-function obey(command: Command): unknown {
+let written: Promise<SqlStorage> | undefined;
+
+function openStorage(): Promise<SqlStorage> {
+  const { storage, dataFolder } = options;
+  return storage === undefined
+    ? Promise.resolve(new SqliteStorage(dataFolder))
+    : import('../../../sandbox/forge/sql/mysql-storage.ts').then(({ MysqlStorage }) =>
+        MysqlStorage.connect(storage),
+      );
+}
+
+async function obey(command: Command): Promise<unknown> {
   switch (command.do) {
     case undefined:
       switchAccount(sandbox, command.accountId, command.active);
@@ -38,6 +54,11 @@ function obey(command: Command): unknown {
     case 'import': {
       const { id, key } = importIssue(sandbox.jira.context, command.issue);
       return { id, key };
+    }
+    case 'write': {
+      const storage = await (written ??= openStorage());
+      await storage.execute(command.query, command.parameters, 'dml');
+      return {};
     }
     case 'hold events':
       waiting = [];
@@ -56,7 +77,9 @@ function obey(command: Command): unknown {
 
 createInterface({ input: process.stdin })
   .on('line', line => {
-    process.stdout.write(`${JSON.stringify(obey(JSON.parse(line) as Command))}\n`);
+    void obey(JSON.parse(line) as Command).then(answer => {
+      process.stdout.write(`${JSON.stringify(answer)}\n`);
+    });
   })
   .once('close', () => {
     void sandbox.stop().then(() => process.exit(0));

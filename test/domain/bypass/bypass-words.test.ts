@@ -30,7 +30,9 @@ const story = (
     to: 'Approved',
     transition: null,
     expected: [],
+    changed: [],
     resolvedBy: null,
+    isUndone: false,
     ...bypass,
   } satisfies Bypass,
   story: storyOf(aTicket({ workType: workType.name, status: status ?? 'Approved' }), workType, []),
@@ -72,6 +74,11 @@ describe('what happened past a gate', () => {
       'a move',
       { kind: 'moved in with a later status', from: null },
       'On 2 Mar 2026, 09:00 UTC, Stranger moved this here as a Cloud account request in Approved, skipping the gates before that status. This doesn’t count as an approval.',
+    ],
+    [
+      'what was changed behind the lock',
+      { kind: 'changed behind the lock', from: null, changed: ['Summary', 'plan.pdf'] },
+      'On 2 Mar 2026, 09:00 UTC, Stranger changed Summary and plan.pdf while this was in Approved, where only Remit edits. What was submitted is what counts.',
     ],
     [
       'an account that its gate had permitted, brought by someone else',
@@ -119,6 +126,20 @@ describe('what to do about it', () => {
       CLOUD_ACCOUNT_REQUEST,
       'Approved',
       'Cloud: use Rework, have it submitted again, then decide.',
+    ],
+    [
+      'where something was changed that Rework opens',
+      { kind: 'changed behind the lock', changed: ['Summary'] },
+      CLOUD_ACCOUNT_REQUEST,
+      'Approved',
+      'Cloud: have it changed back, or use Rework and have it submitted again.',
+    ],
+    [
+      'where something was changed and nothing leads back',
+      { kind: 'changed behind the lock', changed: ['Summary'], to: 'Granted' },
+      ACCESS_REQUEST,
+      'Granted',
+      'Cloud: have it changed back.',
     ],
     [
       'where it is back already',
@@ -198,6 +219,11 @@ describe('the comment', () => {
       [{ strong: 'Approval bypassed. ' }, happened(two)],
       [{ mention: CLOUD, name: 'Cloud' }, ', ', 'use Rework, have it submitted again, then decide.'],
     ]);
+  });
+
+  it('tells what was changed behind the lock by another name', () => {
+    const [first] = bypassComment([story({ kind: 'changed behind the lock', changed: ['Summary'] })]);
+    expect(first?.[0]).toEqual({ strong: 'Changed after it was submitted. ' });
   });
 
   it('says nothing of nothing', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { GateDecision } from '../../../src/domain/decision/decision';
 import { evidenceId, ticketSubject } from '../../../src/domain/evidence/evidence-entry';
-import { plus } from '../../../src/domain/shared/instant';
+import { plus, type Instant } from '../../../src/domain/shared/instant';
 import { bypassesOf, openBypasses } from '../../../src/domain/bypass/bypass';
 import { storyOf } from '../../../src/domain/ticket/story';
 import type { Change, HistoryEntry, Ticket } from '../../../src/domain/ticket/ticket';
@@ -63,7 +63,9 @@ describe('bypassesOf', () => {
         to: 'Approved',
         transition: null,
         expected: [],
+        changed: [],
         resolvedBy: null,
+        isUndone: false,
       },
     ]);
   });
@@ -244,6 +246,35 @@ describe('bypassesOf', () => {
       const resubmitted = { ...ticket, status: AWAITING, history: again };
       expect(kinds(resubmitted, [...decisions, allow(ticket, 'Submit', '2', 2.5)])).toEqual([
         ['made by someone else', '2', '3'],
+      ]);
+    });
+  });
+
+  describe('whose permission is older than what is read of the ticket', () => {
+    const { ticket, decisions } = anApprovedTicket();
+    const readFrom = { 'Requested > Awaiting approval': minute(60) };
+    const found = (recorded: string[], from: Record<string, Instant> = readFrom) => {
+      const left = decisions.filter(({ transition }) => transition !== 'Submit');
+      const story = storyOf(ticket, CLOUD_ACCOUNT_REQUEST, left, [], from);
+      return bypassesOf(story, [], new Set(recorded)).map(({ kind }) => kind);
+    };
+    const idOf = (kind: string) => {
+      const submitted = ticket.history.find(({ changes }) => changes.some(({ to }) => to === AWAITING));
+      return evidenceId(kind, ticketSubject(ticket.id), { change: submitted?.id });
+    };
+
+    it('was judged when it was observed', () => {
+      expect(found([idOf('transition-observed')])).toEqual([]);
+      expect(found([idOf('transition-observed'), idOf('gate-bypassed')])).toEqual([
+        'not permitted by its gate',
+      ]);
+    });
+
+    it('is judged now where it was not observed yet, or all permissions were read', () => {
+      expect(found([])).toEqual(['not permitted by its gate']);
+      expect(found([idOf('transition-observed')], {})).toEqual(['not permitted by its gate']);
+      expect(found([idOf('transition-observed')], { 'Requested > Awaiting approval': minute(-60) })).toEqual([
+        'not permitted by its gate',
       ]);
     });
   });

@@ -73,7 +73,7 @@ const SAID: { [Code in GateRefusalCode]: [Extract<GateRefusal, { code: Code }>, 
     { code: 'ATTACHMENT_UNREADABLE', because: 'too large', files: ['plan.pdf'] },
     'files this large: plan.pdf',
     '10 MB each',
-    'Remove them and link',
+    'have an administrator of the space remove them',
   ],
   CONTENT_CHANGED: [
     { code: 'CONTENT_CHANGED', fields: ['environment', 'billingOwner'] },
@@ -189,7 +189,7 @@ describe('refusalMessage', () => {
     ],
     [
       { code: 'ATTACHMENT_UNREADABLE', because: 'too many', files: [] },
-      'Remit reads 50 files at most. Remove those that aren’t needed',
+      'Remit reads 50 files at most. Have an administrator of the space remove those',
     ],
     [
       { code: 'ATTACHMENT_UNREADABLE', because: 'not answered', files: ['a.pdf', 'b.pdf'] },

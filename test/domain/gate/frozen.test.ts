@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { frozen } from '../../../src/domain/gate/frozen';
 import type { ScreenChanges } from '../../../src/domain/ticket/ticket';
-import { CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
+import type { CloudService } from '../../../src/domain/responsibility/cloud-service';
+import { aService, CLOUD, ENGINEER, STRANGER } from '../../support/builders/company';
 import { anEntry, aSubmittedTicket, gateFacts, moved } from '../../support/builders/ticket';
 
 const setting = (fields: ScreenChanges['fields']): ScreenChanges => ({ fields, appFields: [] });
@@ -20,6 +21,37 @@ describe('frozen', () => {
     expect(frozen.refusals(gateFacts({ transition: 'Approve', ticket: changed, decisions }))).toEqual([
       { code: 'CONTENT_CHANGED', fields: ['environment', 'billingOwner'] },
     ]);
+  });
+
+  it('names what is read beside the fields, and the files that are gone', () => {
+    const file = (id: string, filename: string) => ({ id, filename, size: 1 });
+    const before = aSubmittedTicket({ attachments: [file('1', 'a.pdf'), file('2', 'b.pdf')] });
+    const changed = { ...before.ticket, summary: 'Other', attachments: [file('3', 'b.pdf')] };
+    const facts = gateFacts({ transition: 'Approve', ticket: changed, decisions: before.decisions });
+    expect(frozen.refusals(facts)).toEqual([
+      {
+        code: 'CONTENT_CHANGED',
+        fields: [],
+        text: ['summary'],
+        files: { removed: ['a.pdf'], replaced: ['b.pdf'] },
+      },
+    ]);
+    const later = { ...before.ticket, attachments: [...before.ticket.attachments, file('3', 'c.pdf')] };
+    const passing = gateFacts({ transition: 'Approve', ticket: later, decisions: before.decisions });
+    expect(frozen.refusals(passing)).toEqual([]);
+  });
+
+  it('names the service that isn’t what it was, though the field says the same', () => {
+    const of = (service: CloudService | null) =>
+      frozen.refusals(gateFacts({ transition: 'Approve', service }));
+    const { provider } = aService();
+    const changed = (is: string | null) => [
+      { code: 'CONTENT_CHANGED', fields: [], service: { name: 'AWS', was: provider, is } },
+    ];
+    expect(of(aService({ provider: 'Other' }))).toEqual(changed('Other'));
+    expect(of(aService({ key: 'other' }))).toEqual(changed(provider));
+    expect(of(null)).toEqual(changed(null));
+    expect(of(aService({ name: 'Other', material: false }))).toEqual([]);
   });
 
   it('looks at what the transition itself would change', () => {

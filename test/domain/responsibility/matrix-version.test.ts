@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { inForceAt, matrixHash } from '../../../src/domain/responsibility/matrix-version';
+import {
+  inForceAt,
+  matrixHash,
+  stillToCome,
+  supersededBy,
+  type MatrixVersion,
+} from '../../../src/domain/responsibility/matrix-version';
 import { plus } from '../../../src/domain/shared/instant';
 import { aRole, aService, instant, NOW } from '../../support/builders/company';
 import { aMatrixContent, aMatrixVersion, aResponsibility } from '../../support/builders/matrix';
@@ -49,6 +55,51 @@ describe('inForceAt', () => {
         const begun = versions.filter(({ effectiveFrom }) => effectiveFrom <= plus(NOW, ms));
         for (const other of begun) expect(now?.number ?? 0).toBeGreaterThanOrEqual(other.number);
         expect(now === undefined).toBe(begun.length === 0);
+      }),
+    );
+  });
+});
+
+describe('a version that is still to come', () => {
+  const first = aMatrixVersion({ number: 1, effectiveFrom: instant('2026-01-01') });
+  const second = aMatrixVersion({ number: 2, effectiveFrom: instant('2026-05-01') });
+  const third = (day: string) => aMatrixVersion({ number: 3, effectiveFrom: instant(day) });
+  const numbers = (versions: readonly MatrixVersion[]) => versions.map(({ number }) => number);
+
+  it.each([
+    ['holds before it', '2026-04-30', [2]],
+    ['holds on its very day', '2026-05-01', [2]],
+    ['holds after it has begun', '2026-05-02', []],
+  ])('is superseded by a later one that %s', (_, day, superseded) => {
+    expect(numbers(supersededBy(third(day), [first, second]))).toEqual(superseded);
+    expect(numbers(stillToCome([first, second, third(day)], NOW))).toEqual(
+      superseded.length > 0 ? [3] : [2, 3],
+    );
+  });
+
+  it('is superseded once, by the first that takes its place', () => {
+    const fourth = aMatrixVersion({ number: 4, effectiveFrom: NOW });
+    expect(numbers(supersededBy(fourth, [first, second, third('2026-04-01')]))).toEqual([3]);
+  });
+
+  it('is one that will be in force, as long as nothing else is approved; superseded, it never will', () => {
+    const starts = fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(starts, fc.integer({ min: 0, max: 6 }), (list, start) => {
+        const before = versionsOf(list);
+        const next = aMatrixVersion({ number: list.length + 1, effectiveFrom: plus(NOW, start) });
+        const everInForce = (versions: readonly MatrixVersion[]) => {
+          const later = Array.from({ length: 8 }, (_, ms) => inForceAt(versions, plus(NOW, ms))?.number ?? 0);
+          return new Set(later);
+        };
+        const coming = numbers(stillToCome(before, NOW));
+        for (const number of coming) expect(everInForce(before)).toContain(number);
+        const now = inForceAt(before, NOW)?.number ?? 0;
+        const missed = [...everInForce(before)].filter(
+          number => number > now && !everInForce([...before, next]).has(number),
+        );
+        const superseded = numbers(supersededBy(next, before)).filter(number => coming.includes(number));
+        expect(superseded.sort()).toEqual(missed.sort());
       }),
     );
   });

@@ -111,6 +111,8 @@ describe('the link between a decision and its transition', () => {
     'reporter',
     'accountable',
     'responsibility',
+    'summary',
+    'description',
     ...CLOUD_ACCOUNT_REQUEST.decidingFields,
   ] as const;
   it.each(decisive)('of an approval is broken by a change of %s in between', field => {
@@ -126,6 +128,15 @@ describe('the link between a decision and its transition', () => {
       expect(observe(ticket, [decision]).at(-1)?.decision).toEqual(decision);
     },
   );
+
+  it('is broken where a file was removed, which may have been decided on, and not where one was added', () => {
+    const link = (from: string | null, to: string | null) => {
+      const { ticket, decision } = approvedAfter([anEntry(5, STRANGER, { field: 'attachment', from, to })]);
+      return observe(ticket, [decision]).at(-1)?.decision;
+    };
+    expect(link('7', null)).toBeNull();
+    expect(link(null, '7')).not.toBeNull();
+  });
 
   it('of an approval is broken when the ticket went back and came again', () => {
     const { ticket, decision } = approvedAfter([

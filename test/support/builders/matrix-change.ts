@@ -25,5 +25,6 @@ export function aMatrixSubject(change: MatrixChange | null = aMatrixChange()): M
     draft: null,
     change,
     version: null,
+    versions: [],
   };
 }

@@ -102,6 +102,9 @@ function onRecord(ledger: MemoryLedger, ticketId: string, people: readonly Perso
     routings: eachAfterItsPrevious(entries.flatMap(entry => routingOf(entry, accountOf) ?? [])),
     marks: entries.filter(({ kind }) => kind !== gateDecided.kind).map(({ id, kind }) => ({ id, kind })),
     people: [...people],
+    allowsReadFrom: {},
+    isMarkedFurther: false,
+    refusalsCounted: [],
   };
 }
 

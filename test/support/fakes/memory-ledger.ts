@@ -34,6 +34,7 @@ export function memoryLedger(faults: Faults): MemoryLedger {
       faults.write('append all', () => {
         for (const entry of all) if (!has(entry.id)) add(entry);
       }),
+    recorded: all => faults.read('recorded', () => new Set(all.filter(has))),
     list: ({ subject, kinds, cursor, limit }) =>
       faults.read('list evidence', () => {
         const asked = entries(subject).filter(entry => kinds === undefined || kinds.includes(entry.kind));

@@ -1,4 +1,5 @@
 import { checkAccounts } from '../../../src/application/cloud-accounts/check-accounts';
+import { countRefusals } from '../../../src/application/evidence/count-refusals';
 import { ledgerRecorder } from '../../../src/application/evidence/ledger-recorder';
 import { checkObligations } from '../../../src/application/obligations/check-obligations';
 import { OBLIGATION_REGISTER } from '../../../src/application/obligations/obligation-register';
@@ -26,6 +27,7 @@ import { memoryLedger } from './memory-ledger';
 import { memoryPeople } from './memory-people';
 import { asTold } from './told-entries';
 import { memoryObligations } from './memory-obligations';
+import { memoryRefusals } from './memory-refusals';
 import { memoryMatrix } from './memory-matrix';
 import { memoryRoles, memoryServices } from './memory-roles';
 import { memorySettings } from './memory-settings';
@@ -63,6 +65,7 @@ export function aWorld(
   const people = memoryPeople(stored, faults);
   const cloudAccounts = memoryCloudAccounts(faults);
   const obligations = memoryObligations(faults);
+  const refusals = memoryRefusals(faults);
   const app = anAccount(THE_APP, { displayName: 'Remit', kind: 'app' });
   const directory = memoryDirectory([...EVERYONE.values(), app], faults);
   const registers = memoryRegisters({ ...INITIAL, ...initial });
@@ -79,6 +82,7 @@ export function aWorld(
     recorder: ledgerRecorder({ ledger: stored, people, directory, clock }),
     cloudAccounts,
     obligations,
+    refusals,
     directory,
     decisions: memoryDecisions(registers, stored, cloudAccounts, people, faults, obligations),
     roles: memoryRoles(registers, faults),
@@ -94,6 +98,7 @@ export function aWorld(
     for (let job = jobs.take(); job; job = jobs.take()) {
       if (job.kind === 'sweep') await sweepTickets(ports, job);
       else if (job.kind === 'hourly sweep') await sweepHourly(ports);
+      else if (job.kind === 'count refusals') await countRefusals(ports);
       else if (job.kind === 'check obligations') await checkObligations(ports, job);
       else if (job.kind === 'check accounts') await checkAccounts(ports);
       else if (job.kind === 'reconcile ticket') await reconcileTicket(ports, job.ticket);

@@ -9,6 +9,7 @@ export interface Answer {
 /** What answers a person's requests. */
 interface Requested {
   request(person: string, method: string, path: string, body?: unknown): Promise<Answer>;
+  upload(person: string, path: string, filename: string, bytes: Uint8Array): Promise<Answer>;
 }
 
 /** What one person does. */
@@ -31,6 +32,11 @@ export class PersonClient {
 
   put(path: string, body: unknown): Promise<Answer> {
     return this.sandbox.request(this.person, 'PUT', path, body);
+  }
+
+  /** Attaches a file, as the form of a page does. */
+  upload(path: string, filename: string, bytes: Uint8Array): Promise<Answer> {
+    return this.sandbox.upload(this.person, path, filename, bytes);
   }
 
   delete(path: string): Promise<Answer> {

@@ -14,6 +14,7 @@ import {
 } from '../matrix/matrix-parts';
 import { obligationPart } from '../obligations/obligation-part';
 import { peopleFound, peoplePart } from '../people/people-part';
+import { refusalPart } from '../refusals/refusal-part';
 import { rolesPart } from '../roles/roles-part';
 import { servicePart, servicesFound } from '../services/service-part';
 import { settingsPart } from '../settings/settings-part';
@@ -75,6 +76,7 @@ function decisionRecords(
     ticketHistoryPart,
     cloudAccountPart,
     obligationPart,
+    refusalPart,
   ];
   const reading = readingOf(parts);
   return async questions => {
@@ -95,6 +97,7 @@ function decisionRecords(
       cloudAccountPart.read(found),
     ];
     const obligation = obligationPart.read(found);
+    const refusals = refusalPart.read(found);
     return questions.map(question => {
       const service = (question.service !== null && serviceMeant(services, question.service)) || null;
       return {
@@ -104,6 +107,7 @@ function decisionRecords(
         ...history(question, service),
         ...account(question, service),
         ...obligation(question, service),
+        ...refusals(question, service),
       };
     });
   };

@@ -5,7 +5,7 @@ import type { Ledger } from '../../../ports/ledger';
 import { inBatches, insertAbsent } from '../batches';
 import { insertOnce, type Database } from '../database';
 import { anyRecord, instant } from '../stored-json';
-import { evidenceEntries } from './ledger-table';
+import { aspectOf, evidenceEntries } from './ledger-table';
 
 /** The evidence ledger in Forge SQL. */
 export function sqlLedger(database: Database): Ledger {
@@ -16,7 +16,10 @@ export function sqlLedger(database: Database): Ledger {
       inBatches(entries, batch =>
         insertAbsent(
           batch,
-          some => database.insert(evidenceEntries).values([...some]),
+          some =>
+            database
+              .insert(evidenceEntries)
+              .values(some.map(entry => ({ ...entry, aspect: aspectOf(entry) }))),
           async some => {
             const ids = some.map(({ id }) => id);
             const there = await database
@@ -27,6 +30,17 @@ export function sqlLedger(database: Database): Ledger {
           },
         ),
       ),
+    recorded: async ids => {
+      const there: string[] = [];
+      await inBatches(ids, async batch => {
+        const rows = await database
+          .select({ id: evidenceEntries.id })
+          .from(evidenceEntries)
+          .where(inArray(evidenceEntries.id, [...batch]));
+        there.push(...rows.map(({ id }) => id));
+      });
+      return new Set(there);
+    },
     list: async ({ subject, kinds, cursor, limit }) => {
       const rows = await database
         .select()
@@ -60,6 +74,7 @@ function insertIn(database: Database) {
       actor: place('actor'),
       subject: place('subject'),
       facts: place('facts'),
+      aspect: place('aspect'),
     })
     .prepare();
 }
@@ -70,7 +85,7 @@ async function append(
   entry: EvidenceEntry,
 ): Promise<'appended' | 'repeated'> {
   const outcome = await insertOnce(
-    () => insert.execute({ ...entry }),
+    () => insert.execute({ ...entry, aspect: aspectOf(entry) }),
     async () =>
       (
         await database
@@ -94,8 +109,9 @@ function olderThan(cursor: string) {
 }
 
 function entryOf(row: typeof evidenceEntries.$inferSelect): EvidenceEntry {
+  const { aspect: _aspect, ...entry } = row;
   return {
-    ...row,
+    ...entry,
     at: instant.parse(row.at),
     facts: anyRecord.parse(row.facts),
   };

@@ -3,8 +3,7 @@ import type { Found } from '../../plan/found';
 import { notice, wasTold, type Recorded } from '../../plan/notice';
 import type { WorkTypeRules } from '../../plan/rules';
 import { matrixApproved, matrixNotAdopted } from '../../responsibility/matrix-evidence';
-import type { MatrixDraft } from '../../responsibility/matrix-change';
-import type { MatrixVersion } from '../../responsibility/matrix-version';
+import { supersededBy, type MatrixVersion } from '../../responsibility/matrix-version';
 import { momentInWords } from '../../shared/date-in-words';
 import { isApproval, means, type ObservedTransition } from '../../ticket/observed-transition';
 import { filesStillThere } from '../../ticket/decided-files';
@@ -16,6 +15,7 @@ import { isFinal } from '../../work-type/work-type';
 import type { CommentParagraph } from '../../ticket/comment';
 import type { MatrixDraftCommand } from './draft-command';
 import type { MatrixSubject } from './matrix-subject';
+import { supersededComment, supersedingInWords } from './superseding';
 import { say } from '../../shared/sentence';
 
 /**
@@ -33,10 +33,31 @@ export const MATRIX_RULES: WorkTypeRules<MatrixSubject> = {
     if (!draft || !wanted) return [];
     // A draft whose import was cut short stays so: only another import, or discarding it, helps.
     const standsSo = draft.state === 'importing' || draft.state === wanted.state;
-    if (standsSo && draft.ticket === wanted.ticket) return [];
-    return [setState(draft.number, wanted)];
+    const stands = standsSo && draft.ticket === wanted.ticket ? [] : [setState(draft.number, wanted)];
+    return [...stands, ...supersedingNotice(story, subject, found)];
+  },
+  explain: ({ ticket, workType }, { draft, versions }, { at }) => {
+    if (!draft || isFinal(workType, ticket.status)) return [];
+    return supersedingInWords(ticket.fields.effectiveDate, versions, at).map(message => ({
+      code: 'SUPERSEDES_VERSION',
+      message,
+    }));
   },
 };
+
+/** Once for each submission. */
+export function supersedingMark({ submission }: Pick<TicketStory, 'submission'>): string {
+  return `${submission?.change ?? ''}-supersedes`;
+}
+
+/** The person who decides must know what else an approval undoes: it is said when the change is submitted. */
+function supersedingNotice(story: TicketStory, { versions }: MatrixSubject, found: Found): Step[] {
+  const { ticket, latest } = story;
+  if (!latest || !means(latest, 'submit')) return [];
+  const words = supersedingInWords(ticket.fields.effectiveDate, versions, found.at);
+  if (words.length === 0) return [];
+  return notice(ticket, found, supersedingMark(story), () => words.map(sentence => [sentence]));
+}
 
 interface DraftState {
   state: 'open' | 'submitted';
@@ -78,14 +99,15 @@ export function isAdoptionOver({ ticket, latest }: TicketStory, found: Recorded)
 function adoptionSteps(
   story: TicketStory,
   approval: ObservedTransition,
-  { draft, version }: MatrixSubject,
+  subject: MatrixSubject,
   found: Found,
 ): Step[] {
+  const { draft, version, versions } = subject;
   const { ticket } = story;
   if (found.standing.recorded.has(notAdoptedId(ticket.id, approval)))
     return notice(ticket, found, adoptionMarks(approval).changed, () => [CHANGED_SINCE]);
   if (isAdoptionOver(story, found)) return [];
-  if (version) return finishing(story, approval, { draft, version }, found);
+  if (version) return finishing(story, approval, { draft, version, versions }, found);
   if (!draft) return [];
   const command: MatrixDraftCommand = {
     register: 'matrix draft',
@@ -111,15 +133,20 @@ function adoptionSteps(
 function finishing(
   { ticket, authors }: TicketStory,
   approval: ObservedTransition,
-  { draft, version }: { draft: MatrixDraft | null; version: MatrixVersion },
+  { draft, version, versions }: Pick<MatrixSubject, 'draft' | 'versions'> & { version: MatrixVersion },
   found: Found,
 ): Step[] {
   const by = authors.length > 0 ? authors : [version.author];
-  const facts = { ...version, authors: by, ticket: ticket.id, decision: approval.decision?.id ?? null };
+  const supersedes = supersededBy(version, versions).map(({ number }) => number);
+  const decision = approval.decision?.id ?? null;
+  const facts = { ...version, authors: by, ticket: ticket.id, decision, supersedes };
   const entry = matrixApproved.entry({ at: found.at, actor: version.approvedBy, facts }, found.pseudonymOf);
   // Its draft is gone before anyone is told: what has been told is not looked at again.
   if (found.standing.recorded.has(entry.id) && !draft)
-    return notice(ticket, found, adoptionMarks(approval).adopted, () => [adoptedComment(version)]);
+    return notice(ticket, found, adoptionMarks(approval).adopted, () => [
+      adoptedComment(version),
+      ...supersededComment(version, versions),
+    ]);
   const command: MatrixDraftCommand = { register: 'matrix draft', kind: 'finish', ticket: ticket.id };
   return [...recording(entry), { effects: [{ do: 'advance', command }], records: [] }];
 }

@@ -11,4 +11,6 @@ export interface MatrixSubject extends Subject {
   change: MatrixChange | null;
   /** The version that the ticket has brought about; null when it hasn't, or nothing was left to do about it. */
   version: MatrixVersion | null;
+  /** The versions that there are; none where nothing was left to say about them. */
+  versions: readonly MatrixVersion[];
 }

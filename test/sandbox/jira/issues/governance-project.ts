@@ -151,9 +151,11 @@ function seedPermissions({ context: { records } }: Site): void {
     'ADD_COMMENTS',
     'EDIT_OWN_COMMENTS',
     'DELETE_OWN_COMMENTS',
+    'CREATE_ATTACHMENTS',
+    'DELETE_OWN_ATTACHMENTS',
     'SCHEDULE_ISSUES',
   ];
-  const administration = ['MODIFY_REPORTER', 'DELETE_ISSUES', 'EDIT_ALL_COMMENTS'];
+  const administration = ['MODIFY_REPORTER', 'DELETE_ISSUES', 'EDIT_ALL_COMMENTS', 'DELETE_ALL_ATTACHMENTS'];
   const grants = [
     ...[...staff, ...more].map(permission => ({ permission, type: 'group', value: group('staff') })),
     { permission: 'BROWSE_PROJECTS', type: 'group', value: group('readers') },
