@@ -1,7 +1,6 @@
 import { dayInWords } from '../shared/date-in-words';
 import { say } from '../shared/sentence';
 import type { Obligation, Trouble } from './obligation';
-import { say } from '../shared/sentence';
 
 /** What happened to a ticket that something rests on. */
 export function troubleInWords({
