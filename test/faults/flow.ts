@@ -3,7 +3,7 @@ import { CloudAccountRequest } from '../acceptance/site/cloud-account-request.ts
 import { Governance, type Values } from '../acceptance/site/governance.ts';
 import { MatrixOffice } from '../acceptance/site/matrix-office.ts';
 import { z } from 'zod';
-import type { LocalSandbox } from './local-sandbox.ts';
+import type { LocalSandbox } from '../support/sandbox/local-sandbox.ts';
 
 /** What people do one after another; every step is tried with every fault, from the state that the one before left. */
 export interface Flow {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { World, type Step } from './flow.ts';
 import { faultAt, type Call, type FaultKind } from './fault-kinds.ts';
-import { LocalSandbox } from './local-sandbox.ts';
+import { LocalSandbox } from '../support/sandbox/local-sandbox.ts';
 import { differenceOf, stateOf, type Difference } from './state.ts';
 
 /** One fault at one call of one step. */

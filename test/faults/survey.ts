@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Call } from './fault-kinds.ts';
 import { World, type Flow } from './flow.ts';
-import { keepBeginning, LocalSandbox } from './local-sandbox.ts';
+import { keepBeginning, LocalSandbox } from '../support/sandbox/local-sandbox.ts';
 import { observe } from './replay.ts';
 import { stateOf } from './state.ts';
 

@@ -6,6 +6,8 @@ export interface MemoryDirectory extends Directory {
   /** The accounts that each question was about. */
   readonly questions: readonly (readonly AccountId[])[];
   get(accountId: AccountId): Account | undefined;
+  /** Someone changes their own name. */
+  rename(accountId: AccountId, displayName: string): void;
   /** Switches an account on or off. */
   setActive(accountId: AccountId, active: boolean): void;
 }
@@ -16,6 +18,10 @@ export function memoryDirectory(accounts: Iterable<Account>, faults: Faults): Me
   return {
     questions,
     get: accountId => known.get(accountId),
+    rename: (accountId, displayName) => {
+      const account = known.get(accountId);
+      if (account) known.set(accountId, { ...account, displayName });
+    },
     setActive: (accountId, active) => {
       const account = known.get(accountId);
       if (account) known.set(accountId, { ...account, active });

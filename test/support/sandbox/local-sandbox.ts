@@ -3,17 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { Sandbox } from '../../sandbox/sandbox.ts';
-import { openSandbox, switchAccount } from '../support/sandbox/open-sandbox.ts';
-import {
-  BUNDLE,
-  giveApp,
-  morningAfter,
-  setClock,
-  setUpCompany,
-} from '../support/sandbox/prepared-company.ts';
-import type { SandboxProcessOptions } from '../support/sandbox/open-sandbox.ts';
-import { TestSandbox } from '../support/sandbox-client.ts';
+import type { Sandbox } from '../../../sandbox/sandbox.ts';
+import { openSandbox, switchAccount } from './open-sandbox.ts';
+import { BUNDLE, giveApp, morningAfter, setClock, setUpCompany } from './prepared-company.ts';
+import type { SandboxProcessOptions } from './open-sandbox.ts';
+import { TestSandbox } from '../sandbox-client.ts';
 
 /** The instant on the sandbox's clock at which a kept folder stands. */
 const STANDS_AT = 'stands-at.txt';
@@ -46,6 +40,11 @@ export class LocalSandbox extends TestSandbox {
     setClock(dataFolder, Date.parse(readFileSync(join(kept, STANDS_AT), 'utf8')));
     const sandbox = await openSandbox({ dataFolder, empty: true, settings: {} }, { workers: WORKERS });
     return new LocalSandbox(dataFolder, { sandbox });
+  }
+
+  /** The sandbox itself, for a test that looks into it past HTTP. Another one after a restart. */
+  get inside(): Sandbox {
+    return this.host.sandbox;
   }
 
   /** Where a copy of its data is. */
