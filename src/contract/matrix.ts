@@ -109,6 +109,8 @@ export interface MatrixDraft {
     ticket: string | null;
     /** Changes with every edit: sent back with the next one, so that no one overwrites what they have not seen. */
     revision: number;
+    /** The key of the role that approves matrices once this one is approved; null where that stays as it is. */
+    matrixApproverRole: string | null;
     rows: MatrixRow[];
     cursor?: string;
   } | null;
@@ -139,6 +141,11 @@ export const matrixEditRequest = z.discriminatedUnion('edit', [
   z.strictObject({ edit: z.literal('begin') }),
   z.strictObject({ edit: z.literal('put row'), revision: z.int(), row: matrixRow }),
   z.strictObject({ edit: z.literal('remove row'), revision: z.int(), id: typedText(128) }),
+  z.strictObject({
+    edit: z.literal('matrix approver'),
+    revision: z.int(),
+    role: typedText(64).nullable(),
+  }),
   z.strictObject({ edit: z.literal('discard'), revision: z.int() }),
 ]);
 

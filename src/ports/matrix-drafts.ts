@@ -15,7 +15,7 @@ export interface MatrixDrafts {
   /** The draft after the change, with the next revision; undefined when it is not the one that was seen any more. */
   advance(
     seen: MatrixDraft,
-    to: Partial<Pick<MatrixDraft, 'state' | 'authors' | 'ticket'>>,
+    to: Partial<Pick<MatrixDraft, 'state' | 'authors' | 'ticket' | 'matrixApproverRole'>>,
   ): Promise<MatrixDraft | undefined>;
   /** Removes all rows, while it is `importing`. */
   clearRows(seen: MatrixDraft): Promise<void>;

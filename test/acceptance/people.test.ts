@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LEAVER, STARTS_WITHIN_MS, type Person } from '../support/sandbox-client.ts';
 import { dayInWords } from './site/day-in-words.ts';
 import { COMPLETE, Governance } from './site/governance.ts';
+import { MatrixOffice } from './site/matrix-office.ts';
 import { writes } from './site/writes.ts';
 
 let site: Governance;
@@ -164,6 +165,7 @@ describe('settings', () => {
     reviewCadenceDays: 365,
     matrixApproverRole: 'executive-owner',
   };
+  const then = { ...settings, matrixApproverRole: 'security-operations-lead' };
 
   it('are read and changed by administrators, and another matrix approver takes over what waits', async () => {
     const admin = site.sandbox.as('admin');
@@ -173,20 +175,25 @@ describe('settings', () => {
     const request = await site.submitted(values, 'cloud');
     expect(await request.now()).toMatchObject({ accountable: site.accountId('ceo') });
     const comments = (await request.comments()).length;
-    const changed = { ...settings, matrixApproverRole: 'security-operations-lead' };
-    expect(await admin.invoke('settings.set', changed)).toMatchObject({ ok: true });
+    const office = await MatrixOffice.of(site);
+    await office.edit({ edit: 'begin' });
+    const { revision } = await office.draft();
+    await office.edit({ edit: 'matrix approver', revision, role: 'security-operations-lead' });
+    const change = await office.opened();
+    await change.mustMove('admin', 'Submit');
+    await change.mustMove('ceo', 'Approve');
+    expect(await admin.invoke('settings.set', { ...then, accessDays: 300 })).toMatchObject({ ok: true });
     await site.sandbox.settle();
     expect(await request.now()).toMatchObject({ accountable: site.accountId('secops') });
     expect(await request.comments()).toHaveLength(comments + 1);
-    expect((await request.comments()).at(-1)).toContain(`Until now it was with ${site.nameOf('ceo')}.`);
-    expect(await admin.invoke('settings.set', settings)).toMatchObject({ ok: true });
+    expect((await request.comments()).at(-1)).toContain(`@${site.nameOf('secops')}, the matrix approver.`);
+    expect(await admin.invoke('settings.set', settings)).toMatchObject({ code: 'CONSENT_NEEDED' });
+    expect(await admin.invoke('settings.set', then)).toMatchObject({ ok: true });
   });
 
   it('that say nothing new write nothing', async () => {
     await site.sandbox.settle();
-    const calls = await site.sandbox.callsDuring(() =>
-      site.sandbox.as('admin').invoke('settings.set', settings),
-    );
+    const calls = await site.sandbox.callsDuring(() => site.sandbox.as('admin').invoke('settings.set', then));
     expect(writes(calls)).toEqual([]);
   });
 

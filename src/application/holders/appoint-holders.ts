@@ -7,6 +7,7 @@ import type { RoleHolder } from '../../domain/responsibility/role';
 import type { Instant } from '../../domain/shared/instant';
 import { allow, refuse, type Result } from '../../domain/shared/result';
 import type { Clock } from '../../ports/clock';
+import type { Directory } from '../../ports/directory';
 import type { Recorder } from '../../ports/recorder';
 import type { MatrixVersions } from '../../ports/matrix-versions';
 import type { PeriodEnd, Roles } from '../../ports/roles';
@@ -16,12 +17,14 @@ import {
   type AppointmentAsked,
   type PeriodChange,
 } from '../../domain/responsibility/period-changes';
+import { rolesGained, withChanges } from '../../domain/responsibility/self-appointment';
 import { say } from '../../domain/shared/sentence';
 
 export interface AppointmentPorts {
   roles: Roles;
   matrixVersions: MatrixVersions;
   recorder: Recorder;
+  directory: Pick<Directory, 'accounts'>;
   clock: Clock;
 }
 
@@ -40,27 +43,30 @@ export interface Appointment extends AppointmentAsked {
  * Source: domain rules, "Appointments".
  */
 export async function planAppointments(
-  { roles, matrixVersions, clock }: AppointmentPorts,
+  ports: AppointmentPorts,
   appointments: readonly Appointment[],
   administrator: AccountId,
   isFirst: boolean,
 ): Promise<Result<PeriodChange[], AppointmentRefusal>> {
-  const holders = await roles.holders();
-  const changes = periodChanges(appointments, holders, clock.now());
-  if (isFirst) return allow(changes);
-  const own = [
-    ...errorsOf(
-      changes.filter(({ kind, period }) => kind === 'begins' && period.accountId === administrator),
-      'You can’t appoint yourself. Ask another Jira administrator.',
-    ),
-    ...errorsOf(
-      changes.filter(change => letsActInstead(administrator, change, holders, appointments)),
-      'You are a deputy of this role, so you would act in it yourself. Ask another Jira administrator.',
-    ),
-  ];
-  if (own.length > 0 && (await matrixVersions.list()).length > 0)
+  const holders = await ports.roles.holders();
+  const changes = periodChanges(appointments, holders, ports.clock.now());
+  return isFirst ? allow(changes) : guarded(ports, changes, holders, administrator);
+}
+
+/**
+ * The changes, if their maker gains no decision by them and none of them is in the past.
+ * Refuses: SELF_APPOINTMENT, PERIOD_IN_THE_PAST.
+ */
+export async function guarded(
+  ports: AppointmentPorts,
+  changes: PeriodChange[],
+  holders: readonly RoleHolder[],
+  administrator: AccountId,
+): Promise<Result<PeriodChange[], AppointmentRefusal>> {
+  const own = await gainsOf(ports, changes, holders, administrator);
+  if (own.length > 0 && (await ports.matrixVersions.list()).length > 0)
     return refuse({ code: 'SELF_APPOINTMENT', errors: own });
-  const today = clock.now().slice(0, 10);
+  const today = ports.clock.now().slice(0, 10);
   const backdated = changes.filter(change => effectiveFrom(change).slice(0, 10) < today);
   if (backdated.length === 0) return allow(changes);
   const errors = backdated.map(({ kind, line }) => ({
@@ -71,27 +77,47 @@ export async function planAppointments(
   return refuse({ code: 'PERIOD_IN_THE_PAST', errors });
 }
 
-function errorsOf(changes: readonly PeriodChange[], problem: string): FileError[] {
-  return changes.map(({ line }) => ({ line, column: 'email', problem }));
+/** The changes by which the administrator would decide what they don't decide without them. */
+async function gainsOf(
+  { directory, clock }: Pick<AppointmentPorts, 'directory' | 'clock'>,
+  changes: readonly PeriodChange[],
+  holders: readonly RoleHolder[],
+  administrator: AccountId,
+): Promise<FileError[]> {
+  const begun = changes.filter(({ kind, period }) => kind === 'begins' && period.accountId === administrator);
+  const after = withChanges(holders, changes);
+  const accounts = await directory.accounts(besides(administrator, [...holders, ...after], changes));
+  // Which role decides where no one else may stays the same: it needs no comparison.
+  const offices = (held: readonly RoleHolder[]) => ({ holders: held, matrixApproverRole: '' });
+  const compared = { before: offices(holders), after: offices(after), now: clock.now() };
+  const gained = new Set(rolesGained(administrator, compared, accounts));
+  const others = changes.filter(change => gained.has(change.period.role) && !begun.includes(change));
+  return [
+    ...errorsOf(begun, 'You can’t appoint yourself. Ask another Jira administrator.'),
+    ...errorsOf(
+      others,
+      'You are a deputy of this role, so you would act in it yourself. Ask another Jira administrator.',
+    ),
+  ];
 }
 
-/** Whether the change takes someone away for whom the administrator is a deputy, and puts no one in their place who acts. */
-function letsActInstead(
+/** The others in the roles that change and that the administrator has to do with. */
+function besides(
   administrator: AccountId,
-  change: PeriodChange,
-  holders: readonly RoleHolder[],
-  appointments: readonly Appointment[],
-): boolean {
-  const { period, kind, line } = change;
-  const isDeputy = holders.some(
-    ({ role, accountId, capacity, to }) =>
-      role === period.role &&
-      accountId === administrator &&
-      capacity === 'deputy' &&
-      (to === null || to > effectiveFrom(change)),
+  held: readonly RoleHolder[],
+  changes: readonly PeriodChange[],
+): AccountId[] {
+  const changed = new Set(changes.map(({ period }) => period.role));
+  const own = new Set(
+    held
+      .filter(({ role, accountId }) => accountId === administrator && changed.has(role))
+      .map(({ role }) => role),
   );
-  if (!isDeputy || period.accountId === administrator) return false;
-  return kind === 'ends' || appointments.find(asked => asked.line === line)?.account.active === false;
+  return [...new Set(held.filter(({ role }) => own.has(role)).map(({ accountId }) => accountId))];
+}
+
+function errorsOf(changes: readonly PeriodChange[], problem: string): FileError[] {
+  return changes.map(({ line }) => ({ line, column: 'email', problem }));
 }
 
 /** How many changes are written together: a few statements for many lines, each far below a megabyte. */

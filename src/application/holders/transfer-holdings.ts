@@ -9,12 +9,13 @@ import type { Directory } from '../../ports/directory';
 import type { Jobs } from '../../ports/jobs';
 import {
   appointed,
+  guarded,
   makeAppointments,
-  planAppointments,
+  type Appointment,
   type AppointmentPorts,
   type AppointmentRefusal,
 } from './appoint-holders';
-import type { PeriodChange } from '../../domain/responsibility/period-changes';
+import { periodChanges, type PeriodChange } from '../../domain/responsibility/period-changes';
 
 export interface TransferPorts extends AppointmentPorts {
   directory: Directory;
@@ -57,11 +58,10 @@ export async function transferHoldings(
     account,
     holder: succession(period, successor, from),
   }));
-  const planned = await planAppointments(ports, appointments, administrator, false);
+  const planned = await planTransfer(ports, held, appointments, { from, administrator });
   if (!planned.ok) return planned;
   if (!dryRun && held.length > 0) {
-    const changes = [...planned.value, ...endings(held, planned.value, from)];
-    await makeAppointments(ports, changes, administrator, appointed(appointments));
+    await makeAppointments(ports, planned.value, administrator, appointed(appointments));
     await ports.jobs.push([{ kind: 'sweep' }]);
   }
   const roles = await ports.roles.list();
@@ -77,6 +77,18 @@ export async function transferHoldings(
     accounts: owned.map(({ provider, accountId, ticketKey }) => ({ provider, accountId, ticket: ticketKey })),
     dryRun,
   });
+}
+
+/** All that the transfer changes, judged as a whole: what the leaver's end brings is part of it. */
+async function planTransfer(
+  ports: TransferPorts,
+  held: readonly RoleHolder[],
+  appointments: readonly Appointment[],
+  { from, administrator }: Pick<Transfer, 'from' | 'administrator'>,
+): Promise<Result<PeriodChange[], AppointmentRefusal>> {
+  const holders = await ports.roles.holders();
+  const begun = periodChanges(appointments, holders, ports.clock.now());
+  return guarded(ports, [...begun, ...endings(held, begun, from)], holders, administrator);
 }
 
 /** A new holder ends the period of the one before; every other period of the leaver is ended here. */

@@ -20,6 +20,7 @@ const WORDS = {
   ROW_ID_TAKEN:
     'Another row has this id, apart from capital letters, spaces, dashes or digits of another script. Choose another id, or edit that row.',
   DOMAIN_UNKNOWN: 'There is no such domain of responsibility; the twelve are listed on the page.',
+  APPROVER_UNKNOWN: 'The matrix approver must be an internal role in the roles register.',
   NOT_CREATED:
     'Jira did not let you create the Responsibility change. Ask for the permission "Create work items" in Remit’s space.',
 } as const;

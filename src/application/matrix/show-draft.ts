@@ -31,7 +31,7 @@ export async function showDraft(
 /** The draft without its rows, for the person who has just edited it. */
 export async function shownDraft(
   { directory, tickets }: ShowDraftPorts,
-  { number, base, authors, state, ticket, revision }: MatrixDraft,
+  { number, base, authors, state, ticket, revision, matrixApproverRole }: MatrixDraft,
 ): Promise<NonNullable<MatrixDraftShown['draft']>> {
   const accounts = await directory.accounts(authors);
   const bound = ticket === null ? undefined : await tickets.read(ticket);
@@ -42,6 +42,7 @@ export async function shownDraft(
     state: state === 'submitted' || state === 'closing' ? 'submitted' : 'open',
     ticket: bound?.key ?? null,
     revision,
+    matrixApproverRole,
     rows: [],
   };
 }

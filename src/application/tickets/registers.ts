@@ -1,10 +1,12 @@
 import type { RegisterCommand } from '../../domain/effects/register-command';
+import type { Clock } from '../../ports/clock';
 import type { CloudAccounts } from '../../ports/cloud-accounts';
 import type { Jobs } from '../../ports/jobs';
 import type { MatrixDrafts } from '../../ports/matrix-drafts';
-import type { Clock } from '../../ports/clock';
 import type { Obligations } from '../../ports/obligations';
 import type { MatrixVersions } from '../../ports/matrix-versions';
+import type { Recorder } from '../../ports/recorder';
+import type { StoredSettings } from '../../ports/stored-settings';
 import type { LookPorts } from './look-ports';
 
 /** What registers of ours need to be told things. */
@@ -12,6 +14,8 @@ export interface RegisterPorts extends LookPorts {
   cloudAccounts: CloudAccounts;
   drafts: MatrixDrafts;
   matrixVersions: MatrixVersions;
+  settings: StoredSettings;
+  recorder: Recorder;
   obligations: Obligations;
   clock: Clock;
   jobs: Jobs;

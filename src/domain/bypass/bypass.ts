@@ -74,8 +74,11 @@ export function bypassesOf(
         recorded.has(bypassId(ticket.id, one.change)) ||
         !isJudgedBefore(one, story, since, { routings, recorded }),
     );
-  const changed = lockedChanges(story).map(behindTheLock);
-  const ofHistory = [...found, ...changed.filter(one => positionOf(one) > landed)];
+  const known = new Set(found.map(({ change }) => change));
+  const changed = lockedChanges(story)
+    .map(behindTheLock)
+    .filter(one => positionOf(one) > landed && !known.has(one.change));
+  const ofHistory = [...found, ...changed];
   ofHistory.sort((a, b) => positionOf(a) - positionOf(b));
   return [...(beginning ? [beginning] : []), ...ofHistory].map(bypass => {
     const resolvedBy = resolutionOf(bypass, since, workType, positionOf) ?? null;

@@ -17,7 +17,8 @@ export interface LockedChange {
 }
 
 /**
- * Every such change in the ticket's history, oldest first. What a transition's own screen sets is none.
+ * Every such change in the ticket's history, oldest first. What the screen of a transition is meant to set is none; but
+ * a gate isn't told of all that a screen may have been given beside that.
  * Source: domain rules, "Who may edit", "Frozen".
  */
 export function lockedChanges({ ticket, workType, transitions }: TicketStory): LockedChange[] {
@@ -25,15 +26,15 @@ export function lockedChanges({ ticket, workType, transitions }: TicketStory): L
   let submission: ObservedTransition | undefined;
   return ticket.history.flatMap(entry => {
     const made = transitions.find(({ change }) => change === entry.id);
-    if (made) {
-      status = made.to;
-      if (means(made, 'submit')) submission = made;
-      return [];
-    }
-    const files = submission?.decision?.snapshot?.files;
-    if (!files || isMove(entry) || !isLocked(workType, status)) return [];
-    const changed = entry.changes.flatMap(change => decidedIn(change, workType.decidingFields, files));
-    return changed.length > 0 ? [{ entry, status, changed }] : [];
+    const [stood, files] = [status, submission?.decision?.snapshot?.files];
+    if (made) status = made.to;
+    if (made && means(made, 'submit')) submission = made;
+    if (!files || isMove(entry) || !isLocked(workType, stood)) return [];
+    const supplied = new Set<string>(made?.transition?.screenFields);
+    const changed = entry.changes
+      .filter(({ field }) => !supplied.has(field))
+      .flatMap(change => decidedIn(change, workType.decidingFields, files));
+    return changed.length > 0 ? [{ entry, status: stood, changed }] : [];
   });
 }
 
@@ -57,10 +58,10 @@ const LEFT_BEHIND: ReadonlySet<Meaning> = new Set(['reject', 'return', 'withdraw
  * found everything as it was submitted.
  */
 export function settlementOf(later: readonly ObservedTransition[]): ObservedTransition | undefined {
-  return later.find(({ transition, decision }) => {
+  return later.find(({ transition, decision, isUnread }) => {
     if (!transition) return false;
     if (LEFT_BEHIND.has(transition.means)) return true;
-    return decision !== null && transition.gates.some(({ name }) => name === 'frozen');
+    return (decision !== null || isUnread === true) && transition.gates.some(({ name }) => name === 'frozen');
   });
 }
 

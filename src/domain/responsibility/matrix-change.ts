@@ -3,7 +3,7 @@ import { contentHash, sortedBy } from '../shared/content-hash';
 import type { CloudService } from './cloud-service';
 import type { Finding } from './findings/finding';
 import type { DraftResponsibility } from './responsibility';
-import type { Role } from './role';
+import type { Role, RoleKey } from './role';
 
 /** The draft of the next version of the matrix, without its rows. At most one is there at a time. */
 export interface MatrixDraft {
@@ -22,6 +22,8 @@ export interface MatrixDraft {
   revision: number;
   /** The id of the Responsibility change that it waits in, or was last bound to; null before it has one. */
   ticket: string | null;
+  /** The role that approves matrices once this one is approved; null where that stays as it is. */
+  matrixApproverRole: RoleKey | null;
 }
 
 /** What a Responsibility change is about, as a gate sees it: the draft and what is wrong with it. */
@@ -32,7 +34,7 @@ export interface MatrixChange {
   newest: number;
   isImporting: boolean;
   authors: readonly AccountId[];
-  /** Of its rows and of what they name, whatever their order. */
+  /** Of its rows and of what they name, whatever their order, and of the role that approves matrices then. */
   hash: string;
   errors: readonly Finding[];
 }
@@ -64,9 +66,13 @@ export function namedIn({ rows, roles, services }: DraftContent): Pick<DraftCont
  * will say, so that a service that changes after it was submitted makes it another draft.
  * Source: domain rules, "Responsibility change", "Matrix version".
  */
-export function draftHash(draft: DraftContent): string {
+export function draftHash(
+  draft: DraftContent,
+  { matrixApproverRole }: Pick<MatrixDraft, 'matrixApproverRole'>,
+): string {
   const { roles, services } = namedIn(draft);
   return contentHash({
+    ...(matrixApproverRole === null ? {} : { matrixApproverRole }),
     rows: sortedBy(draft.rows, ({ id }) => id),
     roles: sortedBy(roles, ({ key }) => key),
     services: sortedBy(services, ({ key }) => key),

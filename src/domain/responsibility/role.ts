@@ -43,6 +43,11 @@ export function roleNameIn(roles: readonly Role[], key: RoleKey): string {
   return roles.find(role => role.key === key)?.name ?? key;
 }
 
+/** Whether it is a role of the company itself, which people hold. */
+export function isInternal(roles: readonly Role[], key: RoleKey): boolean {
+  return roles.some(role => role.key === key && role.kind === 'internal');
+}
+
 /** The person who acts for a role, and whether as its deputy. */
 export interface EffectiveHolder {
   accountId: AccountId;

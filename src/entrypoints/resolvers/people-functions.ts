@@ -1,5 +1,5 @@
 import { appointHolder } from '../../application/holders/appoint-holder';
-import { changeSettings } from '../../application/settings/change-settings';
+import { changeSettings, type SettingsRefusal } from '../../application/settings/change-settings';
 import { findOwner, type OwnerQuestion } from '../../application/owners/answer-owner-question';
 import { readNotices } from '../../application/notices/read-notices';
 import { listHolders } from '../../application/holders/list-holders';
@@ -58,12 +58,19 @@ export function peopleHandlers(ports: Ports): Handlers<PeopleFunction> {
     'settings.get': async () => answered(await ports.settings.current()),
     'settings.set': async (settings, { accountId }) => {
       const changed = await changeSettings(ports, settings, accountId);
-      return changed.ok
-        ? answered(changed.value)
-        : refused('ROLE_UNKNOWN', 'The matrix approver must be an internal role in the roles register.');
+      if (changed.ok) return answered(changed.value);
+      return refused(changed.refusal.code, SETTINGS_REFUSED[changed.refusal.code]);
     },
   };
 }
+
+const SETTINGS_REFUSED: Record<SettingsRefusal['code'], string> = {
+  ROLE_UNKNOWN: 'The matrix approver must be an internal role in the roles register.',
+  SELF_APPOINTMENT:
+    'You hold that role, so you would decide yourself. Nothing was changed. Another role approves the matrix by a Responsibility change.',
+  CONSENT_NEEDED:
+    'The matrix approver must agree to that. Nothing was changed. Choose the role in the draft of the responsibility matrix, then submit it.',
+};
 
 function refusedLine({ code, errors }: { code: string; errors: FileError[] }): Reply<never> {
   const problems = new Set(errors.map(({ problem }) => problem));

@@ -6,11 +6,11 @@ const LATER: [what: string, is: RegExp, was: string][] = [
     /(?=var FIELD_NAMES = )/g,
     'for (const later of ["beneficiary", "entitlement", "privileged", "accessUntil", "effectiveDate"]) delete PEOPLE_FIELDS[later];\n',
   ],
-  // Whom evidence names is written by every version that this bundle can be: that table stays.
+  // Whom evidence names, and what is under obligation, is written by every version that this bundle can be.
   [
     'tables',
     /(?=var MIGRATION_NAMES = )/g,
-    'MIGRATIONS.splice(0, MIGRATIONS.length, ...MIGRATIONS.filter(([name]) => !name.startsWith("v002_")));\n',
+    'MIGRATIONS.splice(0, MIGRATIONS.length, ...MIGRATIONS.filter(([name]) => !["v002_matrix_draft", "v002_upload_chunk"].includes(name)));\n',
   ],
 ];
 

@@ -39,7 +39,15 @@ describe('versions of the matrix in the database', () => {
 
   it('take the longest rows of a draft, whatever their letters', async () => {
     const { drafts, matrixVersions } = store.ports;
-    const begun = { number: 2, base: 1, state: 'importing', authors: [], revision: 0, ticket: null } as const;
+    const begun = {
+      number: 2,
+      base: 1,
+      state: 'importing',
+      authors: [],
+      revision: 0,
+      ticket: null,
+      matrixApproverRole: null,
+    } as const;
     // Every word is kept a second time, to be found by.
     const words = Array.from({ length: 500 }, (_, nth) => `鍵${String(nth).padStart(4, '0')}`).join(' ');
     const longest = Array.from({ length: 100 }, (_, nth) =>

@@ -106,6 +106,16 @@ describe('an administrator who is a deputy', () => {
     expect(await appointHolder(aWorld(), successor, CISO)).toEqual({ ok: true, value: { changed: true } });
   });
 
+  it('puts no one in that place for a day, after which it would be theirs; another may', async () => {
+    const world = aWorld();
+    const forADay = aHolder({ accountId: SECOPS, from: NEXT_WEEK, to: plus(NEXT_WEEK, DAY) });
+    expect(await appointHolder(world, forADay, CISO)).toMatchObject({
+      refusal: { code: 'SELF_APPOINTMENT' },
+    });
+    expect(world.faults.writes).toEqual([]);
+    expect(await appointHolder(world, forADay, STRANGER)).toMatchObject({ ok: true });
+  });
+
   it('puts no one in that place who cannot act', async () => {
     const world = aWorld();
     const imported = (row: string, administrator: string) =>

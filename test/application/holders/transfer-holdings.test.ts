@@ -100,4 +100,18 @@ describe('transferHoldings', () => {
     expect(await transfer(world, overrides)).toMatchObject({ ok: false, refusal: { code } });
     expect(world.faults.writes).toEqual([]);
   });
+
+  it('SELF_APPOINTMENT: brings no deputy who makes it nearer to deciding, another may', async () => {
+    const before = aWorld();
+    const seconds = aHolder({ accountId: SECOPS, capacity: 'deputy', from: plus(LONG_AGO, -DAY) });
+    before.registers.change(({ holders }) => ({ holders: [...holders, seconds] }));
+    const asked = { leaver: CLOUD, successor: SECOPS, from: NEXT_WEEK };
+    expect(await transfer(before, { ...asked, administrator: CISO })).toMatchObject({
+      refusal: { code: 'SELF_APPOINTMENT' },
+    });
+    expect(before.faults.writes).toEqual([]);
+    expect(await transfer(before, { ...asked, administrator: STRANGER })).toMatchObject({ ok: true });
+    // Where no other deputy gives way, the successor comes before them as the leaver did.
+    expect(await transfer(aWorld(), { ...asked, administrator: CISO })).toMatchObject({ ok: true });
+  });
 });

@@ -176,3 +176,58 @@ describe('an import that is cut short', () => {
     expect(await world.drafts.current()).toMatchObject({ state: 'open' });
   });
 });
+
+describe('another role that approves matrices', () => {
+  async function asking(role: string): Promise<string> {
+    const begun = await editDraft(world, { edit: 'begin' }, ENGINEER);
+    const revision = begun.ok && begun.value ? begun.value.revision : -1;
+    expect(await editDraft(world, { edit: 'matrix approver', revision, role }, ENGINEER)).toMatchObject({
+      ok: true,
+      value: { matrixApproverRole: role },
+    });
+    const id = await opened();
+    expect(await world.act(ENGINEER, id, 'Submit')).toEqual({ made: true });
+    return id;
+  }
+  const approver = async () => (await world.settings.current()).matrixApproverRole;
+
+  it('is agreed to by the present approver, on record with their name, and approves the next one', async () => {
+    const id = await asking('ciso');
+    expect(await approver()).toBe(MATRIX_APPROVER_ROLE);
+    expect(await world.act(CEO, id, 'Approve')).toEqual({ made: true });
+    expect(await approver()).toBe('ciso');
+    expect(world.ledger.entries('settings')).toMatchObject([
+      { kind: 'settings-changed', actor: CEO, facts: { matrixApproverRole: 'ciso' } },
+    ]);
+    const next = await waiting();
+    expect(world.tickets.get(next).appFields).toMatchObject({ accountable: CISO });
+  });
+
+  it('comes by no rejection, and not twice', async () => {
+    const id = await asking('ciso');
+    await world.act(CEO, id, 'Reject');
+    expect(await approver()).toBe(MATRIX_APPROVER_ROLE);
+    expect(world.ledger.entries('settings')).toEqual([]);
+  });
+
+  it('is part of what is approved: one that was put in since is not adopted', async () => {
+    const id = await waiting();
+    const draft = await world.drafts.current();
+    if (!draft) throw new Error('There is no draft.');
+    await world.drafts.advance(draft, { matrixApproverRole: 'ciso' });
+    const approved = await world.act(CEO, id, 'Approve');
+    expect(approved).not.toEqual({ made: true });
+    expect(await approver()).toBe(MATRIX_APPROVER_ROLE);
+  });
+
+  it('is nothing where it is the present one, and is refused where it is none of ours', async () => {
+    const begun = await editDraft(world, { edit: 'begin' }, ENGINEER);
+    const revision = begun.ok && begun.value ? begun.value.revision : -1;
+    for (const role of ['nothing', 'aws'])
+      expect(await editDraft(world, { edit: 'matrix approver', revision, role }, ENGINEER)).toMatchObject({
+        refusal: { code: 'APPROVER_UNKNOWN' },
+      });
+    const same = { edit: 'matrix approver', revision, role: MATRIX_APPROVER_ROLE } as const;
+    expect(await editDraft(world, same, ENGINEER)).toMatchObject({ value: { matrixApproverRole: null } });
+  });
+});

@@ -120,7 +120,7 @@ export const act: fc.Arbitrary<Act> = fc.oneof(
       withPast: fc.boolean(),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ does: fc.constant('write as another app'), ticket, edit }) },
+  { weight: 5, arbitrary: fc.record({ does: fc.constant('write as another app'), ticket, edit }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constantFrom('delete', 'move away'), ticket }) },
   {
     weight: 3,

@@ -59,6 +59,31 @@ describe('a change behind the lock', () => {
     expect(after({}, anEntry(2, STRANGER, made))).toEqual([]);
   });
 
+  it('is found where a transition brought it along, unless its screen asks for it', () => {
+    const approve = moved(AWAITING, 'Approved');
+    const entry = anEntry(2, CLOUD, approve, change('summary'));
+    const ticket = { ...submitted, ...RENAMED, status: 'Approved', history: [...submitted.history, entry] };
+    const approval = aDecision(ticket, 'Approve', { at: minute(1.5), newestChange: '1' });
+    const found = (permitted: boolean) =>
+      bypassesOf(
+        storyOf(ticket, CLOUD_ACCOUNT_REQUEST, permitted ? [...decisions, approval] : decisions),
+        [],
+      ).map(({ kind, to }) => [kind, to]);
+    expect(found(true)).toEqual([['changed behind the lock', AWAITING]]);
+    // one entry of the history is one bypass
+    expect(found(false)).toEqual([['not permitted by its gate', 'Approved']]);
+    const submitting = anEntry(
+      1,
+      ENGINEER,
+      moved('Requested', AWAITING),
+      change('environment'),
+      change('summary'),
+    );
+    expect(
+      bypassesOf(storyOf({ ...submitted, history: [submitting] }, CLOUD_ACCOUNT_REQUEST, decisions), []),
+    ).toEqual([]);
+  });
+
   it('is none before the ticket is submitted, nor after Rework, nor in an import that nothing was decided of', () => {
     expect(
       after(

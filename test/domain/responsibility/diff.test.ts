@@ -90,9 +90,16 @@ describe('diffMatrices', () => {
 });
 
 const hashOf = (rows: readonly DraftResponsibility[]) =>
-  draftHash({ rows, roles: ROLES, services: SERVICES });
+  draftHash({ rows, roles: ROLES, services: SERVICES }, SAME_APPROVER);
+
+const SAME_APPROVER = { matrixApproverRole: null };
 
 describe('draftHash', () => {
+  it('is another where another role is to approve matrices', () => {
+    const content = { rows: [aDraft()], roles: ROLES, services: SERVICES };
+    expect(draftHash(content, { matrixApproverRole: 'ciso' })).not.toBe(draftHash(content, SAME_APPROVER));
+  });
+
   it('is the same for the same rows in any order, and another for any other cell', () => {
     fc.assert(
       fc.property(anyMatrix, matrix => {
@@ -116,7 +123,7 @@ describe('draftHash', () => {
     ['whether it is material', { material: false }],
   ] as const)('is another once a service that a row names has changed: %s', (_, changed) => {
     const on = (service: string, services: readonly CloudService[]) =>
-      draftHash({ rows: [aDraft({ service })], roles: ROLES, services });
+      draftHash({ rows: [aDraft({ service })], roles: ROLES, services }, SAME_APPROVER);
     const after = [aService(changed), GITHUB];
     expect(on('aws', after)).not.toBe(on('aws', SERVICES));
     // no row names it

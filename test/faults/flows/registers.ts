@@ -70,7 +70,7 @@ export const REGISTERS: Flow = {
           accessDays: 100,
           privilegedAccessDays: 30,
           reviewCadenceDays: 200,
-          matrixApproverRole: 'ciso',
+          matrixApproverRole: 'executive-owner',
         }),
     },
   ],

@@ -12,6 +12,7 @@ const BEGUN: MatrixDraft = {
   state: 'importing',
   authors: [APP],
   revision: 0,
+  matrixApproverRole: null,
   ticket: null,
 };
 const NAMED = { roles: aMatrixContent().roles, services: aMatrixContent().services };

@@ -122,6 +122,7 @@ export function draft(differing: Partial<NonNullable<MatrixDraft['draft']>> = {}
       state: 'open',
       ticket: null,
       revision: 4,
+      matrixApproverRole: null,
       rows: MATRIX_ROWS,
       ...differing,
     },

@@ -25,6 +25,7 @@ export function aMatrixSubject(change: MatrixChange | null = aMatrixChange()): M
     draft: null,
     change,
     version: null,
+    nextApprover: null,
     versions: [],
   };
 }

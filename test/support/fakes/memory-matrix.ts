@@ -66,7 +66,8 @@ function memoryDrafts(registers: MemoryRegisters, rows: MemoryRows, faults: Faul
     for (const row of added) there.set(row.id, structuredClone(row));
   };
   return {
-    hash: () => (draft ? draftHash({ ...registers.contents, rows: rows.of(draft.number) }) : undefined),
+    hash: () =>
+      draft ? draftHash({ ...registers.contents, rows: rows.of(draft.number) }, draft) : undefined,
     current: () => faults.read('current draft', () => structuredClone(draft)),
     begin: begun =>
       faults.write('begin draft', () => {

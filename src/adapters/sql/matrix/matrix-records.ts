@@ -47,6 +47,7 @@ export const matrixDraftRecord: z.ZodType<MatrixDraft> = z.object({
   revision: z.number(),
   ticket: z.string().nullable(),
   authors: stored(z.array(z.string())),
+  matrixApproverRole: z.string().nullable(),
 });
 
 export const matrixVersionRecord: z.ZodType<MatrixVersion> = stored(

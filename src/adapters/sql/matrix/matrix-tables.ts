@@ -59,6 +59,7 @@ export const matrixDrafts = mysqlTable('matrix_draft', {
   revision: int('revision').notNull(),
   ticket: varchar('ticket', { length: 32 }),
   authors: jsonText('authors').notNull(),
+  matrixApproverRole: varchar('matrix_approver_role', { length: 64 }),
 });
 
 export const MATRIX_MIGRATIONS: Migrations = [
@@ -84,6 +85,6 @@ export const MATRIX_MIGRATIONS: Migrations = [
   ],
   [
     'v002_matrix_draft',
-    'CREATE TABLE IF NOT EXISTS `matrix_draft` (`number` int NOT NULL, `base` int NOT NULL, `state` varchar(10) NOT NULL, `revision` int NOT NULL, `ticket` varchar(32), `authors` mediumtext NOT NULL, PRIMARY KEY (`number`))',
+    'CREATE TABLE IF NOT EXISTS `matrix_draft` (`number` int NOT NULL, `base` int NOT NULL, `state` varchar(10) NOT NULL, `revision` int NOT NULL, `ticket` varchar(32), `authors` mediumtext NOT NULL, `matrix_approver_role` varchar(64), PRIMARY KEY (`number`))',
   ],
 ];

@@ -46,10 +46,10 @@ function draftItself(
     },
     advance: async (seen, to) => {
       const next: MatrixDraft = { ...seen, ...to, revision: seen.revision + 1 };
-      const { state, ticket, revision } = next;
+      const { state, ticket, revision, matrixApproverRole } = next;
       const outcome = await database
         .update(matrixDrafts)
-        .set({ state, ticket, revision, authors: [...next.authors] })
+        .set({ state, ticket, revision, matrixApproverRole, authors: [...next.authors] })
         .where(seenDraft(seen));
       return affectedRows(outcome) > 0 ? next : undefined;
     },

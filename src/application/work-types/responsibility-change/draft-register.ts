@@ -9,7 +9,13 @@ import {
   type MatrixDraftCommand,
 } from '../../../domain/work-types/responsibility-change/draft-command';
 import { RESPONSIBILITY_CHANGE } from '../../../domain/work-types/responsibility-change/responsibility-change';
+import { isInternal } from '../../../domain/responsibility/role';
+import { settingsChanged } from '../../../domain/settings/settings-evidence';
+import type { AccountId } from '../../../domain/shared/account';
+import type { Clock } from '../../../ports/clock';
 import type { Jobs } from '../../../ports/jobs';
+import type { Recorder } from '../../../ports/recorder';
+import type { StoredSettings } from '../../../ports/stored-settings';
 import type { MatrixDrafts } from '../../../ports/matrix-drafts';
 import type { MatrixVersions } from '../../../ports/matrix-versions';
 import type { Roles } from '../../../ports/roles';
@@ -22,6 +28,9 @@ interface DraftPorts {
   matrixVersions: Pick<MatrixVersions, 'list' | 'allRows'>;
   roles: Pick<Roles, 'list'>;
   services: Pick<Services, 'list'>;
+  settings: StoredSettings;
+  recorder: Recorder;
+  clock: Clock;
   jobs: Jobs;
 }
 
@@ -35,11 +44,26 @@ async function advanceDraft(ports: DraftPorts, command: MatrixDraftCommand): Pro
       return adopt(ports, command.number, command.approval);
     case 'finish': {
       const left = await ports.drafts.current();
-      if (left?.ticket === command.ticket) await ports.drafts.forget(left);
+      if (left?.ticket === command.ticket) {
+        await changeApprover(ports, left, command.approvedBy);
+        await ports.drafts.forget(left);
+      }
       await ports.jobs.push([{ kind: 'sweep' }]);
       return { outcome: 'done' };
     }
   }
+}
+
+/** What the former approver has agreed to: it is on record with their name before the draft that asked for it is gone. */
+async function changeApprover(
+  { settings, recorder, clock }: DraftPorts,
+  { matrixApproverRole }: MatrixDraft,
+  approvedBy: AccountId,
+): Promise<void> {
+  const current = await settings.current();
+  if (matrixApproverRole === null || matrixApproverRole === current.matrixApproverRole) return;
+  const change = { at: clock.now(), actor: approvedBy, facts: { ...current, matrixApproverRole } };
+  await recorder.record(as => [settingsChanged.entry(change, as)]);
 }
 
 export const DRAFT_REGISTER = registerOf(isMatrixDraftCommand, advanceDraft);
@@ -104,12 +128,15 @@ async function contentToAdopt(
   const decided = decidedHash(RESPONSIBILITY_CHANGE, parts, account => account);
   const isSame = decided === approval.contentHash;
   const isNext = (await newestVersion(matrixVersions)) === draft.base;
-  const isSound = matrixErrors(registers).length === 0;
+  const { matrixApproverRole: approver } = draft;
+  const isSound =
+    matrixErrors(registers).length === 0 && (approver === null || isInternal(registers.roles, approver));
   return isSame && isNext && isSound ? (approvedContent(registers) ?? undefined) : undefined;
 }
 
-function decidedChange({ number, base }: MatrixDraft, content: DraftContent) {
-  return { number, base, hash: draftHash(content) };
+function decidedChange(draft: MatrixDraft, content: DraftContent) {
+  const { number, base } = draft;
+  return { number, base, hash: draftHash(content, draft) };
 }
 
 function versionOf(

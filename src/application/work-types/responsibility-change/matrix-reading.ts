@@ -1,6 +1,7 @@
 import type { RegisterCommand } from '../../../domain/effects/register-command';
 import { matrixErrors } from '../../../domain/responsibility/findings/matrix-findings';
 import { draftHash, type MatrixChange, type MatrixDraft } from '../../../domain/responsibility/matrix-change';
+import { roleNameIn } from '../../../domain/responsibility/role';
 import type { MatrixVersion } from '../../../domain/responsibility/matrix-version';
 import { isMatrixDraftCommand } from '../../../domain/work-types/responsibility-change/draft-command';
 import { wasTold } from '../../../domain/plan/notice';
@@ -38,7 +39,9 @@ async function readDrafts(
     const bound = isBound(one) ? draft : null;
     const change = bound && purpose === 'decision' ? await changeOf(look, bound, versions) : null;
     const version = versions.find(({ changeTicket }) => changeTicket === one.story.ticket.key) ?? null;
-    subjects.push({ ...subjectOf(bound, change, isOver(one) ? null : version), versions });
+    const nextApprover = bound && (await nextApproverOf(look, bound));
+    const rest = { versions, nextApprover };
+    subjects.push({ ...subjectOf(bound, change, isOver(one) ? null : version), ...rest });
   }
   return subjects;
 }
@@ -61,10 +64,17 @@ function subjectOf(
   draft: MatrixDraft | null,
   change: MatrixChange | null,
   version: MatrixVersion | null,
-): Omit<MatrixSubject, 'versions'> {
+): Omit<MatrixSubject, 'versions' | 'nextApprover'> {
   const inputs = change && { ...change, errors: change.errors.length };
   const decided = change && { number: change.number, base: change.base, hash: change.hash };
   return { ...NO_SUBJECT, authors: draft?.authors ?? [], decided, inputs, draft, change, version };
+}
+
+async function nextApproverOf(
+  { roles }: Pick<LookPorts, 'roles'>,
+  { matrixApproverRole }: MatrixDraft,
+): Promise<string | null> {
+  return matrixApproverRole === null ? null : roleNameIn(await roles.list(), matrixApproverRole);
 }
 
 /** What a gate has to know of the draft: read whole, since its hash and its errors are of all its rows. */
@@ -82,7 +92,7 @@ async function changeOf(
     newest: Math.max(0, ...versions.map(version => version.number)),
     isImporting: state === 'importing',
     authors,
-    hash: draftHash({ rows, roles, services }),
+    hash: draftHash({ rows, roles, services }, draft),
     errors: matrixErrors({ rows, roles, services }),
   };
 }

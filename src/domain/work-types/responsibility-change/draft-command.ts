@@ -15,8 +15,8 @@ export type MatrixDraftCommand =
     }
   /** Makes the draft the next version. Refused when it isn't what was approved, or can't follow on the newest version. */
   | { register: 'matrix draft'; kind: 'adopt'; number: number; approval: MatrixApproval }
-  /** Forgets the draft that has become a version, and has open tickets routed by it. */
-  | { register: 'matrix draft'; kind: 'finish'; ticket: string };
+  /** Has another role approve matrices where the draft said so, forgets it, and has open tickets routed by its version. */
+  | { register: 'matrix draft'; kind: 'finish'; ticket: string; approvedBy: AccountId };
 
 /** What an approved draft is checked against, and what its version says of how it came about. */
 export interface MatrixApproval {

@@ -1,7 +1,7 @@
 import { recording, type Step } from '../../effects/effect';
 import type { Found } from '../../plan/found';
 import { notice, wasTold, type Recorded } from '../../plan/notice';
-import type { WorkTypeRules } from '../../plan/rules';
+import type { Blocker, WorkTypeRules } from '../../plan/rules';
 import { matrixApproved, matrixNotAdopted } from '../../responsibility/matrix-evidence';
 import { supersededBy, type MatrixVersion } from '../../responsibility/matrix-version';
 import { momentInWords } from '../../shared/date-in-words';
@@ -36,14 +36,20 @@ export const MATRIX_RULES: WorkTypeRules<MatrixSubject> = {
     const stands = standsSo && draft.ticket === wanted.ticket ? [] : [setState(draft.number, wanted)];
     return [...stands, ...supersedingNotice(story, subject, found)];
   },
-  explain: ({ ticket, workType }, { draft, versions }, { at }) => {
+  explain: ({ ticket, workType }, { draft, versions, nextApprover }, { at }) => {
     if (!draft || isFinal(workType, ticket.status)) return [];
-    return supersedingInWords(ticket.fields.effectiveDate, versions, at).map(message => ({
+    const superseding = supersedingInWords(ticket.fields.effectiveDate, versions, at).map(message => ({
       code: 'SUPERSEDES_VERSION',
       message,
     }));
+    return [...superseding, ...(nextApprover === null ? [] : [approverChanges(nextApprover)])];
   },
 };
+
+function approverChanges(next: string): Blocker {
+  const message = say`Approving this also changes the matrix approver: from then on it is the ${next}.`;
+  return { code: 'MATRIX_APPROVER_CHANGES', message };
+}
 
 /** Once for each submission. */
 export function supersedingMark({ submission }: Pick<TicketStory, 'submission'>): string {
@@ -147,7 +153,12 @@ function finishing(
       adoptedComment(version),
       ...supersededComment(version, versions),
     ]);
-  const command: MatrixDraftCommand = { register: 'matrix draft', kind: 'finish', ticket: ticket.id };
+  const command: MatrixDraftCommand = {
+    register: 'matrix draft',
+    kind: 'finish',
+    ticket: ticket.id,
+    approvedBy: version.approvedBy,
+  };
   return [...recording(entry), { effects: [{ do: 'advance', command }], records: [] }];
 }
 

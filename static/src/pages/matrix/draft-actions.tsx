@@ -11,6 +11,7 @@ import { Section } from '../../components/section';
 import { ImportRegister } from '../../panels/set-up/import-register';
 import styles from './matrix.module.css';
 import type { Names } from './names';
+import { NextApprover } from './next-approver';
 import { NEW_ROW, RowForm } from './row-form';
 import type { Draft } from './use-draft';
 
@@ -61,6 +62,7 @@ export function DraftActions({ draft, edited, edit, names }: DraftActionsProps) 
           Submit for approval
         </Button>
       </div>
+      <NextApprover draft={draft} names={names} />
       <Outcome standing={standing} refusedTitle="The draft wasn’t submitted" />
       {importing && (
         <div className={styles.panel}>

@@ -21,6 +21,7 @@ export interface Draft {
   begin: () => Promise<boolean>;
   put: (row: MatrixRow) => Promise<boolean>;
   remove: (id: string) => Promise<boolean>;
+  chooseApprover: (role: string | null) => Promise<boolean>;
   discard: () => Promise<boolean>;
   reload: () => void;
 }
@@ -78,6 +79,7 @@ export function useDraft(): Draft {
     begin: () => edit({ edit: 'begin' }),
     put: row => edit({ edit: 'put row', revision, row }, [row.id, row]),
     remove: id => edit({ edit: 'remove row', revision, id }, [id, null]),
+    chooseApprover: role => edit({ edit: 'matrix approver', revision, role }),
     discard: () => edit({ edit: 'discard', revision }),
     reload,
   };

@@ -90,7 +90,7 @@ function SettingsForm({ settings, roles }: { settings: Settings; roles: HoldersL
       ))}
       <Field
         label="Matrix approver"
-        about="The holder of this role approves new versions, and decides tickets that no one else can."
+        about="The holder of this role approves new versions, and decides tickets that no one else can. To change it, choose another role in the draft of the matrix: the present matrix approver must agree."
       >
         {id => (
           <Choice
