@@ -215,6 +215,18 @@ describe('the other parts of Remit’s page', () => {
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-15', type: 'same-tab' }]);
   });
 
+  it('show them people who approved for each other, how often and on which tickets', async () => {
+    const { frame } = await session.open('waiting-past-the-gates');
+    const mutual = frame.getByRole('region', { name: 'Mutual approvals (1)' });
+    expect(await mutual.innerText()).toContain(
+      'Noor Haddad and Mats Ekholm approved 5 requests for each other.',
+    );
+    await mutual.getByText('The newest 2 of 5').click();
+    expect(await mutual.locator('details').innerText()).toMatch(
+      /GOV-21[^]*approved by Noor Haddad[^]*GOV-20[^]*approved by Mats Ekholm/,
+    );
+  });
+
   it('list what to do before what only changed', async () => {
     const { frame } = await session.open('waiting-and-past-the-gates');
     await frame.getByRole('heading', { name: 'Bypassed approval (1)' }).waitFor();

@@ -83,17 +83,9 @@ export async function acknowledgeBypass(
   const judgement = { at, actor: person, facts };
   const [entry] = await ports.recorder.record(as => [bypassAcknowledged.entry(judgement, as)] as const);
   const comment = acknowledgementComment({ ...facts, by: name(person) });
-  if (story) await tell(ports.tickets, story.ticket, entry.id, comment);
+  // On record by now: should the comment fail, the person is told to repeat it, which is harmless and tells it.
+  if (story) await ports.tickets.commentOnce(story.ticket, entry.id, comment);
   return allow(null);
-}
-
-/** It is judged and on record: the person who asked is not told that it failed because a comment did. */
-async function tell(tickets: Pick<Tickets, 'commentOnce'>, ...said: Parameters<Tickets['commentOnce']>) {
-  try {
-    await tickets.commentOnce(...said);
-  } catch (fault) {
-    console.error(`${said[0].key} could not be told that its bypass was acknowledged`, fault);
-  }
 }
 
 /** A ticket that is out of reach for good: it is on record who judged that, and it isn't looked for any more. */

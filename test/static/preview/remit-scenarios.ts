@@ -1,4 +1,9 @@
-import type { BypassesListed, BypassListed, BypassStanding } from '../../../src/contract/bypasses.ts';
+import type {
+  BypassesListed,
+  BypassListed,
+  BypassStanding,
+  MutualApprovalsListed,
+} from '../../../src/contract/bypasses.ts';
 import type { WorkWaiting } from '../../../src/contract/people.ts';
 import {
   DIFFERENCE,
@@ -43,9 +48,23 @@ const ACKNOWLEDGED = {
   roleName: 'Executive Owner',
   reason: 'The account was closed on the same day.',
 } as const;
-const overseen = (bypasses: BypassListed[], repairs: string[] = []): Answer =>
+const MUTUAL: MutualApprovalsListed[] = [
+  {
+    people: ['Noor Haddad', 'Mats Ekholm'],
+    count: 5,
+    approvals: [
+      { ticketKey: 'GOV-21', at: '2026-02-20T09:00:00.000Z', by: 'Noor Haddad' },
+      { ticketKey: 'GOV-20', at: '2026-02-18T09:00:00.000Z', by: 'Mats Ekholm' },
+    ],
+  },
+];
+const overseen = (
+  bypasses: BypassListed[],
+  repairs: string[] = [],
+  mutual: MutualApprovalsListed[] = [],
+): Answer =>
   replied({
-    overseen: { bypasses, repairs, judge: { roleName: 'Executive Owner', person: 'Ada Lindqvist' } },
+    overseen: { bypasses, mutual, repairs, judge: { roleName: 'Executive Owner', person: 'Ada Lindqvist' } },
   } satisfies BypassesListed);
 const NOTHING = { decide: [], carryOut: [], complete: [], notices: [], overdueReview: null };
 const NOTHING_WAITS = replied({ ...NOTHING, youMayOversee: false } satisfies WorkWaiting);
@@ -175,6 +194,7 @@ export const REMIT_PAGES = {
           aBypass('c', 'GOV-16', ACKNOWLEDGED),
         ],
         ['Restore the workflow Remit: Access request (Approve)'],
+        MUTUAL,
       ),
     ],
   }),
