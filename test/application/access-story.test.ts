@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { dayOf, HOUR, plus } from '../../src/domain/shared/instant';
 import { REVOCATION_LABEL } from '../../src/domain/work-types/access-request/revocation';
 import { ACCESS_REQUEST } from '../../src/domain/work-types/access-request/access-request';
-import { APP, CLOUD, ENGINEER, NOW, OWNER, STRANGER } from '../support/builders/company';
+import { MATRIX_APPROVER_ROLE } from '../../src/domain/responsibility/role';
+import { APP, CEO, CLOUD, ENGINEER, NOW, OWNER, STRANGER } from '../support/builders/company';
 import { aMatrixContent, aMatrixVersion, aResponsibility } from '../support/builders/matrix';
 import { InjectedFault, type When } from '../support/fakes/faults';
 import { aWorld, type World } from '../support/fakes/world';
@@ -41,6 +42,19 @@ describe('access, from the request to its end', () => {
     expect(world.tickets.get(id)).toMatchObject({ status: 'Granted', assignee: APP, labels: [] });
     expect(await world.act(APP, id, 'Revoke')).toEqual({ made: true });
     expect(world.kindsOf(id).filter(kind => kind === 'transition-observed')).toHaveLength(4);
+  });
+
+  it('is revoked by the matrix approver where no one holds the role any more', async () => {
+    const world = aCompany();
+    const id = await granted(world);
+    world.registers.change(({ holders }) => ({
+      holders: holders.filter(({ role }) => role === MATRIX_APPROVER_ROLE),
+    }));
+    await world.jobs.push([{ kind: 'sweep' }]);
+    await world.settle();
+    expect(world.tickets.get(id)).toMatchObject({ status: 'Granted', assignee: CEO });
+    expect(await world.act(OWNER, id, 'Revoke')).not.toEqual({ made: true });
+    expect(await world.act(CEO, id, 'Revoke')).toEqual({ made: true });
   });
 
   it.each([

@@ -11,7 +11,7 @@ import { keptOut } from '../ticket/excluded-people';
 import { approvalStep, type TicketStory } from '../ticket/story';
 import { NO_CHANGES, withScreen, type ScreenChanges, type Ticket } from '../ticket/ticket';
 import type { Subject } from '../work-type/subject';
-import { keepsFromBeneficiary, type WorkType } from '../work-type/work-type';
+import { keepsFromBeneficiary, transitionFrom, type WorkType } from '../work-type/work-type';
 
 /** Why a ticket has no route. `SERVICE_NOT_NAMED`: it does not say yet which service it is about. */
 export type TicketRouteRefusal = RouteRefusal | { code: 'SERVICE_NOT_NAMED' };
@@ -43,8 +43,27 @@ export function ticketResponsibility(
   return { domain, activity, service };
 }
 
-/** The route of a ticket now, as it will be once the screen is saved. Refuses as `resolve` does. */
+/**
+ * The route of a ticket now, as it will be once the screen is saved. What was given can be taken back whatever becomes of
+ * the matrix and its roles: where they name no one who may, the matrix approver and their deputies do.
+ * Refuses as `resolve` does. Source: domain rules, "Excluded": Revoke and Close never run out of people.
+ */
 export function routeOf(
+  story: TicketStory,
+  screen: ScreenChanges,
+  facts: RouteFacts,
+): Result<Route, TicketRouteRefusal> {
+  const { ticket, workType } = story;
+  const route = routeByRules(story, screen, facts);
+  if (route.ok || !transitionFrom(workType, ticket.status, 'revoke')) return route;
+  const { allocation, settings, at } = facts;
+  const role = settings.matrixApproverRole;
+  const excluded = new Set(keptOut(story, screen).keys());
+  const last = routeToRole({ role, matter: 'Revocation', step: 1, at, excluded }, allocation);
+  return last.ok ? last : route;
+}
+
+function routeByRules(
   story: TicketStory,
   screen: ScreenChanges,
   { allocation, subject, settings, at }: RouteFacts,

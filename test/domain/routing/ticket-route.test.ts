@@ -8,7 +8,18 @@ import { NO_SUBJECT } from '../../../src/domain/work-type/subject';
 import { ACCESS_REQUEST } from '../../../src/domain/work-types/access-request/access-request';
 import { CLOUD_ACCOUNT_REQUEST } from '../../../src/domain/work-types/cloud-account-request/cloud-account-request';
 import type { WorkType } from '../../../src/domain/work-type/work-type';
-import { APP, CISO, CLOUD, ENGINEER, NOW } from '../../support/builders/company';
+import { MATRIX_APPROVER_ROLE } from '../../../src/domain/responsibility/role';
+import {
+  aDeputy,
+  APP,
+  CEO,
+  CISO,
+  CLOUD,
+  ENGINEER,
+  everybodyBut,
+  NOW,
+  SECOPS,
+} from '../../support/builders/company';
 import { anAllocation, aResponsibility, aRoute, ASSETS, PROVISIONING } from '../../support/builders/matrix';
 import { anEntry, aTicket, moved } from '../../support/builders/ticket';
 
@@ -82,5 +93,46 @@ describe('routeOf', () => {
     expect(performerOf(aTicket({ history: [submitted, changed] }), ACCESS_REQUEST)).toBe(CLOUD);
     expect(performerOf(aTicket({ history: [changed] }), ACCESS_REQUEST)).toBe(APP);
     expect(performerOf(aTicket({ fields: { accountOwner: APP } }), CLOUD_ACCOUNT_REQUEST)).toBe(APP);
+  });
+});
+
+describe('the route of access that was granted', () => {
+  const rows = [aResponsibility({ domain: 'Identity and access management', activity: 'Access approval' })];
+  const whole = anAllocation({ rows });
+  const without = (...roles: string[]) => whole.holders.filter(({ role }) => !roles.includes(role));
+  const routed = (status: string, allocation: Allocation, fields: Partial<Ticket['fields']> = {}) =>
+    routeIn(aTicket({ status, fields }), ACCESS_REQUEST, allocation);
+
+  it.each<[what: string, allocation: Allocation, fields: Partial<Ticket['fields']>]>([
+    ['no row of the matrix names a role', anAllocation({ rows: [] }), {}],
+    ['no one holds the role', { ...whole, holders: without('cloud-platform-owner') }, {}],
+    ['everyone in it is inactive', { ...whole, accounts: everybodyBut(CLOUD, CISO) }, {}],
+    ['someone emptied its service', whole, { cloudService: null }],
+  ])(
+    'goes to the matrix approver where %s, and one that waits for approval to no one',
+    (_, allocation, fields) => {
+      expect(routed('Granted', allocation, fields)).toMatchObject({
+        ok: true,
+        value: { by: 'role', accountable: CEO, performer: CEO },
+      });
+      expect(routed('Awaiting approval', allocation, fields)).toMatchObject({ ok: false });
+      expect(routed('Granted', whole)).toMatchObject({ value: { by: 'matrix', accountable: CLOUD } });
+    },
+  );
+
+  it('goes to the deputy of the matrix approver where they have the access, never to whom it was granted', () => {
+    const deputy = aDeputy({ role: MATRIX_APPROVER_ROLE, accountId: SECOPS });
+    const holders = [...without('cloud-platform-owner'), deputy];
+    expect(routed('Granted', { ...whole, holders }, { beneficiary: CEO })).toMatchObject({
+      value: { accountable: SECOPS, passedOver: [CEO] },
+    });
+  });
+
+  it('is none where no one is left but them: an administrator appoints someone', () => {
+    const holders = without('cloud-platform-owner');
+    expect(routed('Granted', { ...whole, holders }, { beneficiary: CEO })).toMatchObject({
+      ok: false,
+      refusal: { code: 'ROLE_VACANT' },
+    });
   });
 });
