@@ -393,6 +393,10 @@ describe('a rule in the workflow editor', () => {
     const condition = await session.open('gate-condition');
     await condition.frame.getByText('Access request: Approve is offered to').waitFor();
     await condition.frame.getByText('user.accountId == issue.customfield_10042').waitFor();
+    const changed = await session.open('gate-condition-changed');
+    await changed.frame.getByText('This rule was changed').waitFor();
+    await changed.frame.getByText('true /*').waitFor();
+    expect(await changed.frame.getByText('is offered to').count()).toBe(0);
     const foreign = await session.open('gate-foreign');
     await foreign.frame.getByText('Remit’s set-up didn’t create this rule.').waitFor();
   });

@@ -267,6 +267,8 @@ const gate = (extension: Record<string, unknown>, answer: Answer): Scenario => (
   extension,
 });
 
+const AS_SET_UP = { condition: 'as set up', gates: 'as set up' };
+
 /** What the workflow editor shows of a rule. */
 export const GATES = {
   'gate-validator': gate(
@@ -281,6 +283,7 @@ export const GATES = {
     replied({
       who: 'Everyone who can edit the ticket.',
       checks: ['The fields hold.', 'All is filled in.', 'Someone owns it.', 'It has a route.'],
+      standing: AS_SET_UP,
     }),
   ),
   'gate-condition': gate(
@@ -293,7 +296,23 @@ export const GATES = {
         expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
       }),
     },
-    replied({ who: 'The person in the field Accountable.', checks: [] }),
+    replied({ who: 'The person in the field Accountable.', checks: [], standing: AS_SET_UP }),
+  ),
+  'gate-condition-changed': gate(
+    {
+      conditionConfig: JSON.stringify({
+        workType: 'Access request',
+        transition: 'Approve',
+        from: 'Awaiting approval',
+        to: 'Approved',
+        expression: 'true /* user.accountId == issue.customfield_10042.accountId */',
+      }),
+    },
+    replied({
+      who: 'The person in the field Accountable.',
+      checks: [],
+      standing: { condition: 'changed', gates: 'as set up' },
+    }),
   ),
   'gate-foreign': gate(
     { validatorConfig: { workType: 'Bug', transition: 'Close', from: 'Open', to: 'Closed' } },
