@@ -22,11 +22,22 @@ export interface BypassListed {
   standing: BypassStanding;
 }
 
+/** People who approved each other's requests within the last twelve months; of three each for the next. */
+export interface MutualApprovalsListed {
+  /** Their names. */
+  people: string[];
+  count: number;
+  /** The newest, at most 20. */
+  approvals: { ticketKey: string; at: string; by: string }[];
+}
+
 /** Null for people who neither administer nor audit nor approve matrices. */
 export interface BypassesListed {
   overseen: {
     /** The newest first; all that are open, and as many of the others as a page can hold. */
     bypasses: BypassListed[];
+    /** The busiest first. Each of them was allowed: whether they are right together is for the reader to judge. */
+    mutual: MutualApprovalsListed[];
     /** What set-up would do to put itself right. */
     repairs: string[];
     /** Who acknowledges: the role, and the name of who acts for it, if anyone does. */

@@ -1,6 +1,7 @@
 import { adoptStarterContent, type StarterContentPorts } from './application/adopt-starter-content';
 import { applyNextStep } from './application/apply-next-step';
 import { checkDrift, checkDriftAfterRepair } from './application/check-drift';
+import { compareRules } from './application/compare-rules';
 import { driftOnRecord } from './application/drift-on-record';
 import { planSetUp, readStatus } from './application/plan-set-up';
 import { hasDatabase } from './application/step-context';
@@ -14,12 +15,13 @@ import type { SetUpPlan, SetUpProgress, SetUpStatus } from '../contract/set-up';
 import type { AccountId } from '../domain/shared/account';
 import type { Result } from '../domain/shared/result';
 import type { ConfigurationDrift } from '../ports/configuration-drift';
+import type { WorkflowRules } from '../ports/workflow-rules';
 import type { SetUpRefusal } from './domain/set-up-refusal';
 
 export { setUpRefusalMessage, type SetUpRefusal } from './domain/set-up-refusal';
 
 /** The door of this room: set-up as the rest of the app sees it. Nothing else in here is imported from outside. */
-export interface Provisioning extends ConfigurationDrift {
+export interface Provisioning extends ConfigurationDrift, WorkflowRules {
   status(): Promise<Result<SetUpStatus, SetUpRefusal>>;
   /** Writes nothing. */
   plan(): Promise<Result<SetUpPlan, SetUpRefusal>>;
@@ -63,6 +65,7 @@ function provisioningWith(ports: ProvisioningPorts): Provisioning {
     },
     checkDrift: () => checkDrift(ports),
     repairsOnRecord: async () => (await driftOnRecord(ports.ledger)).drift.map(({ repair }) => repair),
+    standingOf: (workType, transition, seen) => compareRules(ports, workType, transition, seen),
     hasDatabase: async () => hasDatabase(await ports.stateStore.read()),
   };
 }

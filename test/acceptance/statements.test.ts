@@ -141,9 +141,9 @@ describe('what the page Waiting for me asks', () => {
   });
 
   it.each(['admin', 'auditor', 'ceo', 'ciso'] as const)(
-    'is four statements more for %s, who sees bypasses',
+    'is five statements more for %s, who sees bypasses and mutual approvals',
     async person => {
-      expect(await statementsOf(ask(person, 'bypass.list'))).toEqual({ resolver: 4 });
+      expect(await statementsOf(ask(person, 'bypass.list'))).toEqual({ resolver: 5 });
     },
   );
 });

@@ -215,6 +215,18 @@ describe('the other parts of Remit’s page', () => {
     expect(await callsOf('navigate')).toEqual([{ target: 'issue', issueKey: 'GOV-15', type: 'same-tab' }]);
   });
 
+  it('show them people who approved for each other, how often and on which tickets', async () => {
+    const { frame } = await session.open('waiting-past-the-gates');
+    const mutual = frame.getByRole('region', { name: 'Mutual approvals (1)' });
+    expect(await mutual.innerText()).toContain(
+      'Noor Haddad and Mats Ekholm approved 5 requests for each other.',
+    );
+    await mutual.getByText('The newest 2 of 5').click();
+    expect(await mutual.locator('details').innerText()).toMatch(
+      /GOV-21[^]*approved by Noor Haddad[^]*GOV-20[^]*approved by Mats Ekholm/,
+    );
+  });
+
   it('list what to do before what only changed', async () => {
     const { frame } = await session.open('waiting-and-past-the-gates');
     await frame.getByRole('heading', { name: 'Bypassed approval (1)' }).waitFor();
@@ -381,6 +393,10 @@ describe('a rule in the workflow editor', () => {
     const condition = await session.open('gate-condition');
     await condition.frame.getByText('Access request: Approve is offered to').waitFor();
     await condition.frame.getByText('user.accountId == issue.customfield_10042').waitFor();
+    const changed = await session.open('gate-condition-changed');
+    await changed.frame.getByText('This rule was changed').waitFor();
+    await changed.frame.getByText('true /*').waitFor();
+    expect(await changed.frame.getByText('is offered to').count()).toBe(0);
     const foreign = await session.open('gate-foreign');
     await foreign.frame.getByText('Remit’s set-up didn’t create this rule.').waitFor();
   });

@@ -1,4 +1,10 @@
-import type { BypassesListed, BypassListed, BypassStanding } from '../../contract/bypasses';
+import type {
+  BypassesListed,
+  BypassListed,
+  BypassStanding,
+  MutualApprovalsListed,
+} from '../../contract/bypasses';
+import type { MutualApprovals } from '../../domain/bypass/mutual-approvals';
 import { happenedInWords } from '../../domain/bypass/bypass-words';
 import { judgesAt, mayAcknowledge, type Judges } from '../../domain/bypass/acknowledgement';
 import { isJudged, type Obligation } from '../../domain/obligation/obligation';
@@ -14,15 +20,19 @@ import type { Obligations } from '../../ports/obligations';
 import type { People } from '../../ports/people';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
+import { mutualApprovalsOnRecord } from './mutual-approvals-on-record';
 
 /** The others follow once these are settled. */
 const TROUBLES_SHOWN = 200;
+
+/** Of people who approved for each other: the count says how many there are. */
+const APPROVALS_SHOWN = 20;
 
 /** As many of those that are not open any more as are shown; the others are in the evidence. */
 const CLOSED_SHOWN = 200;
 
 /**
- * Bypasses, with what became of each, tickets that something rests on and that can't be checked any more, and what was
+ * Bypasses, with what became of each, people who approve for each other, tickets that something rests on and that can't be checked any more, and what was
  * changed in the configuration: for administrators,
  * auditors and the matrix approver. Nothing for everyone else, who sees it on the tickets that they may browse.
  * @param isOverseer - whether the reader is an administrator or an auditor
@@ -48,6 +58,7 @@ export async function listBypasses(
   const troubles = (await ports.obligations.inTrouble(TROUBLES_SHOWN)).flatMap(obligation =>
     troubleListed(obligation, mayAcknowledge(reader, new Set(), judges, at).ok),
   );
+  const mutual = await mutualApprovalsOnRecord(ports, at);
   const [judge = null] = acting;
   const { matrixApproverRole: role, roles, accounts } = judges;
   return {
@@ -57,12 +68,22 @@ export async function listBypasses(
         ...listed.filter(({ standing }) => standing.state === 'open'),
         ...listed.filter(({ standing }) => standing.state !== 'open').slice(0, CLOSED_SHOWN),
       ],
+      mutual: mutual.found.map(one => mutualListed(one, mutual.nameOf)),
       repairs: await ports.provisioning.repairsOnRecord(),
       judge: {
         roleName: roleNameIn(roles, role),
         person: judge && nameIn(accounts)(judge),
       },
     },
+  };
+}
+
+function mutualListed({ people, approvals }: MutualApprovals, name: NameOf): MutualApprovalsListed {
+  const newest = approvals.slice(0, APPROVALS_SHOWN);
+  return {
+    people: people.map(name),
+    count: approvals.length,
+    approvals: newest.map(({ ticketKey, at, approver }) => ({ ticketKey, at, by: name(approver) })),
   };
 }
 

@@ -65,3 +65,4 @@ export function daysBetween(from: string, to: string): number {
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
+export const YEAR = 365 * 24 * HOUR;

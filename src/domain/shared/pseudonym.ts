@@ -11,6 +11,9 @@ export const PSEUDONYM_BYTES = 16;
 /** Someone no one can name any more. */
 export const FORMER_USER = 'a former user';
 
+/** How many characters each of them has. */
+export const PSEUDONYM_LENGTH = 28;
+
 const PSEUDONYM = /^p-[a-z2-7]{26}$/;
 
 /** No account of Jira's looks like one. */

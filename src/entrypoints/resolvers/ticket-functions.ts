@@ -10,11 +10,9 @@ import { say } from '../../domain/shared/sentence';
 export function ticketHandlers(ports: Ports): Handlers<'route.explain' | 'rule.explain'> {
   return {
     'route.explain': ({ issueKey }, caller) => explain(ports, issueKey, caller),
-    'rule.explain': ({ workType, from, to }) => {
-      const rule = explainRule(workType, { from, to });
-      return Promise.resolve(
-        rule ? answered(rule) : refused('NOT_OURS', 'Remit’s set-up didn’t create this rule.'),
-      );
+    'rule.explain': async ({ workType, from, to, seen }) => {
+      const rule = await explainRule(ports.provisioning, workType, { from, to }, seen);
+      return rule ? answered(rule) : refused('NOT_OURS', 'Remit’s set-up didn’t create this rule.');
     },
   };
 }

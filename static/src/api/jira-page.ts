@@ -41,13 +41,18 @@ export async function searchPeople(text: string): Promise<Person[]> {
 }
 
 /**
- * The configuration of the workflow rule that Jira shows this page for; null where it gives none.
+ * The kind and the configuration of the workflow rule that Jira shows this page for; null where it gives none.
  * Source: Forge, jira:workflowCondition and jira:workflowValidator: `extension.conditionConfig`, `extension.validatorConfig`.
  */
-export async function readRuleConfiguration(): Promise<Record<string, unknown> | null> {
+export async function readRule(): Promise<{
+  kind: 'condition' | 'gate';
+  config: Record<string, unknown>;
+} | null> {
   const { extension } = await view.getContext();
   const given: unknown = extension.validatorConfig ?? extension.conditionConfig;
   // Kept as JSON text by Jira, and given back parsed or as it is kept: the documentation does not say which.
   const value: unknown = typeof given === 'string' && given.startsWith('{') ? JSON.parse(given) : given;
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+  if (typeof value !== 'object' || value === null) return null;
+  const kind = extension.validatorConfig === undefined ? 'condition' : 'gate';
+  return { kind, config: value as Record<string, unknown> };
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { gateDecided } from '../../../src/domain/decision/decision-evidence';
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
-import { plus } from '../../../src/domain/shared/instant';
+import { plus, type Instant } from '../../../src/domain/shared/instant';
+import { transitionObserved } from '../../../src/domain/ticket/transition-evidence';
 import type { EvidenceQuery, Ledger } from '../../../src/ports/ledger';
 import { CLOUD, NOW } from '../../support/builders/company';
+import { aDecision, aSnapshot, aTicket } from '../../support/builders/ticket';
 import type { OpenStore } from '../ports-under-test.ts';
 import { AWKWARD } from './awkward-text.ts';
 import { useStore } from './use-store.ts';
@@ -41,6 +44,16 @@ async function everyPage(ledger: Ledger, query: EvidenceQuery): Promise<Evidence
     if (cursor === undefined) return entries;
   }
 }
+
+/** An approval on record: by whom, for whom. */
+interface Approved {
+  by: string;
+  submitter?: string;
+  holder?: string;
+  fields?: Record<string, string>;
+}
+
+const asItIs = (person: string) => person;
 
 export function ledgerContract(open: OpenStore): void {
   const ports = useStore(open);
@@ -106,6 +119,86 @@ export function ledgerContract(open: OpenStore): void {
 
     it('refuses a cursor that it did not give', async () => {
       await expect(ports().ledger.list({ limit: 5, cursor: 'nonsense' })).rejects.toThrow();
+    });
+  });
+  describe('approvals among those who approve', () => {
+    const [A, B, C, D] = ['a', 'b', 'c', 'd'].map(letter => `p-${letter.repeat(26)}`) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    /** What is on record of a ticket that one submitted and another approved; then also by whom it was observed. */
+    const approved = (
+      ticket: string,
+      at: Instant,
+      { by, submitter = D, holder = by, fields = {} }: Approved,
+    ) => {
+      const of = { ticket, ticketKey: `GOV-${ticket}` };
+      const snapshot = aSnapshot(aTicket(), { holder, decidingFields: fields });
+      const { id: _id, at: _at, ...facts } = aDecision(aTicket(), 'Approve', { ...of, snapshot });
+      const decision = gateDecided.entry({ at, actor: null, facts }, asItIs);
+      const transition = (name: string, actor: string, when: Instant, permitted: string | null) =>
+        transitionObserved.entry(
+          {
+            at: when,
+            actor,
+            facts: {
+              ...of,
+              change: `${ticket} ${name}`,
+              at: when,
+              actor,
+              from: 'x',
+              to: 'y',
+              transition: name,
+              decision: permitted,
+            },
+          },
+          asItIs,
+        );
+      return [
+        transition('Submit', submitter, plus(at, -1), null),
+        decision,
+        transition('Approve', by, at, decision.id),
+      ];
+    };
+    const found = async (since = NOW) =>
+      (await ports().ledger.approvalsAmong(since))
+        .map(({ observed, gained }) => [observed.facts, gained] as const)
+        .map(([facts, gained]) => [(facts as { ticketKey: string }).ticketKey, [...gained].sort()]);
+
+    it('are those for beneficiaries, owners and requesters who approve themselves, the newest first', async () => {
+      await ports().ledger.appendAll([
+        ...approved('1', plus(NOW, 10), { by: A, fields: { beneficiary: B } }),
+        ...approved('2', plus(NOW, 20), {
+          by: B,
+          fields: { accountOwner: A, accountId: '"holder":"x", "beneficiary":"y' },
+        }),
+        ...approved('3', plus(NOW, 30), { by: C, submitter: A }),
+        ...approved('4', plus(NOW, 40), { by: A, fields: { beneficiary: D } }),
+      ]);
+      expect(await found()).toEqual([
+        ['GOV-3', [A]],
+        ['GOV-2', [A, D]],
+        ['GOV-1', [B, D]],
+      ]);
+      expect(await found(plus(NOW, 15))).toEqual([
+        ['GOV-3', [A]],
+        ['GOV-2', [A, D]],
+      ]);
+      expect(await found(plus(NOW, 35))).toEqual([]);
+    });
+
+    it('are none that someone else made, that no gate permitted, or for oneself', async () => {
+      await ports().ledger.appendAll([
+        ...approved('1', plus(NOW, 10), { by: A, holder: C, fields: { beneficiary: B } }),
+        ...approved('2', plus(NOW, 20), { by: B, fields: { beneficiary: A } }),
+        ...approved('3', plus(NOW, 30), { by: C, fields: { beneficiary: C } }),
+        ...approved('4', plus(NOW, 40), { by: A, fields: { beneficiary: B } }).filter(
+          ({ kind }) => kind !== 'gate-decided',
+        ),
+      ]);
+      expect(await found()).toEqual([]);
     });
   });
 }

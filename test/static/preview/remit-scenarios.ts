@@ -1,4 +1,9 @@
-import type { BypassesListed, BypassListed, BypassStanding } from '../../../src/contract/bypasses.ts';
+import type {
+  BypassesListed,
+  BypassListed,
+  BypassStanding,
+  MutualApprovalsListed,
+} from '../../../src/contract/bypasses.ts';
 import type { WorkWaiting } from '../../../src/contract/people.ts';
 import {
   DIFFERENCE,
@@ -43,9 +48,23 @@ const ACKNOWLEDGED = {
   roleName: 'Executive Owner',
   reason: 'The account was closed on the same day.',
 } as const;
-const overseen = (bypasses: BypassListed[], repairs: string[] = []): Answer =>
+const MUTUAL: MutualApprovalsListed[] = [
+  {
+    people: ['Noor Haddad', 'Mats Ekholm'],
+    count: 5,
+    approvals: [
+      { ticketKey: 'GOV-21', at: '2026-02-20T09:00:00.000Z', by: 'Noor Haddad' },
+      { ticketKey: 'GOV-20', at: '2026-02-18T09:00:00.000Z', by: 'Mats Ekholm' },
+    ],
+  },
+];
+const overseen = (
+  bypasses: BypassListed[],
+  repairs: string[] = [],
+  mutual: MutualApprovalsListed[] = [],
+): Answer =>
   replied({
-    overseen: { bypasses, repairs, judge: { roleName: 'Executive Owner', person: 'Ada Lindqvist' } },
+    overseen: { bypasses, mutual, repairs, judge: { roleName: 'Executive Owner', person: 'Ada Lindqvist' } },
   } satisfies BypassesListed);
 const NOTHING = { decide: [], carryOut: [], complete: [], notices: [], overdueReview: null };
 const NOTHING_WAITS = replied({ ...NOTHING, youMayOversee: false } satisfies WorkWaiting);
@@ -175,6 +194,7 @@ export const REMIT_PAGES = {
           aBypass('c', 'GOV-16', ACKNOWLEDGED),
         ],
         ['Restore the workflow Remit: Access request (Approve)'],
+        MUTUAL,
       ),
     ],
   }),
@@ -247,6 +267,8 @@ const gate = (extension: Record<string, unknown>, answer: Answer): Scenario => (
   extension,
 });
 
+const AS_SET_UP = { condition: 'as set up', gates: 'as set up' };
+
 /** What the workflow editor shows of a rule. */
 export const GATES = {
   'gate-validator': gate(
@@ -261,6 +283,7 @@ export const GATES = {
     replied({
       who: 'Everyone who can edit the ticket.',
       checks: ['The fields hold.', 'All is filled in.', 'Someone owns it.', 'It has a route.'],
+      standing: AS_SET_UP,
     }),
   ),
   'gate-condition': gate(
@@ -273,7 +296,23 @@ export const GATES = {
         expression: 'issue.customfield_10042 && user.accountId == issue.customfield_10042.accountId',
       }),
     },
-    replied({ who: 'The person in the field Accountable.', checks: [] }),
+    replied({ who: 'The person in the field Accountable.', checks: [], standing: AS_SET_UP }),
+  ),
+  'gate-condition-changed': gate(
+    {
+      conditionConfig: JSON.stringify({
+        workType: 'Access request',
+        transition: 'Approve',
+        from: 'Awaiting approval',
+        to: 'Approved',
+        expression: 'true /* user.accountId == issue.customfield_10042.accountId */',
+      }),
+    },
+    replied({
+      who: 'The person in the field Accountable.',
+      checks: [],
+      standing: { condition: 'changed', gates: 'as set up' },
+    }),
   ),
   'gate-foreign': gate(
     { validatorConfig: { workType: 'Bug', transition: 'Close', from: 'Open', to: 'Closed' } },

@@ -1,5 +1,8 @@
 import type { EvidenceEntry } from '../../../src/domain/evidence/evidence-entry';
-import type { Ledger } from '../../../src/ports/ledger';
+import { gateDecided } from '../../../src/domain/decision/decision-evidence';
+import type { Instant } from '../../../src/domain/shared/instant';
+import { transitionObserved } from '../../../src/domain/ticket/transition-evidence';
+import type { ApprovalOnRecord, Ledger } from '../../../src/ports/ledger';
 import type { Faults } from './faults';
 import { inOrderOf } from './in-order';
 import { asStored } from './stored-json';
@@ -35,6 +38,13 @@ export function memoryLedger(faults: Faults): MemoryLedger {
         for (const entry of all) if (!has(entry.id)) add(entry);
       }),
     recorded: all => faults.read('recorded', () => new Set(all.filter(has))),
+    approvalsAmong: since =>
+      faults.read('approvals', () =>
+        approvalsIn(
+          inOrderOf(stored, ({ at }) => [at]),
+          since,
+        ),
+      ),
     list: ({ subject, kinds, cursor, limit }) =>
       faults.read('list evidence', () => {
         const asked = entries(subject).filter(entry => kinds === undefined || kinds.includes(entry.kind));
@@ -49,6 +59,30 @@ export function memoryLedger(faults: Faults): MemoryLedger {
         return last && !isLast ? { entries: page, cursor: placeOf(last) } : { entries: page };
       }),
   };
+}
+
+/** Found by going through everything on record, oldest first. */
+function approvalsIn(entries: readonly EvidenceEntry[], since: Instant): ApprovalOnRecord[] {
+  const decisions = new Map(entries.map(entry => [entry.id, gateDecided.read(entry)?.facts.snapshot]));
+  const transitions = entries.flatMap(entry => {
+    const read = transitionObserved.read(entry);
+    return read ? [{ ...read, observed: entry }] : [];
+  });
+  const approvals = transitions.flatMap(({ observed, at, actor, subject, facts }) => {
+    const held = decisions.get(facts.decision ?? '');
+    if (at < since || actor === null || held?.holder !== actor) return [];
+    const submitter = transitions.findLast(
+      one => one.subject === subject && one.facts.transition === 'Submit' && one.at <= at,
+    );
+    const { beneficiary, accountOwner } = held.decidingFields;
+    const gained = [beneficiary, accountOwner, submitter?.actor].filter(one => one != null);
+    return [{ observed, actor, gained }];
+  });
+  const approvers = new Set(approvals.map(({ actor }) => actor));
+  return approvals
+    .filter(({ actor, gained }) => gained.some(one => one !== actor && approvers.has(one)))
+    .map(({ observed, gained }) => ({ observed, gained }))
+    .toReversed();
 }
 
 function placeOf({ at, id }: EvidenceEntry): string {

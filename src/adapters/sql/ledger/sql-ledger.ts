@@ -5,12 +5,15 @@ import type { Ledger } from '../../../ports/ledger';
 import { inBatches, insertAbsent } from '../batches';
 import { insertOnce, type Database } from '../database';
 import { anyRecord, instant } from '../stored-json';
+import { readingApprovalsAmong } from './approvals-among';
 import { aspectOf, evidenceEntries } from './ledger-table';
 
 /** The evidence ledger in Forge SQL. */
 export function sqlLedger(database: Database): Ledger {
   let insert: ReturnType<typeof insertIn> | undefined;
+  let approvalsAmong: ReturnType<typeof readingApprovalsAmong> | undefined;
   return {
+    approvalsAmong: since => (approvalsAmong ??= readingApprovalsAmong())(since),
     append: entry => append(database, (insert ??= insertIn(database)), entry),
     appendAll: entries =>
       inBatches(entries, batch =>

@@ -92,6 +92,11 @@ function noticesOf(workType: WorkType, workflow: Workflow): Notice[] {
   return texts.map(text => ({ text, leftAsItIs: true }));
 }
 
+/** The workflow as set-up makes it on this site; undefined until all that it refers to is there. */
+export function knownDesign(context: StepContext, workType: WorkType): WorkflowDesign | undefined {
+  return isKnown(context, workType) ? designOf(context, workType) : undefined;
+}
+
 function designOf({ state }: StepContext, workType: WorkType): WorkflowDesign {
   return workflowDesign(workType, {
     status: name => required(state.statuses[name], `status ${name}`),

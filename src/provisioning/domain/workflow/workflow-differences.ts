@@ -77,6 +77,11 @@ const ASPECTS: readonly {
   },
 ];
 
+/** Whether they are the same rules, in any order. */
+export function sameRules(a: readonly WorkflowRule[], b: readonly WorkflowRule[]): boolean {
+  return rulesText(a) === rulesText(b);
+}
+
 function rulesText(rules: readonly WorkflowRule[]): string {
   return JSON.stringify(rules.map(ruleText).sort());
 }

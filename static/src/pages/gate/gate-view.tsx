@@ -1,25 +1,28 @@
+import SectionMessage from '@atlaskit/section-message';
+import type { ReactNode } from 'react';
 import { Typed } from '../../components/typed';
 import { say } from '../../../../src/contract/text';
 import type { Reply } from '../../../../src/contract/reply';
 import type { RuleExplanation } from '../../../../src/contract/rule-explain';
-import { readRuleConfiguration } from '../../api/jira-page';
+import { readRule } from '../../api/jira-page';
 import { explainRule } from '../../api/remit';
 import { useReply } from '../../api/use-reply';
 import { FailedMessage, Loading } from '../../components/standing';
 import styles from './gate.module.css';
 
-/** A rule of a workflow: which it is, by what set-up wrote into it, and what the server says that it does. */
+/** A rule of a workflow: which it is, by what stands in it, and what the server says that it does, if it is as set up. */
 interface Rule {
+  kind: 'condition' | 'gate';
   workType: string;
   transition: string;
-  /** By which Jira decides a condition; null for a validator. */
+  /** By which Jira decides a condition; null where there is none in it. */
   expression: string | null;
   explanation: RuleExplanation;
 }
 
 /** What a rule of Remit does, for anyone who looks at a workflow: there is nothing to change here. */
 export function GateView() {
-  const [asked, askAgain] = useReply(readRule);
+  const [asked, askAgain] = useReply(readRuleInWords);
   return (
     <main
       className={styles.gate}
@@ -32,36 +35,93 @@ export function GateView() {
           {asked.refused.message} Run set-up in Settings, Apps, Remit, to restore it.
         </p>
       )}
-      {asked.state === 'answered' &&
-        (asked.data.expression === null ? (
-          <Validator {...asked.data} />
-        ) : (
-          <Condition {...asked.data} expression={asked.data.expression} />
-        ))}
+      {asked.state === 'answered' && <RuleInWords {...asked.data} />}
     </main>
   );
 }
 
 /** Its own for each rule: the workflow editor may show several at once. */
-function nameOf({ workType, transition, expression }: Rule): string {
-  return say`${workType}: ${transition}, ${expression === null ? 'gates' : 'who can use it'}`;
+function nameOf({ kind, workType, transition }: Rule): string {
+  return say`${workType}: ${transition}, ${kind === 'gate' ? 'gates' : 'who can use it'}`;
 }
 
-async function readRule(): Promise<Reply<Rule>> {
-  const { workType, transition, from, to, expression } = (await readRuleConfiguration()) ?? {};
-  if (!isText(workType) || !isText(transition) || !isText(from) || !isText(to))
-    return { ok: false, code: 'NOT_OURS', message: 'Remit’s set-up didn’t create this rule.' };
-  const reply = await explainRule({ workType, from, to });
+async function readRuleInWords(): Promise<Reply<Rule>> {
+  const NOT_OURS = {
+    ok: false,
+    code: 'NOT_OURS',
+    message: 'Remit’s set-up didn’t create this rule.',
+  } as const;
+  const rule = await readRule();
+  if (!rule) return NOT_OURS;
+  const { kind, config } = rule;
+  const { workType, transition, from, to, expression } = config;
+  if (!isText(workType) || !isText(transition) || !isText(from) || !isText(to)) return NOT_OURS;
+  const seen = { kind, config: asTexts(config) };
+  const reply = await explainRule({ workType, from, to, seen });
   if (!reply.ok) return reply;
-  const written = typeof expression === 'string' ? expression : null;
-  return { ok: true, data: { workType, transition, expression: written, explanation: reply.data } };
+  const written = isText(expression) ? expression : null;
+  return { ok: true, data: { kind, workType, transition, expression: written, explanation: reply.data } };
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function Validator({ workType, transition, explanation }: Rule) {
+/** Set-up writes nothing but text: whatever else stands there is told apart by it. */
+function asTexts(config: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [name, isText(value) ? value : JSON.stringify(value)]),
+  );
+}
+
+/** It says what the rule does only where that was compared with what set-up makes. */
+function RuleInWords(rule: Rule) {
+  const { standing } = rule.explanation;
+  switch (rule.kind === 'gate' ? standing.gates : standing.condition) {
+    case 'as set up':
+      return rule.kind === 'gate' ? <Gates {...rule} /> : <Condition {...rule} />;
+    case 'changed':
+      return (
+        <NotVouchedFor {...rule} title="This rule was changed" appearance="warning">
+          What stands in Jira is not what set-up makes. Remit can’t say what it lets through. Run set-up in
+          Settings, Apps, Remit, to restore it.
+        </NotVouchedFor>
+      );
+    case 'unknown':
+      return (
+        <NotVouchedFor {...rule} title="This rule couldn’t be compared" appearance="information">
+          Jira doesn’t let Remit read its workflows, or set-up isn’t finished, so Remit can’t tell whether
+          this is the rule that set-up makes.
+        </NotVouchedFor>
+      );
+  }
+}
+
+function NotVouchedFor({
+  workType,
+  transition,
+  kind,
+  expression,
+  explanation,
+  title,
+  appearance,
+  children,
+}: Rule & { title: string; appearance: 'warning' | 'information'; children: ReactNode }) {
+  return (
+    <>
+      <h3 className={styles.headline}>
+        <Typed>{workType}</Typed>: <Typed>{transition}</Typed>
+      </h3>
+      <SectionMessage appearance={appearance} title={title} headingLevel="h4">
+        <p>{children}</p>
+      </SectionMessage>
+      <p>As set up by Remit: {kind === 'gate' ? explanation.checks.join(' ') : explanation.who}</p>
+      {kind === 'condition' && <Expression>{expression}</Expression>}
+    </>
+  );
+}
+
+function Gates({ workType, transition, explanation }: Rule) {
   return (
     <>
       <h3 className={styles.headline}>
@@ -74,13 +134,13 @@ function Validator({ workType, transition, explanation }: Rule) {
       </ol>
       <p className={styles.quiet}>
         People who are blocked are told what is missing and who can supply it. Every answer is recorded as
-        evidence. Set-up manages this rule: if it was changed by hand, run set-up again to restore it.
+        evidence. Set-up manages this rule, and it stands as set-up makes it.
       </p>
     </>
   );
 }
 
-function Condition({ workType, transition, expression, explanation }: Rule & { expression: string }) {
+function Condition({ workType, transition, expression, explanation }: Rule) {
   return (
     <>
       <h3 className={styles.headline}>
@@ -90,9 +150,16 @@ function Condition({ workType, transition, expression, explanation }: Rule & { e
       <p className={styles.quiet}>
         Jira evaluates this expression. Only Remit sets the fields Accountable and Performer.
       </p>
-      <code className={styles.expression}>
-        <Typed>{expression}</Typed>
-      </code>
+      <Expression>{expression}</Expression>
     </>
+  );
+}
+
+function Expression({ children }: { children: string | null }) {
+  if (children === null) return <p className={styles.quiet}>There is no expression in it.</p>;
+  return (
+    <code className={styles.expression}>
+      <Typed>{children}</Typed>
+    </code>
   );
 }

@@ -7,12 +7,13 @@ import { Disclosure } from '../../components/disclosure';
 import { Section } from '../../components/section';
 import { FailedMessage } from '../../components/standing';
 import { BypassItem } from './bypass-item';
+import { MutualApprovals } from './mutual-approvals';
 import styles from './waiting.module.css';
 
 type Overseen = NonNullable<BypassesListed['overseen']>;
 
 /**
- * Bypasses, for administrators, auditors and the matrix approver; nothing for everyone else, and
+ * Bypasses and mutual approvals, for administrators, auditors and the matrix approver; nothing for everyone else, and
  * nothing while all is in order. Source: white-space requirement 6.
  */
 export function PastTheGates() {
@@ -21,7 +22,7 @@ export function PastTheGates() {
   if (asked.state === 'failed')
     return <FailedMessage what="The list of bypasses" tryAgain={askAgain} level="h2" />;
   if (asked.state !== 'answered' || !asked.data.overseen) return null;
-  const { bypasses, repairs, judge } = asked.data.overseen;
+  const { bypasses, mutual, repairs, judge } = asked.data.overseen;
   const after = (ticket: string) => {
     setAcknowledged(ticket);
     askAgain();
@@ -29,6 +30,7 @@ export function PastTheGates() {
   return (
     <>
       {bypasses.length > 0 && <Bypasses {...{ bypasses, judge, acknowledged, after }} />}
+      {mutual.length > 0 && <MutualApprovals mutual={mutual} />}
       {repairs.length > 0 && <SetUp repairs={repairs} />}
     </>
   );
