@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { answers } from './function-entry';
-import { typedText } from './text';
 
 /** `route.explain`: what the Responsibility panel shows of one ticket. For anyone who can browse it. */
 export const routeExplainRequest = z.strictObject({
   /** The ticket's key or id. */
-  issueKey: typedText(255)
+  issueKey: z
+    .string()
+    .max(255)
     .regex(/^(?:[A-Za-z][A-Za-z0-9_]*-[0-9]+|[0-9]+)$/)
     .optional(),
 });

@@ -85,18 +85,22 @@ describe('the evidence, for an auditor', () => {
       null,
     ];
     const moved = (by: string, how: string) => ['Status changed', `${how}, as its gate had permitted.`, by];
+    const assigned = (to: string) => ['Assigned', `The ticket was assigned to ${to}.`, null];
     // What is put on record together is of one instant, and comes in any order.
     const inAnyOrder = (entries: readonly unknown[]) => entries.map(entry => JSON.stringify(entry)).sort();
     const expected = [
       routed('Requested'),
+      assigned('Ravi Patel'),
       ['Notice given', 'Remit commented on the ticket.', null],
       ['Gate decided', 'Submit was blocked: owner not named.', null],
       permitted('Submit'),
       moved('Ravi Patel', 'From Requested to Awaiting approval by Submit'),
       routed('Awaiting approval'),
+      assigned('Priya Raman'),
       permitted('Approve'),
       moved('Priya Raman', 'From Awaiting approval to Approved by Approve'),
       routed('Approved'),
+      assigned('Priya Raman'),
       permitted('Provision'),
       moved('Priya Raman', 'From Approved to Provisioned by Provision'),
       ['Cloud account registered', 'It is in the register.', 'Priya Raman'],

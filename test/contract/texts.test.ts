@@ -55,11 +55,11 @@ const LINES = Object.entries({ roles: roleLine, services: serviceLine, holders: 
   ([name, line]) => textsIn(line, name),
 );
 
-/** A file: each of its cells is a text of its own. */
-const FILES = ['register.import.csv'];
+/** A file, each of whose cells is a text of its own; and a key of Jira’s, in which no other character is taken. */
+const OTHERS = ['register.import.csv', 'route.explain.issueKey'];
 
 describe('every text that comes in', () => {
-  const texts = [...REQUESTS, ...LINES].filter(([path]) => !FILES.includes(path));
+  const texts = [...REQUESTS, ...LINES].filter(([path]) => !OTHERS.includes(path));
 
   it('is found by this test', () => {
     expect(texts.length).toBeGreaterThan(40);

@@ -6,7 +6,9 @@ import type { z } from 'zod';
 registerHooks({
   resolve: (specifier, context, next) =>
     next(
-      context.parentURL?.includes('/src/contract/') ? specifier.replace(/^\.\/.*/, '$&.ts') : specifier,
+      /\/src\/(contract|domain)\//.test(context.parentURL ?? '')
+        ? specifier.replace(/^\.{1,2}\/.*/, '$&.ts')
+        : specifier,
       context,
     ),
 });

@@ -87,7 +87,7 @@ export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<voi
   // The next sweep begins again, and looks at all of them: this one doesn't say that nothing was left to do.
   if (page === 'cursor lapsed') return;
   const drafted = cursor === undefined ? (await drafts.current())?.ticket : undefined;
-  const { toDo, unreadable } = await ticketsWithSomethingToDo(ports, page.tickets);
+  const { toDo, unreadable, obliged } = await ticketsWithSomethingToDo(ports, page.tickets);
   const ids = new Set([...(drafted ? [drafted] : []), ...page.unread, ...toDo]);
   const follow = [...ids].map((ticket): Job => ({ kind: 'reconcile ticket', ticket }));
   // A job may fail, and what was not read may need one: only a sweep that found nothing to do says so.
@@ -96,8 +96,7 @@ export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<voi
   const pushed = [...follow, ...goingOn({ ...sweep, standing }, page.cursor)];
   if (pushed.length > 0) await jobs.push(pushed);
   if (began === undefined) return;
-  const checked = page.tickets.map(({ id }) => id).filter(id => !unreadable.includes(id));
-  await obligations.checked(checked, toInstant(began));
+  await obligations.checked(obliged, toInstant(began));
 }
 
 /** The next page; after the last one, the tickets under obligation that no page has shown. */
@@ -109,21 +108,23 @@ function goingOn(sweep: Sweep, cursor: string | undefined): Job[] {
 
 /**
  * Which of these tickets have something left to do; and which can't be planned, which is told apart: it is a fault, and
- * no work for a job. @returns their ids
+ * no work for a job. Of those that can, `obliged` are under obligation. @returns their ids
  */
 export async function ticketsWithSomethingToDo(
   ports: SweepPorts,
   tickets: readonly Ticket[],
-): Promise<{ toDo: string[]; unreadable: string[] }> {
+): Promise<{ toDo: string[]; unreadable: string[]; obliged: string[] }> {
   const toDo: string[] = [];
   const unreadable: string[] = [];
+  const obliged: string[] = [];
   for (const one of await lookedAtEach(ports, tickets)) {
     const left = 'unread' in one ? 'unreadable' : await isSomethingLeft(ports, one);
     const { id } = 'unread' in one ? one.unread : one.story.ticket;
     if (left === 'unreadable') unreadable.push(id);
     else if (left) toDo.push(id);
+    if (left !== 'unreadable' && !('unread' in one) && one.records.obligation) obliged.push(id);
   }
-  return { toDo, unreadable };
+  return { toDo, unreadable, obliged };
 }
 
 /** Looks at all of them together, and where that fails at ever fewer: one that can't be looked at stops no other. */
