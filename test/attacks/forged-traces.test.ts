@@ -78,7 +78,6 @@ describe('entity properties', () => {
 describe('labels', () => {
   it('that say there is a gap, where there is none, go again and stop nothing', async () => {
     const request = await site.submitted();
-    await request.edit('engineer', { summary: 'Another' });
     const label = { update: { labels: [{ add: 'responsibility-gap' }, { add: 'mine' }] } };
     expect((await site.sandbox.as('engineer').put(request.path(), label)).status).toBe(204);
     await site.sandbox.settle();
