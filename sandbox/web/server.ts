@@ -5,6 +5,7 @@ import type { ForgeHost, JiraSite } from '../seams.ts';
 import type { Accounts } from './accounts.ts';
 import { createAppPages } from './app-pages.ts';
 import { BodyTooLarge, readExchange, send, type Answer, type Exchange } from './exchange.ts';
+import { isForThisMachine } from './host-guard.ts';
 import { listenOnLoopback, type Listening } from './listen.ts';
 import { createRoutes } from './routes.ts';
 import { systemCode } from './system-code.ts';
@@ -79,6 +80,11 @@ async function listenNextTo(
 
 function answering(answer: (exchange: Exchange) => Promise<Answer>, report: (error: unknown) => void) {
   return (request: IncomingMessage, response: ServerResponse): void => {
+    if (!isForThisMachine(request)) {
+      const message = 'The sandbox answers to localhost, 127.0.0.1 and [::1] alone, with its own port.';
+      send(response, { status: 421, headers: { connection: 'close' }, json: { message } });
+      return;
+    }
     readExchange(request)
       .then(answer)
       .catch((error: unknown): Answer => {

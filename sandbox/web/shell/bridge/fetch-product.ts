@@ -12,7 +12,7 @@ const ProductRequest = z.object({
     .optional(),
 });
 
-/** `requestJira` of a page: Jira's REST as the person signed in. Other products aren't there. */
+/** `requestJira` of a page: Jira's REST as the person signed in, never as whom a frame names. Other products aren't there. */
 export async function fetchProduct(data: unknown): Promise<unknown> {
   const { product, restPath, fetchRequestInit = {} } = ProductRequest.parse(data);
   if (product !== 'jira') throw new Error(`The product ${product} is not modelled by the sandbox.`);
@@ -21,7 +21,9 @@ export async function fetchProduct(data: unknown): Promise<unknown> {
     throw new Error(`Not a path of Jira's REST: ${restPath}`);
   const response = await fetch(url, {
     method: fetchRequestInit.method ?? 'GET',
-    headers: fetchRequestInit.headers ?? [],
+    headers: (fetchRequestInit.headers ?? []).filter(
+      ([name]) => name.trim().toLowerCase() !== 'authorization',
+    ),
     ...(typeof fetchRequestInit.body === 'string' && fetchRequestInit.body !== ''
       ? { body: fetchRequestInit.body }
       : {}),
