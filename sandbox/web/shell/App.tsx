@@ -4,13 +4,15 @@ import { AppPage } from './app-frame/AppPage';
 import { CreateDialog } from './create/CreateDialog';
 import { IssuePage } from './issue/IssuePage';
 import { SIGNED_OUT } from './api/request';
+import { ErrorBoundary } from './layout/ErrorBoundary';
 import { Failed, Loading } from './layout/Notices';
 import { NotFound } from './layout/NotFound';
 import { SideNavigation } from './layout/SideNavigation';
 import { TopNavigation } from './layout/TopNavigation';
 import { IssueListPage } from './list/IssueListPage';
 import { useLoaded } from './loaded';
-import { NavigationProvider, routeOf, useNavigation, type Route } from './navigation';
+import { NavigationProvider, useNavigation } from './navigation';
+import { routeOf, type Route } from './routes';
 import { loadSession, SessionProvider } from './session';
 import { SignInPage } from './sign-in/SignInPage';
 import { ThemeProvider } from './theme';
@@ -85,7 +87,9 @@ function Workspace({ route, onSessionChanged }: { route: Route; onSessionChanged
       <div className="workspace-body">
         <SideNavigation route={route} isOpen={isMenuOpen} />
         <main id="main" tabIndex={-1} aria-label="Main content">
-          <Page route={route} />
+          <ErrorBoundary at={url.href} what="this page">
+            <Page route={route} />
+          </ErrorBoundary>
         </main>
       </div>
       {isCreating && (

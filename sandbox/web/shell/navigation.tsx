@@ -1,4 +1,4 @@
-/** The shell's addresses: `/issues`, `/browse/KEY-1`, `/apps/{moduleKey}`, `/workflows/{id}`, `/sign-in`. */
+/** Where one is in the shell, and the ways elsewhere. */
 import {
   createContext,
   useContext,
@@ -8,29 +8,6 @@ import {
   type MouseEvent,
   type ReactNode,
 } from 'react';
-
-export type Route =
-  | { page: 'list'; search: URLSearchParams }
-  | { page: 'issue'; key: string }
-  | { page: 'app'; moduleKey: string; path: string }
-  | { page: 'workflows'; id: string | undefined }
-  | { page: 'sign-in'; next: string }
-  | { page: 'unknown' };
-
-export function routeOf(url: URL): Route {
-  const [first = '', second, ...rest] = url.pathname.split('/').slice(1).map(decodeURIComponent);
-  if (first === '' || first === 'issues') return { page: 'list', search: url.searchParams };
-  if (first === 'browse' && second) return { page: 'issue', key: second.toUpperCase() };
-  if (first === 'apps' && second) return { page: 'app', moduleKey: second, path: `/${rest.join('/')}` };
-  if (first === 'workflows') return { page: 'workflows', id: second };
-  if (first === 'sign-in') return { page: 'sign-in', next: ownPath(url.searchParams.get('next')) };
-  return { page: 'unknown' };
-}
-
-/** Only an address of this site may follow a sign-in. */
-function ownPath(path: string | null): string {
-  return path !== null && /^\/(?![/\\])/.test(path) ? path : '/issues';
-}
 
 interface Navigation {
   url: URL;

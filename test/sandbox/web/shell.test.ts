@@ -50,6 +50,25 @@ async function open(path: string, who: string): Promise<void> {
 }
 const panel = () => page.frameLocator('iframe[title="Responsibility"]');
 
+describe('what can’t be read', () => {
+  it('is said, in an address, and the way on stays', async () => {
+    await open('/browse/%E0%A4%A', 'Ravi Patel');
+    await page.getByRole('heading', { name: /^We couldn.t find that/ }).waitFor();
+    await page.getByRole('link', { name: 'Go to the list of work items' }).click();
+    await page.getByRole('table').waitFor();
+  });
+
+  it('is said, in a text, and the rest of the page stays', async () => {
+    const key = await newTicket('Text of another system');
+    const attrs = { timestamp: 'tomorrow' };
+    const content = [{ type: 'paragraph', content: [{ type: 'date', attrs }] }];
+    await rest('PUT', `issue/${key}`, { fields: { description: { type: 'doc', version: 1, content } } });
+    await open(`/browse/${key}`, 'Ravi Patel');
+    await page.getByRole('heading', { name: 'Text of another system' }).waitFor();
+    await page.getByText('tomorrow').waitFor();
+  });
+});
+
 describe('signing in', () => {
   it('comes first, whatever the address, and leads back there', async () => {
     const key = await newTicket('Account for the data team');

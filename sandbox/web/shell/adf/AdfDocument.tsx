@@ -1,8 +1,17 @@
 import { Fragment, type ReactNode } from 'react';
-import { attribute, documentOf, type AdfMark, type AdfNode } from './nodes';
+import { ErrorBoundary } from '../layout/ErrorBoundary';
+import { attribute, dayOf, documentOf, type AdfMark, type AdfNode } from './nodes';
 
 /** Shows rich text as Jira does. What it cannot show it names, and shows the text within. */
 export function AdfDocument({ value }: { value: unknown }) {
+  return (
+    <ErrorBoundary what="this text">
+      <Document value={value} />
+    </ErrorBoundary>
+  );
+}
+
+function Document({ value }: { value: unknown }) {
   const document = documentOf(value);
   if (!document) return null;
   return <div className="adf">{childrenOf(document)}</div>;
@@ -52,11 +61,7 @@ function shownInline(node: AdfNode): ReactNode {
     case 'emoji':
       return attribute(node, 'text') || attribute(node, 'shortName');
     case 'date':
-      return (
-        <time className="adf-date">
-          {new Date(Number(attribute(node, 'timestamp'))).toISOString().slice(0, 10)}
-        </time>
-      );
+      return <time className="adf-date">{dayOf(attribute(node, 'timestamp'))}</time>;
     case 'status':
       return <span className="adf-status">{attribute(node, 'text')}</span>;
     case 'inlineCard':

@@ -38,3 +38,9 @@ export function attribute(node: AdfNode | AdfMark, name: string): string {
   const value = node.attrs?.[name];
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
+
+/** The day of a timestamp, in milliseconds as text; what was written instead where that is none. */
+export function dayOf(timestamp: string): string {
+  const at = new Date(timestamp.trim() === '' ? NaN : Number(timestamp));
+  return Number.isNaN(at.getTime()) ? timestamp : at.toISOString().slice(0, 10);
+}

@@ -3,7 +3,8 @@ import PersonIcon from '@atlaskit/icon/core/person';
 import SettingsIcon from '@atlaskit/icon/core/settings';
 import WorkItemsIcon from '@atlaskit/icon/core/work-items';
 import type { ReactNode } from 'react';
-import { Link, type Route } from '../navigation';
+import { Link } from '../navigation';
+import type { Route } from '../routes';
 import { appPages, useSession } from '../session';
 
 /** The list of places on the left; a drawer on narrow screens. */

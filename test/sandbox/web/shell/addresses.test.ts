@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { routeOf } from '../../../../sandbox/web/shell/routes.ts';
 import { addressOf, addressOfSearch, jqlOf, queryOf } from '../../../../sandbox/web/shell/list/query.ts';
 
 describe('the search box', () => {
@@ -36,5 +37,15 @@ describe('the list of work items', () => {
   it('has an address that says the same', () => {
     const address = '/issues?space=GOV&text=aws&status=Approved&mine=1';
     expect(addressOf(query(address))).toBe(address);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['/browse/gov%2D12', { page: 'issue', key: 'GOV-12' }],
+    ['/browse/%E0%A4%A', { page: 'issue', key: '%E0%A4%A' }],
+    ['/%', { page: 'unknown' }],
+  ])('%s is read as far as it can be', (address, route) => {
+    expect(routeOf(new URL(address, 'http://jira'))).toEqual(route);
   });
 });

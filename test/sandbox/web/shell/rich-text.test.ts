@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { dayOf } from '../../../../sandbox/web/shell/adf/nodes.ts';
 import { losesFormatting, toDocument, toPlainText } from '../../../../sandbox/web/shell/adf/plain-text.ts';
 
 const word = fc.stringMatching(/^[a-z]{1,8}$/);
@@ -63,5 +64,16 @@ describe('rich text in a text area', () => {
 
   it.each(['table', 'panel', 'codeBlock', 'mediaSingle'])('says when it cannot show a %s', type => {
     expect(losesFormatting({ type: 'doc', content: [{ type, content: [] }] })).toBe(true);
+  });
+});
+
+describe('a date in a text', () => {
+  it.each([
+    ['1798675200000', '2026-12-31'],
+    ['', ''],
+    ['tomorrow', 'tomorrow'],
+    ['1e300', '1e300'],
+  ])('of the timestamp %j is shown as %j', (timestamp, shown) => {
+    expect(dayOf(timestamp)).toBe(shown);
   });
 });
