@@ -4,6 +4,7 @@ import { present } from './find-issue.ts';
 import { fieldItem, placeItems, statusItem } from './changelog.ts';
 import { tellChanged, tellCommented } from './events.ts';
 import { isEmpty } from './fields/field-type.ts';
+import { isAppField } from './fields/types-by-key.ts';
 import type { NewComment } from './requested-change.ts';
 import { workItemSettings } from '../workflow/settings.ts';
 import type { WorkItemSite } from './work-item-site.ts';
@@ -40,7 +41,8 @@ export function commit(
   if (items.length === 0 && comments.length === 0 && properties.length === 0) return before;
   const after = changed(site, before, change);
   store(site, before, after);
-  if (items.length > 0 && options.changelog) writeHistory(site, after, change.actor, items);
+  const told = items.filter(item => isTold(site, item));
+  if (told.length > 0 && options.changelog) writeHistory(site, after, change.actor, told);
   const written = comments.map(comment => writeComment(site, after, change.actor, comment));
   if (options.events) {
     if (items.length > 0) tellChanged(site, before, after, change.actor, items);
@@ -95,6 +97,12 @@ function itemsOf(site: WorkItemSite, before: Issue, change: Change): HistoryItem
   if (statusId !== undefined && statusId !== before.statusId)
     items.push(statusItem(site, before.statusId, statusId));
   return items;
+}
+
+/** Whether the changelog tells of it. */
+function isTold(site: WorkItemSite, { fieldId }: HistoryItem): boolean {
+  const field = fieldId === undefined ? undefined : site.records.fields.get(fieldId);
+  return !field || !isAppField(field) || workItemSettings(site).appFieldsInChangelog === 'told';
 }
 
 /** Whether two stored values are the same; unset ones are, however they are kept. */

@@ -10,6 +10,8 @@ export interface WorkItemSettings {
   editScreens: 'unchecked' | 'checked';
   /** How many comments a work item takes. Source: Jira, "Per-issue limits". */
   commentsPerWorkItem: number;
+  /** Whether the changelog tells of fields that an app declares. Atlassian documents neither. */
+  appFieldsInChangelog: 'told' | 'left out';
   /** How late the search index is, in milliseconds of the site's clock. */
   searchLag: number;
 }
@@ -19,6 +21,7 @@ const DEFAULTS: WorkItemSettings = {
   readOnlyOnCreate: 'refuse',
   editScreens: 'unchecked',
   commentsPerWorkItem: 5_000,
+  appFieldsInChangelog: 'told',
   searchLag: 0,
 };
 
