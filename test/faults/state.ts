@@ -73,13 +73,16 @@ function forgeState(dataFolder: string): string[] {
       line('undelivered', { module_key, payload: opened(payload) }),
     ),
     ...values
-      .filter(({ key }) => !LOCK.test(key))
+      .filter(({ key }) => !LOCK.test(key) && key !== LAST_SWEEP)
       .map(({ key, value }) => line('kvs', { key, value: opened(value) })),
   ];
 }
 
 /** The locks of set-up end by themselves. */
 const LOCK = /^set-up-lock-/;
+
+/** What the last sweep left for the next: one that still made something good looks at everything once more. */
+const LAST_SWEEP = 'last-sweep';
 
 /** Parts of an upload are forgotten after a day, no matter who left them. */
 const PASSING = new Set(['upload_chunk']);
