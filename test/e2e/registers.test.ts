@@ -105,15 +105,22 @@ describe('the administrator who keeps the registers', () => {
     expect(content).toContain(`security-operations-lead,${ended}`);
   });
 
-  it('settles how long access lasts, how often the matrix is reviewed and who approves it', async () => {
+  it('settles how long access lasts and how often the matrix is reviewed', async () => {
     await remit.open('/settings');
     await remit.frame.getByLabel('Access ends after, days', { exact: true }).fill('180');
     await remit.frame.getByLabel('The matrix is reviewed every, days').fill('90');
-    await remit.frame.getByLabel('Matrix approver').selectOption('CISO');
     await remit.button('Save').click();
     await remit.frame.getByText('Saved', { exact: true }).waitFor();
     await remit.person.page.reload();
-    await expectSettings({ access: '180', cadence: '90', approver: 'ciso' });
+    await expectSettings({ access: '180', cadence: '90', approver: 'executive-owner' });
+  });
+
+  it('gives the matrix no other approver without the present one', async () => {
+    await remit.frame.getByLabel('Matrix approver').selectOption('CISO');
+    await remit.button('Save').click();
+    await remit.frame.getByText('The settings weren’t saved', { exact: true }).waitFor();
+    await remit.person.page.reload();
+    await expectSettings({ access: '180', cadence: '90', approver: 'executive-owner' });
   });
 
   it('is told why a value is refused, and keeps what was there', async () => {
@@ -123,7 +130,7 @@ describe('the administrator who keeps the registers', () => {
     expect(await access.evaluate(field => (field as HTMLInputElement).validationMessage)).toMatch(/365/);
     await expectAccessible(remit.person.page);
     await remit.person.page.reload();
-    await expectSettings({ access: '180', cadence: '90', approver: 'ciso' });
+    await expectSettings({ access: '180', cadence: '90', approver: 'executive-owner' });
   });
 
   async function expectSettings(wanted: { access: string; cadence: string; approver: string }) {

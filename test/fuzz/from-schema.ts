@@ -24,6 +24,10 @@ export function acceptedBy(schema: z.core.$ZodType, known: readonly string[]): f
   if (schema instanceof z.ZodOptional) return inner(schema.unwrap());
   if (schema instanceof z.ZodNullable) return fc.option(inner(schema.unwrap()));
   if (schema instanceof z.ZodObject) return objectOf(schema, inner);
+  if (schema instanceof z.ZodRecord) {
+    const entry = fc.tuple(inner(schema.keyType).map(String), inner(schema.valueType));
+    return fc.array(entry, { maxLength: MOST_ELEMENTS }).map(entries => Object.fromEntries(entries));
+  }
   if (schema instanceof z.ZodUnion) return fc.oneof(...schema.options.map(inner));
   if (schema instanceof z.ZodArray) return fc.array(inner(schema.element), { maxLength: MOST_ELEMENTS });
   if (schema instanceof z.ZodEnum) return fc.constantFrom<unknown>(...schema.options);
