@@ -10,11 +10,11 @@ import { parseArgs } from 'node:util';
 import { casesOf, sampleOf, type Case } from './cases.ts';
 import { FLOWS } from './flows.ts';
 import { Report } from './report.ts';
-import { Workers, work, type Task } from './workers.ts';
+import { Workers, type Task } from './workers.ts';
+import { bundledProcess } from '../support/sandbox/bundled-process.ts';
 
 const { values: asked } = parseArgs({
   options: {
-    worker: { type: 'string' },
     flow: { type: 'string' },
     step: { type: 'string' },
     call: { type: 'string' },
@@ -25,12 +25,15 @@ const { values: asked } = parseArgs({
   },
 });
 
-if (asked.worker !== undefined) work(asked.worker);
-else process.exitCode = await sweep();
+process.exitCode = await sweep();
 
 async function sweep(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'faults-kept-'));
-  const workers = new Workers(import.meta.filename, folder, Number(asked.jobs));
+  const script = await bundledProcess(join(import.meta.dirname, 'worker-process.ts'), [
+    'test/**/*.ts',
+    'src/**/*.ts',
+  ]);
+  const workers = new Workers(script, folder, Number(asked.jobs));
   try {
     const report = new Report();
     const cases: Case[] = [];

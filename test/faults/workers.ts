@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { compiledOnce } from '../support/sandbox/bundled-process.ts';
 import type { Case } from './cases.ts';
 import type { Call } from './fault-kinds.ts';
 import { FLOWS } from './flows.ts';
@@ -33,13 +34,14 @@ export class Workers {
   private readonly folder: string;
   private readonly workers: readonly Worker[];
 
-  /** @param main - started again with `--worker` and the folder @param folder - for what surveys keep */
-  constructor(main: string, folder: string, count: number) {
+  /** @param script - `worker-process.ts`, as it is or bundled @param folder - for what surveys keep */
+  constructor(script: string, folder: string, count: number) {
     this.folder = folder;
     this.workers = Array.from({ length: count }, () =>
       workerOf(
-        fork(main, ['--worker', this.folder], {
+        fork(script, [this.folder], {
           execArgv: ['--no-warnings'],
+          env: compiledOnce(script),
           // What the sandbox says of functions that fail: of interest to anyone who looks into one case.
           stdio: [
             'ignore',

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundledProcess, compiledOnce } from '../../support/sandbox/bundled-process.ts';
 import { keepStage } from './sequence.ts';
 
 /** As words of a command line are. */
@@ -23,10 +24,11 @@ export async function playSequences(asked: Asked): Promise<boolean> {
   const began = Date.now();
   try {
     await keepStage(folder);
+    const script = await bundledProcess(PROCESS, ['test/**/*.ts', 'src/**/*.ts']);
     const most = Number(asked.jobs ?? Math.min(2, availableParallelism()));
     const jobs = asked.path === undefined ? most : 1;
     const parts = await Promise.all(
-      Array.from({ length: jobs }, (_, job) => partOf(folder, asked, { job, jobs })),
+      Array.from({ length: jobs }, (_, job) => partOf(script, folder, asked, { job, jobs })),
     );
     const played = parts.reduce((sum, part) => sum + part.played, 0);
     const broken = parts.filter(({ code }) => code !== 0).length;
@@ -41,13 +43,15 @@ export async function playSequences(asked: Asked): Promise<boolean> {
 }
 
 async function partOf(
+  script: string,
   folder: string,
   { runs, seed, path }: Asked,
   { job, jobs }: { job: number; jobs: number },
 ): Promise<{ played: number; code: number }> {
   const words = [folder, String(Math.ceil(Number(runs) / jobs)), String(Number(seed) + job)];
-  const child = fork(PROCESS, path === undefined ? words : [...words, path], {
+  const child = fork(script, path === undefined ? words : [...words, path], {
     execArgv: ['--no-warnings'],
+    env: compiledOnce(script),
     // What the sandbox says of functions that fail: of interest to anyone who looks into one sequence.
     stdio: ['ignore', 'inherit', process.env['SANDBOX_LOGS'] === undefined ? 'ignore' : 'inherit', 'ipc'],
   });

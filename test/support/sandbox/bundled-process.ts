@@ -18,19 +18,26 @@ const LEFT_ALONE = [
 
 /** The thread that runs the app's functions is a file of its own, which the pool of workers starts. */
 const WORKER = 'sandbox/forge/workers/entry.ts';
-const STARTS_WORKER = "new URL('./entry.ts', import.meta.url)";
-const STARTS_BUNDLED_WORKER = "new URL('./worker.js', import.meta.url)";
+const STARTS_WORKER = `new URL('./entry.ts', ${ownPlace('url')})`;
+const STARTS_BUNDLED_WORKER = `new URL('./worker.js', ${ownPlace('url')})`;
 
 /**
  * A script with all that it loads, as JavaScript in few files: to read the sandbox's three hundred files as they are
- * written costs each process more than a second.
+ * written costs each process more than a second, and each thread of the app's functions a third of one.
+ * @param from - what else it loads, as globs below the repository
  */
-export async function bundledProcess(script: string): Promise<string> {
+export async function bundledProcess(script: string, from: readonly string[] = []): Promise<string> {
   const name = basename(script, '.ts');
-  const code = ['package-lock.json', 'sandbox/**/*.ts', 'test/support/sandbox/*.ts', relative(ROOT, script)];
+  const own = ['package-lock.json', 'sandbox/**/*.ts', 'test/support/sandbox/*.ts', relative(ROOT, script)];
+  const code = [...own, ...from];
   const state = stateOf(code, ['sandbox/web/shell/**']);
   const folder = await madeOnce(name, state, making => bundle(name, script, making));
   return join(folder, `${name}.js`);
+}
+
+/** The environment of a process that runs a bundle: what Node compiled of it for one serves the next. */
+export function compiledOnce(bundle: string): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_COMPILE_CACHE: join(dirname(bundle), 'compiled') };
 }
 
 async function bundle(name: string, script: string, outdir: string): Promise<void> {
@@ -61,11 +68,16 @@ const filesStayWhereTheyAre: Plugin = {
       const text = await readFile(path, 'utf8');
       const placed = text.split(STARTS_WORKER).map(part =>
         part
-          .replaceAll('import.meta.dirname', JSON.stringify(dirname(path)))
-          .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
-          .replaceAll('import.meta.main', 'false'),
+          .replaceAll(ownPlace('dirname'), JSON.stringify(dirname(path)))
+          .replaceAll(ownPlace('url'), JSON.stringify(pathToFileURL(path).href))
+          .replaceAll(ownPlace('main'), 'false'),
       );
       return { contents: placed.join(STARTS_BUNDLED_WORKER), loader: 'ts' };
     });
   },
 };
+
+/** In words that are no such words themselves: this file is bundled with others, too. */
+function ownPlace(what: 'dirname' | 'url' | 'main'): string {
+  return ['import', 'meta', what].join('.');
+}

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import { bundledProcess } from './bundled-process.ts';
+import { bundledProcess, compiledOnce } from './bundled-process.ts';
 import type { SandboxProcessOptions } from './open-sandbox.ts';
 
 const PROCESS = join(import.meta.dirname, 'sandbox-process.ts');
@@ -28,8 +28,7 @@ export async function run(options: SandboxProcessOptions, script = PROCESS): Pro
   const bundle = await bundledProcess(script);
   const child = spawn(process.execPath, ['--no-warnings', bundle, JSON.stringify(options)], {
     stdio: ['pipe', 'pipe', 'inherit'],
-    // What Node compiled for one process serves the next.
-    env: { ...process.env, NODE_COMPILE_CACHE: join(dirname(bundle), 'compiled') },
+    env: compiledOnce(bundle),
   });
   const ended = once(child, 'exit').then(([code]) => {
     throw new Error(`The sandbox ended with code ${String(code)} before it was ready.`);
