@@ -55,7 +55,8 @@ describe('what can’t be read', () => {
     await open('/browse/%E0%A4%A', 'Ravi Patel');
     await page.getByRole('heading', { name: /^We couldn.t find that/ }).waitFor();
     await page.getByRole('link', { name: 'Go to the list of work items' }).click();
-    await page.getByRole('table').waitFor();
+    await page.getByRole('heading', { level: 1, name: 'All work items' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/issues');
   });
 
   it('is said, in a text, and the rest of the page stays', async () => {
