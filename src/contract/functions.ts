@@ -3,6 +3,7 @@ import { bypassFunctions } from './bypasses';
 import { evidenceFunctions } from './evidence';
 import type { FunctionEntry } from './function-entry';
 import { matrixFunctions } from './matrix';
+import { ownerFunctions } from './owner-find';
 import { peopleFunctions } from './people';
 import { registerFunctions } from './registers';
 import { routeFunctions } from './route-explain';
@@ -15,6 +16,7 @@ const TABLE = {
   ...setUpFunctions,
   ...peopleFunctions,
   ...matrixFunctions,
+  ...ownerFunctions,
   ...bypassFunctions,
   ...registerFunctions,
   ...evidenceFunctions,

@@ -1,4 +1,4 @@
-import type { OwnersFound } from '../../contract/matrix';
+import type { OwnersFound } from '../../contract/owner-find';
 import type { OwnerMatch } from '../../domain/responsibility/owner-search/best-owners';
 import type { MatrixVersion } from '../../domain/responsibility/matrix-version';
 import { actingHolders, roleNameIn, type Role, type RoleHolder } from '../../domain/responsibility/role';

@@ -5,8 +5,8 @@ import type {
   MatrixRow,
   MatrixVersionShown,
   MatrixView,
-  OwnersFound,
 } from '../../../src/contract/matrix.ts';
+import type { OwnersFound } from '../../../src/contract/owner-find.ts';
 import { APP, CEO, CISO, CLOUD, IAM, LEAVER, SECOPS } from './people.ts';
 import { ROWS } from './rows.ts';
 

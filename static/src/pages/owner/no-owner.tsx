@@ -1,6 +1,6 @@
 import { say } from '../../../../src/contract/text';
 import SectionMessage from '@atlaskit/section-message';
-import type { OwnersFound } from '../../../../src/contract/matrix';
+import type { OwnersFound } from '../../../../src/contract/owner-find';
 import { lackWords } from '../../components/lack-words';
 
 /** Why no one owns it, and what to do about it. */

@@ -1,7 +1,7 @@
 import { Typed } from '../../components/typed';
 import { say } from '../../../../src/contract/text';
 import Lozenge from '@atlaskit/lozenge';
-import type { OwnersFound } from '../../../../src/contract/matrix';
+import type { OwnersFound } from '../../../../src/contract/owner-find';
 import { Moment } from '../../components/moment';
 import { PersonName, Portrait } from '../../components/person';
 import { Unseen } from '../../components/standing';

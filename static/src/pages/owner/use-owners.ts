@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { OwnersFound } from '../../../../src/contract/matrix';
+import type { OwnersFound } from '../../../../src/contract/owner-find';
 import type { Refused } from '../../../../src/contract/reply';
 import { isBlank } from '../../../../src/contract/text';
 import { findOwner } from '../../api/remit';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
-import type { OwnersFound } from '../../../../src/contract/matrix';
+import type { OwnersFound } from '../../../../src/contract/owner-find';
 import { DayField } from '../../components/day-field';
 import { isDay } from '../../components/days';
 import { SearchField } from '../../components/search-field';
