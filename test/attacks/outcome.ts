@@ -11,7 +11,7 @@ export interface Seen {
 
 /** The evidence and the findings that say that something got past: words of the app’s answers. */
 const FINDINGS =
-  /"(?:kind|code)":"(gate-bypassed|configuration-drifted|GATE_BYPASSED|obligation-[a-z-]+|REVOCATION_DUE|revocation-due)"/;
+  /"(?:kind|code)":"(gate-bypassed|configuration-drifted|GATE_BYPASSED|ticket-out-of-reach|REVOCATION_DUE|revocation-due)"/;
 
 /** The code at the end of a message of a gate, or of a function that refuses. */
 const OWN_CODE = /\(([A-Z][A-Z_]+)\)(?="|\\n|$)|"ok":false,"code":"([A-Z_]+)"/g;

@@ -1,7 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { compiledOnce } from '../support/sandbox/bundled-process.ts';
+import { forkBundle } from '../support/sandbox/bundled-process.ts';
 import type { Case } from './cases.ts';
 import type { Call } from './fault-kinds.ts';
 import { FLOWS } from './flows.ts';
@@ -34,24 +34,10 @@ export class Workers {
   private readonly folder: string;
   private readonly workers: readonly Worker[];
 
-  /** @param script - `worker-process.ts`, as it is or bundled @param folder - for what surveys keep */
+  /** @param script - `worker-process.ts`, bundled @param folder - for what surveys keep */
   constructor(script: string, folder: string, count: number) {
     this.folder = folder;
-    this.workers = Array.from({ length: count }, () =>
-      workerOf(
-        fork(script, [this.folder], {
-          execArgv: ['--no-warnings'],
-          env: compiledOnce(script),
-          // What the sandbox says of functions that fail: of interest to anyone who looks into one case.
-          stdio: [
-            'ignore',
-            'ignore',
-            process.env['SANDBOX_LOGS'] === undefined ? 'ignore' : 'inherit',
-            'ipc',
-          ],
-        }),
-      ),
-    );
+    this.workers = Array.from({ length: count }, () => workerOf(forkBundle(script, [this.folder], 'ignore')));
   }
 
   /** Does the tasks, and tells of each as soon as it is done. */

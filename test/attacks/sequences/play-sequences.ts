@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundledProcess, compiledOnce } from '../../support/sandbox/bundled-process.ts';
+import { bundledProcess, forkBundle } from '../../support/sandbox/bundled-process.ts';
 import { keepStage } from './sequence.ts';
 
 /** As words of a command line are. */
@@ -49,12 +48,7 @@ async function partOf(
   { job, jobs }: { job: number; jobs: number },
 ): Promise<{ played: number; code: number }> {
   const words = [folder, String(Math.ceil(Number(runs) / jobs)), String(Number(seed) + job)];
-  const child = fork(script, path === undefined ? words : [...words, path], {
-    execArgv: ['--no-warnings'],
-    env: compiledOnce(script),
-    // What the sandbox says of functions that fail: of interest to anyone who looks into one sequence.
-    stdio: ['ignore', 'inherit', process.env['SANDBOX_LOGS'] === undefined ? 'ignore' : 'inherit', 'ipc'],
-  });
+  const child = forkBundle(script, path === undefined ? words : [...words, path], 'inherit');
   let played = 0;
   child.on('message', () => (played += 1));
   const [code] = (await once(child, 'exit')) as [number | null];

@@ -1,5 +1,4 @@
 /** What Remit promises, held against what happened by Jira's own records. */
-import { z } from 'zod';
 import type { Evidence } from '../../acceptance/site/governance.ts';
 import { complete } from './honest.ts';
 import { isThere, type Chronicle, type Step } from './chronicle.ts';
@@ -126,8 +125,6 @@ function isDue(stage: Stage, ticket: Chronicle): boolean {
   return isThere(ticket) && status === 'Granted' && lastDay !== undefined && lastDay < today;
 }
 
-const appeared = z.object({ id: z.string() });
-
 /** Whatever was done, an honest ticket is still routed to who is accountable, and no one decides by their own doing. */
 async function ofEveryone(stage: Stage): Promise<Broken[]> {
   const { offices } = stage;
@@ -138,12 +135,8 @@ async function ofEveryone(stage: Stage): Promise<Broken[]> {
   const site = stage.site('Access request');
   const decider = offices.decider('iam-lead', new Set(['engineer', 'engineer2']));
   const values = await complete(site, 'Access request', { on: 'GitHub', for: 'engineer2' });
-  const { id } = appeared.parse((await site.create(values, 'engineer')).body);
-  await stage.sandbox.settle();
-  const stands =
-    stage.sandbox.inside.jira.context.records.issues.get(id)?.fields[site.fieldId('Accountable')];
-  const expected = decider === null ? undefined : site.accountId(decider);
-  if ((stands ?? undefined) !== expected)
-    broken.push(`a new ticket is with ${String(stands)}, and not with ${decider ?? 'no one'}`);
+  const { accountable } = await (await site.raise(values, 'engineer')).now();
+  if (accountable !== (decider === null ? null : site.accountId(decider)))
+    broken.push(`a new ticket is with ${String(accountable)}, and not with ${decider ?? 'no one'}`);
   return broken;
 }

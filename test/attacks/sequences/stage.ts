@@ -40,8 +40,9 @@ export class Stage {
   static async on(sandbox: LocalSandbox): Promise<Stage> {
     const sites = new Map<string, Governance>();
     for (const name of WORK_TYPES) sites.set(name, await Governance.of(sandbox, `Remit: ${name}`));
-    const stage = new Stage(sandbox, sites, await placesOf(await Governance.of(sandbox)));
-    return stage;
+    const [site] = sites.values();
+    if (!site) throw new Error('There is no work type.');
+    return new Stage(sandbox, sites, await placesOf(site));
   }
 
   site(workType: string): Governance {

@@ -46,7 +46,12 @@ export function ticketsContract(open: () => Promise<TicketsUnderTest>): void {
     const found: Ticket[] = [];
     let cursor: string | undefined;
     do {
-      const page = await jira.tickets.pageToReconcile({ cursor, labels: [], statuses: [] });
+      const page = await jira.tickets.pageToReconcile({
+        cursor,
+        lookBackHours: 168,
+        labels: [],
+        statuses: [],
+      });
       if (page === 'cursor lapsed') throw new Error('The cursor lapsed.');
       found.push(...page.tickets);
       ({ cursor } = page);

@@ -67,7 +67,6 @@ export interface MemoryTickets extends Tickets {
 type Known = Omit<Ticket, 'accounts'> & { comments: Comment[]; updated: string };
 
 const PAGE_SIZE = 2;
-const WEEK = 7 * 24 * 60 * 60_000;
 
 /** Tickets that behave as Jira's: what changes is in the history, by the person who did it. Ids of statuses are their names. */
 export function memoryTickets(
@@ -231,7 +230,7 @@ export function memoryTickets(
           changedWithinHours === undefined
             ? categoryOf(workType, status) !== 'done' ||
               statuses.includes(status) ||
-              updated >= plus(clock.now(), lookBackHours === undefined ? -WEEK : -lookBackHours * HOUR)
+              updated >= plus(clock.now(), -lookBackHours * HOUR)
             : updated >= plus(clock.now(), -changedWithinHours * HOUR);
         const found = [...tickets.values()]
           .filter(({ id }) => !elsewhere.has(id))

@@ -1,3 +1,4 @@
+import { fork, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -38,6 +39,24 @@ export async function bundledProcess(script: string, from: readonly string[] = [
 /** The environment of a process that runs a bundle: what Node compiled of it for one serves the next. */
 export function compiledOnce(bundle: string): NodeJS.ProcessEnv {
   return { ...process.env, NODE_COMPILE_CACHE: join(dirname(bundle), 'compiled') };
+}
+
+/**
+ * Starts a bundled script that talks to this process by messages. What the sandbox says in it of functions that fail is
+ * of interest to anyone who looks into one case: SANDBOX_LOGS shows it.
+ * @param said - what becomes of what it prints
+ */
+export function forkBundle(
+  bundle: string,
+  words: readonly string[],
+  said: 'ignore' | 'inherit',
+): ChildProcess {
+  const logged = process.env['SANDBOX_LOGS'] === undefined ? 'ignore' : 'inherit';
+  return fork(bundle, [...words], {
+    execArgv: ['--no-warnings'],
+    env: compiledOnce(bundle),
+    stdio: ['ignore', said, logged, 'ipc'],
+  });
 }
 
 async function bundle(name: string, script: string, outdir: string): Promise<void> {
