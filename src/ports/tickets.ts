@@ -71,15 +71,14 @@ export interface Tickets {
    */
   createOnce(ticket: NewTicket): Promise<CreatedTicket | 'refused'>;
   /**
-   * A page of the tickets that may need attention: open ones, those changed since the last sweep and in the last week at
-   * least, those in one of the statuses or in one that set-up didn't make, and those with one of the labels. With
+   * A page of the tickets that may need attention: open ones, those changed in the hours looked back on, those in one of the statuses or in one that set-up didn't make, and those with one of the labels. With
    * `changedWithinHours` only the last, and those that changed so lately.
    * `cursor lapsed`: Jira does not know the cursor any more, and would not however often it were asked.
    */
   pageToReconcile(page: {
     cursor?: string | undefined;
     changedWithinHours?: number | undefined;
-    lookBackHours?: number | undefined;
+    lookBackHours: number;
     labels: readonly string[];
     statuses: readonly StatusName[];
   }): Promise<TicketPage | 'cursor lapsed'>;

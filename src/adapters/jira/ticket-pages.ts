@@ -41,11 +41,9 @@ export async function pageToReconcile(
   return { tickets, unread, ...(page.nextPageToken ? { cursor: page.nextPageToken } : {}) };
 }
 
-const WEEK_HOURS = 7 * 24;
-
 function changedIn(
   { statuses: ids }: SiteConfiguration,
-  { changedWithinHours, lookBackHours = WEEK_HOURS, statuses }: Asked,
+  { changedWithinHours, lookBackHours, statuses }: Asked,
 ): string[] {
   if (changedWithinHours !== undefined) return [`updated >= -${String(changedWithinHours)}h`];
   const binding = statuses.flatMap(name => ids[name] ?? []);

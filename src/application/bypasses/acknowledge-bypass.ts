@@ -25,6 +25,7 @@ import type { LookPorts } from '../tickets/look-ports';
 import type { TicketKinds } from '../tickets/reading';
 import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
+import { TROUBLES_SHOWN } from './list-bypasses';
 import { say } from '../../domain/shared/sentence';
 
 export interface AcknowledgeBypassPorts extends LookPorts {
@@ -37,9 +38,6 @@ export interface AcknowledgeBypassPorts extends LookPorts {
   recorder: Recorder;
   clock: Clock;
 }
-
-/** As many as are listed: what can be acknowledged is. */
-const MOST_IN_TROUBLE = 200;
 
 /** With a message for the person who asked. */
 export interface AcknowledgeRefusal {
@@ -67,7 +65,7 @@ export async function acknowledgeBypass(
     const may = mayAcknowledge(person, new Set(), judges, at);
     if (!may.ok) return notYou(may.refusal);
   }
-  const trouble = (await ports.obligations.inTrouble(MOST_IN_TROUBLE)).find(one => one.trouble?.id === id);
+  const trouble = (await ports.obligations.inTrouble(TROUBLES_SHOWN)).find(one => one.trouble?.id === id);
   if (trouble) return acknowledgeTrouble(ports, trouble, reason, { person, judges, at });
   const { bypasses, nameOf } = await bypassesOnRecord(ports);
   const bypass = bypasses.find(({ found }) => found.id === id);

@@ -22,8 +22,8 @@ import { bypassesOnRecord, type BypassOnRecord } from './bypasses-on-record';
 import { readJudges } from './judges';
 import { mutualApprovalsOnRecord } from './mutual-approvals-on-record';
 
-/** The others follow once these are settled. */
-const TROUBLES_SHOWN = 200;
+/** The others follow once these are settled. What is listed can be acknowledged. */
+export const TROUBLES_SHOWN = 200;
 
 /** Of people who approved for each other: the count says how many there are. */
 const APPROVALS_SHOWN = 20;
@@ -32,9 +32,8 @@ const APPROVALS_SHOWN = 20;
 const CLOSED_SHOWN = 200;
 
 /**
- * Bypasses, with what became of each, people who approve for each other, tickets that something rests on and that can't be checked any more, and what was
- * changed in the configuration: for administrators,
- * auditors and the matrix approver. Nothing for everyone else, who sees it on the tickets that they may browse.
+ * Bypasses, with what became of each, people who approve for each other, tickets that something rests on and that can't
+ * be checked any more, and what was changed in the configuration: for administrators, auditors and the matrix approver. Nothing for everyone else, who sees it on the tickets that they may browse.
  * @param isOverseer - whether the reader is an administrator or an auditor
  * Source: white-space requirement 6.
  */

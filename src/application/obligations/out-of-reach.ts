@@ -37,12 +37,12 @@ export async function putOutOfReach(
 ): Promise<void> {
   const at = clock.now();
   const rules = kinds.all.find(({ workType }) => workType.name === obligation.workType)?.rules;
-  const entriesOf = (pseudonymOf: (account: string) => string): EvidenceEntry[] => {
-    const { entry } = troubleOf(obligation, seen, { at, pseudonymOf });
-    return [...(entry ? [entry] : []), ...(rules?.outOfReach?.(obligation, { at, pseudonymOf }) ?? [])];
-  };
-  await recorder.record(entriesOf);
-  const { trouble } = troubleOf(obligation, seen, { at, pseudonymOf: account => account });
+  // Its entry names no one.
+  const { trouble, entry } = troubleOf(obligation, seen, { at, pseudonymOf: account => account });
+  await recorder.record((pseudonymOf): EvidenceEntry[] => [
+    ...(entry ? [entry] : []),
+    ...(rules?.outOfReach?.(obligation, { at, pseudonymOf }) ?? []),
+  ]);
   await obligations.keep({ ...obligation, trouble }, at);
 }
 

@@ -1,3 +1,4 @@
+import { isInternal } from '../../domain/responsibility/role';
 import { rolesGained } from '../../domain/responsibility/self-appointment';
 import type { Settings } from '../../domain/settings/settings';
 import { settingsChanged } from '../../domain/settings/settings-evidence';
@@ -38,8 +39,8 @@ export async function changeSettings(
   settings: Settings,
   administrator: AccountId,
 ): Promise<Result<Settings, SettingsRefusal>> {
-  const role = (await ports.roles.list()).find(({ key }) => key === settings.matrixApproverRole);
-  if (role?.kind !== 'internal') return refuse({ code: 'ROLE_UNKNOWN' });
+  if (!isInternal(await ports.roles.list(), settings.matrixApproverRole))
+    return refuse({ code: 'ROLE_UNKNOWN' });
   const current = await ports.settings.current();
   if (contentHash(current) === contentHash(settings)) return allow(settings);
   const refusal = await approverRefusal(ports, [current, settings], administrator);

@@ -81,7 +81,7 @@ export async function sweepTickets(ports: SweepPorts, sweep: Sweep): Promise<voi
     workType.statuses.filter(({ binds }) => binds).map(({ name }) => name),
   );
   const labels = kinds.all.flatMap(({ workType }) => workType.followedLabels ?? []);
-  const { cursor, changedWithinHours, lookBackHours, began } = sweep;
+  const { cursor, changedWithinHours, lookBackHours = WEEK_HOURS, began } = sweep;
   const asked = { cursor, changedWithinHours, lookBackHours, labels, statuses: [...new Set(statuses)] };
   const page = await tickets.pageToReconcile(asked);
   // The next sweep begins again, and looks at all of them: this one doesn't say that nothing was left to do.

@@ -1,4 +1,4 @@
-import { bypassesOf, isOpen, transitionMeant, type Bypass } from '../bypass/bypass';
+import { isOpen, transitionMeant, type Bypass } from '../bypass/bypass';
 import { bypassResolved, gateBypassed } from '../bypass/bypass-evidence';
 import { bypassComment, bypassHappened } from '../bypass/bypass-words';
 import { recording, type Step } from '../effects/effect';
@@ -14,8 +14,7 @@ import { notice } from './notice';
  * what is open is told on the ticket, with what to do about it, once it is on record.
  * Source: white-space requirement 6.
  */
-export function bypassSteps(story: TicketStory, found: Found): Step[] {
-  const bypasses = bypassesOf(story, found.routings, found.standing.recorded);
+export function bypassSteps(story: TicketStory, bypasses: readonly Bypass[], found: Found): Step[] {
   const entries = bypasses.map(bypass => bypassEntry(story, bypass, found));
   return [
     ...recording(...entries, ...resolvedEntries(story, bypasses, found)),

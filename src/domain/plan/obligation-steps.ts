@@ -1,4 +1,4 @@
-import { openBypasses } from '../bypass/bypass';
+import { isOpen, type Bypass } from '../bypass/bypass';
 import { recording, type Step } from '../effects/effect';
 import { ticketFacts } from '../evidence/facts';
 import { bindingStatus, isSameObligation, type Obligation } from '../obligation/obligation';
@@ -14,11 +14,16 @@ import type { Found } from './found';
  * is that it is back.
  * Source: domain rules, "Under obligation".
  */
-export function obligationSteps(story: TicketStory, lastDay: string | null, found: Found): Step[] {
+export function obligationSteps(
+  story: TicketStory,
+  { lastDay, bypasses }: { lastDay: string | null; bypasses: readonly Bypass[] },
+  found: Found,
+): Step[] {
   const { ticket, workType } = story;
   const known = found.obligation;
-  const status = bindingStatus(story, openBypasses(story, found.routings, found.standing.recorded));
-  if (status === null && !known?.trouble) return known ? [told({ kind: 'drop', ticket: ticket.id })] : [];
+  const status = bindingStatus(story, bypasses.filter(isOpen));
+  if (status === null && !known?.trouble)
+    return known ? [told({ register: 'obligations', kind: 'drop', ticket: ticket.id })] : [];
   const now = {
     ticket: ticket.id,
     ticketKey: ticket.key,
@@ -43,16 +48,11 @@ export function obligationSteps(story: TicketStory, lastDay: string | null, foun
 }
 
 function kept(obligation: Obligation, known: Obligation | null): Step[] {
-  return known && isSameObligation(obligation, known) ? [] : [told({ kind: 'keep', obligation })];
+  return known && isSameObligation(obligation, known)
+    ? []
+    : [told({ register: 'obligations', kind: 'keep', obligation })];
 }
 
-type Told = ObligationCommand extends infer One
-  ? One extends unknown
-    ? Omit<One, 'register'>
-    : never
-  : never;
-
-function told(command: Told): Step {
-  const toRegister: ObligationCommand = { register: 'obligations', ...command };
-  return { effects: [{ do: 'advance', command: toRegister }], records: [] };
+function told(command: ObligationCommand): Step {
+  return { effects: [{ do: 'advance', command }], records: [] };
 }

@@ -6,6 +6,7 @@ import type { ObservedTransition } from '../ticket/observed-transition';
 import type { TicketStory } from '../ticket/story';
 import { transitionObserved } from '../ticket/transition-evidence';
 import type { Subject } from '../work-type/subject';
+import { bypassesOf } from '../bypass/bypass';
 import { bypassSteps } from './bypass-steps';
 import type { Found } from './found';
 import { obligationSteps } from './obligation-steps';
@@ -27,14 +28,15 @@ export function planTicket<S extends Subject>(
   const entailed = story.transitions.flatMap(
     transition => rules.entails?.(story, transition, subject, found) ?? [],
   );
+  const bypasses = bypassesOf(story, found.routings, found.standing.recorded);
   return [
     ...recording(...story.transitions.map(transition => observedEntry(story, transition, found))),
     ...entailed,
     contentHashStep(story),
     ...routingSteps(story, found),
-    ...bypassSteps(story, found),
+    ...bypassSteps(story, bypasses, found),
     ...(rules.plan?.(story, subject, found) ?? []),
-    ...obligationSteps(story, rules.lastDay?.(story) ?? null, found),
+    ...obligationSteps(story, { lastDay: rules.lastDay?.(story) ?? null, bypasses }, found),
   ];
 }
 

@@ -12,8 +12,8 @@ export interface Offices {
 /**
  * The roles in which a change would have a person decide, now or at any later instant, what they did not decide before:
  * fewer people would come before them, others where another role is to approve matrices, or they would come to act at all.
- * A deputy decides where everyone before them is involved, so that one person less is a gain, too. Accounts may be switched off and on again: it is none only if it is
- * none with those that are inactive now, and without.
+ * A deputy decides where everyone before them is involved, so that one person less is a gain, too. Accounts may be
+ * switched off and on again: it is none only if it is none with those that are inactive now, and without.
  * Source: domain rules, "Appointments".
  * @param accounts - of everyone who holds a role that the person holds
  */

@@ -105,10 +105,12 @@ export type FieldValues = Readonly<Record<FieldName, FieldValue>>;
 export const FIELD_NAMES = Object.keys(PEOPLE_FIELDS) as FieldName[];
 export const APP_FIELD_NAMES = Object.keys(APP_FIELDS) as AppFieldName[];
 
-/** Those that hold an account. */
+/** The name of a field that holds an account. */
 export type UserFieldName = {
   [Name in FieldName]: (typeof PEOPLE_FIELDS)[Name]['type'] extends 'user' ? Name : never;
 }[FieldName];
+
+/** Those that hold an account. */
 export const USER_FIELDS = FIELD_NAMES.filter(name => PEOPLE_FIELDS[name].type === 'user');
 
 const HOLD_ACCOUNTS: ReadonlySet<string> = new Set([

@@ -15,6 +15,7 @@ import { NO_SUBJECT } from '../../../domain/work-type/subject';
 import type { LookPorts } from '../../tickets/look-ports';
 import type { AskedSubject, Purpose, WorkTypeReading } from '../../tickets/reading';
 import { DRAFT_REGISTER, freeDraftOf } from './draft-register';
+import { newestOf } from './newest-version';
 
 /** How the draft of the matrix that a ticket puts up is read. Source: requirement R8. */
 export const MATRIX_READING: WorkTypeReading<MatrixSubject> = {
@@ -89,7 +90,7 @@ async function changeOf(
   return {
     number,
     base,
-    newest: Math.max(0, ...versions.map(version => version.number)),
+    newest: newestOf(versions),
     isImporting: state === 'importing',
     authors,
     hash: draftHash({ rows, roles, services }, draft),
